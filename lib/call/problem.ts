@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+/** Every code an answer of ours can carry. What each means to a person is told in the page. */
+export const PROBLEM_CODES = [
+  'invalid_request',
+  'not_found',
+  'upstream_unauthorized',
+  'upstream_forbidden',
+  'upstream_rate_limited',
+  'upstream_unreachable',
+  'upstream_timeout',
+  'upstream_failed',
+  'upstream_rejected',
+  'upstream_invalid_response',
+  'upstream_ignores_paging',
+  'internal_error',
+  'callscope_unreachable',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** RFC 9457 problem details. `retry_after` is in seconds and comes with `upstream_rate_limited` only. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.enum(PROBLEM_CODES),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  retry_after: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+const KINDS: Record<ProblemCode, { status: number; title: string }> = {
+  invalid_request: { status: 400, title: 'The request is not valid' },
+  not_found: { status: 404, title: 'Not found' },
+  upstream_unauthorized: { status: 502, title: 'HappyRobot refused the API key' },
+  upstream_forbidden: { status: 502, title: 'The API key may not read these calls' },
+  upstream_rate_limited: { status: 429, title: 'HappyRobot asked us to slow down' },
+  upstream_unreachable: { status: 503, title: 'HappyRobot cannot be reached' },
+  upstream_timeout: { status: 504, title: 'HappyRobot did not answer in time' },
+  upstream_failed: { status: 502, title: 'HappyRobot failed to answer' },
+  upstream_rejected: { status: 502, title: 'HappyRobot rejected the request' },
+  upstream_invalid_response: {
+    status: 502,
+    title: 'HappyRobot sent an answer that makes no sense',
+  },
+  upstream_ignores_paging: { status: 502, title: 'HappyRobot ignores the requested page' },
+  internal_error: { status: 500, title: 'Callscope failed' },
+  callscope_unreachable: { status: 503, title: 'The Callscope server cannot be reached' },
+};
+
+/** Builds the problem details for a code; `detail` says what happened this time, in a sentence. */
+export function problem(
+  code: ProblemCode,
+  detail: string,
+  extra: Pick<Problem, 'errors' | 'retry_after'> = {},
+): Problem {
+  return { type: `urn:callscope:problem:${code}`, ...KINDS[code], detail, code, ...extra };
+}

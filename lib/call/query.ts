@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import {
+  type CallsQuery,
+  isRelativeRange,
+  PARAMETER_KEYS,
+  type ParameterKey,
+  parameterCodecs,
+} from './filters';
+
+/** One parameter that was not understood: `message` completes the sentence that starts with the field's name. */
+export type ParameterProblem = { field: string; message: string };
+
+/**
+ * Reads the parameters of a query strictly: all that is understood in `query`, all that is not named in
+ * `problems`. Our API answers 400 when there is any problem; the page goes on without them and says so.
+ * `foreign` are names that belong to somebody else and are passed over.
+ */
+export function parseCallsQuery(
+  params: Iterable<[string, string]>,
+  foreign: readonly string[] = [],
+): { query: CallsQuery; problems: ParameterProblem[] } {
+  const read: Record<string, unknown> = {};
+  const problems: ParameterProblem[] = [];
+  for (const [field, texts] of grouped(params)) {
+    if (foreign.includes(field)) continue;
+    const outcome = readParameter(field, texts);
+    if ('message' in outcome) problems.push({ field, message: outcome.message });
+    else read[field] = outcome.value;
+  }
+  const query = trusted(read);
+  const conflict = rangeConflict(query);
+  if (conflict) {
+    problems.push(conflict);
+    delete query.to;
+  }
+  return { query, problems };
+}
+
+/** Writes a query as parameters, in the declared order; what is absent is left out. */
+export function callsQueryParams(query: CallsQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const key of PARAMETER_KEYS) {
+    const text = encodeParameter(key, query[key]);
+    if (text !== undefined) params.set(key, text);
+  }
+  return params;
+}
+
+/** The text of one parameter, or undefined when it has no value. */
+export function encodeParameter(key: ParameterKey, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const outcome = z.safeEncode(parameterCodecs[key] as z.ZodMiniType<unknown, string>, value);
+  return outcome.success ? outcome.data : undefined;
+}
+
+function readParameter(field: string, texts: string[]): { value: unknown } | { message: string } {
+  const codec = PARAMETER_KEYS.find((key) => key === field);
+  if (codec === undefined) return { message: 'is not a known parameter' };
+  const [text, ...more] = texts;
+  if (text === undefined || more.length > 0) return { message: 'is given more than once' };
+  const outcome = z.safeParse(parameterCodecs[codec], text);
+  if (outcome.success) return { value: outcome.data };
+  return { message: outcome.error.issues[0]?.message ?? 'is not valid' };
+}
+
+function grouped(params: Iterable<[string, string]>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [field, text] of params) groups.set(field, [...(groups.get(field) ?? []), text]);
+  return groups;
+}
+
+/** Guarantee: every entry came out of the codec of its own key in {@link readParameter}. */
+function trusted(read: Record<string, unknown>): CallsQuery {
+  return read as CallsQuery;
+}
+
+function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  if (isRelativeRange(from))
+    return { field: 'to', message: `cannot be combined with from=${from}` };
+  if (Date.parse(from) > Date.parse(to)) return { field: 'to', message: 'is before from' };
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { callRowSchema, callSchema } from './call';
+
+/** Where an answer comes from and how far it can be trusted. */
+export const metaSchema = z.object({
+  source: z.enum(['live', 'index']),
+  /** True when the upstream could not be asked and this is what we remember. */
+  stale: z.boolean(),
+  /** When this was true: ISO 8601 instant. */
+  as_of: z.string(),
+  /** Records that came but could not be read, each with what is wrong with it. */
+  invalid: z.array(z.object({ id: z.optional(z.string()), problem: z.string() })),
+});
+
+/** `GET /api/calls`. */
+export const callsResponseSchema = z.object({
+  calls: z.array(callRowSchema),
+  count: z.number(),
+  limit: z.number(),
+  offset: z.number(),
+  meta: metaSchema,
+});
+
+/** `GET /api/calls/{id}`: the call itself, with `meta` beside its fields. */
+export const callResponseSchema = z.looseObject({ ...callSchema.shape, meta: metaSchema });
+
+export type Meta = z.infer<typeof metaSchema>;
+export type CallsResponse = z.infer<typeof callsResponseSchema>;
+export type CallResponse = z.infer<typeof callResponseSchema>;

@@ -1,0 +1,22 @@
+import type { Problem, ProblemCode } from '@/lib/call/problem';
+
+/**
+ * Every failure we foresee: thrown with a code where it happens, turned into problem details once, at the edge.
+ * `message` is told to the person: it must not contain the key, a path or a stack.
+ */
+export class CallscopeError extends Error {
+  override readonly name = 'CallscopeError';
+  readonly code: ProblemCode;
+  readonly extra: Pick<Problem, 'errors' | 'retry_after'>;
+
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: ErrorOptions & Pick<Problem, 'errors' | 'retry_after'> = {},
+  ) {
+    const { cause, ...extra } = options;
+    super(message, { cause });
+    this.code = code;
+    this.extra = extra;
+  }
+}
