@@ -1,8 +1,33 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Frame } from '@/components/shell/frame';
+import { Providers } from '@/components/shell/providers';
+import { readPageFacts, readPreferences } from '@/lib/server/page';
 import './globals.css';
-export default function Layout({ children }: { children: React.ReactNode }) {
+
+export const metadata: Metadata = {
+  title: { default: 'Callscope', template: '%s · Callscope' },
+  description: 'The call history that people enjoy reviewing',
+  referrer: 'no-referrer',
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const preferences = await readPreferences();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={preferences.theme === 'system' ? undefined : preferences.theme}
+    >
+      <body>
+        <Providers facts={readPageFacts()} preferences={preferences}>
+          <Frame>{children}</Frame>
+        </Providers>
+      </body>
     </html>
   );
 }

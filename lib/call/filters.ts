@@ -72,7 +72,8 @@ const timeZone = z
   .string()
   .check(z.refine(isTimeZone, 'must be an IANA time zone, such as America/Chicago'));
 
-function isTimeZone(name: string): boolean {
+/** Whether the engine knows a zone of this IANA name. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Za-z]/.test(name);

@@ -29,11 +29,15 @@ export function parseCallsQuery(
   }
   const query = trusted(read);
   const conflict = rangeConflict(query);
-  if (conflict) {
-    problems.push(conflict);
-    delete query.to;
-  }
-  return { query, problems };
+  if (conflict) problems.push(conflict);
+  return { query: dropRangeConflict(query), problems };
+}
+
+/** A query without the `to` that contradicts its `from`; any other query as it is. */
+export function dropRangeConflict(query: CallsQuery): CallsQuery {
+  if (!rangeConflict(query)) return query;
+  const { to: _contradicting, ...rest } = query;
+  return rest;
 }
 
 /** Writes a query as parameters, in the declared order; what is absent is left out. */

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@/lib/call/problem';
+import { PROBLEM_CODES, type Problem, type ProblemCode } from '@/lib/call/problem';
 
 /**
  * Every failure we foresee: thrown with a code where it happens, turned into problem details once, at the edge.
@@ -19,4 +19,17 @@ export class CallscopeError extends Error {
     this.code = code;
     this.extra = extra;
   }
+}
+
+/**
+ * Whether a failure is one of ours. By its shape, not by `instanceof`: pages and route handlers are bundled apart,
+ * each with its own copy of the class, and share one container whose errors come from one of them.
+ */
+export function isCallscopeError(error: unknown): error is CallscopeError {
+  return (
+    error instanceof Error &&
+    error.name === 'CallscopeError' &&
+    'code' in error &&
+    PROBLEM_CODES.some((code) => code === error.code)
+  );
 }

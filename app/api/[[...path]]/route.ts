@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { CallscopeError } from '@/lib/server/errors';
+import { handle } from '@/lib/server/handle';
+
+const nothingHere = handle({ path: '/api/*', answer: z.never() }, async () => {
+  throw new CallscopeError('not_found', 'The API has nothing at this address.');
+});
+
+export {
+  nothingHere as DELETE,
+  nothingHere as GET,
+  nothingHere as HEAD,
+  nothingHere as OPTIONS,
+  nothingHere as PATCH,
+  nothingHere as POST,
+  nothingHere as PUT,
+};

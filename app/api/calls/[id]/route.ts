@@ -1,0 +1,12 @@
+import { callResponseSchema } from '@/lib/call/responses';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+
+export const GET = handle<{ id: string }, typeof callResponseSchema>(
+  { path: '/api/calls/{id}', answer: callResponseSchema },
+  async ({ query, params, signal }) => {
+    refuseParameters(query);
+    return container().calls.getCall(params.id, { signal });
+  },
+);

@@ -1,0 +1,161 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { usePage } from '@/components/shell/page-context';
+import type { CallsResponse } from '@/lib/call/responses';
+import { type Address, addressQuery } from '@/lib/url/address';
+import type { ShownColumn } from '@/lib/url/columns';
+import { columnOf } from './columns';
+import { HeaderCell } from './header-cell';
+import { TableRow } from './table-row';
+import { useCallTable } from './use-call-table';
+
+/** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
+const VIRTUAL_FROM = 120;
+const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
+
+export type CallTableHandle = {
+  /** Moves the keyboard to a row, scrolling it into view. */
+  focusRow: (index: number) => void;
+};
+
+type CallTableProps = {
+  page: CallsResponse;
+  address: Address;
+  /** Index of the row that Tab reaches. */
+  active: number;
+  /** The old rows, while the new ones are on their way. */
+  outdated: boolean;
+  handle: RefObject<CallTableHandle | null>;
+  onOpen: (id: string) => void;
+  onColumns: (columns: ShownColumn[]) => void;
+  onSort: () => void;
+};
+
+export function CallTable(props: CallTableProps) {
+  const { page, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
+  const { preferences } = usePage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
+  const rowHeight = ROW_HEIGHT[preferences.density];
+  const virtual = page.calls.length >= VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count: page.calls.length,
+    enabled: virtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    initialRect: { width: 1200, height: 900 },
+    overscan: 16,
+    scrollPaddingStart: 36,
+    scrollPaddingEnd: 8,
+  });
+
+  // The virtualizer remembers the size of rows, so a change of density has to be told.
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  useEffect(() => {
+    handle.current = {
+      focusRow: (index) => {
+        if (virtual) virtualizer.scrollToIndex(index);
+        focusWhenDrawn(scroller.current, index + page.offset + 2);
+      },
+    };
+  }, [handle, virtual, virtualizer, page.offset]);
+
+  // A new page starts at its first row.
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [page.offset, page.limit]);
+
+  const [headers] = table.getHeaderGroups();
+  const items = virtual
+    ? virtualizer.getVirtualItems().map(({ index }) => index)
+    : page.calls.map((_, index) => index);
+  const before = (items[0] ?? 0) * rowHeight;
+  const after = (page.calls.length - 1 - (items.at(-1) ?? -1)) * rowHeight;
+  const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
+  const base = addressQuery({ ...address, call: null, tab: null });
+
+  return (
+    <div
+      ref={scroller}
+      className={clsx(
+        'min-h-0 flex-1 overflow-auto overscroll-contain motion-safe:transition-opacity',
+        outdated && 'opacity-50',
+      )}
+    >
+      <table
+        aria-label="Calls"
+        aria-busy={outdated}
+        aria-rowcount={page.count + 1}
+        width={table.getTotalSize()}
+        className="min-w-full table-fixed border-separate border-spacing-0 text-sm"
+      >
+        <colgroup>
+          {headers?.headers.map((header) => (
+            <col key={header.id} width={header.getSize()} />
+          ))}
+          <col />
+        </colgroup>
+        <thead className="sticky top-0 z-10">
+          <tr aria-rowindex={1}>
+            {headers?.headers.map((header, index) => (
+              <HeaderCell
+                key={header.id}
+                header={header}
+                label={String(header.column.columnDef.header)}
+                numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
+                sort={header.id === 'created' ? address.sort : null}
+                onSort={onSort}
+                onResize={(width) => resize(header.id, width)}
+              />
+            ))}
+            <td aria-hidden className="border-b border-line-strong bg-surface" />
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} />}
+          {items.map((index) => {
+            const call = page.calls[index];
+            return (
+              call && (
+                <TableRow
+                  key={call.id}
+                  call={call}
+                  columns={columnIds}
+                  href={`${base === '' ? '?' : `${base}&`}call=${call.id}`}
+                  position={page.offset + index + 1}
+                  reachable={index === active}
+                  open={call.id === address.call}
+                  compact={preferences.density === 'compact'}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
+          {after > 0 && <Spacer height={after} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Holds the place of rows that are out of sight. */
+function Spacer({ height }: { height: number }) {
+  return (
+    <tr aria-hidden>
+      <td height={height} />
+    </tr>
+  );
+}
+
+/** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
+function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
+  const until = performance.now() + 1000;
+  const attempt = () => {
+    const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
+    if (link) link.focus();
+    else if (performance.now() < until) requestAnimationFrame(attempt);
+  };
+  attempt();
+}

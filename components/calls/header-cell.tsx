@@ -1,0 +1,85 @@
+import type { Header } from '@tanstack/react-table';
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { CallRow } from '@/lib/call/call';
+import type { Sort } from '@/lib/call/filters';
+import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
+import type { CallTableFeatures } from './use-call-table';
+
+type HeaderCellProps = {
+  header: Header<CallTableFeatures, CallRow>;
+  label: string;
+  numeric: boolean;
+  /** The order, where this column can be sorted by. */
+  sort: Sort | null;
+  onSort: () => void;
+  onResize: (width: number) => void;
+};
+
+export function HeaderCell({ header, label, numeric, sort, onSort, onResize }: HeaderCellProps) {
+  const ariaSort = sort === null ? undefined : sort === 'asc' ? 'ascending' : 'descending';
+  return (
+    <th
+      scope="col"
+      aria-sort={ariaSort}
+      className={clsx(
+        'group relative h-8 border-b border-line-strong bg-surface px-2 text-xs font-medium text-muted first:pl-4',
+        numeric ? 'text-right' : 'text-left',
+      )}
+    >
+      {sort === null ? (
+        <span className="block truncate">{label}</span>
+      ) : (
+        <button
+          type="button"
+          onClick={onSort}
+          className="-mx-1 flex h-6 items-center gap-1 rounded px-1 text-text hover:bg-hover"
+        >
+          {label}
+          {sort === 'asc' ? (
+            <ArrowUp aria-hidden className="size-3" />
+          ) : (
+            <ArrowDown aria-hidden className="size-3" />
+          )}
+        </button>
+      )}
+      <ResizeHandle header={header} label={label} onResize={onResize} />
+    </th>
+  );
+}
+
+const STEP = 16;
+
+function ResizeHandle({
+  header,
+  label,
+  onResize,
+}: Pick<HeaderCellProps, 'header' | 'label' | 'onResize'>) {
+  const width = header.getSize();
+  const start = header.getResizeHandler();
+  return (
+    <hr
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={`Width of ${label}`}
+      aria-valuenow={width}
+      aria-valuemin={MIN_COLUMN_WIDTH}
+      aria-valuemax={MAX_COLUMN_WIDTH}
+      onMouseDown={start}
+      onTouchStart={start}
+      onKeyDown={resizeByKey}
+      className={clsx(
+        'absolute top-0 -right-1.5 z-10 m-0 h-full w-3 border-0 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line-strong hover:after:w-0.5 hover:after:bg-accent focus-visible:after:w-0.5 focus-visible:after:bg-accent',
+        header.column.getIsResizing() && 'after:w-0.5 after:bg-accent',
+      )}
+    />
+  );
+
+  function resizeByKey(event: KeyboardEvent) {
+    const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    onResize(width + step);
+  }
+}

@@ -1,0 +1,79 @@
+import clsx from 'clsx';
+import { type MouseEvent, memo } from 'react';
+import type { CallRow } from '@/lib/call/call';
+import type { ColumnId } from '@/lib/url/columns';
+import { columnOf } from './columns';
+
+type TableRowProps = {
+  call: CallRow;
+  columns: readonly ColumnId[];
+  /** The address of this call opened over the list. */
+  href: string;
+  /** 1 for the first row of the whole list, over all pages. */
+  position: number;
+  /** Reached by Tab: one row of the table is, the others by `j` and `k`. */
+  reachable: boolean;
+  open: boolean;
+  compact: boolean;
+  onOpen: (id: string) => void;
+};
+
+/** One call. The whole row opens it; the link in its first cell is what the keyboard reaches. */
+export const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { call, columns, href, position, reachable, open, compact, onOpen } = props;
+  return (
+    <tr
+      aria-rowindex={position + 1}
+      data-call={call.id}
+      onClick={(event) => {
+        if (!wantsOther(event)) onOpen(call.id);
+      }}
+      className={clsx(
+        'group cursor-pointer focus-within:bg-hover hover:bg-hover',
+        compact ? 'h-7' : 'h-9',
+        open && 'bg-selected',
+      )}
+    >
+      {columns.map((id, index) => {
+        const column = columnOf(id);
+        const content = column.cell(call);
+        return (
+          <td
+            key={id}
+            className={clsx(
+              'truncate border-b border-line px-2 first:pl-4',
+              column.numeric && 'text-right',
+            )}
+          >
+            {index === 0 ? (
+              <a
+                href={href}
+                tabIndex={reachable ? 0 : -1}
+                onClick={(event) => {
+                  if (wantsNewTab(event)) event.stopPropagation();
+                  else event.preventDefault();
+                }}
+                className="-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0"
+              >
+                {content}
+                <span className="sr-only">, open call</span>
+              </a>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
+      <td aria-hidden className="border-b border-line" />
+    </tr>
+  );
+});
+
+/** A click that selects text to copy, or that asks the browser for a new tab, does not open the drawer. */
+function wantsOther(event: MouseEvent): boolean {
+  return wantsNewTab(event) || window.getSelection()?.type === 'Range';
+}
+
+function wantsNewTab(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+}

@@ -1,0 +1,62 @@
+import { PhoneCall } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { DemoBanner } from './demo-banner';
+import { ThemeButton } from './theme-button';
+
+/** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
+export function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the calls
+      </a>
+      <DemoBanner />
+      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2">
+          <Link
+            href="/calls"
+            aria-label="Callscope"
+            className="flex size-9 items-center justify-center rounded-md text-accent"
+          >
+            <Mark />
+          </Link>
+          <nav aria-label="Main" className="flex md:mt-1 md:flex-col">
+            <Link
+              href="/calls"
+              aria-current="page"
+              title="Calls"
+              className="flex h-9 items-center gap-2 rounded-md bg-selected px-2.5 text-sm font-medium text-accent"
+            >
+              <PhoneCall aria-hidden className="size-4" />
+              <span className="md:sr-only">Calls</span>
+            </Link>
+          </nav>
+          <div className="max-md:ml-auto md:mt-auto">
+            <ThemeButton />
+          </div>
+        </header>
+        <main id="content" className="min-h-0 min-w-0 flex-1">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" className="size-6" aria-hidden="true">
+      <circle cx="12" cy="12" r="9.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path
+        d="M7 12h1.5M10.25 8.5v7M13.75 6.75v10.5M17 10.5v3"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { type Preferences, preferencesCookie } from '@/lib/preferences/preferences';
+
+/** What the server knows and every component may ask for. */
+export type PageFacts = {
+  /** The data is made up by the bundled demo upstream. */
+  demo: boolean;
+  /** ISO 4217 code of the amounts. */
+  currency: string;
+  /** When the server drew this page, in milliseconds: the "now" of the first render on both sides. */
+  renderedAt: number;
+};
+
+type Page = PageFacts & {
+  preferences: Preferences;
+  setPreferences: (change: Partial<Preferences>) => void;
+};
+
+const PageContext = createContext<Page | null>(null);
+
+type PageProviderProps = { facts: PageFacts; preferences: Preferences; children: ReactNode };
+
+export function PageProvider({ facts, preferences: initial, children }: PageProviderProps) {
+  const [preferences, setState] = useState(initial);
+  const localZone = useBrowserZone(initial.localZone);
+  const page = useMemo<Page>(() => {
+    const current = { ...preferences, localZone };
+    return {
+      ...facts,
+      preferences: current,
+      setPreferences: (change) => {
+        const next = { ...current, ...change };
+        keep(next);
+        setState(next);
+      },
+    };
+  }, [facts, preferences, localZone]);
+
+  useEffect(() => {
+    if (initial.localZone !== localZone) keep({ ...initial, localZone });
+  }, [initial, localZone]);
+
+  return <PageContext value={page}>{children}</PageContext>;
+}
+
+export function usePage(): Page {
+  const page = use(PageContext);
+  if (!page) throw new Error('usePage needs a PageProvider above it');
+  return page;
+}
+
+function useBrowserZone(served: string): string {
+  return useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => served,
+  );
+}
+
+function keep(preferences: Preferences) {
+  document.cookie = preferencesCookie(preferences);
+}
+
+function never() {
+  return () => {};
+}

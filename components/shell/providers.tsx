@@ -1,0 +1,22 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import type { Preferences } from '@/lib/preferences/preferences';
+import { type PageFacts, PageProvider } from './page-context';
+
+type ProvidersProps = { facts: PageFacts; preferences: Preferences; children: ReactNode };
+
+export function Providers({ facts, preferences, children }: ProvidersProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <NuqsAdapter>
+      <QueryClientProvider client={client}>
+        <PageProvider facts={facts} preferences={preferences}>
+          {children}
+        </PageProvider>
+      </QueryClientProvider>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import { usePage } from './page-context';
+
+/** Actions by key as `KeyboardEvent.key` names it. */
+export type Shortcuts = Record<string, () => void>;
+
+/**
+ * Single-key shortcuts for the whole page. None fires while somebody types, with a modifier held, inside a modal
+ * dialog, or when the person has switched them off.
+ */
+export function useShortcuts(shortcuts: Shortcuts) {
+  const { preferences } = usePage();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const action = shortcuts[event.key];
+    if (!action || !preferences.shortcuts || belongsElsewhere(event)) return;
+    event.preventDefault();
+    action();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+const TYPING =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]';
+const OVERLAY = '[data-modal], [role="menu"], [role="listbox"]';
+
+function belongsElsewhere(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (event.defaultPrevented) return true;
+  const { target } = event;
+  if (target instanceof Element && target.closest(TYPING)) return true;
+  return document.querySelector(OVERLAY) !== null;
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+
+const loadPopover = () => import('./popover');
+const Popover = lazy(loadPopover);
+
+type PopoverButtonProps = Omit<ComponentProps<'button'>, 'onClick' | 'type' | 'ref'> & {
+  /** Name of the popover for screen readers. */
+  label: string;
+  align?: 'start' | 'end';
+  /** What the popover shows; `close` puts it away and gives the focus back to the button. */
+  popover: (close: () => void) => ReactNode;
+};
+
+/** A button that opens a popover; the popover's code is fetched when it is first needed. */
+export function PopoverButton({ label, align, popover, ...props }: PopoverButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={loadPopover}
+        onFocus={loadPopover}
+        onClick={() => setOpen((was) => !was)}
+        {...props}
+      />
+      {open && (
+        <Suspense>
+          <Popover label={label} anchor={button} align={align} onClose={close}>
+            {popover(close)}
+          </Popover>
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CallsQuery } from '@/lib/call/filters';
+import { callsQueryParams } from '@/lib/call/query';
+import { callResponseSchema, callsResponseSchema } from '@/lib/call/responses';
+import { getJson } from './get-json';
+
+/**
+ * One page of calls. It is fetched when the query changes or on request only: rows never move by themselves
+ * under the person who reads them.
+ */
+export function callsQueryOptions(query: CallsQuery) {
+  const params = callsQueryParams(query).toString();
+  return queryOptions({
+    queryKey: ['calls', 'list', params],
+    queryFn: ({ signal }) => getJson(`/api/calls?${params}`, callsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** One whole call. */
+export function callQueryOptions(id: string) {
+  return queryOptions({
+    queryKey: ['calls', 'one', id],
+    queryFn: ({ signal }) =>
+      getJson(`/api/calls/${encodeURIComponent(id)}`, callResponseSchema, signal),
+    ...asked,
+  });
+}
+
+/** The server has tried several times already, and a failure waits for the person to say "Try again". */
+const asked = {
+  staleTime: 30_000,
+  gcTime: 30 * 60_000,
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const;

@@ -1,0 +1,25 @@
+import type { CallNote, CallRating } from './call';
+
+/** How often each emoji was given, most often first. */
+export function ratingSummary(
+  ratings: readonly CallRating[] | null | undefined,
+): { emoji: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { emoji } of ratings ?? []) counts.set(emoji, (counts.get(emoji) ?? 0) + 1);
+  return [...counts]
+    .map(([emoji, count]) => ({ emoji, count }))
+    .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji));
+}
+
+/** Notes with the newest first; those without a time come last, in the order given. */
+export function newestFirst(notes: readonly CallNote[] | null | undefined): CallNote[] {
+  const time = (note: CallNote) => Date.parse(note.created_at ?? '') || Number.NEGATIVE_INFINITY;
+  return [...(notes ?? [])].sort((a, b) => {
+    const [newer, older] = [time(b), time(a)];
+    return newer === older ? 0 : newer - older;
+  });
+}
+
+export function latestNote(notes: readonly CallNote[] | null | undefined): CallNote | undefined {
+  return newestFirst(notes)[0];
+}

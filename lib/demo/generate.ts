@@ -1,0 +1,50 @@
+import type { Call } from '@/lib/call/call';
+import { DAY_MS, dayNumber, HOUR_MS } from './central-time';
+import { createDay } from './day';
+import { asOf } from './draft';
+import { createPending } from './pending';
+
+/** How many calls the demo shows unless told otherwise. */
+export const DEMO_CALL_COUNT = 12_993;
+
+export type GenerateOptions = {
+  seed: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  count: number;
+};
+
+/**
+ * The newest `count` calls at the start of the current UTC hour, newest first; 12,993 of them cover the last
+ * 118 to 120 days. The same seed in the same hour gives the same bytes; from one hour or day to the next a
+ * call that is over stays as it was but for notes and ratings written since. Only the handful of calls that
+ * are scheduled, queued or starting ({@link createPending}) belong to their hour.
+ */
+export function generateCalls({ seed, now, count }: GenerateOptions): Call[] {
+  const cutoff = now - (now % HOUR_MS);
+  const pending = createPending(seed, cutoff).slice(0, count);
+  const rest = newestCalls(seed, cutoff, count - pending.length);
+  return [...pending, ...rest].sort(newestFirst);
+}
+
+/** Newest first; calls of one instant by id, so that the order is total. */
+export function newestFirst(a: Call, b: Call): number {
+  if (a.created !== b.created) return a.created < b.created ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+function newestCalls(seed: string, cutoff: number, count: number): Call[] {
+  const calls: Call[] = [];
+  let complete = 0;
+  // A day later than a batch nothing of it is older than the batch before, so one more day settles the order.
+  for (let day = dayNumber(cutoff); complete <= count; day--) {
+    for (const draft of createDay(seed, day)) {
+      const call = asOf(draft, cutoff);
+      if (call) calls.push(call);
+    }
+    const settled = new Date((day + 1) * DAY_MS).toISOString();
+    complete = calls.filter((call) => call.created >= settled).length;
+  }
+  return calls.sort(newestFirst).slice(0, count);
+}
+

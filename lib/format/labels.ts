@@ -1,0 +1,14 @@
+import type { RelativeRange } from '@/lib/call/filters';
+
+export const RANGE_LABELS: Record<RelativeRange, string> = {
+  '-24h': 'Last 24 hours',
+  '-7d': 'Last 7 days',
+  '-30d': 'Last 30 days',
+  '-90d': 'Last 90 days',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  'this-week': 'This week',
+  'last-week': 'Last week',
+  'this-month': 'This month',
+  'last-month': 'Last month',
+};

@@ -1,0 +1,25 @@
+import type { Micros } from '@/lib/call/costs';
+
+/** One locale for server and browser, so that both write the same text. */
+const LOCALE = 'en-US';
+
+/**
+ * Money from micro-units, the only place where amounts become text. A single call costs cents, so four decimals
+ * are shown up to an amount of ten, then two.
+ */
+export function formatMoney(micros: Micros, currency: string): string {
+  const amount = micros / 1_000_000;
+  const digits = Math.abs(amount) < 10 ? 4 : 2;
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}
+
+/** A share of a whole, `12.5%`; a whole of zero has no shares: null. */
+export function formatShare(part: Micros, whole: Micros): string | null {
+  if (whole === 0) return null;
+  return `${((part / whole) * 100).toFixed(1)}%`;
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { EnvError, parseEnv, type Variables } from './env';
+
+const KEY = 'canary-key-4f1d9a';
+
+function messageOf(variables: Variables): string {
+  try {
+    parseEnv(variables);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvError);
+    return (error as Error).message;
+  }
+  throw new Error('accepted');
+}
+
+describe('parseEnv', () => {
+  it('runs on demo data when nothing is set', () => {
+    expect(parseEnv({})).toEqual({
+      demo: true,
+      upstream: undefined,
+      timeoutMs: 45_000,
+      port: 3000,
+      hostname: '127.0.0.1',
+      currency: 'USD',
+      logLevel: 'info',
+      warnings: [],
+    });
+  });
+
+  it('takes every variable', () => {
+    expect(
+      parseEnv({
+        HAPPYROBOT_API_KEY: KEY,
+        HAPPYROBOT_API_URL: 'https://platform.happyrobot.ai/api/v1/',
+        HAPPYROBOT_ORGANIZATION_ID: 'org-1',
+        HAPPYROBOT_TIMEOUT: '2.5',
+        PORT: '8080',
+        HOSTNAME: '0.0.0.0',
+        CURRENCY: 'EUR',
+        LOG_LEVEL: 'debug',
+      }),
+    ).toEqual({
+      demo: false,
+      upstream: {
+        url: 'https://platform.happyrobot.ai/api/v1',
+        key: KEY,
+        organizationId: 'org-1',
+      },
+      timeoutMs: 2500,
+      port: 8080,
+      hostname: '0.0.0.0',
+      currency: 'EUR',
+      logLevel: 'debug',
+      warnings: [],
+    });
+  });
+
+  it.each([
+    ['the key alone', KEY],
+    ['a pasted header value', `Bearer ${KEY}`],
+    ['a pasted line with spaces around', `  bearer   ${KEY} `],
+  ])('accepts %s', (_, text) => {
+    expect(parseEnv({ HAPPYROBOT_API_KEY: text }).upstream).toEqual({
+      url: 'https://app.happyrobot.ai/api/v1',
+      key: KEY,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    const empty = { HAPPYROBOT_API_KEY: '', HAPPYROBOT_API_URL: ' ', PORT: '', CURRENCY: '' };
+    expect(parseEnv(empty)).toEqual(parseEnv({}));
+  });
+
+  it('knows the demo upstream that it was started with', () => {
+    const env = parseEnv({
+      CALLSCOPE_DEMO: '1',
+      HAPPYROBOT_API_KEY: KEY,
+      HAPPYROBOT_API_URL: 'http://127.0.0.1:4010/api/v1',
+    });
+    expect(env).toMatchObject({ demo: true, upstream: { url: 'http://127.0.0.1:4010/api/v1' } });
+  });
+
+  it('warns that the address has no effect without a key, whatever it is', () => {
+    expect(parseEnv({ HAPPYROBOT_API_URL: 'nonsense' })).toMatchObject({
+      demo: true,
+      upstream: undefined,
+      warnings: [expect.stringMatching(/^HAPPYROBOT_API_URL has no effect/)],
+    });
+  });
+
+  it.each([
+    'https://api.test',
+    'https://api.test:8443/v1',
+    'http://localhost:4010',
+    'http://127.0.0.2/api',
+    'http://[::1]:4010/api',
+  ])('accepts the address %s', (url) => {
+    expect(
+      parseEnv({ HAPPYROBOT_API_KEY: KEY, HAPPYROBOT_API_URL: url }).upstream?.url,
+    ).toBe(url);
+  });
+
+  it.each([
+    ['HAPPYROBOT_API_KEY', 'two words'],
+    ['HAPPYROBOT_API_KEY', 'clé-secrète'],
+    ['HAPPYROBOT_API_KEY', 'line\nbreak'],
+    ['HAPPYROBOT_API_URL', 'app.happyrobot.ai'],
+    ['HAPPYROBOT_API_URL', 'http://app.happyrobot.ai/api/v1'],
+    ['HAPPYROBOT_API_URL', 'http://127.0.0.1.example.com/'],
+    ['HAPPYROBOT_API_URL', 'ftp://localhost/'],
+    ['HAPPYROBOT_API_URL', 'https://user:pass@app.happyrobot.ai/api/v1'],
+    ['HAPPYROBOT_API_URL', 'https://app.happyrobot.ai/api/v1?limit=1'],
+    ['HAPPYROBOT_API_URL', 'https://app.happyrobot.ai/api/v1#'],
+    ['HAPPYROBOT_ORGANIZATION_ID', 'a b'],
+    ['HAPPYROBOT_TIMEOUT', '0'],
+    ['HAPPYROBOT_TIMEOUT', '601'],
+    ['HAPPYROBOT_TIMEOUT', '45s'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['PORT', 'http'],
+    ['HOSTNAME', 'http://localhost'],
+    ['CURRENCY', 'usd'],
+    ['CURRENCY', 'XYZ1'],
+    ['LOG_LEVEL', 'verbose'],
+    ['CALLSCOPE_DEMO', 'yes'],
+  ])('refuses %s=%j in one line with an example', (name, value) => {
+    const message = messageOf({ HAPPYROBOT_API_KEY: KEY, [name]: value });
+    expect(message).toMatch(new RegExp(`^${name} [^\\n]+, for example ${name}=[^\\n]+$`));
+    expect(message).not.toContain(KEY);
+    if (name === 'HAPPYROBOT_API_KEY') expect(message).not.toContain(value);
+  });
+
+  it('gives examples that it would accept', () => {
+    const wrong = {
+      HAPPYROBOT_API_KEY: 'a b',
+      HAPPYROBOT_API_URL: 'x',
+      HAPPYROBOT_ORGANIZATION_ID: 'a b',
+      HAPPYROBOT_TIMEOUT: 'x',
+      PORT: 'x',
+      HOSTNAME: '/',
+      CURRENCY: 'x',
+      LOG_LEVEL: 'x',
+    };
+    const lines = messageOf(wrong).split('\n');
+    expect(lines).toHaveLength(Object.keys(wrong).length);
+    const examples = lines.map((line) => (line.split(', for example ')[1] ?? '').split('='));
+    expect(examples.map(([name]) => name).sort()).toEqual(Object.keys(wrong).sort());
+    expect(() => parseEnv(Object.fromEntries(examples))).not.toThrow();
+  });
+});

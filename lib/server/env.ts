@@ -1,0 +1,174 @@
+import * as z from 'zod';
+
+/** Names and values as a process gets them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What the environment asks for, checked. */
+export type Env = {
+  /** Whether the calls are made up by the demo upstream. */
+  demo: boolean;
+  /** How to reach HappyRobot or the demo; absent as long as the demo upstream has not been started. */
+  upstream: { url: string; key: string; organizationId?: string } | undefined;
+  /** How long an upstream operation may take in milliseconds, retries included. */
+  timeoutMs: number;
+  port: number;
+  hostname: string;
+  /** ISO 4217 code of the amounts in `costs`. */
+  currency: string;
+  logLevel: LogLevel;
+  /** Settings without effect, a sentence each. */
+  warnings: string[];
+};
+
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One line for each variable that is wrong: its name, the problem, an example. Values are never repeated. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+/** Set by `lib/cli/serve.ts` for the server it starts: the upstream it names is the demo upstream. */
+export const DEMO_VARIABLE = 'CALLSCOPE_DEMO';
+
+const DEFAULT_URL = 'https://app.happyrobot.ai/api/v1';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const variablesSchema = z.object({
+  HAPPYROBOT_API_KEY: z
+    .string()
+    .transform((text) => text.replace(/^Bearer\s+/i, ''))
+    .pipe(
+      checked(
+        (key) => /^[\x21-\x7e]+$/.test(key),
+        'must be the key alone, visible ASCII without spaces',
+        'hr_1a2b3c',
+      ),
+    )
+    .optional(),
+  HAPPYROBOT_API_URL: checked(
+    isUpstreamUrl,
+    'must be an https address (http on this machine only) without credentials, query or fragment',
+    DEFAULT_URL,
+  )
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(DEFAULT_URL),
+  HAPPYROBOT_ORGANIZATION_ID: checked(
+    (id) => /^[\x21-\x7e]{1,200}$/.test(id),
+    'must be one id of visible ASCII without spaces',
+    '65a1b2c3d4e5f60718293a4b',
+  ).optional(),
+  HAPPYROBOT_TIMEOUT: checked(
+    isNumberBetween(1, 600),
+    'must be a number of seconds from 1 to 600',
+    '45',
+  )
+    .transform((seconds) => Number(seconds) * 1000)
+    .default(45_000),
+  PORT: checked(isPort, 'must be a whole number from 1 to 65535', '3000')
+    .transform(Number)
+    .default(3000),
+  HOSTNAME: checked(
+    (name) => /^[A-Za-z0-9._:-]{1,253}$/.test(name),
+    'must be a host name or an IP address of this machine',
+    '127.0.0.1',
+  ).default('127.0.0.1'),
+  CURRENCY: checked(
+    (code) => Intl.supportedValuesOf('currency').includes(code),
+    'must be an ISO 4217 currency code in capitals',
+    'USD',
+  ).default('USD'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: hint(`must be one of ${LOG_LEVELS.join(', ')}`, 'info') })
+    .default('info'),
+  [DEMO_VARIABLE]: checked((text) => text === '1', 'is set by Callscope itself', '1').optional(),
+});
+
+/**
+ * Checks the variables; an empty one counts as not set. No API key means demo mode, where the upstream's own
+ * variables have no effect.
+ * @throws {EnvError} when a value is wrong
+ */
+export function parseEnv(variables: Variables): Env {
+  const set = Object.fromEntries(
+    Object.entries(variables).flatMap(([name, text]) =>
+      text?.trim() ? [[name, text.trim()] as const] : [],
+    ),
+  );
+  const wantsDemo = set.HAPPYROBOT_API_KEY === undefined;
+  const warnings =
+    wantsDemo && set.HAPPYROBOT_API_URL !== undefined
+      ? ['HAPPYROBOT_API_URL has no effect: without HAPPYROBOT_API_KEY the calls are demo data.']
+      : [];
+  if (wantsDemo) delete set.HAPPYROBOT_API_URL;
+
+  const outcome = variablesSchema.safeParse(set);
+  if (!outcome.success) throw new EnvError(describe(outcome.error));
+  const read = outcome.data;
+  return {
+    demo: wantsDemo || read[DEMO_VARIABLE] !== undefined,
+    upstream:
+      read.HAPPYROBOT_API_KEY === undefined
+        ? undefined
+        : {
+            url: read.HAPPYROBOT_API_URL,
+            key: read.HAPPYROBOT_API_KEY,
+            ...(read.HAPPYROBOT_ORGANIZATION_ID && {
+              organizationId: read.HAPPYROBOT_ORGANIZATION_ID,
+            }),
+          },
+    timeoutMs: read.HAPPYROBOT_TIMEOUT,
+    port: read.PORT,
+    hostname: read.HOSTNAME,
+    currency: read.CURRENCY,
+    logLevel: read.LOG_LEVEL,
+    warnings,
+  };
+}
+
+/** The variables of this process: nothing else on the server reads them. */
+export function processVariables(): Variables {
+  return process.env;
+}
+
+function checked(test: (text: string) => boolean, problem: string, example: string) {
+  return z.string().refine(test, { error: hint(problem, example) });
+}
+
+/** The message of an issue, started with the name of its variable. */
+function hint(problem: string, example: string) {
+  return (issue: { path?: PropertyKey[] | undefined }) => {
+    const name = String(issue.path?.[0] ?? '');
+    return `${problem}, for example ${name}=${example}`;
+  };
+}
+
+function describe(error: z.ZodError): string {
+  const lines = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const name = String(path[0]);
+    if (!lines.has(name)) lines.set(name, `${name} ${message}`);
+  }
+  return [...lines.values()].join('\n');
+}
+
+function isUpstreamUrl(text: string): boolean {
+  if (!URL.canParse(text) || /[\s?#]/.test(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+  );
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && isNumberBetween(1, 65_535)(text);
+}
+
+function isNumberBetween(least: number, most: number) {
+  return (text: string) =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most;
+}

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+
+const MIB = 1024 * 1024;
+const MAX_BODY_BYTES = 32 * MIB;
+
+/** The answer came, but cannot be used; `message` is a sentence for people and quotes nothing of the answer. */
+export class InvalidAnswer extends Error {
+  override readonly name = 'InvalidAnswer';
+}
+
+/**
+ * Reads a body as UTF-8, unpacking it when it is gzipped. `limit` bounds the bytes on the wire and the bytes
+ * unpacked; beyond it the stream is destroyed.
+ * @throws {InvalidAnswer} when it is too large or packed in another way; errors of the stream and of zlib as they are.
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: unknown,
+  limit = MAX_BODY_BYTES,
+): Promise<string> {
+  const collect = async (source: AsyncIterable<Buffer>) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of bounded(limit)(source)) chunks.push(chunk);
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  };
+  if (isPlain(contentEncoding)) return pipeline(body, collect);
+  return pipeline(body, bounded(limit), createGunzip(), collect);
+}
+
+/**
+ * Whether a body can be read as it comes; else it is gzipped.
+ * @throws {InvalidAnswer} when it is packed in another way: nothing else was asked for.
+ */
+function isPlain(contentEncoding: unknown): boolean {
+  const name = String(contentEncoding ?? '')
+    .trim()
+    .toLowerCase();
+  if (name === '' || name === 'identity') return true;
+  if (name === 'gzip' || name === 'x-gzip') return false;
+  throw new InvalidAnswer('HappyRobot sent an answer in a compression that was not asked for.');
+}
+
+/** Parses the text of an answer, which has to be a JSON object. */
+export function parseObject(text: string): Record<string, unknown> {
+  const value = parse(text);
+  if (isObject(value)) return value;
+  throw new InvalidAnswer('HappyRobot sent JSON that is not an object.');
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message quotes the text.
+    throw new InvalidAnswer(
+      text.trim() === ''
+        ? 'HappyRobot sent an empty answer.'
+        : 'HappyRobot sent an answer that is not JSON, or was cut short.',
+    );
+  }
+}
+
+function bounded(limit: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let size = 0;
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > limit) {
+        throw new InvalidAnswer(`HappyRobot sent an answer larger than ${limit / MIB} MiB.`);
+      }
+      yield chunk;
+    }
+  };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { type Call, callIdSchema } from '@/lib/call/call';
+import { CallscopeError } from '@/lib/server/errors';
+import { abortError, type Operation, withDeadline } from './abort';
+import type { Upstream, UpstreamPage, UpstreamQuery } from './client';
+import { createHttp, type GetRequest } from './http';
+import { effectiveLimit, upstreamParameters } from './mapping';
+import { resolveOptions, type UpstreamOptions } from './options';
+import { createPaging } from './paging';
+import { readCall, readPage } from './records';
+import { createResilience } from './resilience';
+import { createSharing } from './sharing';
+
+/** The client for a HappyRobot account. It holds connections until it is closed; calls in flight then abort. */
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const settings = resolveOptions(options);
+  const http = createHttp(settings);
+  const resilience = createResilience(settings);
+  const paging = createPaging(settings.log);
+  const lists = createSharing<UpstreamPage>();
+  const calls = createSharing<Call>();
+  let closed = false;
+
+  const get = (asked: GetRequest, operation: Operation) =>
+    resilience.run(() => http.get(asked, operation), operation);
+
+  const inTime =
+    <T>(run: (operation: Operation) => Promise<T>) =>
+    (signal: AbortSignal) =>
+      withDeadline(settings.timeouts.totalMs, signal, run);
+
+  async function fetchPage(query: UpstreamQuery, operation: Operation): Promise<UpstreamPage> {
+    const offset = query.offset ?? 0;
+    const page = await paging.read(offset, async (skip) => {
+      const parameters = upstreamParameters(query, skip);
+      return readPage(await get({ subject: 'list', path: '/calls', parameters }, operation));
+    });
+    return {
+      ...page,
+      limit: page.limit ?? effectiveLimit(query),
+      offset: page.offset ?? offset,
+    };
+  }
+
+  async function fetchCall(id: string, operation: Operation): Promise<Call> {
+    const path = `/calls/${encodeURIComponent(id)}`;
+    return readCall(await get({ subject: 'call', path }, operation), id);
+  }
+
+  return {
+    async listCalls(query, { signal } = {}) {
+      if (closed) throw abortError();
+      return lists.join(
+        keyOf(query),
+        signal,
+        inTime((operation) => fetchPage(query, operation)),
+      );
+    },
+    async getCall(id, { signal } = {}) {
+      if (closed) throw abortError();
+      if (!z.safeParse(callIdSchema, id).success) {
+        throw new CallscopeError(
+          'not_found',
+          'There is no call with this id: it is not a call id.',
+        );
+      }
+      return calls.join(
+        id,
+        signal,
+        inTime((operation) => fetchCall(id, operation)),
+      );
+    },
+    async close() {
+      closed = true;
+      lists.abortAll();
+      calls.abortAll();
+      await http.close();
+    },
+  };
+}
+
+/** The same for queries that ask for the same page, however they are written. */
+function keyOf(query: UpstreamQuery): string {
+  const parameters = upstreamParameters(query, 'skip');
+  parameters.sort();
+  return parameters.toString();
+}

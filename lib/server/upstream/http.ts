@@ -1,0 +1,73 @@
+import { Agent, request } from 'undici';
+import { CallscopeError } from '@/lib/server/errors';
+import { abortError, type Operation } from './abort';
+import { readAnswer } from './answer';
+import { Failure, type Subject, transportFailure } from './failures';
+import { createKeyGuard } from './key-guard';
+import type { UpstreamSettings } from './options';
+
+export type GetRequest = { subject: Subject; path: string; parameters?: URLSearchParams };
+
+/** One attempt at a time, without retries: HTTP made into a JSON object or a {@link Failure}. */
+export interface Http {
+  /** @throws an `AbortError` when the operation was aborted; everything else is returned. */
+  get(asked: GetRequest, operation: Operation): Promise<Record<string, unknown> | Failure>;
+  close(): Promise<void>;
+}
+
+export function createHttp(settings: UpstreamSettings): Http {
+  const { timeouts, log } = settings;
+  const guard = createKeyGuard(settings.apiKey);
+  const headers = requestHeaders(settings);
+  const agent = new Agent({
+    connect: { timeout: timeouts.connectMs },
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+    connections: settings.concurrency,
+  });
+
+  async function exchange(asked: GetRequest, signal: AbortSignal) {
+    const started = performance.now();
+    const url = addressOf(settings.baseUrl, asked);
+    const response = await request(url, { dispatcher: agent, headers, signal });
+    const answer = await readAnswer(asked.subject, response, guard);
+    const { statusCode: status } = response;
+    const ms = Math.round(performance.now() - started);
+    log.debug({ subject: asked.subject, status, ms }, 'upstream answered');
+    return answer;
+  }
+
+  return {
+    async get(asked, { signal }) {
+      if (signal.aborted) throw abortError();
+      try {
+        return await exchange(asked, signal);
+      } catch (error) {
+        if (!signal.aborted) return transportFailure(error);
+        // An upstream that outlasts the whole operation is unwell; a caller who left says nothing about it.
+        if (signal.reason instanceof CallscopeError)
+          return new Failure(signal.reason, { unhealthy: true });
+        throw abortError();
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function requestHeaders(settings: UpstreamSettings): Record<string, string> {
+  const { apiKey, organizationId, userAgent } = settings;
+  return {
+    accept: 'application/json',
+    'accept-encoding': 'gzip',
+    authorization: `Bearer ${apiKey}`,
+    'user-agent': userAgent,
+    ...(organizationId === undefined ? {} : { 'x-organization-id': organizationId }),
+  };
+}
+
+function addressOf(baseUrl: string, { path, parameters }: GetRequest): URL {
+  const url = new URL(baseUrl + path);
+  // A plus sign for a space is a convention of forms that not every server follows in addresses.
+  url.search = parameters?.toString().replaceAll('+', '%20') ?? '';
+  return url;
+}

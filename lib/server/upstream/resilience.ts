@@ -1,0 +1,127 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  DelegateBackoff,
+  handleWhenResult,
+  type IRetryBackoffContext,
+  retry,
+} from 'cockatiel';
+import { CallscopeError } from '@/lib/server/errors';
+import { abortError, type Operation } from './abort';
+import { Failure } from './failures';
+import type { UpstreamSettings } from './options';
+
+type Attempt<T> = () => Promise<T | Failure>;
+
+/** Retries, a circuit breaker and a bound on the requests at once, shared by all requests of a client. */
+export interface Resilience {
+  /**
+   * Runs `attempt`, which must be safe to repeat, until it yields something other than a {@link Failure}.
+   * @throws {CallscopeError} of the last failure, or `upstream_unreachable` while the breaker is open;
+   * an `AbortError` when the operation was aborted.
+   */
+  run<T>(attempt: Attempt<T>, operation: Operation): Promise<T>;
+}
+
+export function createResilience(settings: UpstreamSettings): Resilience {
+  const slots = bulkhead(settings.concurrency, settings.queue);
+  const breaker = createBreaker(settings);
+
+  /** One attempt. The bulkhead gets no signal: it would lose its place in the queue to an aborted entry. */
+  function once<T>(attempt: Attempt<T>, { signal }: Operation): Promise<T | Failure> {
+    return slots.execute(() =>
+      breaker.execute(() => {
+        if (signal.aborted) throw abortError();
+        return attempt();
+      }),
+    );
+  }
+
+  return {
+    async run(attempt, operation) {
+      let last: Failure | undefined;
+      const policy = retryPolicy(settings, operation);
+      policy.onRetry(({ attempt: number, delay, ...reason }) => {
+        last = failureIn(reason);
+        settings.log.warn(
+          { attempt: number, wait_ms: Math.round(delay), code: last?.error.code },
+          'upstream request is retried',
+        );
+      });
+      const outcome = await policy
+        .execute(() => once(attempt, operation), operation.signal)
+        .catch((error: unknown) => {
+          throw refusalOf(error, last ?? failureIn(breaker.lastFailure));
+        });
+      if (outcome instanceof Failure) throw outcome.error;
+      return outcome;
+    },
+  };
+}
+
+function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: UpstreamSettings) {
+  const breaker = circuitBreaker(
+    handleWhenResult((result) => result instanceof Failure && result.unhealthy),
+    { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: halfOpenAfterMs },
+  );
+  breaker.onBreak((reason) =>
+    log.warn(
+      { code: failureIn(reason)?.error.code },
+      'upstream keeps failing: requests are held off',
+    ),
+  );
+  breaker.onReset(() => log.info({}, 'upstream answers again'));
+  return breaker;
+}
+
+function retryPolicy(settings: UpstreamSettings, { deadline }: Operation) {
+  const { attempts, maxRetryAfterMs } = settings.retry;
+  const worthwhile = (result: unknown) => {
+    if (!(result instanceof Failure) || !result.transient) return false;
+    const wait = (result.retryAfter ?? 0) * 1000;
+    return wait <= maxRetryAfterMs && performance.now() + wait < deadline;
+  };
+  const backoff = new DelegateBackoff((context: IRetryBackoffContext<unknown>) =>
+    backoffMs(context, settings),
+  );
+  // The wait need not keep the process alive: the deadline's timer does, while anybody waits.
+  return retry(handleWhenResult(worthwhile), {
+    maxAttempts: attempts - 1,
+    backoff,
+  }).dangerouslyUnref();
+}
+
+/** Full jitter: anything up to a bound that doubles, but never less than the upstream asked for. */
+function backoffMs(
+  { attempt, result }: IRetryBackoffContext<unknown>,
+  { retry: { firstBackoffMs, maxBackoffMs, random } }: UpstreamSettings,
+): number {
+  const bound = Math.min(maxBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
+  return Math.max(random() * bound, (failureIn(result)?.retryAfter ?? 0) * 1000);
+}
+
+/** What a policy's own error means: the breaker's and the bulkhead's refusals are put into words. */
+function refusalOf(error: unknown, last: Failure | undefined): unknown {
+  if (error instanceof BrokenCircuitError) {
+    const reason = last === undefined ? '' : ` The last failure: ${last.error.message}`;
+    return new CallscopeError(
+      'upstream_unreachable',
+      `HappyRobot failed many times in a row and is left alone for some seconds.${reason}`,
+    );
+  }
+  if (error instanceof BulkheadRejectedError) {
+    return new CallscopeError(
+      'upstream_timeout',
+      'Too many requests are already waiting for HappyRobot. Try again in a moment.',
+    );
+  }
+  return error;
+}
+
+function failureIn(reason: object | undefined): Failure | undefined {
+  const value = reason !== undefined && 'value' in reason ? reason.value : undefined;
+  return value instanceof Failure ? value : undefined;
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { callSchema } from '@/lib/call/call';
+import { isSecretName } from './secret-names';
+import { withoutSecrets } from './secrets';
+import { aCall } from './socket.test-server';
+
+describe('isSecretName', () => {
+  test.each([
+    'authorization',
+    'Authorization',
+    'proxy-authorization',
+    'api_key',
+    'apikey',
+    'apiKey',
+    'APIKey',
+    'api-key',
+    'X-Api-Key',
+    'OPENAI_API_KEYS',
+    'secret',
+    'clientSecret',
+    'clientsecret',
+    'token',
+    'accessToken',
+    'accesstoken',
+    'refresh_token2',
+    'password',
+    'dbPassword',
+    'passwd',
+    'credential',
+    'credentials',
+    'privateKey',
+    'private_key',
+    'aws_access_key_id',
+    'cookie',
+    'Set-Cookie',
+    'headers',
+    'defaultHeaders',
+    'webhook_secret_url',
+    'prompt_token',
+  ])('%s names a secret', (name) => {
+    expect(isSecretName(name, 'some text')).toBe(true);
+  });
+
+  test.each([
+    'keyword',
+    'keywords',
+    'monkey',
+    'key',
+    'primary_key',
+    'author',
+    'authored_by',
+    'secretary',
+    'tokenizer',
+    'header_image',
+    'mc_number',
+    '',
+  ])('%s does not', (name) => {
+    expect(isSecretName(name, 'some text')).toBe(false);
+  });
+
+  test.each([
+    ['max_tokens', 4096],
+    ['maxTokens', 4096],
+    ['maxtokens', '4096'],
+    ['token_count', 12],
+    ['completion_tokens_details', { reasoning: 3 }],
+  ])('%s is an amount of text', (name, value) => {
+    expect(isSecretName(name, value)).toBe(false);
+  });
+});
+
+describe('withoutSecrets', () => {
+  const canary = 'CANARY';
+  const call = () =>
+    callSchema.parse(
+      aCall(1, {
+        use_case: {
+          id: 'u1',
+          model: 'gpt-4o',
+          hooks: [{ url: 'https://a.example', headers: { 'x-a': canary } }],
+          steps: [{ tool: { apiKey: canary, max_tokens: 200, headers: { a: canary } } }],
+        },
+        params: { token: canary, load: { 'x-api-key': canary, lane: 'DAL-ATL' } },
+        metadata: {
+          from: '+1',
+          tags: ['a'],
+          custom: { password: canary, list: [{ secret: canary, mc: '12' }] },
+          unknown: { cookie: canary },
+        },
+        extraction: { password: 'spelled out', token: 'T-1' },
+        classification: { tag: 'won', reasoning: 'r', token: 'kept' },
+        notes: [{ id: 'n', content: 'c', secret: 'kept' }],
+        ratings: [{ emoji: '✅', token: 'kept' }],
+        costs: { total_costs: 1.5, secret: 'kept' },
+        unknown: { deep: [{ privateKey: canary, pairs: [{ name: 'Api-Key', value: canary }] }] },
+        access_token: canary,
+      }),
+    );
+
+  test('takes out what names a secret and nothing else', () => {
+    const clean = withoutSecrets(call());
+    expect(JSON.stringify(clean)).not.toContain(canary);
+    expect(clean).toEqual({
+      ...call(),
+      access_token: undefined,
+      use_case: { id: 'u1', model: 'gpt-4o', steps: [{ tool: { max_tokens: 200 } }] },
+      params: { load: { lane: 'DAL-ATL' } },
+      metadata: { from: '+1', tags: ['a'], custom: { list: [{ mc: '12' }] }, unknown: {} },
+      unknown: { deep: [{ pairs: [{ name: 'Api-Key' }] }] },
+    });
+  });
+
+  test('leaves its argument alone', () => {
+    const given = call();
+    withoutSecrets(given);
+    expect(given).toEqual(call());
+  });
+
+  test('leaves absent and null use cases as they are', () => {
+    expect(withoutSecrets(callSchema.parse(aCall()))).toEqual(aCall());
+    expect(withoutSecrets(callSchema.parse(aCall(1, { use_case: null }))).use_case).toBeNull();
+  });
+
+  test('whatever is in a call, a call remains without secret names, and a second time changes nothing', () => {
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom('token', 'apiKey', 'name', 'value', 'hooks'),
+    );
+    const { tree } = fc.letrec<{ tree: Record<string, unknown> }>((tie) => ({
+      tree: fc.dictionary(name, fc.oneof({ maxDepth: 4 }, fc.jsonValue(), tie('tree'))),
+    }));
+    fc.assert(
+      fc.property(tree, (extra) => {
+        const use_case = { id: 'u', step: extra };
+        const clean = withoutSecrets(
+          callSchema.parse(aCall(1, { use_case, params: extra, extra })),
+        );
+        expect(callSchema.safeParse(clean).success).toBe(true);
+        expect(JSON.stringify(clean)).not.toMatch(/"(token|apiKey)":"[^"]/);
+        expect(withoutSecrets(clean)).toEqual(clean);
+      }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { createLoader, createParser, createSerializer, type inferParserType } from 'nuqs/server';
+import * as z from 'zod/mini';
+import { callIdSchema } from '@/lib/call/call';
+import {
+  type CallsQuery,
+  DEFAULT_LIMIT,
+  isRelativeRange,
+  PARAMETER_KEYS,
+  parameterCodecs,
+} from '@/lib/call/filters';
+import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query';
+import { columnsCodec, columnsProblem, DEFAULT_COLUMNS } from './columns';
+
+export const DRAWER_TABS = ['overview', 'notes', 'costs', 'raw'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+
+/** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
+function parser<T>(codec: z.ZodMiniType<T, unknown>) {
+  const strings = codec as z.ZodMiniType<T, string>;
+  const write = (value: T) => z.encode(strings, value);
+  return createParser<T & {}>({
+    parse: (text) => z.safeParse(strings, text).data ?? null,
+    serialize: write,
+    eq: (a, b) => write(a) === write(b),
+  });
+}
+
+/** Everything the address of the calls page can hold: the filter vocabulary and what only the page knows. */
+export const addressParsers = {
+  type: parser(parameterCodecs.type),
+  statuses: parser(parameterCodecs.statuses),
+  tags: parser(parameterCodecs.tags),
+  models: parser(parameterCodecs.models),
+  ratings: parser(parameterCodecs.ratings),
+  use_cases: parser(parameterCodecs.use_cases),
+  campaigns: parser(parameterCodecs.campaigns),
+  from: parser(parameterCodecs.from),
+  to: parser(parameterCodecs.to),
+  search: parser(parameterCodecs.search),
+  transfer_contact_email: parser(parameterCodecs.transfer_contact_email),
+  sort: parser(parameterCodecs.sort).withDefault('desc'),
+  timezone: parser(parameterCodecs.timezone),
+  limit: parser(parameterCodecs.limit).withDefault(DEFAULT_LIMIT),
+  offset: parser(parameterCodecs.offset).withDefault(0),
+  call: parser(callIdSchema),
+  tab: parser(z.enum(DRAWER_TABS)).withDefault('overview'),
+  columns: parser(columnsCodec).withDefault([...DEFAULT_COLUMNS]),
+} satisfies Record<keyof typeof parameterCodecs | 'call' | 'tab' | 'columns', unknown>;
+
+const PAGE_KEYS = ['call', 'tab', 'columns'] as const;
+
+export type Address = inferParserType<typeof addressParsers>;
+/** A change of the address: null takes a parameter out, what is absent stays. */
+export type AddressChange = { [K in keyof Address]?: Address[K] | null };
+
+export const loadAddress = createLoader(addressParsers);
+/** The query string for an address, `?…` or empty; defaults are left out. */
+export const addressQuery = createSerializer(addressParsers);
+
+/** The parameters of an address that were not understood, to be told to the person. */
+export function addressProblems(params: Iterable<[string, string]>): ParameterProblem[] {
+  const all = [...params];
+  const broken = all.flatMap(([field, text]) => {
+    const message = pageProblem(field, text);
+    return message ? [{ field, message }] : [];
+  });
+  return [...parseCallsQuery(all, PAGE_KEYS).problems, ...broken];
+}
+
+function pageProblem(field: string, text: string): string | undefined {
+  if (field === 'columns') return columnsProblem(text);
+  if (field === 'call' && addressParsers.call.parse(text) === null) return 'is not a call id';
+  if (field === 'tab' && addressParsers.tab.parse(text) === null)
+    return `must be one of ${DRAWER_TABS.join(', ')}`;
+  return undefined;
+}
+
+/**
+ * The query that an address asks of `GET /api/calls`. `localZone` is the zone of the person who looks: it
+ * matters only where a calendar range (`today`, `last-week` …) depends on it and the address names none.
+ */
+export function callsQueryOf(address: Address, localZone: string): CallsQuery {
+  const query: CallsQuery = {};
+  for (const key of PARAMETER_KEYS)
+    Object.assign(query, address[key] === null ? {} : { [key]: address[key] });
+  delete query.timezone;
+  const usable = dropRangeConflict(query);
+  return isCalendarRange(usable.from)
+    ? { ...usable, timezone: address.timezone ?? localZone }
+    : usable;
+}
+
+/** Whether a range begins at a local midnight; `-7d` and the like are the same instant in every zone. */
+function isCalendarRange(from: string | undefined): boolean {
+  return isRelativeRange(from) && !from.startsWith('-');
+}

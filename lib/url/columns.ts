@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+
+/** The table's columns, named like the fields they show, in their default order. */
+export const COLUMN_IDS = [
+  'created',
+  'type',
+  'status',
+  'from',
+  'to',
+  'use_case',
+  'agent',
+  'classification',
+  'duration',
+  'total_cost',
+  'ratings',
+  'notes',
+  'tags',
+  'campaign',
+  'model',
+  'language',
+  'provider',
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** A shown column; `width` in pixels only where it differs from the column's own. */
+export type ShownColumn = { id: ColumnId; width?: number };
+
+const HIDDEN_BY_DEFAULT: readonly ColumnId[] = [
+  'agent',
+  'campaign',
+  'model',
+  'language',
+  'provider',
+];
+
+export const DEFAULT_COLUMNS: readonly ShownColumn[] = COLUMN_IDS.filter(
+  (id) => !HIDDEN_BY_DEFAULT.includes(id),
+).map((id) => ({ id }));
+
+export const MIN_COLUMN_WIDTH = 48;
+export const MAX_COLUMN_WIDTH = 800;
+
+/** The shown columns in order, `created,status:180`; the width follows its colon. */
+export const columnsCodec = z.codec(
+  z.string(),
+  z.array(z.object({ id: z.enum(COLUMN_IDS), width: z.optional(z.number()) })),
+  { decode: decodeColumns, encode: encodeColumns },
+);
+
+/** What is wrong with the text of a `columns` parameter, if anything; the known columns are shown all the same. */
+export function columnsProblem(text: string): string | undefined {
+  const unknown = text
+    .split(',')
+    .map((item) => item.split(':')[0] ?? '')
+    .filter((id) => !COLUMN_IDS.some((known) => known === id));
+  return unknown.length > 0 ? `names unknown columns: ${unknown.join(', ')}` : undefined;
+}
+
+function decodeColumns(text: string): ShownColumn[] {
+  const shown = new Map<ColumnId, ShownColumn>();
+  for (const item of text.split(',')) {
+    const [id, width] = item.split(':');
+    const column = COLUMN_IDS.find((known) => known === id);
+    if (column && !shown.has(column)) shown.set(column, withWidth(column, Number(width)));
+  }
+  return shown.size > 0 ? [...shown.values()] : [...DEFAULT_COLUMNS];
+}
+
+function encodeColumns(columns: ShownColumn[]): string {
+  return columns.map(({ id, width }) => (width === undefined ? id : `${id}:${width}`)).join(',');
+}
+
+/** A column with its width brought into bounds; no usable width means the column's own. */
+export function withWidth(id: ColumnId, width: number): ShownColumn {
+  if (!Number.isFinite(width) || width <= 0) return { id };
+  return {
+    id,
+    width: Math.round(Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, width))),
+  };
+}
+
+export function sameColumns(a: readonly ShownColumn[], b: readonly ShownColumn[]): boolean {
+  return encodeColumns([...a]) === encodeColumns([...b]);
+}
