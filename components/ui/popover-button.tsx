@@ -5,7 +5,7 @@ import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState }
 const loadPopover = () => import('./popover');
 const Popover = lazy(loadPopover);
 
-type PopoverButtonProps = Omit<ComponentProps<'button'>, 'onClick' | 'type' | 'ref'> & {
+type PopoverButtonProps = Omit<ComponentProps<'button'>, 'onClick' | 'type' | 'ref' | 'popover'> & {
   /** Name of the popover for screen readers. */
   label: string;
   align?: 'start' | 'end';

@@ -18,6 +18,16 @@ export function callsQueryOptions(query: CallsQuery) {
   });
 }
 
+/** Another look at a page that is on screen since `asOf`, apart from it: what is found waits to be asked for. */
+export function newCallsQueryOptions(query: CallsQuery, asOf: string) {
+  const params = callsQueryParams(query).toString();
+  return queryOptions({
+    queryKey: ['calls', 'look', params, asOf],
+    queryFn: ({ signal }) => getJson(`/api/calls?${params}`, callsResponseSchema, signal),
+    ...asked,
+  });
+}
+
 /** One whole call. */
 export function callQueryOptions(id: string) {
   return queryOptions({

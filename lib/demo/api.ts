@@ -131,7 +131,11 @@ export function refusal(status: number, message: string): Answer {
 }
 
 export function json(status: number, body: Buffer | string): Answer {
-  return { status, type: 'application/json; charset=utf-8', body: typeof body === 'string' ? Buffer.from(body) : body };
+  return {
+    status,
+    type: 'application/json; charset=utf-8',
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+  };
 }
 
 /** A path segment as written when it is not valid percent-encoding. */

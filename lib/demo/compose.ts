@@ -30,12 +30,13 @@ const INBOUND_LINE = [
 const OWN_NUMBERS = ['+13125550100', '+13125550101', '+14695550102', '+18165550103'];
 
 /** British numbers set aside for drama, for the European desk. */
-const europeanPhone = (random: Random) => `+447700900${String(random.int(0, 999)).padStart(3, '0')}`;
+const europeanPhone = (random: Random) =>
+  `+447700900${String(random.int(0, 999)).padStart(3, '0')}`;
 
 /** One call of a desk that began at `created`; with `parent`, another attempt at the same party. */
 export function composeCall(random: Random, desk: Desk, created: number, parent?: Call): Draft {
   const carrier = random.pick(carriersFor(desk));
-  const useCase = random.weighted(desk.useCases.map((variant, index) => [variant, index ? 1 : 4]));
+  const useCase = random.weighted(desk.useCases);
   const language = random.weighted(desk.languages);
   const provider = random.weighted(desk.providers);
   const scene = desk.play(random, { carrier, created, language });
@@ -45,7 +46,11 @@ export function composeCall(random: Random, desk: Desk, created: number, parent?
   const endedAt = created + line.seconds * 1000 + random.int(2, 22) * 1000;
   const reviews = createReviews(random, endedAt);
   const theirNumber =
-    useCase.language === 'en-GB' ? europeanPhone(random) : random.chance(0.8) ? carrier.phone : fictionalPhone(random);
+    useCase.language === 'en-GB'
+      ? europeanPhone(random)
+      : random.chance(0.8)
+        ? carrier.phone
+        : fictionalPhone(random);
   const ours = random.pick(OWN_NUMBERS);
   const theirs = (outbound ? parent?.metadata?.to : parent?.metadata?.from) ?? theirNumber;
   const costs =
@@ -104,14 +109,18 @@ function connect(random: Random, desk: Desk, scene: Scene): Line {
   const status: string = random.weighted(desk.type === 'Outbound' ? OUTBOUND_LINE : INBOUND_LINE);
   const rings = random.int(4, 38);
   if (status === 'Completed') {
-    return { status: scene.transfer ? 'Transferred' : status, answered: true, seconds: scene.seconds };
+    return {
+      status: scene.transfer ? 'Transferred' : status,
+      answered: true,
+      seconds: scene.seconds,
+    };
   }
   if (status === 'AMD Terminated') return { status, answered: false, seconds: rings };
   return { status, answered: false, seconds: status === 'No answer' ? rings : 0 };
 }
 
 function custom(random: Random, scene: Scene): Record<string, unknown> {
-  const reference = scene.extraction['load_reference'];
+  const reference = scene.extraction.load_reference;
   const clientId = String(random.int(100, 420));
   return typeof reference === 'string' ? { clientId, orderId: reference } : { clientId };
 }
@@ -125,5 +134,9 @@ const SPANISH_CARRIERS = CARRIERS.filter((carrier) => carrier.spanish);
 
 /** 24 hexadecimal digits that begin with the second of their creation, as object ids do. */
 export function callId(random: Random, created: number): string {
-  return Math.floor(created / 1000).toString(16).padStart(8, '0') + random.hex(16);
+  return (
+    Math.floor(created / 1000)
+      .toString(16)
+      .padStart(8, '0') + random.hex(16)
+  );
 }

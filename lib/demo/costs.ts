@@ -59,13 +59,16 @@ function voip(random: Random, call: Metered): CallCosts['voip'] {
   }
   const amd_cost = call.detectsMachines ? MACHINE_DETECTION : null;
   const call_cost = micros(Math.ceil(call.seconds / 60) * VOICE_PER_MINUTE);
-  return { external, amd_cost, call_cost, total_cost: micros((amd_cost ?? 0) + call_cost), pricing_id };
+  return {
+    external,
+    amd_cost,
+    call_cost,
+    total_cost: micros((amd_cost ?? 0) + call_cost),
+    pricing_id,
+  };
 }
 
-function speech(
-  random: Random,
-  call: Metered,
-): Pick<CallCosts, 'transcriber' | 'llm' | 'tts'> {
+function speech(random: Random, call: Metered): Pick<CallCosts, 'transcriber' | 'llm' | 'tts'> {
   const minutes = call.seconds / 60;
   const [inputPrice, outputPrice] = MODEL_PRICES[call.model] ?? [1, 4];
   // Each turn sends the whole conversation again, so the input grows faster than the call.
@@ -79,7 +82,10 @@ function speech(
   return {
     transcriber: written
       ? null
-      : { total_cost: micros(minutes * TRANSCRIBER_PER_MINUTE), pricing_id: '64aa00000000000000000702' },
+      : {
+          total_cost: micros(minutes * TRANSCRIBER_PER_MINUTE),
+          pricing_id: '64aa00000000000000000702',
+        },
     llm: {
       input_cost,
       output_cost,
@@ -89,7 +95,10 @@ function speech(
     },
     tts: written
       ? null
-      : { total_cost: micros(minutes * spoken * TTS_PER_MINUTE), pricing_id: '64aa00000000000000000705' },
+      : {
+          total_cost: micros(minutes * spoken * TTS_PER_MINUTE),
+          pricing_id: '64aa00000000000000000705',
+        },
   };
 }
 

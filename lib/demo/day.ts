@@ -6,16 +6,20 @@ import type { Draft } from './draft';
 import { oddCallOfDay } from './odd-calls';
 import { createRandom, type Random } from './random';
 
-/** Calls of a day, Sunday first; a week has 768, so that 12,993 calls reach back a little over 118 days. */
+/** Calls of a day, Sunday first; a week has 768, so that 12,993 calls reach back 116 to 120 days. */
 const CALLS_BY_WEEKDAY = [26, 144, 146, 143, 145, 132, 32] as const;
 
 /** How busy each hour is in Chicago, midnight first. */
-const OFFICE_HOURS = [
-  0.2, 0.1, 0.1, 0.1, 0.4, 1, 2.5, 6, 10, 12, 12, 11, 8, 10, 11.5, 11, 8, 4, 1.5, 0.8, 0.6, 0.5, 0.4, 0.3,
-] as const;
-const WEEKEND_HOURS = [
+const OFFICE_HOURS = hourly([
+  0.2, 0.1, 0.1, 0.1, 0.4, 1, 2.5, 6, 10, 12, 12, 11, 8, 10, 11.5, 11, 8, 4, 1.5, 0.8, 0.6, 0.5,
+  0.4, 0.3,
+]);
+const WEEKEND_HOURS = hourly([
   0.6, 0.5, 0.4, 0.4, 0.6, 1, 2, 3, 4, 5, 5, 4.5, 4, 3.5, 3, 3, 2.5, 2, 2, 1.8, 1.6, 1.3, 1, 0.8,
-] as const;
+]);
+
+const OPEN_IN_OFFICE_HOURS = desksOpenBut('closed');
+const OPEN_OTHERWISE = desksOpenBut('office');
 
 const RETRIED = ['No answer', 'Busy', 'AMD Terminated'];
 
@@ -28,7 +32,7 @@ export function createDay(seed: string, day: number): Draft[] {
   const midnight = centralMidnight(day);
   const weekend = weekday(day) === 0 || weekday(day) === 6;
   const target = (CALLS_BY_WEEKDAY[weekday(day)] ?? 0) + random.int(-2, 2);
-  const hours = (weekend ? WEEKEND_HOURS : OFFICE_HOURS).map((load, hour) => [hour, load] as const);
+  const hours = weekend ? WEEKEND_HOURS : OFFICE_HOURS;
   const drafts: Draft[] = [];
   const odd = oddCallOfDay(random, day, midnight + 10 * HOUR_MS);
   if (odd) drafts.push(odd);
@@ -41,12 +45,17 @@ export function createDay(seed: string, day: number): Draft[] {
   return drafts.slice(0, target);
 }
 
+function hourly(loads: readonly number[]): (readonly [number, number])[] {
+  return loads.map((load, hour) => [hour, load]);
+}
+
+function desksOpenBut(closed: Desk['open']): (readonly [Desk, number])[] {
+  return DESKS.filter((desk) => desk.open !== closed).map((desk) => [desk, desk.weight]);
+}
+
 function deskAt(random: Random, hour: number, weekend: boolean): Desk {
   const office = !weekend && hour >= 7 && hour < 18;
-  const closed: Desk['open'] = office ? 'closed' : 'office';
-  return random.weighted(
-    DESKS.filter((desk) => desk.open !== closed).map((desk) => [desk, desk.weight] as const),
-  );
+  return random.weighted(office ? OPEN_IN_OFFICE_HOURS : OPEN_OTHERWISE);
 }
 
 /** A call and up to two more attempts when nobody was reached. */

@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/call/call';
-import { DAY_MS, dayNumber, HOUR_MS } from './central-time';
+import { dayNumber, HOUR_MS } from './central-time';
 import { createDay } from './day';
 import { asOf } from './draft';
 import { createPending } from './pending';
@@ -16,7 +16,7 @@ export type GenerateOptions = {
 
 /**
  * The newest `count` calls at the start of the current UTC hour, newest first; 12,993 of them cover the last
- * 118 to 120 days. The same seed in the same hour gives the same bytes; from one hour or day to the next a
+ * 116 to 120 days. The same seed in the same hour gives the same bytes; from one hour or day to the next a
  * call that is over stays as it was but for notes and ratings written since. Only the handful of calls that
  * are scheduled, queued or starting ({@link createPending}) belong to their hour.
  */
@@ -35,16 +35,14 @@ export function newestFirst(a: Call, b: Call): number {
 
 function newestCalls(seed: string, cutoff: number, count: number): Call[] {
   const calls: Call[] = [];
-  let complete = 0;
-  // A day later than a batch nothing of it is older than the batch before, so one more day settles the order.
-  for (let day = dayNumber(cutoff); complete <= count; day--) {
+  let enough = false;
+  for (let day = dayNumber(cutoff); !enough; day--) {
+    // Once there are enough, one more day: its last attempts can be newer than the next day's first calls.
+    enough = calls.length >= count;
     for (const draft of createDay(seed, day)) {
       const call = asOf(draft, cutoff);
       if (call) calls.push(call);
     }
-    const settled = new Date((day + 1) * DAY_MS).toISOString();
-    complete = calls.filter((call) => call.created >= settled).length;
   }
   return calls.sort(newestFirst).slice(0, count);
 }
-

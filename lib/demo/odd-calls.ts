@@ -4,7 +4,7 @@ import { inboundSales } from './desks/carrier-sales';
 import type { Draft } from './draft';
 import type { Random } from './random';
 
-/** Odd calls come every ninth day, so the last 118 days hold each kind at least once. */
+/** Odd calls come every ninth day, so the last 116 days hold each kind at least once. */
 const EVERY_DAYS = 9;
 
 type Twist = (call: Call) => Call;
@@ -29,7 +29,10 @@ const TWISTS: readonly Twist[] = [
     notes: [note(call, '<script>alert("note")</script><b>bold</b> & <img src=x onerror=alert(1)>')],
     extraction: named(call, '<img src=x onerror="alert(\'carrier\')"> Trucking & Sons <i>LLC</i>'),
     metadata: withTags(call, '<b>urgent</b>', '"><svg onload=alert(1)>'),
-    classification: { tag: '<u>Booked</u>', reasoning: '</td></table><h1>Booked</h1> &lt;kept&gt;' },
+    classification: {
+      tag: '<u>Booked</u>',
+      reasoning: '</td></table><h1>Booked</h1> &lt;kept&gt;',
+    },
   }),
   (call) => ({
     ...call,
@@ -42,11 +45,16 @@ const TWISTS: readonly Twist[] = [
     ...call,
     notes: [note(call, 'הנהג ביקש 2,400$ עבור Chicago → Dallas, והוצע לו 2,250$.')],
     extraction: named(call, 'הובלות הצפון בע"מ'),
-    classification: { tag: 'הוזמן', reasoning: 'שיחה בעברית עם מספרים 123-456 ו-English mixed in.' },
+    classification: {
+      tag: 'הוזמן',
+      reasoning: 'שיחה בעברית עם מספרים 123-456 ו-English mixed in.',
+    },
   }),
   (call) => ({
     ...call,
-    notes: [note(call, '🚛💨 great call 👩🏽‍💼🤝👨🏻‍🔧 family: 👨‍👩‍👧‍👦 flag: 🇲🇽', { flagged: true })],
+    notes: [
+      note(call, '🚛💨 great call 👩🏽‍💼🤝👨🏻‍🔧 family: 👨‍👩‍👧‍👦 flag: 🇲🇽', { flagged: true }),
+    ],
     extraction: named(call, '🌵 Desert Rose Freight 🌵'),
     metadata: withTags(call, '🔥 hot lane', '❄️ reefer'),
     ratings: [
@@ -60,15 +68,38 @@ const TWISTS: readonly Twist[] = [
       call,
       'The Honorable Brotherhood of Long-Distance, Short-Haul, Intermodal and Occasionally Refrigerated Carriers of the Greater Upper Midwest, Successors and Assigns, doing business as Honorable Freight Holdings Incorporated',
     ),
-    agent: { id: '66a1f1009c4d3e001f5a7a22', name: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley the Third' },
-    metadata: withTags(call, 'a-tag-that-nobody-should-have-written-because-it-does-not-end-and-cannot-be-wrapped-anywhere'),
-    notes: [note(call, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(12))],
+    agent: {
+      id: '66a1f1009c4d3e001f5a7a22',
+      name: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley the Third',
+    },
+    metadata: withTags(
+      call,
+      'a-tag-that-nobody-should-have-written-because-it-does-not-end-and-cannot-be-wrapped-anywhere',
+    ),
+    notes: [
+      note(
+        call,
+        'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(
+          12,
+        ),
+      ),
+    ],
   }),
   (call) => ({
     ...call,
     metadata: withTags(call, '=SUM(A1)', 'fragile, handle with care', 'say "when"'),
-    notes: [note(call, '=HYPERLINK("https://evil.example","pay here"), +1, -1, @import\n=1+1\r\n"quoted"')],
-    extraction: { ...named(call, '@Sum & "Sons", LLC'), mc_number: '=1+1', agreed_rate: '-2250', memo: '\t+cmd' },
+    notes: [
+      note(
+        call,
+        '=HYPERLINK("https://evil.example","pay here"), +1, -1, @import\n=1+1\r\n"quoted"',
+      ),
+    ],
+    extraction: {
+      ...named(call, '@Sum & "Sons", LLC'),
+      mc_number: '=1+1',
+      agreed_rate: '-2250',
+      memo: '\t+cmd',
+    },
   }),
   (call) => ({ ...call, status: 'Voicemail left' }),
   (call) => ({
@@ -113,18 +144,27 @@ const TWISTS: readonly Twist[] = [
       blank: '',
       lines: 'first line\nsecond line\r\nthird\ttabbed',
     },
-    metadata: { ...call.metadata, from: 'anonymous', to: 'sip:dispatch@northlinefreight.example', custom: { 'clientId"': '<1>' } },
+    metadata: {
+      ...call.metadata,
+      from: 'anonymous',
+      to: 'sip:dispatch@northlinefreight.example',
+      custom: { 'clientId"': '<1>' },
+    },
   }),
   (call) => ({
     ...call,
     duration: 0,
     agent: { id: '66a1f1009c4d3e001f5a7a23', name: '\u202Eetak\u202C \u0000\u200Bx' },
     metadata: withTags(call, '100%', '50%25 off', 'a+b&c=d?#/\\', ' leading space'),
-    costs: { ...call.costs, total_costs: 0, voip: {}, llm: { total_cost: null }, 'per-minute': null },
+    costs: {
+      ...call.costs,
+      total_costs: 0,
+      voip: {},
+      llm: { total_cost: null },
+      'per-minute': null,
+    },
   }),
 ];
-
-export const ODD_KINDS = TWISTS.length;
 
 /** The odd call that begins at `created` on this day, if it is the turn of one. */
 export function oddCallOfDay(random: Random, day: number, created: number): Draft | undefined {

@@ -26,8 +26,7 @@ export function createPending(seed: string, cutoff: number): Call[] {
     const desk = random.pick([checkCalls, outboundSales, appointments]);
     const waited = status === 'Scheduled' ? random.int(5, 55) * 60_000 : random.int(2, 90) * 1000;
     const draft = composeCall(random, desk, cutoff - waited);
-    const scheduled_for =
-      status === 'Scheduled' ? iso(cutoff + random.int(2, 40) * HOUR_MS) : null;
+    const scheduled_for = status === 'Scheduled' ? iso(cutoff + random.int(2, 40) * HOUR_MS) : null;
     const call = asOf({ ...draft, endedAt: Number.POSITIVE_INFINITY }, cutoff);
     return call ? [{ ...call, status, scheduled_for }] : [];
   });

@@ -13,7 +13,9 @@ const wholeNumber = (name: string) =>
     .regex(/^\d{1,9}$/, `${name} must be a whole number`)
     .transform(Number);
 
-const list = z.string().transform((text) => new Set(text.split(',').filter((value) => value !== '')));
+const list = z
+  .string()
+  .transform((text) => new Set(text.split(',').filter((value) => value !== '')));
 
 const instant = (name: string) =>
   z.iso.datetime({ offset: true, error: `${name} must be an ISO 8601 date` }).transform(Date.parse);
@@ -47,7 +49,9 @@ export function parseListQuery(
 ): { query: ListQuery } | { message: string } {
   const { offset: _, ...given } = Object.fromEntries(params);
   const skipped = pagingParam === 'none' ? null : params.get(pagingParam);
-  const outcome = listQuerySchema.safeParse(skipped === null ? given : { ...given, offset: skipped });
+  const outcome = listQuerySchema.safeParse(
+    skipped === null ? given : { ...given, offset: skipped },
+  );
   if (outcome.success) return { query: outcome.data };
   return { message: outcome.error.issues[0]?.message ?? 'invalid request' };
 }

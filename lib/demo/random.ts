@@ -45,7 +45,8 @@ function itemAt<T>(items: readonly T[], index: number): T {
 }
 
 function weightedValue<T>(entries: readonly (readonly [T, number])[], position: number): T {
-  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  let total = 0;
+  for (const entry of entries) total += entry[1];
   let rest = position * total;
   for (const [value, weight] of entries) {
     rest -= weight;

@@ -42,7 +42,8 @@ export function createReviews(random: Random, endedAt: number): Reviews {
     ['👎', 28],
     ['🚨', 10],
   ]);
-  const moment = () => iso(endedAt + Math.round((0.1 + random.next() * random.next() * 46) * HOUR_MS));
+  const moment = () =>
+    iso(endedAt + Math.round((0.1 + random.next() * random.next() * 46) * HOUR_MS));
   const note = (author: string, texts: readonly string[], flagged: boolean): CallNote => ({
     id: random.hex(24),
     user_id: author,

@@ -1,3 +1,4 @@
+import { CLOSINGS, USUAL_CLOSING } from './closings';
 import { at, textAt } from './json';
 import type { Random } from './random';
 import type { TranscriptMessage } from './transcript';
@@ -32,19 +33,29 @@ function greeting(call: unknown, agent: string, spanish: boolean): Turn[] {
   const reference = fact(call, 'load_reference');
   if (spanish) {
     return [
-      say(`Gracias por comunicarse con Northline Freight, habla ${agent}. ¿En qué le puedo ayudar?`),
+      say(
+        `Gracias por comunicarse con Northline Freight, habla ${agent}. ¿En qué le puedo ayudar?`,
+      ),
       hear(`Buenas, llamo por la carga${reference ? ` ${spelled(reference)}` : ''}.`),
     ];
   }
   if (outbound) {
     return [
-      say(`Hi${contact ? ` ${contact}` : ''}, this is ${agent} with Northline Freight on a recorded line. Is this a good time?`),
+      say(
+        `Hi${contact ? ` ${contact}` : ''}, this is ${agent} with Northline Freight on a recorded line. Is this a good time?`,
+      ),
       hear('Yeah, go ahead.'),
-      say(reference ? `I'm calling about load ${spelled(reference)}.` : "I'm calling about one of our loads."),
+      say(
+        reference
+          ? `I'm calling about load ${spelled(reference)}.`
+          : "I'm calling about one of our loads.",
+      ),
     ];
   }
   return [
-    say(`Thanks for calling Northline Freight, this is ${agent} on a recorded line. How can I help?`),
+    say(
+      `Thanks for calling Northline Freight, this is ${agent} on a recorded line. How can I help?`,
+    ),
     hear(
       carrier
         ? `Hey, this is ${contact ?? 'dispatch'} with ${carrier}.${reference ? ` Calling about ${spelled(reference)}.` : ''}`
@@ -87,14 +98,21 @@ function middle(call: unknown, spanish: boolean): Turn[] {
     const equipment = fact(call, 'equipment');
     const load = `${origin} to ${destination}${equipment ? `, ${equipment.toLowerCase()}` : ''}`;
     turns.push(
-      spanish ? say(`Tengo ${origin} a ${destination}. ¿Le interesa?`) : say(`Okay, I have that as ${load}.`),
+      spanish
+        ? say(`Tengo ${origin} a ${destination}. ¿Le interesa?`)
+        : say(`Okay, I have that as ${load}.`),
       hear(spanish ? 'Sí, ¿cuánto paga?' : "That's the one."),
     );
   }
-  if (offered) turns.push(say(spanish ? `Le puedo ofrecer ${offered}.` : `I can do ${offered} on that one.`));
+  if (offered)
+    turns.push(say(spanish ? `Le puedo ofrecer ${offered}.` : `I can do ${offered} on that one.`));
   if (asked) {
     turns.push(
-      hear(spanish ? `Necesito ${asked} para moverla.` : `Man, fuel alone… I'd need ${asked} to move it.`),
+      hear(
+        spanish
+          ? `Necesito ${asked} para moverla.`
+          : `Man, fuel alone… I'd need ${asked} to move it.`,
+      ),
       {
         role: 'assistant',
         content: spanish ? 'Déjeme revisar.' : 'I hear you. Let me see what room I have',
@@ -105,7 +123,11 @@ function middle(call: unknown, spanish: boolean): Turn[] {
   }
   if (agreed) {
     turns.push(
-      say(spanish ? `Puedo llegar a ${agreed}, todo incluido.` : `I can meet you at ${agreed} all in.`),
+      say(
+        spanish
+          ? `Puedo llegar a ${agreed}, todo incluido.`
+          : `I can meet you at ${agreed} all in.`,
+      ),
       hear(spanish ? 'Está bien, mándeme la confirmación.' : 'Alright, send me the rate con.'),
     );
   }
@@ -123,19 +145,20 @@ function middle(call: unknown, spanish: boolean): Turn[] {
 
 function ending(call: unknown, spanish: boolean): Turn[] {
   const contact = textAt(call, 'transfer_contact_email');
-  const reasoning = textAt(call, 'classification', 'reasoning') ?? '';
-  const summary = say(
-    spanish ? 'Perfecto, queda anotado en el sistema.' : `Let me read that back. ${reasoning}`,
-  );
+  const [agentLine, theirLine] =
+    CLOSINGS[textAt(call, 'classification', 'tag') ?? ''] ?? USUAL_CLOSING;
   if (contact) {
     return [
       hear(spanish ? '¿Puedo hablar con una persona?' : 'Can I just talk to a person?'),
-      { ...say('Of course, stay on the line, I am connecting you now.'), transfer_contact: contact },
+      {
+        ...say('Of course, stay on the line, I am connecting you now.'),
+        transfer_contact: contact,
+      },
     ];
   }
   return [
-    summary,
-    hear(spanish ? 'Así es, gracias.' : 'Yep, sounds right.'),
+    say(spanish ? 'Perfecto, queda anotado en el sistema.' : agentLine),
+    hear(spanish ? 'Así es, gracias.' : theirLine),
     say(spanish ? 'Gracias a usted. Que tenga buen día.' : 'Thanks, drive safe.'),
     { ...say('Are you still there?'), discard: true },
   ];

@@ -95,9 +95,7 @@ describe('parseEnv', () => {
     'http://127.0.0.2/api',
     'http://[::1]:4010/api',
   ])('accepts the address %s', (url) => {
-    expect(
-      parseEnv({ HAPPYROBOT_API_KEY: KEY, HAPPYROBOT_API_URL: url }).upstream?.url,
-    ).toBe(url);
+    expect(parseEnv({ HAPPYROBOT_API_KEY: KEY, HAPPYROBOT_API_URL: url }).upstream?.url).toBe(url);
   });
 
   it.each([

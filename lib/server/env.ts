@@ -126,7 +126,7 @@ export function parseEnv(variables: Variables): Env {
 }
 
 /** The variables of this process: nothing else on the server reads them. */
-export function processVariables(): Variables {
+export function processVariables(): NodeJS.ProcessEnv {
   return process.env;
 }
 
@@ -159,9 +159,7 @@ function isUpstreamUrl(text: string): boolean {
 }
 
 function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function isPort(text: string): boolean {

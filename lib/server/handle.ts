@@ -67,7 +67,7 @@ export function handle<Params, Answer extends z.ZodMiniType>(
   };
 }
 
-function toProblem(error: unknown, id: string): Problem {
+export function toProblem(error: unknown, id: string): Problem {
   if (isCallscopeError(error)) {
     const { retry_after, ...extra } = error.extra;
     const wait = retry_after === undefined ? {} : { retry_after: Math.ceil(retry_after) };
@@ -76,7 +76,7 @@ function toProblem(error: unknown, id: string): Problem {
   return problem('internal_error', `The server's log tells more under the request id ${id}.`);
 }
 
-function report(log: Log, line: object, told: Problem, error: unknown): void {
+export function report(log: Log, line: object, told: Problem, error: unknown): void {
   if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
   else if (told.status >= 500) log.warn({ ...line, detail: told.detail }, 'request');
   else log.info(line, 'request');

@@ -22,9 +22,7 @@ export function createLog(
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      hooks: hides
-        ? { streamWrite: (line) => line.replaceAll(spelling, '[removed]') }
-        : {},
+      hooks: hides ? { streamWrite: (line) => line.replaceAll(spelling, '[removed]') } : {},
     },
     destination,
   );

@@ -9,7 +9,7 @@ import {
   parameterCodecs,
 } from '@/lib/call/filters';
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query';
-import { columnsCodec, columnsProblem, DEFAULT_COLUMNS } from './columns';
+import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
 
 export const DRAWER_TABS = ['overview', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
@@ -56,6 +56,20 @@ export type AddressChange = { [K in keyof Address]?: Address[K] | null };
 export const loadAddress = createLoader(addressParsers);
 /** The query string for an address, `?…` or empty; defaults are left out. */
 export const addressQuery = createSerializer(addressParsers);
+
+/** The query string that a visit to the bare page starts with: what the person chose to see it like. */
+export function rememberedQuery({
+  columns,
+  timezone,
+}: {
+  columns: string;
+  timezone: string;
+}): string {
+  return addressQuery({
+    columns: addressParsers.columns.parse(columns || encodeColumns(DEFAULT_COLUMNS)),
+    timezone: addressParsers.timezone.parse(timezone),
+  });
+}
 
 /** The parameters of an address that were not understood, to be told to the person. */
 export function addressProblems(params: Iterable<[string, string]>): ParameterProblem[] {

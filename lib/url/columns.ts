@@ -66,7 +66,8 @@ function decodeColumns(text: string): ShownColumn[] {
   return shown.size > 0 ? [...shown.values()] : [...DEFAULT_COLUMNS];
 }
 
-function encodeColumns(columns: ShownColumn[]): string {
+/** The text of a `columns` parameter. */
+export function encodeColumns(columns: readonly ShownColumn[]): string {
   return columns.map(({ id, width }) => (width === undefined ? id : `${id}:${width}`)).join(',');
 }
 
@@ -80,5 +81,5 @@ export function withWidth(id: ColumnId, width: number): ShownColumn {
 }
 
 export function sameColumns(a: readonly ShownColumn[], b: readonly ShownColumn[]): boolean {
-  return encodeColumns([...a]) === encodeColumns([...b]);
+  return encodeColumns(a) === encodeColumns(b);
 }

@@ -1,16 +1,16 @@
 import { DAY_MS, iso } from '../central-time';
 import type { Random } from '../random';
-import { PLACES, placeName, roadMiles } from './places';
+import { PLACES, type Place, placeName, roadMiles } from './places';
 
-/** What each kind of trailer earns per mile, US dollars, and how often it is asked for. */
-const EQUIPMENT = [
-  ['Dry Van', 2.1, 46],
-  ['Reefer', 2.55, 26],
-  ['Flatbed', 2.7, 15],
-  ['Step Deck', 2.85, 5],
-  ['Power Only', 1.9, 5],
-  ['Box Truck', 1.65, 3],
-] as const;
+/** The kinds of trailers, what each earns per mile in US dollars, and how often it is asked for. */
+const EQUIPMENT: readonly (readonly [{ name: string; perMile: number }, number])[] = [
+  [{ name: 'Dry Van', perMile: 2.1 }, 46],
+  [{ name: 'Reefer', perMile: 2.55 }, 26],
+  [{ name: 'Flatbed', perMile: 2.7 }, 15],
+  [{ name: 'Step Deck', perMile: 2.85 }, 5],
+  [{ name: 'Power Only', perMile: 1.9 }, 5],
+  [{ name: 'Box Truck', perMile: 1.65 }, 3],
+];
 
 const COMMODITIES =
   'Packaged food|Paper rolls|Auto parts|Bottled water|Frozen poultry|Lumber|Steel coils|Produce|Household goods|Beverages|Building materials|Pet food'.split(
@@ -42,8 +42,8 @@ export type Load = {
 /** A load that is spoken about at `created`. */
 export function createLoad(random: Random, created: number): Load {
   const origin = random.pick(PLACES);
-  const destination = random.pick(PLACES.filter((place) => place !== origin));
-  const [equipment, perMile] = random.weighted(EQUIPMENT.map((kind) => [kind, kind[2]] as const));
+  const destination = otherPlace(random, origin);
+  const { name: equipment, perMile } = random.weighted(EQUIPMENT);
   const miles = Math.max(45, roadMiles(origin, destination));
   const pickup = created + random.int(0, 3) * DAY_MS;
   return {
@@ -59,6 +59,11 @@ export function createLoad(random: Random, created: number): Load {
     deliveryDate: iso(pickup + Math.ceil(miles / 550) * DAY_MS).slice(0, 10),
     rate: toFives(Math.max(350, miles * perMile * (0.88 + random.next() * 0.26))),
   };
+}
+
+function otherPlace(random: Random, origin: Place): Place {
+  const place = random.pick(PLACES);
+  return place === origin ? otherPlace(random, origin) : place;
 }
 
 export function toFives(amount: number): number {

@@ -28,11 +28,15 @@ export type UseCaseSpec = {
 export const ORGANIZATION_ID = '65f0c0ffee24b0a7d3e91a10';
 
 /**
- * One configuration per model of the spec, realistically heavy (2 to 4 kB as JSON). The hooks hold values that
+ * One configuration per model of the spec with its weight, the first the most used. Realistically heavy (2 to 4 kB as JSON). The hooks hold values that
  * look like secrets, on purpose: whoever reads this API must keep them from browsers.
  */
-export function useCaseVariants(spec: UseCaseSpec): UseCase[] {
-  return spec.models.map((model) => ({
+export function useCaseVariants(spec: UseCaseSpec): (readonly [UseCase, number])[] {
+  return spec.models.map((model, index) => [useCase(spec, model), index === 0 ? 4 : 1]);
+}
+
+function useCase(spec: UseCaseSpec, model: string): UseCase {
+  return {
     id: spec.id,
     organization_id: ORGANIZATION_ID,
     name: spec.name,
@@ -73,7 +77,7 @@ export function useCaseVariants(spec: UseCaseSpec): UseCase[] {
     show_original_caller_id: true,
     disable_end_call_after_n_reminders: false,
     model,
-  }));
+  };
 }
 
 function workHours(): Record<string, unknown> {

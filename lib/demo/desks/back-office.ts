@@ -1,5 +1,5 @@
 import { createLoad, dollars } from '../catalogue/loads';
-import { CONTACTS, type Carrier } from '../catalogue/people';
+import { type Carrier, CONTACTS } from '../catalogue/people';
 import { useCaseVariants } from '../catalogue/use-case';
 import type { Random } from '../random';
 import { type Desk, PHONE_ONLY, type Scene } from './desk';
@@ -145,12 +145,45 @@ function appointment(random: Random, { created }: Context): Scene {
   const load = createLoad(random, created);
   const time = `${String(random.int(5, 20)).padStart(2, '0')}:${random.pick(['00', '30'])}`;
   const confirmation = `C-${random.int(10_000, 99_999)}`;
-  const slot = { date: load.deliveryDate, time, dock: random.int(1, 48), type: random.pick(['live unload', 'drop']) };
+  const slot = {
+    date: load.deliveryDate,
+    time,
+    dock: random.int(1, 48),
+    type: random.pick(['live unload', 'drop']),
+  };
   const [tag, reasoning, extra] = random.weighted([
-    [['Appointment set', `${load.facility} confirmed ${load.deliveryDate} at ${time} under ${confirmation}.`, { appointment: slot, confirmation_number: confirmation }], 58],
-    [['Call back later', `The scheduler at ${load.facility} was on another line and asked to try again after lunch.`, { appointment: null, confirmation_number: null }], 17],
-    [['E-mail required', `${load.facility} books by e-mail only; the address was noted.`, { appointment: null, booking_email: 'docks@receiver.example' }], 14],
-    [['No capacity', `No dock is free on ${load.deliveryDate}; the earliest is a day later.`, { appointment: null, earliest: load.deliveryDate }], 11],
+    [
+      [
+        'Appointment set',
+        `${load.facility} confirmed ${load.deliveryDate} at ${time} under ${confirmation}.`,
+        { appointment: slot, confirmation_number: confirmation },
+      ],
+      58,
+    ],
+    [
+      [
+        'Call back later',
+        `The scheduler at ${load.facility} was on another line and asked to try again after lunch.`,
+        { appointment: null, confirmation_number: null },
+      ],
+      17,
+    ],
+    [
+      [
+        'E-mail required',
+        `${load.facility} books by e-mail only; the address was noted.`,
+        { appointment: null, booking_email: 'docks@receiver.example' },
+      ],
+      14,
+    ],
+    [
+      [
+        'No capacity',
+        `No dock is free on ${load.deliveryDate}; the earliest is a day later.`,
+        { appointment: null, earliest: load.deliveryDate },
+      ],
+      11,
+    ],
   ] as const);
   return {
     tag,
@@ -176,7 +209,9 @@ function payment(random: Random, { carrier, created }: Context): Scene {
     mc_number: carrier.mcNumber,
     carrier_name: carrier.name,
     amount: load.rate,
-    factoring_company: random.chance(0.35) ? random.pick(['Lone Star Factoring', 'RoadCash Capital', 'Tidewater Funding']) : null,
+    factoring_company: random.chance(0.35)
+      ? random.pick(['Lone Star Factoring', 'RoadCash Capital', 'Tidewater Funding'])
+      : null,
   };
   const seconds = random.skewed(125, 20);
   const outcome = random.weighted([
@@ -197,14 +232,25 @@ function payment(random: Random, { carrier, created }: Context): Scene {
       return {
         tag: 'Payment scheduled',
         reasoning: `${invoice} is approved and goes out on ${load.deliveryDate}; quick pay was ${random.chance(0.4) ? 'offered and declined' : 'not discussed'}.`,
-        extraction: { ...facts, payment: { state: 'scheduled', method: random.pick(['ACH', 'check']), date: load.deliveryDate } },
+        extraction: {
+          ...facts,
+          payment: {
+            state: 'scheduled',
+            method: random.pick(['ACH', 'check']),
+            date: load.deliveryDate,
+          },
+        },
         seconds,
       };
     case 'documents':
       return {
         tag: 'Documents missing',
         reasoning: `Payment of ${invoice} waits for the signed POD; the caller will upload it today.`,
-        extraction: { ...facts, payment: { state: 'on hold', method: null, date: null }, missing: ['POD'] },
+        extraction: {
+          ...facts,
+          payment: { state: 'on hold', method: null, date: null },
+          missing: ['POD'],
+        },
         seconds,
         tags: ['paperwork'],
       };
@@ -212,7 +258,11 @@ function payment(random: Random, { carrier, created }: Context): Scene {
       return {
         tag: 'Dispute',
         reasoning: `The caller expected ${dollars(load.rate + 150)} including detention; billing took over.`,
-        extraction: { ...facts, payment: { state: 'disputed', method: null, date: null }, disputed_amount: 150 },
+        extraction: {
+          ...facts,
+          payment: { state: 'disputed', method: null, date: null },
+          disputed_amount: 150,
+        },
         seconds: seconds + 45,
         tags: ['dispute', 'billing'],
         transfer: random.pick(CONTACTS.billing),
@@ -229,9 +279,30 @@ function onboarding(random: Random, { carrier, created }: Context): Scene {
     insurance: { cargo_usd: random.pick([100_000, 250_000]), liability_usd: 1_000_000 },
   };
   const [tag, reasoning, extra] = random.weighted([
-    [['Approved', `${carrier.name} passed every check and was set up in the TMS.`, { risk: 'low', approved: true }], 55],
-    [['More documents needed', `The certificate of insurance of ${carrier.name} does not name us; a new one was asked for.`, { risk: 'medium', approved: false }], 33],
-    [['Suspected fraud', `The caller could not name the insurer on record for MC ${carrier.mcNumber} and called from a number that is not on file.`, { risk: 'high', approved: false }], 12],
+    [
+      [
+        'Approved',
+        `${carrier.name} passed every check and was set up in the TMS.`,
+        { risk: 'low', approved: true },
+      ],
+      55,
+    ],
+    [
+      [
+        'More documents needed',
+        `The certificate of insurance of ${carrier.name} does not name us; a new one was asked for.`,
+        { risk: 'medium', approved: false },
+      ],
+      33,
+    ],
+    [
+      [
+        'Suspected fraud',
+        `The caller could not name the insurer on record for MC ${carrier.mcNumber} and called from a number that is not on file.`,
+        { risk: 'high', approved: false },
+      ],
+      12,
+    ],
   ] as const);
   return {
     tag,
@@ -246,10 +317,38 @@ function onboarding(random: Random, { carrier, created }: Context): Scene {
 function night(random: Random, { carrier, created }: Context): Scene {
   const load = createLoad(random, created);
   const [tag, reasoning, extra] = random.weighted([
-    [['Answered', `The driver asked for the gate code of ${load.facility} and got it.`, { caller_type: 'driver', topic: 'gate code', urgent: false }], 47],
-    [['Message taken', `${carrier.contact} wants to be called about ${load.reference} when the office opens.`, { caller_type: 'dispatcher', topic: 'load question', urgent: false }], 31],
-    [['Emergency', `A breakdown near ${load.destination} with ${load.commodity.toLowerCase()} on board; the person on call was woken.`, { caller_type: 'driver', topic: 'breakdown', urgent: true }], 9],
-    [['Spam', 'A recorded offer for a warranty; the agent hung up.', { caller_type: null, topic: null, urgent: false }], 13],
+    [
+      [
+        'Answered',
+        `The driver asked for the gate code of ${load.facility} and got it.`,
+        { caller_type: 'driver', topic: 'gate code', urgent: false },
+      ],
+      47,
+    ],
+    [
+      [
+        'Message taken',
+        `${carrier.contact} wants to be called about ${load.reference} when the office opens.`,
+        { caller_type: 'dispatcher', topic: 'load question', urgent: false },
+      ],
+      31,
+    ],
+    [
+      [
+        'Emergency',
+        `A breakdown near ${load.destination} with ${load.commodity.toLowerCase()} on board; the person on call was woken.`,
+        { caller_type: 'driver', topic: 'breakdown', urgent: true },
+      ],
+      9,
+    ],
+    [
+      [
+        'Spam',
+        'A recorded offer for a warranty; the agent hung up.',
+        { caller_type: null, topic: null, urgent: false },
+      ],
+      13,
+    ],
   ] as const);
   return {
     tag,

@@ -1,5 +1,5 @@
 import { createLoad, dollars, type Load, toFives } from '../catalogue/loads';
-import { CONTACTS, type Carrier } from '../catalogue/people';
+import { type Carrier, CONTACTS } from '../catalogue/people';
 import { type UseCaseSpec, useCaseVariants } from '../catalogue/use-case';
 import type { Random } from '../random';
 import { type Desk, PHONE_ONLY, type Scene } from './desk';
@@ -11,7 +11,12 @@ const SALES_SPEC: Omit<UseCaseSpec, 'id' | 'name' | 'language' | 'models'> = {
   extract: [
     ['mc_number', 'Motor carrier number the caller gave', 'string', '874512'],
     ['carrier_name', 'Legal name of the carrier', 'string', 'Blue Mesa Transport LLC'],
-    ['lane', 'Origin and destination of the load spoken about', 'object', 'Dallas, TX to Atlanta, GA'],
+    [
+      'lane',
+      'Origin and destination of the load spoken about',
+      'object',
+      'Dallas, TX to Atlanta, GA',
+    ],
     ['equipment', 'Trailer type', 'string', 'Reefer'],
     ['offered_rate', 'First rate offered, US dollars', 'number', '2150'],
     ['agreed_rate', 'Rate both sides agreed on, US dollars', 'number', '2250'],
@@ -168,7 +173,12 @@ function negotiation(
         tags: random.chance(0.25) ? ['follow up'] : [],
       };
     case 'uninterested': {
-      const reason = random.pick(['the pickup date', 'the deadhead', 'the weight', 'the equipment']);
+      const reason = random.pick([
+        'the pickup date',
+        'the deadhead',
+        'the weight',
+        'the equipment',
+      ]);
       return {
         tag: 'Not interested',
         reasoning: `The carrier declined because ${reason} did not suit their truck and left no counter-offer.`,

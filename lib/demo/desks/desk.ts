@@ -24,7 +24,8 @@ export type Desk = {
   /** Share of all calls while the desk is open. */
   weight: number;
   open: 'office' | 'closed' | 'always';
-  useCases: readonly UseCase[];
+  /** The same use case with each model it runs on, and how often. */
+  useCases: readonly (readonly [UseCase, number])[];
   promptId: string;
   agents: readonly { id: string; name: string }[];
   providers: readonly (readonly [string, number])[];

@@ -1,5 +1,5 @@
 import { createLoad } from '../catalogue/loads';
-import { CONTACTS, type Carrier } from '../catalogue/people';
+import { type Carrier, CONTACTS } from '../catalogue/people';
 import { EUROPEAN_TOWNS } from '../catalogue/places';
 import { type UseCaseSpec, useCaseVariants } from '../catalogue/use-case';
 import type { Random } from '../random';
@@ -155,7 +155,13 @@ function checkCall(
         params,
       };
     case 'late': {
-      const reason = random.pick(['weather', 'traffic', 'late loading', 'hours of service', 'border']);
+      const reason = random.pick([
+        'weather',
+        'traffic',
+        'late loading',
+        'hours of service',
+        'border',
+      ]);
       return {
         tag: 'Running late',
         reasoning: `The driver expects to be about ${minutes} minutes late because of ${reason}; the receiver has to be told.`,
@@ -169,7 +175,13 @@ function checkCall(
       return {
         tag: 'Arrived',
         reasoning: `The truck stands at ${load.facility} and has checked in at the gate.`,
-        extraction: { ...facts, status: 'at receiver', checked_in: true, delay: null, on_time: true },
+        extraction: {
+          ...facts,
+          status: 'at receiver',
+          checked_in: true,
+          delay: null,
+          on_time: true,
+        },
         seconds,
         params,
       };
@@ -177,7 +189,12 @@ function checkCall(
       return {
         tag: 'Issue reported',
         reasoning: `The driver reported ${random.pick(['a blown tire', 'a refused pallet', 'a reefer alarm', 'a broken seal'])} and was handed to tracking.`,
-        extraction: { ...facts, status: 'stopped', delay: { reason: 'breakdown', minutes }, on_time: null },
+        extraction: {
+          ...facts,
+          status: 'stopped',
+          delay: { reason: 'breakdown', minutes },
+          on_time: null,
+        },
         seconds: seconds + 70,
         tags: ['escalated', 'claims risk'],
         transfer: random.pick(CONTACTS.tracking),
@@ -186,7 +203,8 @@ function checkCall(
     default:
       return {
         tag: 'Driver unavailable',
-        reasoning: 'Whoever answered could not say where the truck is and asked for a call in an hour.',
+        reasoning:
+          'Whoever answered could not say where the truck is and asked for a call in an hour.',
         extraction: { ...facts, current_location: null, eta: null, status: null, on_time: null },
         seconds: Math.round(seconds * 0.6),
         tags: ['call back'],
@@ -201,12 +219,45 @@ function collection(
 ): Scene {
   const load = createLoad(random, created);
   const days = random.int(5, 19);
-  const missing = random.pick([['BOL'], ['BOL', 'lumper receipt'], ['signed POD'], ['scale ticket']]);
+  const missing = random.pick([
+    ['BOL'],
+    ['BOL', 'lumper receipt'],
+    ['signed POD'],
+    ['scale ticket'],
+  ]);
   const [tag, reasoning, extra] = random.weighted([
-    [['POD received', `${carrier.name} sent the papers for ${load.reference} while on the line.`, { pod_status: 'received', documents: [] }], 31],
-    [['POD promised', `The office of ${carrier.name} promised the missing ${missing.join(' and ')} for ${load.deliveryDate}.`, { pod_status: 'promised', promised_by: load.deliveryDate, documents: missing }], 42],
-    [['POD disputed', `${carrier.contact} says the papers were sent ${days} days ago and wants to be paid.`, { pod_status: 'disputed', documents: missing }], 14],
-    [['Wrong contact', 'The person who answered only drives; the office number was noted.', { pod_status: null, office_phone: carrier.phone, documents: missing }], 13],
+    [
+      [
+        'POD received',
+        `${carrier.name} sent the papers for ${load.reference} while on the line.`,
+        { pod_status: 'received', documents: [] },
+      ],
+      31,
+    ],
+    [
+      [
+        'POD promised',
+        `The office of ${carrier.name} promised the missing ${missing.join(' and ')} for ${load.deliveryDate}.`,
+        { pod_status: 'promised', promised_by: load.deliveryDate, documents: missing },
+      ],
+      42,
+    ],
+    [
+      [
+        'POD disputed',
+        `${carrier.contact} says the papers were sent ${days} days ago and wants to be paid.`,
+        { pod_status: 'disputed', documents: missing },
+      ],
+      14,
+    ],
+    [
+      [
+        'Wrong contact',
+        'The person who answered only drives; the office number was noted.',
+        { pod_status: null, office_phone: carrier.phone, documents: missing },
+      ],
+      13,
+    ],
   ] as const);
   return {
     tag,

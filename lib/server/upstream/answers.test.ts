@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { aCall, aPage, connect, json, serve } from './socket.test-server';
+import { aCall, aPage, connect, deferred, json, serve } from './socket.test-server';
 
 const { id } = aCall();
 const page = () => JSON.stringify(aPage('/?limit=50'));
@@ -15,7 +15,7 @@ const answering = (body: string | Buffer, headers: Record<string, string> = {}, 
 
 describe('what is sent', () => {
   test('the key, the organization and what may come back', async () => {
-    const seen = Promise.withResolvers<Record<string, unknown>>();
+    const seen = deferred<Record<string, unknown>>();
     const { url, requests } = await serve((request, response) => {
       seen.resolve({ method: request.method, ...request.headers });
       json(response, 200, aPage(request.url));
@@ -35,7 +35,7 @@ describe('what is sent', () => {
   });
 
   test('no organization when none is set', async () => {
-    const seen = Promise.withResolvers<object>();
+    const seen = deferred<object>();
     const { url } = await serve((request, response) => {
       seen.resolve(request.headers);
       json(response, 200, aPage(request.url));

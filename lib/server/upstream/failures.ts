@@ -116,6 +116,7 @@ function codeOf(error: unknown, depth = 0): string {
   if ('code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,60}$/.test(error.code)) {
     return error.code;
   }
+  if (error.name === 'HTTPParserError') return 'HPE_UNKNOWN';
   const behind = error instanceof AggregateError ? error.errors[0] : error.cause;
   return codeOf(behind, depth + 1);
 }

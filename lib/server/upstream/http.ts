@@ -26,29 +26,29 @@ export function createHttp(settings: UpstreamSettings): Http {
     connections: settings.concurrency,
   });
 
-  async function exchange(asked: GetRequest, signal: AbortSignal) {
-    const started = performance.now();
-    const url = addressOf(settings.baseUrl, asked);
-    const response = await request(url, { dispatcher: agent, headers, signal });
-    const answer = await readAnswer(asked.subject, response, guard);
-    const { statusCode: status } = response;
-    const ms = Math.round(performance.now() - started);
-    log.debug({ subject: asked.subject, status, ms }, 'upstream answered');
-    return answer;
+  async function exchange(asked: GetRequest, { signal }: Operation) {
+    if (signal.aborted) throw abortError();
+    try {
+      const url = addressOf(settings.baseUrl, asked);
+      const response = await request(url, { dispatcher: agent, headers, signal });
+      return await readAnswer(asked.subject, response, guard);
+    } catch (error) {
+      if (!signal.aborted) return transportFailure(error);
+      // An upstream that outlasts the whole operation is unwell; a caller who left says nothing about it.
+      if (signal.reason instanceof CallscopeError)
+        return new Failure(signal.reason, { unhealthy: true });
+      throw abortError();
+    }
   }
 
   return {
-    async get(asked, { signal }) {
-      if (signal.aborted) throw abortError();
-      try {
-        return await exchange(asked, signal);
-      } catch (error) {
-        if (!signal.aborted) return transportFailure(error);
-        // An upstream that outlasts the whole operation is unwell; a caller who left says nothing about it.
-        if (signal.reason instanceof CallscopeError)
-          return new Failure(signal.reason, { unhealthy: true });
-        throw abortError();
-      }
+    async get(asked, operation) {
+      const started = performance.now();
+      const answer = await exchange(asked, operation);
+      const ms = Math.round(performance.now() - started);
+      const outcome = answer instanceof Failure ? describe(answer) : {};
+      log.debug({ subject: asked.subject, ms, ...outcome }, 'upstream was asked');
+      return answer;
     },
     close: () => agent.destroy(),
   };
@@ -70,4 +70,10 @@ function addressOf(baseUrl: string, { path, parameters }: GetRequest): URL {
   // A plus sign for a space is a convention of forms that not every server follows in addresses.
   url.search = parameters?.toString().replaceAll('+', '%20') ?? '';
   return url;
+}
+
+/** What the log says about a failure: codes only, nothing that was sent or received. */
+function describe({ error }: Failure): object {
+  const { cause } = error;
+  return { code: error.code, cause: cause instanceof Error ? cause.message : undefined };
 }

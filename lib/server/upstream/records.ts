@@ -87,7 +87,10 @@ function whatIsWrong(error: z.core.$ZodError): string {
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  return Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+  for (const item of Object.values(value)) {
+    if (isDeeperThan(levels - 1, item)) return true;
+  }
+  return false;
 }
 
 function invalidResponse(detail: string): CallscopeError {

@@ -4,6 +4,7 @@ import {
   aCall,
   aPage,
   connect,
+  deferred,
   type Handler,
   json,
   recordingLog,
@@ -28,6 +29,10 @@ const resetInBody =
     response.writeHead(200, { 'content-type': 'application/json', ...headers });
     response.write('{"calls":[', () => request.socket.resetAndDestroy());
   };
+const cutShort: Handler = (request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('{"calls":[', () => request.socket.end());
+};
 const hang: Handler = () => undefined;
 
 describe('retries', () => {
@@ -38,13 +43,14 @@ describe('retries', () => {
     ['503 with a short Retry-After', status(503, { 'retry-after': '0' })],
     ['a reset', reset],
     ['a reset within the body', resetInBody()],
+    ['a body whose chunks end early', cutShort],
     ['a body shorter than announced', resetInBody({ 'content-length': '1000' })],
     ['a reset within a gzipped body', resetInBody({ 'content-encoding': 'gzip' })],
     ['a hang', hang],
   ];
   const timeouts = { headersMs: 100, bodyMs: 100 };
 
-  test.each(transient)('%s is survived three times', async (_, fail) => {
+  test.each(transient)('%s is survived three times', { timeout: 15_000 }, async (_, fail) => {
     const { url, requests } = await failing(3, fail);
     expect(await connect(url, { timeouts }).listCalls({})).toMatchObject({ count: 12_993 });
     expect(requests).toHaveLength(4);
@@ -115,8 +121,11 @@ describe('time', () => {
       'in the middle',
     ],
   ])('waiting for %s ends', async (_, fail, words) => {
-    const { url } = await failing(4, fail);
-    const upstream = connect(url, { timeouts: { headersMs: 50, bodyMs: 50 } });
+    const { url } = await failing(1, fail);
+    const upstream = connect(url, {
+      timeouts: { headersMs: 50, bodyMs: 50 },
+      retry: { attempts: 1 },
+    });
     await expect(upstream.listCalls({})).rejects.toMatchObject({
       code: 'upstream_timeout',
       message: expect.stringContaining(words),
@@ -124,7 +133,7 @@ describe('time', () => {
   });
 
   test('the whole operation ends at its deadline, however slowly the body drips', async () => {
-    const closed = Promise.withResolvers<void>();
+    const closed = deferred<void>();
     const { url, requests } = await serve((request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const drip = setInterval(() => response.write(' '), 10);
@@ -215,5 +224,18 @@ describe('the bound on requests at once', () => {
     expect(await Promise.all(abandoned)).toEqual(['AbortError', 'AbortError', 'AbortError']);
     expect([(await first).id, (await last).id]).toEqual([aCall(1).id, aCall(5).id]);
     expect(requests).toHaveLength(2);
+  });
+
+  test('a queue that is full is said to be, in time', async () => {
+    const { url } = await serve(() => undefined);
+    const upstream = connect(url, { concurrency: 1 });
+    const asked = Array.from({ length: 1_002 }, (_, n) => upstream.getCall(aCall(n).id));
+    const outcomes = Promise.allSettled(asked);
+    await expect(asked.at(-1)).rejects.toMatchObject({
+      code: 'upstream_timeout',
+      message: expect.stringContaining('already waiting'),
+    });
+    await upstream.close();
+    expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toEqual([]);
   });
 });

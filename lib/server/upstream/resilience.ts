@@ -10,7 +10,7 @@ import {
   retry,
 } from 'cockatiel';
 import { CallscopeError } from '@/lib/server/errors';
-import { abortError, type Operation } from './abort';
+import type { Operation } from './abort';
 import { Failure } from './failures';
 import type { UpstreamSettings } from './options';
 
@@ -21,7 +21,7 @@ export interface Resilience {
   /**
    * Runs `attempt`, which must be safe to repeat, until it yields something other than a {@link Failure}.
    * @throws {CallscopeError} of the last failure, or `upstream_unreachable` while the breaker is open;
-   * an `AbortError` when the operation was aborted.
+   * whatever `attempt` throws, which it must do at once when the operation is aborted.
    */
   run<T>(attempt: Attempt<T>, operation: Operation): Promise<T>;
 }
@@ -30,15 +30,9 @@ export function createResilience(settings: UpstreamSettings): Resilience {
   const slots = bulkhead(settings.concurrency, settings.queue);
   const breaker = createBreaker(settings);
 
-  /** One attempt. The bulkhead gets no signal: it would lose its place in the queue to an aborted entry. */
-  function once<T>(attempt: Attempt<T>, { signal }: Operation): Promise<T | Failure> {
-    return slots.execute(() =>
-      breaker.execute(() => {
-        if (signal.aborted) throw abortError();
-        return attempt();
-      }),
-    );
-  }
+  // The policies get no signal: the bulkhead would lose a place in its queue to every aborted entry. The attempt
+  // itself finds out.
+  const once = <T>(attempt: Attempt<T>) => slots.execute(() => breaker.execute(attempt));
 
   return {
     async run(attempt, operation) {
@@ -52,7 +46,7 @@ export function createResilience(settings: UpstreamSettings): Resilience {
         );
       });
       const outcome = await policy
-        .execute(() => once(attempt, operation), operation.signal)
+        .execute(() => once(attempt), operation.signal)
         .catch((error: unknown) => {
           throw refusalOf(error, last ?? failureIn(breaker.lastFailure));
         });

@@ -12,16 +12,35 @@ const QUANTITY_WORDS = new Set(
   used`.split(/\s+/),
 );
 
+type Verdict = 'secret' | 'secret unless an amount' | 'harmless';
+
+/** Calls repeat the same few hundred names over and over; judging a name anew each time is slow. */
+const judged = new Map<string, Verdict>();
+const MAX_JUDGED = 10_000;
+
 /** Whether the name of a field says that its value is a secret, read word by word: `X-Api-Key`, `accessToken`. */
 export function isSecretName(name: string, value: unknown): boolean {
+  const verdict = judged.get(name) ?? remember(name, judge(name));
+  return verdict === 'secret' || (verdict === 'secret unless an amount' && isText(value));
+}
+
+function remember(name: string, verdict: Verdict): Verdict {
+  if (judged.size >= MAX_JUDGED) judged.clear();
+  judged.set(name, verdict);
+  return verdict;
+}
+
+function judge(name: string): Verdict {
   const words = wordsOf(name);
-  const secret = words.find(
-    (word, at) =>
-      SECRET_WORDS.has(word) || (/^keys?$/.test(word) && KEY_WORDS.has(words[at - 1] ?? '')),
-  );
-  if (secret === undefined) return false;
-  const isAmount = words.some((word) => QUANTITY_WORDS.has(word)) && !isText(value);
-  return !(/^tokens?$/.test(secret) && isAmount);
+  const secrets = words.filter((word, at) => SECRET_WORDS.has(word) || isKey(word, words[at - 1]));
+  if (secrets.length === 0) return 'harmless';
+  const isUnit = secrets.every((word) => /^tokens?$/.test(word));
+  const isCounted = words.some((word) => QUANTITY_WORDS.has(word));
+  return isUnit && isCounted ? 'secret unless an amount' : 'secret';
+}
+
+function isKey(word: string, before = ''): boolean {
+  return /^keys?$/.test(word) && KEY_WORDS.has(before);
 }
 
 function wordsOf(name: string): string[] {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { aCall, aPage, connect, json, serve } from './socket.test-server';
+import { aCall, aPage, connect, deferred, json, serve } from './socket.test-server';
 
 /** A server that holds its answers back; `arrived` and `gone` settle with the first request's fate. */
 async function holding() {
-  const arrived = Promise.withResolvers<{ url: string; response: ServerResponse }>();
-  const gone = Promise.withResolvers<void>();
+  const arrived = deferred<{ url: string; response: ServerResponse }>();
+  const gone = deferred<void>();
   const { url, requests } = await serve((request, response, number) => {
     if (number > 1) return json(response, 200, aPage(request.url));
     response.on('close', () => gone.resolve());
@@ -65,9 +65,9 @@ describe('identical requests in flight', () => {
     await arrived;
     first.abort();
     second.abort();
-    const three = upstream.listCalls({});
     await expect(one).rejects.toEqual(aborted);
     await expect(two).rejects.toEqual(aborted);
+    const three = upstream.listCalls({});
     await gone;
     expect(await three).toMatchObject({ count: 12_993 });
     expect(requests).toHaveLength(2);
@@ -81,8 +81,8 @@ describe('identical requests in flight', () => {
   });
 
   test('an abort while the body arrives reaches the socket', async () => {
-    const closed = Promise.withResolvers<void>();
-    const started = Promise.withResolvers<void>();
+    const closed = deferred<void>();
+    const started = deferred<void>();
     const { url } = await serve((request, response) => {
       request.socket.on('close', () => closed.resolve());
       response.writeHead(200, { 'content-type': 'application/json' });

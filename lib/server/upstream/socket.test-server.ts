@@ -71,3 +71,12 @@ export function aPage(url: string, calls: unknown[] = [aCall()]) {
     offset: Number(parameters.get('skip') ?? 0),
   };
 }
+
+/** A promise and how to fulfil it. */
+export function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+}

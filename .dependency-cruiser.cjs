@@ -1,0 +1,140 @@
+/**
+ * Who may import whom: app → components → lib, nothing backwards. `npm run imports` checks it.
+ * Tests may reach further: they hold several rooms against each other.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+const TEST = '\\.test[-a-z]*\\.tsx?$';
+const CLI = '^lib/cli/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one module, or a third one is missing.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'lib-knows-no-page',
+      comment: 'lib does not know who draws it: move what both need into lib.',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|components|e2e)/' },
+    },
+    {
+      name: 'components-know-no-route',
+      comment: 'Components are given what they draw; routing stays in app.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(app|e2e)/' },
+    },
+    {
+      name: 'browser-code-knows-no-server',
+      comment:
+        'Only app, instrumentation and the commands touch lib/server: everything else can reach a browser.',
+      severity: 'error',
+      from: { path: '^(components|lib)/', pathNot: ['^lib/(server|cli)/', TEST] },
+      to: { path: '^lib/server/' },
+    },
+    {
+      name: 'browser-code-knows-no-node',
+      comment: 'Modules of Node belong into lib/server, lib/demo or lib/cli.',
+      severity: 'error',
+      from: { path: '^(components|lib)/', pathNot: ['^lib/(server|demo|cli)/', TEST] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-knows-zod-only',
+      comment: 'lib/call is the domain: no framework, no other room, of all packages only zod.',
+      severity: 'error',
+      from: { path: '^lib/call/', pathNot: TEST },
+      to: { pathNot: ['^lib/call/', '(^|/)node_modules/zod/'] },
+    },
+    {
+      name: 'ui-knows-no-calls',
+      comment:
+        'components/ui are primitives: React, Base UI, icons and each other. What knows calls lives beside calls.',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: TEST },
+      to: { path: '^(lib|components)/', pathNot: '^components/ui/' },
+    },
+    {
+      name: 'upstream-is-a-room-of-its-own',
+      comment: 'Only the container builds the client; the others know its interface.',
+      severity: 'error',
+      from: { path: '^(app|lib)/', pathNot: ['^lib/server/upstream/', '^lib/server/container\\.ts$', TEST] },
+      to: { path: '^lib/server/upstream/', pathNot: '^lib/server/upstream/client\\.ts$' },
+    },
+    {
+      name: 'upstream-knows-no-index',
+      comment: 'The client and the index meet in the services, nowhere else.',
+      severity: 'error',
+      from: { path: '^lib/server/upstream/' },
+      to: { path: '^lib/server/', pathNot: '^lib/server/(upstream/|errors\\.ts$)' },
+    },
+    {
+      name: 'index-knows-no-upstream',
+      comment: 'The client and the index meet in the services, nowhere else.',
+      severity: 'error',
+      from: { path: '^lib/server/index/' },
+      to: { path: '^lib/server/', pathNot: '^lib/server/(index/|errors\\.ts$)' },
+    },
+    {
+      name: 'demo-is-somebody-else',
+      comment:
+        'The dashboard knows the demo upstream by HTTP only, as it knows HappyRobot; the commands start it.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|instrumentation)', pathNot: ['^lib/demo/', CLI, TEST] },
+      to: { path: '^lib/demo/' },
+    },
+    {
+      name: 'demo-knows-no-dashboard',
+      comment: 'The demo upstream shares the words of the domain with the dashboard, nothing else.',
+      severity: 'error',
+      from: { path: '^lib/demo/', pathNot: TEST },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(demo|call)/' },
+    },
+    {
+      name: 'commands-are-not-imported',
+      comment: 'lib/cli are programs.',
+      severity: 'error',
+      from: { pathNot: [CLI, TEST] },
+      to: { path: CLI },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      comment: 'What ships does not lean on tests.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|instrumentation)', pathNot: TEST },
+      to: { path: TEST },
+    },
+    {
+      name: 'no-tools-in-the-product',
+      comment: 'What ships leans on dependencies, not on devDependencies.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|instrumentation)', pathNot: [CLI, TEST] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Types count: who may not use a room may not lean on its types either.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,29 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { FilterChips } from '@/components/filters/filter-chips';
+import { FilterSidebar } from '@/components/filters/filter-sidebar';
+import { TimeProvider } from '@/components/shell/time-context';
+import { addressProblems } from '@/lib/url/address';
+import { AddressNotice } from './list-notices';
+import { Toolbar } from './toolbar';
+
+/** Filters at the left, what they leave at the right; `children` is the list, which comes when it has come. */
+export function CallsPage({ children }: { children: ReactNode }) {
+  const params = useSearchParams();
+  return (
+    <TimeProvider>
+      <div className="flex h-full min-w-0">
+        <FilterSidebar />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <h1 className="sr-only">Calls</h1>
+          <Toolbar />
+          <AddressNotice problems={addressProblems(params)} />
+          <FilterChips />
+          {children}
+        </div>
+      </div>
+    </TimeProvider>
+  );
+}

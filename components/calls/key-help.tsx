@@ -1,0 +1,55 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { usePage } from '@/components/shell/page-context';
+import { IconButton } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import Sheet from '@/components/ui/sheet';
+
+const KEYS: readonly [keys: string[], action: string][] = [
+  [['/'], 'Search calls'],
+  [['j'], 'Next row, or next call while one is open'],
+  [['k'], 'Previous row, or previous call while one is open'],
+  [['Enter'], 'Open the call of the row'],
+  [[']'], 'Next call'],
+  [['['], 'Previous call'],
+  [['Esc'], 'Close the call'],
+  [['?'], 'This list'],
+];
+
+type KeyHelpProps = { onClose: () => void; finalFocus: RefObject<HTMLElement | null> };
+
+export default function KeyHelp({ onClose, finalFocus }: KeyHelpProps) {
+  const { preferences, setPreferences } = usePage();
+  return (
+    <Sheet label="Keyboard shortcuts" side="center" onClose={onClose} finalFocus={finalFocus}>
+      <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+        <h2 className="font-semibold">Keyboard shortcuts</h2>
+        <IconButton label="Close" onClick={onClose}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 p-4">
+        {KEYS.map(([keys, action]) => (
+          <div key={action} className="contents">
+            <dt className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd className="text-muted">{action}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="flex items-center gap-2 border-t border-line px-4 py-3">
+        <input
+          type="checkbox"
+          checked={preferences.shortcuts}
+          onChange={(event) => setPreferences({ shortcuts: event.target.checked })}
+        />
+        Single-key shortcuts are on
+      </label>
+    </Sheet>
+  );
+}

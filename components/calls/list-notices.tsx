@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Problem } from '@/lib/call/problem';
+import type { Meta } from '@/lib/call/responses';
+import { formatCount, plural } from '@/lib/format/number';
+
+/** Records of this page that came from HappyRobot and could not be read. */
+export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
+  if (invalid.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <details>
+        <summary>
+          {plural(invalid.length, 'record')} on this page could not be read and{' '}
+          {invalid.length === 1 ? 'is' : 'are'} not shown. The other calls are complete.
+        </summary>
+        <ul className="mt-1 max-h-40 list-disc overflow-auto pl-5">
+          {invalid.map(({ id, problem }, index) => (
+            // Records that came without an id can only be told apart by their place.
+            <li key={`${index} ${id}`}>
+              <code className="font-mono text-xs">{id ?? 'without an id'}</code>: {problem}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Notice>
+  );
+}
+
+/** The list would look different if it were read again; it waits to be asked. */
+export function NewCallsNotice({ more, onShow }: { more: number; onShow: () => void }) {
+  return (
+    <Notice tone="info">
+      <span className="flex items-center gap-3">
+        {more > 0
+          ? `${formatCount(more)} new ${more === 1 ? 'call' : 'calls'}`
+          : 'The list has changed'}
+        <Button className="h-6 px-2 text-xs" onClick={onShow}>
+          Show
+        </Button>
+      </span>
+    </Notice>
+  );
+}
+
+/** Something failed while older rows are still on screen. */
+export function OutdatedNotice({ problem, asOf }: { problem: Problem; asOf: string }) {
+  return (
+    <Notice tone="bad">
+      {problem.title}. {problem.detail} You see the calls as they were at {asOf}.
+    </Notice>
+  );
+}
+
+/** Parts of the address that were not understood. */
+export function AddressNotice({
+  problems,
+}: {
+  problems: readonly { field: string; message: string }[];
+}) {
+  const text = problems.map(({ field, message }) => `${field} ${message}`).join('; ');
+  const [dismissed, setDismissed] = useState('');
+  if (text === '' || text === dismissed) return null;
+  return (
+    <Notice tone="warn" onDismiss={() => setDismissed(text)}>
+      Part of this link was not understood and is ignored: <bdi>{text}</bdi>.
+    </Notice>
+  );
+}

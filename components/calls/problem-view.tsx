@@ -1,0 +1,94 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { Problem, ProblemCode } from '@/lib/call/problem';
+
+/** What the person can do about each failure; what happened is told by the problem itself. */
+const ADVICE: Record<ProblemCode, string> = {
+  invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
+  not_found:
+    'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
+  upstream_unauthorized:
+    'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
+  upstream_forbidden:
+    'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
+  upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
+  upstream_unreachable:
+    'Check the network of the machine that runs Callscope and the address in HAPPYROBOT_API_URL. HappyRobot itself may be down.',
+  upstream_timeout:
+    'HappyRobot may be busy. Try again, or ask for less: a smaller page or a shorter range.',
+  upstream_failed: 'The fault is on HappyRobot’s side. Try again in a moment.',
+  upstream_rejected: 'Check HAPPYROBOT_API_URL, and whether a filter is one that HappyRobot knows.',
+  upstream_invalid_response:
+    'Check that HAPPYROBOT_API_URL points to the API and not to a web page or a proxy’s sign-in.',
+  upstream_ignores_paging:
+    'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
+  internal_error:
+    'Try again. If it stays, the server’s log tells more: look for the time of this message.',
+  callscope_unreachable: 'Check that Callscope is running and that this computer is online.',
+};
+
+type ProblemViewProps = {
+  problem: Problem;
+  onRetry: () => void;
+  /** A few lines inside something else, not a page of its own. */
+  compact?: boolean;
+};
+
+/** A failure, told: what happened, what to do, and a way to try again. */
+export function ProblemView({ problem, onRetry, compact = false }: ProblemViewProps) {
+  return (
+    <div
+      role="alert"
+      className={
+        compact
+          ? 'flex flex-col items-start gap-2 p-4'
+          : 'mx-auto flex w-full max-w-xl flex-1 flex-col items-start justify-center gap-3 p-6'
+      }
+    >
+      <h2 className="flex items-center gap-2 text-lg font-semibold">
+        <CircleAlert aria-hidden className="size-5 shrink-0 text-bad" />
+        {problem.title}
+      </h2>
+      <p className="wrap-anywhere">{problem.detail}</p>
+      {problem.errors && (
+        <ul className="list-disc pl-5 wrap-anywhere">
+          {problem.errors.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>
+              <code className="font-mono text-sm">{field}</code> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-muted">{ADVICE[problem.code]}</p>
+      <Retry key={problem.detail} seconds={problem.retry_after} onRetry={onRetry} />
+      <p className="text-xs text-faint">
+        Code <code className="font-mono">{problem.code}</code>
+      </p>
+    </div>
+  );
+}
+
+function Retry({ seconds, onRetry }: { seconds: number | undefined; onRetry: () => void }) {
+  const [left, setLeft] = useState(seconds === undefined ? 0 : Math.ceil(seconds));
+  const tick = useEffectEvent(() => {
+    setLeft((before) => before - 1);
+    if (left <= 1) onRetry();
+  });
+  const waiting = left > 0;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [waiting]);
+  return (
+    <div className="flex items-center gap-3">
+      <Button kind="accent" onClick={onRetry}>
+        Try again
+      </Button>
+      {waiting && <span className="text-muted">Next try in {left} s</span>}
+    </div>
+  );
+}

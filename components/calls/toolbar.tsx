@@ -1,0 +1,95 @@
+'use client';
+
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { FilterSheetButton } from '@/components/filters/filter-sidebar';
+import { SearchField } from '@/components/filters/search-field';
+import { usePage } from '@/components/shell/page-context';
+import { IconButton } from '@/components/ui/button';
+import { FIELD } from '@/components/ui/field';
+import { PopoverButton } from '@/components/ui/popover-button';
+import { callsQueryOptions } from '@/lib/api/calls';
+import { KeyHelpButton } from './key-help-button';
+import { useCallsQuery } from './use-calls';
+
+const ColumnPanel = lazy(() => import('./column-panel'));
+
+/** Search, and how the list is read and shown. */
+export function Toolbar() {
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4">
+      <FilterSheetButton />
+      <SearchField />
+      <div className="ml-auto flex items-center gap-1">
+        <RefreshControls />
+        <DensityButton />
+        <PopoverButton
+          label="Columns"
+          aria-label="Columns"
+          title="Columns"
+          align="end"
+          className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover"
+          popover={() => (
+            <Suspense>
+              <ColumnPanel />
+            </Suspense>
+          )}
+        >
+          <Columns3 aria-hidden className="size-4" />
+        </PopoverButton>
+        <KeyHelpButton />
+      </div>
+    </div>
+  );
+}
+
+function RefreshControls() {
+  const { preferences, setPreferences } = usePage();
+  const client = useQueryClient();
+  const query = useCallsQuery();
+  const fetching = useIsFetching({ queryKey: ['calls', 'list'] }) > 0;
+  return (
+    <>
+      <label className="flex items-center gap-1.5 text-sm text-muted max-lg:hidden">
+        Auto-refresh
+        <select
+          value={preferences.refresh}
+          onChange={(event) => setPreferences({ refresh: refreshOf(event.target.value) })}
+          className={`${FIELD} h-7 w-auto pr-1 pl-1.5`}
+        >
+          <option value={0}>Off</option>
+          <option value={15}>15 s</option>
+          <option value={60}>60 s</option>
+        </select>
+      </label>
+      <IconButton
+        label="Refresh"
+        onClick={() => void client.refetchQueries({ queryKey: callsQueryOptions(query).queryKey })}
+      >
+        <RefreshCw aria-hidden className={clsx('size-4', fetching && 'motion-safe:animate-spin')} />
+      </IconButton>
+    </>
+  );
+}
+
+function refreshOf(text: string): 0 | 15 | 60 {
+  return text === '15' ? 15 : text === '60' ? 60 : 0;
+}
+
+function DensityButton() {
+  const { preferences, setPreferences } = usePage();
+  const compact = preferences.density === 'compact';
+  const Icon = compact ? Rows4 : Rows3;
+  return (
+    <IconButton
+      label="Compact rows"
+      aria-pressed={compact}
+      onClick={() => setPreferences({ density: compact ? 'comfortable' : 'compact' })}
+      className="max-md:hidden"
+    >
+      <Icon aria-hidden className="size-4" />
+    </IconButton>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { FILTER_KEYS } from '@/lib/call/filters';
+import { loadAddress } from '@/lib/url/address';
+import { activeFilters, NO_FILTERS } from './active-filters';
+
+const describeAll = {
+  value: (key: string, value: string) => `${key}/${value}`,
+  range: ({ from, to }: { from: string | null; to: string | null }) => `${from}..${to}`,
+};
+const active = (text: string) => activeFilters(loadAddress(new URLSearchParams(text)), describeAll);
+
+describe('activeFilters', () => {
+  it('has one for each chosen value, and each takes only itself away', () => {
+    expect(active('statuses=Busy,Failed&type=Inbound')).toEqual([
+      { key: 'type', name: 'Type', value: 'Inbound', removal: { type: null } },
+      {
+        key: 'statuses',
+        name: 'Status',
+        value: 'statuses/Busy',
+        removal: { statuses: ['Failed'] },
+      },
+      {
+        key: 'statuses',
+        name: 'Status',
+        value: 'statuses/Failed',
+        removal: { statuses: ['Busy'] },
+      },
+    ]);
+    expect(active('tags=only')[0]?.removal).toEqual({ tags: null });
+  });
+
+  it.each([
+    ['from=-7d', '-7d..null'],
+    ['to=2026-11-01T00:00:00Z', 'null..2026-11-01T00:00:00Z'],
+    [
+      'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z',
+      '2026-10-01T00:00:00Z..2026-11-01T00:00:00Z',
+    ],
+  ])('has one for the range of %s', (text, value) => {
+    expect(active(text)).toEqual([
+      { key: expect.any(String), name: 'Date range', value, removal: { from: null, to: null } },
+    ]);
+  });
+
+  it('passes over what is no condition', () => {
+    expect(active('sort=asc&limit=25&offset=50&timezone=UTC&call=abc&columns=status')).toEqual([]);
+  });
+
+  it('knows how to clear every filter', () => {
+    expect(NO_FILTERS).toEqual(Object.fromEntries(FILTER_KEYS.map((key) => [key, null])));
+  });
+});

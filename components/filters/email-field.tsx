@@ -1,0 +1,44 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import { FIELD } from '@/components/ui/field';
+import { useAddress } from '@/lib/url/use-address';
+import { FILTER_LABELS } from './facets';
+
+/** The person a call was transferred to. Half an address matches nobody, so it filters on Enter or on leaving. */
+export function EmailField() {
+  const { address, filter } = useAddress();
+  const current = address.transfer_contact_email ?? '';
+  return (
+    <form onSubmit={submit} className="border-t border-line px-4 py-3">
+      <label>
+        <span className="mb-1 block text-xs font-semibold text-muted">
+          {FILTER_LABELS.transfer_contact_email}
+        </span>
+        <input
+          key={current}
+          name="email"
+          inputMode="email"
+          placeholder="name@company.com"
+          maxLength={320}
+          defaultValue={current}
+          onBlur={(event) => apply(event.target.value)}
+          className={FIELD}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </label>
+    </form>
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    apply(String(new FormData(event.currentTarget).get('email') ?? ''));
+  }
+
+  function apply(text: string) {
+    const email = text.trim();
+    if (email !== current) filter({ transfer_contact_email: email || null });
+  }
+}

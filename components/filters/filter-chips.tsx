@@ -1,0 +1,43 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useAddress } from '@/lib/url/use-address';
+import { NO_FILTERS } from './active-filters';
+import { useActiveFilters } from './use-active-filters';
+
+/** What narrows the list, each with a way to take it away. */
+export function FilterChips() {
+  const { filter } = useAddress();
+  const active = useActiveFilters();
+  if (active.length === 0) return null;
+  return (
+    <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-2">
+      <ul
+        aria-label="Active filters"
+        className="flex max-h-20 min-w-0 flex-1 flex-wrap gap-1.5 overflow-auto"
+      >
+        {active.map(({ key, name, value, removal }) => (
+          <li key={`${key} ${value}`} className="min-w-0">
+            <button
+              type="button"
+              aria-label={`Remove filter ${name}: ${value}`}
+              onClick={() => filter(removal)}
+              className="flex h-6 max-w-72 min-w-0 items-center gap-1 rounded-md border border-line-strong bg-surface pr-1.5 pl-2 text-xs hover:bg-hover"
+            >
+              <span className="shrink-0 text-muted">{name}</span>
+              <bdi className="truncate font-medium">{value}</bdi>
+              <X aria-hidden className="size-3 shrink-0 text-faint" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        onClick={() => filter(NO_FILTERS)}
+        className="h-6 shrink-0 rounded px-1 text-xs font-medium text-accent hover:underline"
+      >
+        Clear filters
+      </button>
+    </div>
+  );
+}

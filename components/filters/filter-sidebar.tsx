@@ -1,0 +1,87 @@
+'use client';
+
+import { PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { usePage } from '@/components/shell/page-context';
+import { IconButton } from '@/components/ui/button';
+import { FilterGroups } from './filter-groups';
+import { useActiveFilters } from './use-active-filters';
+
+const Sheet = lazy(() => import('@/components/ui/sheet'));
+
+/** The filters beside the table; on a phone they come as a sheet, see {@link FilterSheetButton}. */
+export function FilterSidebar() {
+  const { preferences, setPreferences } = usePage();
+  if (!preferences.sidebar) return null;
+  return (
+    <aside
+      aria-label="Filters"
+      className="flex w-65 shrink-0 flex-col border-r border-line bg-surface max-md:hidden"
+    >
+      <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
+        <h2 className="text-sm font-semibold">Filters</h2>
+        <IconButton label="Hide filters" onClick={() => setPreferences({ sidebar: false })}>
+          <PanelLeftClose aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line pb-6">
+        <FilterGroups />
+      </div>
+    </aside>
+  );
+}
+
+/** Brings the filters back: unfolds the sidebar, or on a phone opens them as a sheet. */
+export function FilterSheetButton() {
+  const { preferences, setPreferences } = usePage();
+  const active = useActiveFilters();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        kind="outline"
+        label={active.length > 0 ? `Show filters (${active.length} active)` : 'Show filters'}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="relative md:hidden"
+      >
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {active.length > 0 && (
+          <span
+            aria-hidden
+            className="absolute -top-1 -right-1 min-w-4 rounded-full bg-accent px-1 text-2xs text-on-accent"
+          >
+            {active.length}
+          </span>
+        )}
+      </IconButton>
+      {!preferences.sidebar && (
+        <IconButton
+          kind="outline"
+          label="Show filters"
+          onClick={() => setPreferences({ sidebar: true })}
+          className="max-md:hidden"
+        >
+          <SlidersHorizontal aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      {open && (
+        <Suspense>
+          <Sheet label="Filters" side="left" onClose={() => setOpen(false)} finalFocus={button}>
+            <div className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between border-b border-line bg-raised pr-2 pl-4">
+              <h2 className="text-sm font-semibold">Filters</h2>
+              <IconButton label="Close filters" onClick={() => setOpen(false)}>
+                <X aria-hidden className="size-4" />
+              </IconButton>
+            </div>
+            <aside aria-label="Filters">
+              <FilterGroups />
+            </aside>
+          </Sheet>
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joinList, splitList } from './list-codec';
+
+describe('several values in one parameter', () => {
+  it.each([
+    ['a', ['a']],
+    ['a,b', ['a', 'b']],
+    ['a%2Cb', ['a,b']],
+    ['a%2cb,c', ['a,b', 'c']],
+    ['50%', ['50%']],
+    ['50%25', ['50%']],
+    ['%252C', ['%2C']],
+    ['a,,b', ['a', '', 'b']],
+    ['مرحبا,"quoted"', ['مرحبا', '"quoted"']],
+  ])('%s holds %j', (text, values) => {
+    expect(splitList(text)).toEqual(values);
+  });
+
+  it('reads back whatever it wrote', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (values) => {
+        expect(splitList(joinList(values))).toEqual(values);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { type Answer, json, refusal } from './api';
+import { type FaultList, faultSchema } from './faults';
+import type { RequestLog } from './request-log';
+import type { CallStore } from './store';
+
+export const CONTROL_PATH = '/__control/';
+
+const faultsBody = z.strictObject({ faults: z.array(faultSchema).max(100) });
+const callsBody = z.array(z.json()).max(20_000);
+
+/** The switchboard for tests: faults, the requests seen so far, and calls put in by hand. */
+export function createControl(parts: { store: CallStore; faults: FaultList; log: RequestLog }) {
+  const { store, faults, log } = parts;
+  return (method: string, name: string, body: Buffer): Answer => {
+    switch (`${method} ${name}`) {
+      case 'POST faults':
+        return withJson(body, faultsBody, (read) => faults.replace(read.faults));
+      case 'DELETE faults':
+        return done(() => faults.replace([]));
+      case 'GET requests':
+        return json(200, JSON.stringify({ requests: log.all() }));
+      case 'DELETE requests':
+        return done(log.clear);
+      case 'POST calls':
+        return withJson(body, callsBody, store.put);
+      case 'DELETE calls':
+        return done(store.restore);
+      default:
+        return refusal(404, 'No such control');
+    }
+  };
+}
+
+function withJson<T extends z.ZodType>(
+  body: Buffer,
+  schema: T,
+  apply: (read: z.output<T>) => void,
+): Answer {
+  let read: unknown;
+  try {
+    read = JSON.parse(body.toString('utf8'));
+  } catch {
+    return refusal(400, 'The body is not JSON');
+  }
+  const outcome = schema.safeParse(read);
+  if (!outcome.success) return refusal(400, z.prettifyError(outcome.error));
+  return done(() => apply(outcome.data));
+}
+
+function done(action: () => void): Answer {
+  action();
+  return json(200, '{}');
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { FaultRequest } from './faults';
+import type { LoggedRequest } from './request-log';
+
+const requestsSchema = z.object({
+  requests: z.array(
+    z.object({
+      method: z.string(),
+      path: z.string(),
+      at: z.string(),
+      headers: z.record(z.string(), z.string()),
+      status: z.number().nullable(),
+      aborted: z.boolean(),
+    }),
+  ),
+});
+
+/**
+ * Operates the demo upstream from a test. `url` is its base URL or any other under its origin; the upstream
+ * must have been started with `control`. Every method rejects when the upstream refuses.
+ */
+export function createDemoControl(url: string) {
+  async function operate(method: string, name: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(new URL(`/__control/${name}`, url), {
+      method,
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${name}: ${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+  return {
+    /** Replaces all faults. */
+    setFaults: async (...faults: FaultRequest[]) =>
+      void (await operate('POST', 'faults', { faults })),
+    clearFaults: async () => void (await operate('DELETE', 'faults')),
+    /** The requests to the API since the last clear, oldest first. */
+    requests: async (): Promise<LoggedRequest[]> =>
+      requestsSchema.parse(await operate('GET', 'requests')).requests,
+    clearRequests: async () => void (await operate('DELETE', 'requests')),
+    /** Adds records as they are, valid or not; one whose id is known replaces the older one. */
+    insertCalls: async (...calls: unknown[]) => void (await operate('POST', 'calls', calls)),
+    /** Back to the generated calls, writes undone. */
+    restoreCalls: async () => void (await operate('DELETE', 'calls')),
+  };
+}
+
+export type DemoControl = ReturnType<typeof createDemoControl>;

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+
+const times = z.int().positive().optional();
+const match = z
+  .strictObject({
+    method: z.string().optional(),
+    /** A part of the path. */
+    path: z.string().optional(),
+    /** A part of the query string, decoded. */
+    query: z.string().optional(),
+  })
+  .optional();
+
+const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
+  z.strictObject({ kind: z.literal(name), match, times, ...shape });
+
+/** What can go wrong on demand. `match` narrows it to some requests, `times` to the first so many of them. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  /** This status; `body` is sent as it is, anything but text as JSON. */
+  kind('status', {
+    status: z.int().min(200).max(599),
+    body: z.json().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+  }),
+  /** The right answer, after so many milliseconds. */
+  kind('delay', { ms: z.int().min(0).max(600_000) }),
+  /** Never answers. */
+  kind('hang', {}),
+  /** Breaks the connection, after so many bytes of the body when given. */
+  kind('reset', { afterBytes: z.int().min(0).optional() }),
+  /** The right answer cut in the middle: ended properly, or short of its content-length. */
+  kind('truncated', { contentLength: z.enum(['right', 'too long']).default('right') }),
+  /** 200 with a page for people. */
+  kind('html', {}),
+  kind('invalid_json', {}),
+  /** The list with another `offset` than was served; one beside the right one unless given. */
+  kind('wrong_echo', { offset: z.int().optional() }),
+  kind('redirect', { location: z.string().default('https://evil.example/') }),
+  /** The list with no calls and count 0. */
+  kind('empty', {}),
+  /** Plain JSON of so many bytes (default: until the client leaves). */
+  kind('huge', { bytes: z.int().positive().optional() }),
+  /** A small gzip body that unpacks to so many bytes. */
+  kind('gzip_bomb', {
+    bytes: z
+      .int()
+      .positive()
+      .default(256 * 1024 * 1024),
+  }),
+  /** The right answer in an encoding that was not asked for. */
+  kind('brotli', {}),
+  /** The list with one record replaced by one that is no call. */
+  kind('bad_record', { index: z.int().min(0).default(0), record: z.json().optional() }),
+  /** The right answer, so many bytes every so many milliseconds. */
+  kind('slow_drip', {
+    bytes: z.int().positive().default(64),
+    ms: z.int().positive().default(100),
+  }),
+]);
+
+export type Fault = z.output<typeof faultSchema>;
+/** A fault as it is asked for: what has a default can be left out. */
+export type FaultRequest = z.input<typeof faultSchema>;
+
+/** The faults in force; each counts down as it strikes. */
+export type FaultList = {
+  replace(faults: readonly Fault[]): void;
+  /** The fault that strikes this request, if any: the first that matches and is not used up. */
+  take(request: { method: string; url: URL }): Fault | undefined;
+};
+
+export function createFaultList(): FaultList {
+  let faults: { fault: Fault; left: number }[] = [];
+  return {
+    replace(next) {
+      faults = next.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }));
+    },
+    take(request) {
+      const entry = faults.find(({ fault, left }) => left > 0 && strikes(fault, request));
+      if (entry) entry.left -= 1;
+      return entry?.fault;
+    },
+  };
+}
+
+function strikes({ match }: Fault, { method, url }: { method: string; url: URL }): boolean {
+  const { method: wanted = method, path = '', query = '' } = match ?? {};
+  const asked = [...url.searchParams].map(([name, value]) => `${name}=${value}`).join('&');
+  return wanted.toUpperCase() === method && url.pathname.includes(path) && asked.includes(query);
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type Call, callRowSchema, callSchema } from '@/lib/call/call';
+import { callResponseSchema, callsResponseSchema } from '@/lib/call/responses';
+import { createCallsService } from './calls';
+import { CallscopeError } from './errors';
+import type { Upstream, UpstreamPage, UpstreamQuery } from './upstream/client';
+
+const NOW = new Date('2026-11-22T10:30:00Z');
+
+const call: Call = callSchema.parse({
+  id: '65a1b2c3d4e5f60718293a4b',
+  type: 'Inbound',
+  status: 'On the moon',
+  created: '2026-11-21T08:00:00Z',
+  use_case: { id: 'u1', name: 'Kate', model: 'gpt-4o', language: 'en-US', params: { a: 1 } },
+  extraction: { mc_number: '123456' },
+  costs: { total_costs: null },
+  a_new_field: { of: 'the vendor' },
+});
+
+function serviceOver(page: Partial<UpstreamPage> = {}) {
+  const asked: { query: UpstreamQuery; signal: AbortSignal | undefined }[] = [];
+  const upstream: Upstream = {
+    async listCalls(query, options) {
+      asked.push({ query, signal: options?.signal });
+      return { calls: [call], invalid: [], count: 12_993, limit: 50, offset: 0, ...page };
+    },
+    async getCall(id) {
+      if (id === call.id) return call;
+      throw new CallscopeError('not_found', 'There is no such call.');
+    },
+    async close() {},
+  };
+  return { service: createCallsService({ upstream, now: () => NOW }), asked };
+}
+
+describe('listCalls', () => {
+  it('resolves a relative range at the time of the request, in the zone of the query', async () => {
+    const { service, asked } = serviceOver();
+    await service.listCalls({ from: 'yesterday', timezone: 'America/Chicago', sort: 'asc' });
+    await service.listCalls({ from: 'today', limit: 25, offset: 50 });
+    expect(asked.map(({ query }) => query)).toEqual([
+      {
+        from: '2026-11-21T06:00:00.000Z',
+        to: '2026-11-22T05:59:59.999Z',
+        limit: 50,
+        sort: 'asc',
+      },
+      { from: '2026-11-22T00:00:00.000Z', limit: 25, offset: 50 },
+    ]);
+  });
+
+  it('hands all other filters and the signal on as they are', async () => {
+    const { service, asked } = serviceOver();
+    const { signal } = new AbortController();
+    const query = { type: 'Inbound', tags: ['a,b'], search: 'x', statuses: ['Busy'] } as const;
+    await service.listCalls(
+      { ...query, tags: [...query.tags], statuses: [...query.statuses] },
+      { signal },
+    );
+    expect(asked).toEqual([{ query: { ...query, limit: 50 }, signal }]);
+  });
+
+  it('cuts rows down to what the row schema declares', async () => {
+    const { service } = serviceOver();
+    const answer = await service.listCalls({});
+    expect(answer.calls).toEqual([callRowSchema.parse(call)]);
+    expect(Object.keys(answer.calls[0] ?? {})).not.toContain('a_new_field');
+    expect(answer.calls[0]?.use_case).toEqual({
+      id: 'u1',
+      name: 'Kate',
+      model: 'gpt-4o',
+      language: 'en-US',
+    });
+    expect(answer.calls[0]?.costs).toEqual({ total_costs: null });
+    expect(callsResponseSchema.parse(answer)).toEqual(answer);
+  });
+
+  it('says where the answer comes from and what could not be read', async () => {
+    const invalid = [{ id: 'x', problem: 'created: must be an ISO 8601 instant' }];
+    const { service } = serviceOver({ invalid, count: 3, limit: 2000, offset: 1 });
+    expect(await service.listCalls({})).toMatchObject({
+      count: 3,
+      limit: 2000,
+      offset: 1,
+      meta: { source: 'live', stale: false, as_of: NOW.toISOString(), invalid },
+    });
+  });
+});
+
+describe('getCall', () => {
+  it('answers with the whole call and where it comes from', async () => {
+    const answer = await serviceOver().service.getCall(call.id);
+    const meta = { source: 'live', stale: false, as_of: NOW.toISOString(), invalid: [] };
+    expect(answer).toEqual({ ...call, meta });
+    expect(callResponseSchema.parse(answer)).toEqual(answer);
+  });
+
+  it('passes the failure of the upstream on', async () => {
+    await expect(serviceOver().service.getCall('unknown')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});

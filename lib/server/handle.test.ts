@@ -1,0 +1,165 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { PROBLEM_CODES, problem, problemSchema } from '@/lib/call/problem';
+import { CallscopeError } from './errors';
+import { handle, type Incoming } from './handle';
+import { createLog } from './log';
+
+const CANARY = 'canary-key-"4f1d9a\\';
+const answer = z.object({ ok: z.boolean() });
+
+type Handler = (incoming: Incoming<{ id: string }>) => Promise<{ ok: boolean }>;
+
+/** Sends one request through a handler; gives back the answer and the log lines. */
+async function send(handler: Handler, init: RequestInit = {}, query = '') {
+  let text = '';
+  const destination = new Writable({
+    write(chunk, _, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  const log = createLog({ level: 'trace', secret: CANARY }, destination);
+  const route = handle({ path: '/api/things/{id}', answer }, handler, () => log);
+  const request = new Request(`http://localhost/api/things/7${query}`, init);
+  const response = await route(request, { params: Promise.resolve({ id: '7' }) });
+  const lines: Record<string, unknown>[] = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  return { response, lines, text };
+}
+
+const failing = (error: unknown): Handler => {
+  return async () => {
+    throw error;
+  };
+};
+
+describe('an answer', () => {
+  it('carries what the handler made of the request', async () => {
+    const { response } = await send(
+      async ({ query, params }) => ({ ok: query.get('a') === 'ü,b' && params.id === '7' }),
+      {},
+      '?a=%C3%BC,b',
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({ ok: true });
+  });
+
+  it('carries nothing that its schema does not declare', async () => {
+    const { response } = await send(async () => ({ ok: true, key: CANARY }));
+    expect(await response.text()).toBe('{"ok":true}');
+  });
+
+  it('that breaks its schema is a failure of ours', async () => {
+    const { response, lines } = await send(async () => JSON.parse('{"ok":"yes"}'));
+    expect(response.status).toBe(500);
+    expect(problemSchema.parse(await response.json()).code).toBe('internal_error');
+    expect(lines).toMatchObject([
+      { level: 'error', status: 500, err: { name: expect.any(String) } },
+    ]);
+  });
+});
+
+describe('the log line', () => {
+  it('names the route and the outcome, and no value of the request', async () => {
+    const { lines, text } = await send(async () => ({ ok: true }), {}, '?search=5550100');
+    expect(lines).toEqual([
+      {
+        level: 'info',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        msg: 'request',
+        method: 'GET',
+        route: '/api/things/{id}',
+        status: 200,
+        duration_ms: expect.any(Number),
+        request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
+    ]);
+    expect(text).not.toContain('5550100');
+    expect(text).not.toContain('/api/things/7');
+  });
+
+  it.each([
+    ['abc-123_X.y', true],
+    ['a'.repeat(64), true],
+    ['a'.repeat(65), false],
+    ['two words', false],
+    ['{"a":1}', false],
+    ['', false],
+  ])('takes over the request id %j: %s', async (given, taken) => {
+    const { response, lines } = await send(async () => ({ ok: true }), {
+      headers: { 'x-request-id': given },
+    });
+    const id = response.headers.get('x-request-id');
+    expect(id === given).toBe(taken);
+    expect(id).toMatch(/^[\w.-]+$/);
+    expect(lines[0]?.request_id).toBe(id);
+  });
+});
+
+describe('a failure', () => {
+  it.each(PROBLEM_CODES)('%s becomes its problem details', async (code) => {
+    const { response, lines } = await send(failing(new CallscopeError(code, 'It went wrong.')));
+    const told = problem(code, 'It went wrong.');
+    expect(response.status).toBe(told.status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('retry-after')).toBeNull();
+    expect(response.headers.get('x-request-id')).toBe(lines[0]?.request_id);
+    expect(await response.json()).toEqual(told);
+    expect(lines).toMatchObject([{ status: told.status, code }]);
+  });
+
+  it('names the fields and the seconds to wait', async () => {
+    const errors = [{ field: 'limit', message: 'must be a whole number' }];
+    const refused = await send(failing(new CallscopeError('invalid_request', 'No.', { errors })));
+    expect(await refused.response.json()).toMatchObject({ errors });
+    const limited = await send(
+      failing(new CallscopeError('upstream_rate_limited', 'Slow.', { retry_after: 11.2 })),
+    );
+    expect(limited.response.headers.get('retry-after')).toBe('12');
+    expect(await limited.response.json()).toMatchObject({ retry_after: 12 });
+  });
+
+  it('of another copy of our class is recognised', async () => {
+    const twin = Object.assign(new Error('Gone.'), {
+      name: 'CallscopeError',
+      code: 'not_found',
+      extra: {},
+    });
+    expect((await send(failing(twin))).response.status).toBe(404);
+  });
+
+  it('nobody foresaw tells its stack to the log alone, and the key to nobody', async () => {
+    const error = new Error(`refused: Bearer ${CANARY}`, { cause: { headers: [CANARY] } });
+    const { response, lines, text } = await send(failing(error));
+    const body = await response.text();
+    expect(response.status).toBe(500);
+    expect(problemSchema.parse(JSON.parse(body)).detail).toContain(String(lines[0]?.request_id));
+    expect(body).not.toMatch(/refused|handle\.test/);
+    expect(lines).toMatchObject([
+      { level: 'error', code: 'internal_error', err: { message: 'refused: Bearer [removed]' } },
+    ]);
+    expect(text).toContain('handle.test.ts');
+    expect(text).not.toContain('4f1d9a');
+  });
+
+  it('after the client went away is no error', async () => {
+    const gone = new AbortController();
+    const { lines } = await send(
+      async ({ signal }) => {
+        gone.abort();
+        signal.throwIfAborted();
+        return { ok: true };
+      },
+      { signal: gone.signal },
+    );
+    expect(lines).toMatchObject([{ level: 'info', status: 499 }]);
+    expect(lines[0]).not.toHaveProperty('err');
+  });
+});

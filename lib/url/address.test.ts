@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { isParserBijective } from 'nuqs/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  addressParsers,
+  addressProblems,
+  addressQuery,
+  callsQueryOf,
+  loadAddress,
+  rememberedQuery,
+} from './address';
+import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
+
+const load = (text: string) => loadAddress(new URLSearchParams(text));
+const problems = (text: string) =>
+  addressProblems(new URLSearchParams(text)).map(({ field }) => field);
+
+describe('the address', () => {
+  it.each([
+    ['statuses', 'No answer,Busy', ['No answer', 'Busy']],
+    ['tags', 'a%2Cb', ['a,b']],
+    ['from', '-7d', '-7d'],
+    ['limit', '100', 100],
+    ['columns', 'status,created:240', [{ id: 'status' }, { id: 'created', width: 240 }]],
+    ['call', '0123456789abcdef01234567', '0123456789abcdef01234567'],
+    ['tab', 'costs', 'costs'],
+  ] as const)('%s=%s is read and written the same', (key, text, value) => {
+    const parser: { parse: (text: string) => unknown; serialize: (value: never) => string } =
+      addressParsers[key];
+    expect(isParserBijective(parser as never, text, value as never)).toBe(true);
+  });
+
+  it('writes back what it read, without the defaults', () => {
+    const text =
+      '?type=Inbound&tags=a%252Cb,%E2%9C%85&from=-7d&limit=100&call=abc&columns=status,from:200';
+    expect(loadAddress(addressQuery(load(text)))).toEqual(load(text));
+    expect(addressQuery(load('sort=desc&limit=50&offset=0&tab=overview'))).toBe('');
+    expect(addressQuery(load(`columns=${DEFAULT_COLUMNS.map(({ id }) => id).join()}`))).toBe('');
+  });
+
+  it('is the identity on every address it can write', () => {
+    const word = fc
+      .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
+      .filter((value) => value.trim() !== '');
+    const column = fc.record({ id: fc.constantFrom(...COLUMN_IDS) });
+    const address = fc.record({
+      tags: fc.option(fc.uniqueArray(word, { minLength: 1, maxLength: 4 })),
+      search: fc.option(word),
+      sort: fc.constantFrom('asc' as const, 'desc' as const),
+      offset: fc.nat(100_000),
+      call: fc.option(fc.stringMatching(/^[0-9a-f]{24}$/)),
+      columns: fc.uniqueArray(column, { minLength: 1, selector: ({ id }) => id }),
+    });
+    fc.assert(
+      fc.property(address, (change) => {
+        const whole = { ...load(''), ...change };
+        expect(loadAddress(addressQuery(whole))).toEqual(whole);
+      }),
+    );
+  });
+
+  it('never throws on junk and names what it ignores', () => {
+    fc.assert(
+      fc.property(fc.webQueryParameters(), (text) => {
+        expect(() => callsQueryOf(load(text), 'UTC')).not.toThrow();
+        expect(() => addressProblems(new URLSearchParams(text))).not.toThrow();
+      }),
+    );
+    expect(problems('limit=abc&colour=red&tab=nope&call=../x&columns=status,shoe')).toEqual([
+      'limit',
+      'colour',
+      'tab',
+      'call',
+      'columns',
+    ]);
+    expect(problems('type=Inbound&tab=raw&call=abc&columns=status')).toEqual([]);
+  });
+
+  it('shows the known columns of a list that names others too', () => {
+    expect(load('columns=shoe,status,status,from:x').columns).toEqual([
+      { id: 'status' },
+      { id: 'from' },
+    ]);
+    expect(load('columns=shoe').columns).toEqual(DEFAULT_COLUMNS);
+    expect(columnsProblem('status,shoe,hat')).toContain('shoe, hat');
+  });
+
+  it('keeps widths within bounds', () => {
+    expect(load('columns=from:1,to:99999').columns).toEqual([
+      { id: 'from', width: 48 },
+      { id: 'to', width: 800 },
+    ]);
+  });
+});
+
+describe('callsQueryOf', () => {
+  it.each([
+    ['', { sort: 'desc', limit: 50, offset: 0 }],
+    ['from=-7d', { from: '-7d', sort: 'desc', limit: 50, offset: 0 }],
+    ['from=-7d&timezone=Asia/Tokyo', { from: '-7d', sort: 'desc', limit: 50, offset: 0 }],
+    [
+      'from=today',
+      { from: 'today', sort: 'desc', limit: 50, offset: 0, timezone: 'Europe/Berlin' },
+    ],
+    [
+      'from=today&timezone=Asia/Tokyo',
+      { from: 'today', sort: 'desc', limit: 50, offset: 0, timezone: 'Asia/Tokyo' },
+    ],
+    [
+      'from=today&to=2026-11-01T00:00:00Z',
+      { from: 'today', sort: 'desc', limit: 50, offset: 0, timezone: 'Europe/Berlin' },
+    ],
+    ['limit=abc&call=abc&tab=raw', { sort: 'desc', limit: 50, offset: 0 }],
+  ])('%s', (text, query) => {
+    expect(callsQueryOf(load(text), 'Europe/Berlin')).toEqual(query);
+  });
+});
+
+describe('rememberedQuery', () => {
+  it('is empty for a person without wishes and holds the wishes of others', () => {
+    expect(rememberedQuery({ columns: '', timezone: '' })).toBe('');
+    expect(rememberedQuery({ columns: 'status', timezone: 'Asia/Tokyo' })).toBe(
+      '?timezone=Asia/Tokyo&columns=status',
+    );
+    expect(rememberedQuery({ columns: '<script>', timezone: 'nowhere' })).toBe('');
+  });
+});
