@@ -72,7 +72,10 @@ module.exports = {
       name: 'upstream-is-a-room-of-its-own',
       comment: 'Only the container builds the client; the others know its interface.',
       severity: 'error',
-      from: { path: '^(app|lib)/', pathNot: ['^lib/server/upstream/', '^lib/server/container\\.ts$', TEST] },
+      from: {
+        path: '^(app|lib)/',
+        pathNot: ['^lib/server/upstream/', '^lib/server/container\\.ts$', TEST],
+      },
       to: { path: '^lib/server/upstream/', pathNot: '^lib/server/upstream/client\\.ts$' },
     },
     {

@@ -20,7 +20,7 @@ export default function Popover({
   children,
 }: PopoverProps) {
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={changeOpen}>
       <Base.Portal>
         <Base.Positioner
           anchor={anchor}
@@ -40,4 +40,10 @@ export default function Popover({
       </Base.Portal>
     </Base.Root>
   );
+
+  /** A press on the anchor is the anchor's own to answer: it closes what it opened. */
+  function changeOpen(open: boolean, { reason, event }: Base.Root.ChangeEventDetails) {
+    const onAnchor = event.target instanceof Node && anchor.current?.contains(event.target);
+    if (!open && !(reason === 'outside-press' && onAnchor)) onClose();
+  }
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { EnvError, processVariables } from '@/lib/server/env';
+import { childVariables, EnvError } from '@/lib/server/env';
 
 /** A running demo upstream. */
 export type Demo = {
@@ -22,7 +22,7 @@ export function startDemo(root: string): Promise<Demo> {
   const child = fork(`${root}lib/demo/main.ts`, {
     cwd: root,
     execArgv: ['--import', 'tsx'],
-    env: { ...processVariables(), DEMO_PORT: '0', DEMO_API_KEY: key },
+    env: childVariables({ DEMO_PORT: '0', DEMO_API_KEY: key }),
   });
   return new Promise((resolve, reject) => {
     const failed = (code: number | string | null) =>

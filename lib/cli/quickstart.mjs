@@ -1,4 +1,6 @@
+// @ts-check
 import { checkNode, install, run } from './steps.mjs';
+import './stop-with-npm.mjs';
 
 /** `npm run quickstart`: from a fresh clone to a running dashboard. Stops at the first step that fails. */
 
@@ -9,15 +11,7 @@ const steps = [
   install,
   () => run(NODE, ['--import', 'tsx', 'lib/cli/check-env.ts']),
   () => run(NODE, ['node_modules/next/dist/bin/next', 'build']),
-  () =>
-    run(NODE, [
-      '--import',
-      './lib/cli/exit-with-parent.mjs',
-      '--import',
-      'tsx',
-      'lib/cli/serve.ts',
-      'start',
-    ]),
+  () => run(NODE, ['--import', 'tsx', 'lib/cli/serve.ts', 'start']),
 ];
 for (const step of steps) {
   const code = await step();

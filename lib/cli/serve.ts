@@ -2,9 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nextEnv from '@next/env';
-import { DEMO_VARIABLE, type Env, EnvError, parseEnv, processVariables } from '@/lib/server/env';
+import {
+  childVariables,
+  DEMO_VARIABLE,
+  type Env,
+  EnvError,
+  parseEnv,
+  processVariables,
+} from '@/lib/server/env';
 import { type Demo, startDemo } from './demo-process';
 import { checkCanListen } from './listen';
+import './stop-with-npm.mjs';
 
 /**
  * Starts the dashboard: `serve.ts dev` or `serve.ts start`. Without an API key the demo upstream runs beside it
@@ -57,15 +65,14 @@ function startNext(command: Command, env: Env, demo: Demo | undefined): ChildPro
   return spawn(process.execPath, ['--import', tied, NEXT, command, ...where], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...processVariables(),
+    env: childVariables({
       NEXT_TELEMETRY_DISABLED: '1',
       ...(demo && {
         [DEMO_VARIABLE]: '1',
         HAPPYROBOT_API_URL: demo.url,
         HAPPYROBOT_API_KEY: demo.key,
       }),
-    },
+    }),
   });
 }
 

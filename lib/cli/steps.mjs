@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +31,7 @@ export function run(program, args, { env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
-      stdio: ['inherit', 'inherit', 'inherit', program === process.execPath ? 'ipc' : 'ignore'],
+      stdio: 'inherit',
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
       shell: IS_WINDOWS && program === 'npm',
     });
@@ -46,10 +47,14 @@ export function run(program, args, { env = {} } = {}) {
   });
 }
 
-/** Installs the locked packages unless exactly these are there; gives the exit code. */
+/**
+ * Installs the locked packages unless exactly these are there; gives the exit code. Not by `npm ci`, which
+ * refuses a lock file that leaves out the optional packages of other platforms.
+ */
 export async function install() {
   if (isInstalled()) return 0;
-  return run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  return run('npm', ['install', '--no-save', '--include=dev', ...quiet]);
 }
 
 /** Whether node_modules holds every locked version (npm keeps its own record of what it installed). */

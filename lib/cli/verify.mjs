@@ -1,6 +1,8 @@
+// @ts-check
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
 import { checkNode, install, ROOT, run } from './steps.mjs';
+import './stop-with-npm.mjs';
 
 /**
  * `npm run verify`: everything that must hold, cheap checks first. Stops at the first step that fails; the last
@@ -68,11 +70,12 @@ async function endToEndTests() {
  * Adds what a report counts to the total. A report that is missing or counts nothing is a failure.
  * @param {number} code
  * @param {string} file
- * @param {(report: any) => Count} read
+ * @param {(report: { numPassedTests: number, numFailedTests: number, stats: Record<'expected' | 'flaky' | 'unexpected', number> }) => Count} read
  */
 function count(code, file, read) {
   try {
     const { passed, failed } = read(JSON.parse(readFileSync(file, 'utf8')));
+    if (!Number.isInteger(passed + failed)) throw new Error('no counts');
     total.passed += passed;
     total.failed += failed;
     return code !== 0 || passed + failed > 0 ? code : 1;

@@ -18,7 +18,7 @@ import {
 
 export const BASE_PATH = '/api/v1';
 
-export type ApiRequest = {
+type ApiRequest = {
   method: string;
   url: URL;
   authorization: string | undefined;
@@ -27,7 +27,7 @@ export type ApiRequest = {
 
 export type Answer = { status: number; type: string; body: Buffer };
 
-export type ApiOptions = {
+type ApiOptions = {
   store: CallStore;
   apiKey: string;
   pagingParam: PagingParam;

@@ -133,7 +133,7 @@ function carriersFor(desk: Desk): readonly Carrier[] {
 const SPANISH_CARRIERS = CARRIERS.filter((carrier) => carrier.spanish);
 
 /** 24 hexadecimal digits that begin with the second of their creation, as object ids do. */
-export function callId(random: Random, created: number): string {
+function callId(random: Random, created: number): string {
   return (
     Math.floor(created / 1000)
       .toString(16)

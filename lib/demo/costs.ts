@@ -17,7 +17,7 @@ const TRANSCRIBER_PER_MINUTE = 0.0077;
 const TTS_PER_MINUTE = 0.031;
 const PLATFORM_PER_MINUTE = 0.02;
 
-export type Metered = {
+type Metered = {
   model: string;
   seconds: number;
   endedAt: number;

@@ -7,7 +7,7 @@ import { createPending } from './pending';
 /** How many calls the demo shows unless told otherwise. */
 export const DEMO_CALL_COUNT = 12_993;
 
-export type GenerateOptions = {
+type GenerateOptions = {
   seed: string;
   /** Milliseconds since 1970. */
   now: number;

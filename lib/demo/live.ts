@@ -1,6 +1,6 @@
 import { composeCall } from './compose';
 import { inboundSales } from './desks/carrier-sales';
-import { checkCalls } from './desks/tracking';
+import { checkCalls } from './desks/check-calls';
 import { asOf, type Draft } from './draft';
 import { createRandom } from './random';
 import type { CallStore } from './store';

@@ -17,7 +17,7 @@ function forked(env: Record<string, string>): ChildProcess {
   return fork(entry, {
     execArgv: tsx,
     stdio: 'pipe',
-    env: { DEMO_CALLS: '30', ...env },
+    env: { NODE_ENV: 'test', DEMO_CALLS: '30', ...env },
   });
 }
 

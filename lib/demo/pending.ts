@@ -1,9 +1,9 @@
 import type { Call } from '@/lib/call/call';
 import { HOUR_MS, iso } from './central-time';
 import { composeCall } from './compose';
-import { appointments } from './desks/back-office';
+import { appointments } from './desks/appointments';
 import { outboundSales } from './desks/carrier-sales';
-import { checkCalls } from './desks/tracking';
+import { checkCalls } from './desks/check-calls';
 import { asOf } from './draft';
 import { createRandom } from './random';
 

@@ -40,7 +40,7 @@ const listQuerySchema = z.object({
   transfer_contact_email: z.string().toLowerCase().optional(),
 });
 
-export type ListQuery = z.output<typeof listQuerySchema>;
+type ListQuery = z.output<typeof listQuerySchema>;
 
 /** Reads the parameters of `GET /calls`; parameters it does not know are ignored, as the API is said to do. */
 export function parseListQuery(

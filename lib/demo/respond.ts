@@ -10,7 +10,7 @@ const brotliAsync = promisify(brotliCompress);
 const GZIP_FROM_BYTES = 1024;
 
 /** An answer as bytes on the wire. */
-export type Wire = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+type Wire = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
 /** Packs an answer with gzip when the client takes it: fast rather than small. */
 export async function packed(answer: Answer, request: IncomingMessage): Promise<Wire> {

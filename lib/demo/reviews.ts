@@ -30,7 +30,7 @@ const COMPLAINTS = [
   'Should have transferred: the driver asked for a person three times.',
 ];
 
-export type Reviews = { notes: CallNote[]; ratings: CallRating[]; viewedBy: string[] };
+type Reviews = { notes: CallNote[]; ratings: CallRating[]; viewedBy: string[] };
 
 /** What reviewers left on a call that ended at `endedAt`, in the two days after. */
 export function createReviews(random: Random, endedAt: number): Reviews {

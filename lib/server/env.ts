@@ -126,8 +126,13 @@ export function parseEnv(variables: Variables): Env {
 }
 
 /** The variables of this process: nothing else on the server reads them. */
-export function processVariables(): NodeJS.ProcessEnv {
+export function processVariables(): Variables {
   return process.env;
+}
+
+/** The variables for a process that this one starts: ours and what is added to them. */
+export function childVariables(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return Object.assign({}, process.env, additions);
 }
 
 function checked(test: (text: string) => boolean, problem: string, example: string) {

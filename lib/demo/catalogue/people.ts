@@ -51,7 +51,7 @@ export function fictionalPhone(random: Random): string {
   return `+1${random.pick(AREA_CODES)}55501${String(random.int(0, 99)).padStart(2, '0')}`;
 }
 
-export function personName(random: Random): string {
+function personName(random: Random): string {
   return `${random.pick(FIRST)} ${random.pick(LAST)}`;
 }
 

@@ -1,0 +1,44 @@
+import { ProblemView } from '@/components/calls/problem-view';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Problem } from '@/lib/call/problem';
+
+type CallProblemProps = { problem: Problem; onRetry: () => void; onClose: () => void };
+
+/** Nothing is known of the call and it could not be loaded. */
+export function CallProblem({ problem, onRetry, onClose }: CallProblemProps) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-auto border-t border-line">
+      {problem.code === 'not_found' ? (
+        <div role="alert" className="flex flex-col items-start gap-3 p-4">
+          <p>This call does not exist, or no longer does.</p>
+          <Button onClick={onClose}>Back to the list</Button>
+        </div>
+      ) : (
+        <ProblemView problem={problem} onRetry={onRetry} compact />
+      )}
+    </div>
+  );
+}
+
+/** Something is known of the call, but the whole of it could not be loaded. */
+export function RestProblem({ problem, onRetry }: Omit<CallProblemProps, 'onClose'>) {
+  if (problem.code === 'not_found')
+    return (
+      <Notice tone="warn">
+        HappyRobot no longer has this call. Shown is what was known of it before.
+      </Notice>
+    );
+  return (
+    <Notice tone="warn">
+      <span className="flex items-start gap-3">
+        <span className="min-w-0 flex-1">
+          The whole call could not be loaded: {problem.title}. Shown is what was known of it before.
+        </span>
+        <Button className="h-6 px-2" onClick={onRetry}>
+          Try again
+        </Button>
+      </span>
+    </Notice>
+  );
+}

@@ -1,0 +1,124 @@
+import { Missing } from '@/components/calls/cells';
+import { Badge } from '@/components/ui/badge';
+import type { CallRating, CallRow } from '@/lib/call/call';
+import { formatDuration } from '@/lib/format/number';
+import { formatPhone } from '@/lib/format/phone';
+import { CallLink } from './call-link';
+import { ExtractionTable } from './extraction-table';
+import { Fact, Facts, Section, Value } from './facts';
+import { Details, Identifiers } from './overview-details';
+import { When } from './when';
+
+export type OtherCalls = {
+  /** Address of another call opened in place of this one. */
+  hrefOf: (id: string) => string;
+  onOpenCall: (id: string) => void;
+};
+
+export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls) {
+  const { classification, extraction, metadata } = call;
+  return (
+    <>
+      <Conversation call={call} {...others} />
+      <Section title="Outcome">
+        {classification?.tag ? (
+          <Badge tone="info">
+            <bdi className="wrap-anywhere">{classification.tag}</bdi>
+          </Badge>
+        ) : (
+          <p className="text-sm text-muted">No outcome was given.</p>
+        )}
+        {classification?.reasoning && (
+          <p className="mt-1.5 text-sm whitespace-pre-wrap wrap-anywhere">
+            <bdi>{classification.reasoning}</bdi>
+          </p>
+        )}
+      </Section>
+      <Ratings ratings={call.ratings} />
+      <Section title="Extraction">
+        {extraction ? (
+          <ExtractionTable label="Extraction" record={extraction} />
+        ) : (
+          <p className="text-sm text-muted">Nothing was extracted from this call.</p>
+        )}
+      </Section>
+      <Details call={call} />
+      {metadata?.custom && Object.keys(metadata.custom).length > 0 && (
+        <Section title="Custom metadata">
+          <ExtractionTable label="Custom metadata" record={metadata.custom} />
+        </Section>
+      )}
+      <Identifiers call={call} />
+    </>
+  );
+}
+
+/** Who spoke with whom, when and how long. */
+function Conversation({ call, hrefOf, onOpenCall }: { call: CallRow } & OtherCalls) {
+  const { metadata, duration, parent_call_id: parent } = call;
+  return (
+    <Section title="Conversation">
+      <Facts>
+        <Fact label="From">
+          <Party number={metadata?.from} copy="Copy number of the caller" />
+        </Fact>
+        <Fact label="To">
+          <Party number={metadata?.to} copy="Copy number called" />
+        </Fact>
+        <Fact label="Created">
+          <When iso={call.created} />
+        </Fact>
+        {call.scheduled_for && (
+          <Fact label="Scheduled for">
+            <When iso={call.scheduled_for} />
+          </Fact>
+        )}
+        <Fact label="Duration">
+          {duration === null || duration === undefined ? (
+            <Missing>no duration</Missing>
+          ) : (
+            formatDuration(duration)
+          )}
+        </Fact>
+        <Fact label="Transfer to">
+          <Value text={call.transfer_contact_email} copy="Copy address of the transfer contact" />
+        </Fact>
+        {parent && (
+          <Fact label="Repeats call">
+            <CallLink id={parent} hrefOf={hrefOf} onOpenCall={onOpenCall} />
+          </Fact>
+        )}
+      </Facts>
+    </Section>
+  );
+}
+
+function Party({ number, copy }: { number: string | null | undefined; copy: string }) {
+  return <Value text={number} shown={number ? formatPhone(number) : undefined} copy={copy} />;
+}
+
+function Ratings({ ratings }: { ratings: readonly CallRating[] | null | undefined }) {
+  return (
+    <Section title="Ratings">
+      {ratings && ratings.length > 0 ? (
+        <ul className="flex flex-col gap-1 text-sm">
+          {ratings.map((rating, place) => (
+            <li key={`${place} ${rating.emoji}`} className="flex items-start gap-2">
+              <bdi className="max-w-1/4 min-w-6 shrink-0 text-lg leading-5 wrap-anywhere">
+                {rating.emoji}
+              </bdi>
+              <span className="min-w-0">
+                <bdi className="font-medium wrap-anywhere">{rating.email || 'Somebody'}</bdi>
+                <span className="block text-xs text-muted">
+                  <When iso={rating.created} />
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-sm text-muted">Nobody has rated this call.</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { usePage } from '@/components/shell/page-context';
+
+/** The bounds of `drawerWidth` among the preferences, in pixels. */
+const MIN = 360;
+const MAX = 1600;
+/** What is left of the list at least. */
+const BESIDE = 64;
+
+export type DrawerWidth = {
+  /** Pixels, within bounds. */
+  width: number;
+  min: number;
+  max: number;
+  /** Shows a width while the pointer holds the edge; null takes it back. */
+  preview: (width: number | null) => void;
+  /** Sets a width and remembers it. */
+  keep: (width: number) => void;
+};
+
+/**
+ * The width of the drawer on a wide screen, as the person left it. It is set from script on `frame`; on a narrow
+ * screen (`wide` is false) the style sheet alone decides.
+ */
+export function useDrawerWidth(frame: RefObject<HTMLElement | null>, wide: boolean): DrawerWidth {
+  const { preferences, setPreferences } = usePage();
+  const [previewed, setPreviewed] = useState<number | null>(null);
+  const screen = useSyncExternalStore(onResize, screenWidth, () => MAX);
+  const max = Math.max(MIN, Math.min(MAX, screen - BESIDE));
+  const bounded = (width: number) => Math.round(Math.min(max, Math.max(MIN, width)));
+  const width = bounded(previewed ?? preferences.drawerWidth);
+
+  useLayoutEffect(() => {
+    if (frame.current) frame.current.style.width = wide ? `${width}px` : '';
+  }, [frame, wide, width]);
+
+  return {
+    width,
+    min: MIN,
+    max,
+    preview: setPreviewed,
+    keep: (chosen) => {
+      setPreviewed(null);
+      setPreferences({ drawerWidth: bounded(chosen) });
+    },
+  };
+}
+
+function screenWidth(): number {
+  return document.documentElement.clientWidth;
+}
+
+function onResize(notify: () => void) {
+  window.addEventListener('resize', notify);
+  return () => window.removeEventListener('resize', notify);
+}
