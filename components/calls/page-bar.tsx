@@ -42,7 +42,7 @@ export function PageBar({ count, limit, offset, shown }: PageBarProps) {
         <select
           value={limit}
           onChange={(event) => filter({ limit: Number(event.target.value) })}
-          className={`${FIELD} h-7 w-auto pr-1`}
+          className={`${FIELD} h-7 pr-1 pl-2`}
         >
           {sizes.map((size) => (
             <option key={size} value={size}>
@@ -65,7 +65,7 @@ export function PageBar({ count, limit, offset, shown }: PageBarProps) {
             aria-label="Page"
             inputMode="numeric"
             defaultValue={page}
-            className={`${FIELD} h-7 w-14 text-right max-md:w-11`}
+            className={`${FIELD} h-7 w-14 px-2 text-right max-md:w-11`}
             autoComplete="off"
           />
           <span className="whitespace-nowrap">of {formatCount(pages)}</span>

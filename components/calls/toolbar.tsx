@@ -52,12 +52,12 @@ function RefreshControls() {
   const fetching = useIsFetching({ queryKey: ['calls', 'list'] }) > 0;
   return (
     <>
-      <label className="flex items-center gap-1.5 text-sm text-muted max-lg:hidden">
+      <label className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted max-lg:hidden">
         Auto-refresh
         <select
           value={preferences.refresh}
           onChange={(event) => setPreferences({ refresh: refreshOf(event.target.value) })}
-          className={`${FIELD} h-7 w-auto pr-1 pl-1.5`}
+          className={`${FIELD} h-7 pr-1 pl-1.5`}
         >
           <option value={0}>Off</option>
           <option value={15}>15 s</option>

@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { FIELD } from '@/components/ui/field';
 import type { WallClock } from '@/lib/url/local-time';
 import type { RangeDraft } from './date-range-draft';
@@ -39,7 +38,7 @@ type EndFieldsProps = {
 
 function EndFields({ name, value, problemId, onChange }: EndFieldsProps) {
   const shared = {
-    className: clsx(FIELD, 'px-2'),
+    className: `${FIELD} h-8 w-full px-2`,
     'aria-invalid': problemId !== undefined,
     'aria-describedby': problemId,
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { FIELD } from '@/components/ui/field';
+import { WIDE_FIELD } from '@/components/ui/field';
 import { useAddress } from '@/lib/url/use-address';
 import { FILTER_LABELS } from './facets';
 
@@ -23,7 +23,7 @@ export function EmailField() {
           maxLength={320}
           defaultValue={current}
           onBlur={(event) => apply(event.target.value)}
-          className={FIELD}
+          className={WIDE_FIELD}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

@@ -27,7 +27,7 @@ export function SearchField() {
         value={address.search ?? ''}
         onChange={(event) => type({ search: event.target.value || null })}
         onKeyDown={(event) => event.key === 'Escape' && leave(input)}
-        className={`${FIELD} pr-8 pl-8`}
+        className={`${FIELD} h-8 w-full pr-8 pl-8`}
         autoComplete="off"
         spellCheck={false}
       />

@@ -3,7 +3,7 @@
 import { startTransition, useId, useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { useTime } from '@/components/shell/time-context';
-import { FIELD } from '@/components/ui/field';
+import { WIDE_FIELD } from '@/components/ui/field';
 import { callsQueryOf } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
 import { SUGGESTED_ZONES, type ZoneRegion, zonesByRegion } from './time-zone-list';
@@ -34,7 +34,7 @@ export function TimeZoneField() {
         onChange={(event) => change(event.target.value)}
         onFocus={listRegions}
         onPointerEnter={listRegions}
-        className={FIELD}
+        className={WIDE_FIELD}
       >
         <ZoneOption value="" zone={preferences.localZone} prefix="Browser: " now={now} />
         {unlisted && <ZoneOption zone={chosen} now={now} />}

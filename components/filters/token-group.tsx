@@ -38,7 +38,7 @@ export function TokenGroup({ filter, chosen, onToggle }: TokenGroupProps) {
           value={text}
           maxLength={200}
           onChange={(event) => setText(event.target.value)}
-          className={`${FIELD} mb-1 h-7`}
+          className={`${FIELD} mb-1 h-7 w-full px-2`}
           autoComplete="off"
         />
       </form>

@@ -9,7 +9,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type Preferences, preferencesCookie } from '@/lib/preferences/preferences';
+import { preferencesCookie } from '@/lib/preferences/cookie';
+import type { Preferences } from '@/lib/preferences/preferences';
 
 /** What the server knows and every component may ask for. */
 export type PageFacts = {

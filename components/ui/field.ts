@@ -1,3 +1,5 @@
-/** The look shared by inputs and selects. */
+/** The look shared by inputs and selects; their size is theirs. */
 export const FIELD =
-  'h-8 w-full min-w-0 rounded-md border border-control-line bg-canvas px-2.5 text-sm text-text disabled:opacity-50';
+  'min-w-0 rounded-md border border-control-line bg-canvas text-sm text-text disabled:opacity-50';
+/** A field as wide as its place. */
+export const WIDE_FIELD = `${FIELD} h-8 w-full px-2.5`;

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallsQuery } from '@/lib/call/filters';
 import { callsQueryParams } from '@/lib/call/query';
-import { callResponseSchema, callsResponseSchema } from '@/lib/call/responses';
 import { getJson } from './get-json';
 
 /**
@@ -12,7 +11,8 @@ export function callsQueryOptions(query: CallsQuery) {
   const params = callsQueryParams(query).toString();
   return queryOptions({
     queryKey: ['calls', 'list', params],
-    queryFn: ({ signal }) => getJson(`/api/calls?${params}`, callsResponseSchema, signal),
+    queryFn: ({ signal }) =>
+      getJson(`/api/calls?${params}`, (schemas) => schemas.callsResponseSchema, signal),
     placeholderData: keepPreviousData,
     ...asked,
   });
@@ -23,7 +23,8 @@ export function newCallsQueryOptions(query: CallsQuery, asOf: string) {
   const params = callsQueryParams(query).toString();
   return queryOptions({
     queryKey: ['calls', 'look', params, asOf],
-    queryFn: ({ signal }) => getJson(`/api/calls?${params}`, callsResponseSchema, signal),
+    queryFn: ({ signal }) =>
+      getJson(`/api/calls?${params}`, (schemas) => schemas.callsResponseSchema, signal),
     ...asked,
   });
 }
@@ -33,7 +34,11 @@ export function callQueryOptions(id: string) {
   return queryOptions({
     queryKey: ['calls', 'one', id],
     queryFn: ({ signal }) =>
-      getJson(`/api/calls/${encodeURIComponent(id)}`, callResponseSchema, signal),
+      getJson(
+        `/api/calls/${encodeURIComponent(id)}`,
+        (schemas) => schemas.callResponseSchema,
+        signal,
+      ),
     ...asked,
   });
 }

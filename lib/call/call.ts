@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCallId } from './call-id';
 
 /**
  * The Call as the upstream writes it. Everything but `id`, `type`, `status` and `created` can be absent or
@@ -6,8 +7,7 @@ import * as z from 'zod/mini';
  * we do not know yet must not cost anybody a call.
  */
 
-/** Ids are 24 hexadecimal digits today; other URL-safe spellings are let through, path tricks are not. */
-export const callIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be a call id'));
+export const callIdSchema = z.string().check(z.refine(isCallId, 'must be a call id'));
 
 const text = z.nullish(z.string());
 const amount = z.nullish(z.number());

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { listCodec } from './list-codec';
+import { choice, list, shortText, text, type Value, wholeNumber } from './codec';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -43,34 +42,33 @@ export const STATUSES = [
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
 
-const values = listCodec({ items: 100, length: 200 });
+const values = list({ values: 100, length: 200 });
 
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
-});
+const instant = text((value) =>
+  isInstant(value)
+    ? undefined
+    : 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
+);
 
-const text = (max: number) =>
-  z.string().check(
-    z.refine((value) => value.trim() !== '', 'is empty'),
-    z.maxLength(max, `is longer than ${max} characters`),
-  );
+const rangeStart = text((value) =>
+  isRelativeRange(value) || isInstant(value)
+    ? undefined
+    : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
+);
 
-const wholeNumber = (least: number, most: number) =>
-  z.codec(
-    z.string().check(z.regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)),
-    z
-      .number()
-      .check(
-        z.gte(least, `must be a whole number from ${least} to ${most}`),
-        z.lte(most, `must be a whole number from ${least} to ${most}`),
-      ),
-    { decode: Number, encode: String },
-  );
+const timeZone = text((value) =>
+  isTimeZone(value) ? undefined : 'must be an IANA time zone, such as America/Chicago',
+);
 
-const timeZone = z
-  .string()
-  .check(z.refine(isTimeZone, 'must be an IANA time zone, such as America/Chicago'));
+/** Whether text is an instant: a date and a time with their zone, and one that exists in the calendar. */
+export function isInstant(value: string): boolean {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
+    value,
+  )?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // The engine takes the 30th of February for a day in March.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
 
 /** Whether the engine knows a zone of this IANA name. */
 export function isTimeZone(name: string): boolean {
@@ -82,8 +80,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const choice = <const T extends readonly string[]>(options: T) =>
-  z.enum(options, { error: `must be one of ${options.join(', ')}` });
+export function isRelativeRange(from: string | null | undefined): from is RelativeRange {
+  return RELATIVE_RANGES.some((range) => range === from);
+}
 
 /** Conditions on calls: each narrows the list. */
 export const filterCodecs = {
@@ -94,12 +93,10 @@ export const filterCodecs = {
   ratings: values,
   use_cases: values,
   campaigns: values,
-  from: z.union([z.enum(RELATIVE_RANGES), instant], {
-    error: `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
-  }),
+  from: rangeStart,
   to: instant,
-  search: text(200),
-  transfer_contact_email: text(320),
+  search: shortText(200),
+  transfer_contact_email: shortText(320),
 } as const;
 
 /** How the matching calls are cut and read; no condition on them. */
@@ -112,16 +109,14 @@ export const pagingCodecs = {
 
 export const parameterCodecs = { ...filterCodecs, ...pagingCodecs } as const;
 
-type Values<T extends Record<string, z.ZodMiniType>> = {
-  -readonly [K in keyof T]?: z.output<T[K]>;
-};
+type Values<T> = { -readonly [K in keyof T]?: Value<T[K]> };
 
 export type FilterKey = keyof typeof filterCodecs;
 export type ParameterKey = keyof typeof parameterCodecs;
 export type Filters = Values<typeof filterCodecs>;
 /** What `GET /api/calls` takes; absent parameters mean their defaults. */
 export type CallsQuery = Values<typeof parameterCodecs>;
-export type Sort = z.output<typeof pagingCodecs.sort>;
+export type Sort = Value<typeof pagingCodecs.sort>;
 
 export const FILTER_KEYS = keysOf(filterCodecs);
 export const PARAMETER_KEYS = keysOf(parameterCodecs);
@@ -136,10 +131,6 @@ export const LIST_FILTER_KEYS = [
   'campaigns',
 ] as const satisfies FilterKey[];
 export type ListFilterKey = (typeof LIST_FILTER_KEYS)[number];
-
-export function isRelativeRange(from: string | null | undefined): from is RelativeRange {
-  return RELATIVE_RANGES.some((range) => range === from);
-}
 
 /** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */
 export function keysOf<T extends object>(object: T): Extract<keyof T, string>[] {

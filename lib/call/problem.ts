@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Every code an answer of ours can carry. What each means to a person is told in the page. */
 export const PROBLEM_CODES = [
   'invalid_request',
@@ -18,17 +16,17 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** RFC 9457 problem details. `retry_after` is in seconds and comes with `upstream_rate_limited` only. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string(),
-  code: z.enum(PROBLEM_CODES),
-  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-  retry_after: z.optional(z.number()),
-});
-export type Problem = z.infer<typeof problemSchema>;
+/** RFC 9457 problem details. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  errors?: { field: string; message: string }[];
+  /** Seconds; with `upstream_rate_limited` only. */
+  retry_after?: number;
+};
 
 const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: 'The request is not valid' },

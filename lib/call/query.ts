@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type { Codec, Decoded } from './codec';
 import {
   type CallsQuery,
   isRelativeRange,
@@ -24,7 +24,7 @@ export function parseCallsQuery(
   for (const [field, texts] of grouped(params)) {
     if (foreign.includes(field)) continue;
     const outcome = readParameter(field, texts);
-    if ('message' in outcome) problems.push({ field, message: outcome.message });
+    if ('problem' in outcome) problems.push({ field, message: outcome.problem });
     else read[field] = outcome.value;
   }
   const query = trusted(read);
@@ -44,27 +44,28 @@ export function dropRangeConflict(query: CallsQuery): CallsQuery {
 export function callsQueryParams(query: CallsQuery): URLSearchParams {
   const params = new URLSearchParams();
   for (const key of PARAMETER_KEYS) {
-    const text = encodeParameter(key, query[key]);
+    const text = encodeParameter(key, query);
     if (text !== undefined) params.set(key, text);
   }
   return params;
 }
 
-/** The text of one parameter, or undefined when it has no value. */
-export function encodeParameter(key: ParameterKey, value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  const outcome = z.safeEncode(parameterCodecs[key] as z.ZodMiniType<unknown, string>, value);
-  return outcome.success ? outcome.data : undefined;
+function encodeParameter<K extends ParameterKey>(key: K, query: CallsQuery): string | undefined {
+  const value = query[key];
+  return value === undefined ? undefined : codecOf(key).encode(value);
 }
 
-function readParameter(field: string, texts: string[]): { value: unknown } | { message: string } {
-  const codec = PARAMETER_KEYS.find((key) => key === field);
-  if (codec === undefined) return { message: 'is not a known parameter' };
+/** Guarantee: a query holds under each key the values of that key's own codec. */
+function codecOf(key: ParameterKey): Codec<CallsQuery[ParameterKey]> {
+  return parameterCodecs[key] as Codec<CallsQuery[ParameterKey]>;
+}
+
+function readParameter(field: string, texts: string[]): Decoded<unknown> {
+  const key = PARAMETER_KEYS.find((known) => known === field);
+  if (key === undefined) return { problem: 'is not a known parameter' };
   const [text, ...more] = texts;
-  if (text === undefined || more.length > 0) return { message: 'is given more than once' };
-  const outcome = z.safeParse(parameterCodecs[codec], text);
-  if (outcome.success) return { value: outcome.data };
-  return { message: outcome.error.issues[0]?.message ?? 'is not valid' };
+  if (text === undefined || more.length > 0) return { problem: 'is given more than once' };
+  return parameterCodecs[key].decode(text);
 }
 
 function grouped(params: Iterable<[string, string]>): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callRowSchema, callSchema } from './call';
+import { PROBLEM_CODES, type Problem } from './problem';
 
 /** Where an answer comes from and how far it can be trusted. */
 export const metaSchema = z.object({
@@ -23,6 +24,17 @@ export const callsResponseSchema = z.object({
 
 /** `GET /api/calls/{id}`: the call itself, with `meta` beside its fields. */
 export const callResponseSchema = z.looseObject({ ...callSchema.shape, meta: metaSchema });
+
+/** Every answer that is not the one asked for. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.enum(PROBLEM_CODES),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  retry_after: z.optional(z.number()),
+}) satisfies z.ZodMiniType<Problem>;
 
 export type Meta = z.infer<typeof metaSchema>;
 export type CallsResponse = z.infer<typeof callsResponseSchema>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFERENCES_COOKIE, parsePreferences, preferencesCookie } from './preferences';
+import { PREFERENCES_COOKIE, preferencesCookie } from './cookie';
+import { parsePreferences } from './preferences';
 
 const DEFAULTS = parsePreferences(undefined);
 

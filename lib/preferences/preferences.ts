@@ -22,8 +22,6 @@ const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-export const PREFERENCES_COOKIE = 'callscope-preferences';
-
 /** Reads the cookie's value; each broken or missing preference falls back to its default on its own. */
 export function parsePreferences(cookie: string | undefined): Preferences {
   const stored = readObject(cookie);
@@ -31,12 +29,6 @@ export function parsePreferences(cookie: string | undefined): Preferences {
     ([key, value]) => preferencesSchema.safeParse({ [key]: value }).success,
   );
   return preferencesSchema.parse(Object.fromEntries(usable));
-}
-
-/** The text for `document.cookie`; a year is as long as browsers keep it. */
-export function preferencesCookie(preferences: Preferences): string {
-  const value = encodeURIComponent(JSON.stringify(preferences));
-  return `${PREFERENCES_COOKIE}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
 
 function readObject(cookie: string | undefined): Record<string, unknown> {

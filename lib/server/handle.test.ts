@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { PROBLEM_CODES, problem, problemSchema } from '@/lib/call/problem';
+import { PROBLEM_CODES, problem } from '@/lib/call/problem';
+import { problemSchema } from '@/lib/call/responses';
 import { CallscopeError } from './errors';
 import { handle, type Incoming } from './handle';
 import { createLog } from './log';

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
-import {
-  PREFERENCES_COOKIE,
-  type Preferences,
-  parsePreferences,
-} from '@/lib/preferences/preferences';
+import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
+import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
 import type { CallsService } from './calls';
 import { container } from './container';
 import { report, toProblem } from './handle';

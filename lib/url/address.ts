@@ -1,6 +1,6 @@
 import { createLoader, createParser, createSerializer, type inferParserType } from 'nuqs/server';
-import * as z from 'zod/mini';
-import { callIdSchema } from '@/lib/call/call';
+import { isCallId } from '@/lib/call/call-id';
+import { type Codec, choice, text } from '@/lib/call/codec';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
@@ -15,13 +15,14 @@ export const DRAWER_TABS = ['overview', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 /** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
-function parser<T>(codec: z.ZodMiniType<T, unknown>) {
-  const strings = codec as z.ZodMiniType<T, string>;
-  const write = (value: T) => z.encode(strings, value);
+function parser<T>({ decode, encode }: Codec<T>) {
   return createParser<T & {}>({
-    parse: (text) => z.safeParse(strings, text).data ?? null,
-    serialize: write,
-    eq: (a, b) => write(a) === write(b),
+    parse: (text) => {
+      const decoded = decode(text);
+      return 'value' in decoded ? (decoded.value ?? null) : null;
+    },
+    serialize: encode,
+    eq: (a, b) => encode(a) === encode(b),
   });
 }
 
@@ -42,8 +43,8 @@ export const addressParsers = {
   timezone: parser(parameterCodecs.timezone),
   limit: parser(parameterCodecs.limit).withDefault(DEFAULT_LIMIT),
   offset: parser(parameterCodecs.offset).withDefault(0),
-  call: parser(callIdSchema),
-  tab: parser(z.enum(DRAWER_TABS)).withDefault('overview'),
+  call: parser(text((id) => (isCallId(id) ? undefined : 'is not a call id'))),
+  tab: parser(choice(DRAWER_TABS)).withDefault('overview'),
   columns: parser(columnsCodec).withDefault([...DEFAULT_COLUMNS]),
 } satisfies Record<keyof typeof parameterCodecs | 'call' | 'tab' | 'columns', unknown>;
 

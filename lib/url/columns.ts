@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type { Codec } from '@/lib/call/codec';
 
 /** The table's columns, named like the fields they show, in their default order. */
 export const COLUMN_IDS = [
@@ -41,11 +41,10 @@ export const MIN_COLUMN_WIDTH = 48;
 export const MAX_COLUMN_WIDTH = 800;
 
 /** The shown columns in order, `created,status:180`; the width follows its colon. */
-export const columnsCodec = z.codec(
-  z.string(),
-  z.array(z.object({ id: z.enum(COLUMN_IDS), width: z.optional(z.number()) })),
-  { decode: decodeColumns, encode: encodeColumns },
-);
+export const columnsCodec: Codec<ShownColumn[]> = {
+  decode: (text) => ({ value: decodeColumns(text) }),
+  encode: encodeColumns,
+};
 
 /** What is wrong with the text of a `columns` parameter, if anything; the known columns are shown all the same. */
 export function columnsProblem(text: string): string | undefined {

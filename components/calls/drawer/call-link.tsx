@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { callIdSchema } from '@/lib/call/call';
+import { isCallId } from '@/lib/call/call-id';
 import { Value } from './facts';
 
 type CallLinkProps = {
@@ -10,7 +10,7 @@ type CallLinkProps = {
 
 /** Another call, opened in place of this one. What is no call id is shown and leads nowhere. */
 export function CallLink({ id, hrefOf, onOpenCall }: CallLinkProps) {
-  if (!callIdSchema.safeParse(id).success) return <Value text={id} mono />;
+  if (!isCallId(id)) return <Value text={id} mono />;
   return (
     <a
       href={hrefOf(id)}

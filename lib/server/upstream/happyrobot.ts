@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { type Call, callIdSchema } from '@/lib/call/call';
+import type { Call } from '@/lib/call/call';
+import { isCallId } from '@/lib/call/call-id';
 import { CallscopeError } from '@/lib/server/errors';
 import { abortError, type Operation, withDeadline } from './abort';
 import type { Upstream, UpstreamPage, UpstreamQuery } from './client';
@@ -58,7 +58,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     },
     async getCall(id, { signal } = {}) {
       if (closed) throw abortError();
-      if (!z.safeParse(callIdSchema, id).success) {
+      if (!isCallId(id)) {
         throw new CallscopeError(
           'not_found',
           'There is no call with this id: it is not a call id.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinList, splitList } from './list-codec';
+import { joinList, splitList } from './codec';
 
 describe('several values in one parameter', () => {
   it.each([

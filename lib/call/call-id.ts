@@ -1,0 +1,4 @@
+/** Ids are 24 hexadecimal digits today; other URL-safe spellings are let through, path tricks are not. */
+export function isCallId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(text);
+}
