@@ -1,7 +1,7 @@
 import { type CostComponent, type CostLine, type Micros, toMicros } from './costs';
 
 /** A piece of a bar: where it starts and how long it is, both as parts of 1. */
-export type CostSegment = { component: CostComponent; start: number; size: number };
+type CostSegment = { component: CostComponent; start: number; size: number };
 
 /**
  * The components as pieces of one bar, which is full with the sum of the positive amounts: a missing amount has no

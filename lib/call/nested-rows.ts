@@ -12,7 +12,7 @@ export type NestedRow = {
   value: PlainValue | undefined;
 };
 
-export type NestedRows = {
+type NestedRows = {
   rows: NestedRow[];
   /** There was more than can be shown. */
   cut: boolean;

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { run } from './steps.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -18,7 +19,7 @@ export async function findBrowser() {
       'CHROMIUM_PATH names no Chromium that runs, for example CHROMIUM_PATH=/usr/bin/chromium',
     );
   }
-  const found = NAMES.find(works) ?? (await playwrights());
+  const found = onPath() ?? (await playwrights());
   if (found) return found;
 
   await run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
@@ -30,10 +31,19 @@ export async function findBrowser() {
     await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
-    if (works('chromium')) return 'chromium';
+    const installed = onPath();
+    if (installed) return installed;
   }
   throw new Error(
     'No browser was found and none could be installed: install Chromium, or name it, for example CHROMIUM_PATH=/usr/bin/chromium',
+  );
+}
+
+/** The full path of the first browser on PATH: Playwright takes no bare name. */
+function onPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
+    (path) => existsSync(path) && works(path),
   );
 }
 

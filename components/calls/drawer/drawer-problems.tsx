@@ -35,9 +35,7 @@ export function RestProblem({ problem, onRetry }: Omit<CallProblemProps, 'onClos
         <span className="min-w-0 flex-1">
           The whole call could not be loaded: {problem.title}. Shown is what was known of it before.
         </span>
-        <Button className="h-6 px-2" onClick={onRetry}>
-          Try again
-        </Button>
+        <Button onClick={onRetry}>Try again</Button>
       </span>
     </Notice>
   );

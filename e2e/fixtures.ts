@@ -1,0 +1,62 @@
+import { test as base, expect } from '@playwright/test';
+import type { Call } from '@/lib/call/call';
+import type { DemoControl } from '@/lib/demo/control';
+import { DEMO_CALL_COUNT, generateCalls } from '@/lib/demo/generate';
+import { type Servers, startServers } from './servers';
+import { type Trouble, watchTrouble } from './trouble';
+
+type WorkerFixtures = {
+  /** The servers of this worker; all its tests share them. */
+  servers: Servers;
+  /** All calls of the demo upstream, newest first, made here from the same seed and moment. */
+  demoCalls: readonly Call[];
+};
+
+type TestFixtures = {
+  /** Operates the upstream. Faults and inserted calls are gone after the test. */
+  upstream: DemoControl;
+  /** Any trouble in the browser that was not declared fails the test. */
+  trouble: Trouble;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  servers: [
+    async ({ browserName: _ }, use) => {
+      const servers = await startServers();
+      await use(servers);
+      await servers.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  demoCalls: [
+    async ({ servers: { now } }, use) =>
+      use(generateCalls({ seed: 'callscope', now, count: DEMO_CALL_COUNT })),
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ servers }, use) => use(servers.url),
+  upstream: [
+    async ({ servers: { control, url } }, use) => {
+      await control.clearRequests();
+      await use(control);
+      await control.clearFaults();
+      await control.restoreCalls();
+      await recovered(url);
+    },
+    { auto: true },
+  ],
+  trouble: [
+    async ({ context, servers }, use) => {
+      const trouble = watchTrouble(context, servers.url);
+      await use(trouble);
+      expect(trouble.rest()).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** One answer that is right also sets the count of failures in a row back, so that no test inherits them. */
+async function recovered(url: string): Promise<void> {
+  await expect
+    .poll(async () => (await fetch(`${url}/api/calls?limit=1`)).status, { timeout: 20_000 })
+    .toBe(200);
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createDemoControl, type DemoControl } from '@/lib/demo/control';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Must appear nowhere outside of the request to the upstream. */
+export const CANARY_KEY = 'canary-key-5f1d0e9a7c3b';
+
+/** Seconds that an upstream operation may take here: a hanging upstream is told of soon. */
+export const UPSTREAM_TIMEOUT = 4;
+
+/** A dashboard in production mode and the demo upstream behind it, each a process of its own. */
+export type Servers = {
+  /** Of the dashboard, `http://127.0.0.1:41234`. */
+  url: string;
+  control: DemoControl;
+  /** When the data ends: milliseconds since 1970. */
+  now: number;
+  /** Everything the dashboard has printed so far. */
+  logs(): string;
+  stop(): Promise<void>;
+};
+
+/** Starts both and waits until the dashboard answers. */
+export async function startServers(): Promise<Servers> {
+  const now = Date.now();
+  const demo = fork(`${ROOT}lib/demo/main.ts`, {
+    cwd: ROOT,
+    execArgv: ['--import', 'tsx'],
+    env: variables({
+      DEMO_CONTROL: '1',
+      DEMO_PORT: '0',
+      DEMO_API_KEY: CANARY_KEY,
+      DEMO_NOW: new Date(now).toISOString(),
+    }),
+  });
+  const upstreamUrl = await listening(demo);
+  const port = await freePort();
+  const app = startApp(port, upstreamUrl);
+  const printed: string[] = [];
+  for (const stream of [app.stdout, app.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  const url = `http://127.0.0.1:${port}`;
+  await healthy(url, app, () => printed.join(''));
+  return {
+    url,
+    control: createDemoControl(upstreamUrl),
+    now,
+    logs: () => printed.join(''),
+    stop: async () => void (await Promise.all([ended(app), ended(demo)])),
+  };
+}
+
+function startApp(port: number, upstreamUrl: string): ChildProcess {
+  const tied = `${ROOT}lib/cli/exit-with-parent.mjs`;
+  const next = `${ROOT}node_modules/next/dist/bin/next`;
+  const where = ['-p', String(port), '-H', '127.0.0.1'];
+  return spawn(process.execPath, ['--import', tied, next, 'start', ...where], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: variables({
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      CALLSCOPE_DEMO: '1',
+      HAPPYROBOT_API_URL: upstreamUrl,
+      HAPPYROBOT_API_KEY: CANARY_KEY,
+      HAPPYROBOT_ORGANIZATION_ID: '',
+      HAPPYROBOT_TIMEOUT: String(UPSTREAM_TIMEOUT),
+      CURRENCY: 'USD',
+      LOG_LEVEL: 'debug',
+    }),
+  });
+}
+
+function variables(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return Object.assign({}, process.env, additions);
+}
+
+async function listening(demo: ChildProcess): Promise<string> {
+  const [message] = await once(demo, 'message');
+  if (typeof message?.url !== 'string') throw new Error('The demo upstream did not start.');
+  return message.url;
+}
+
+/** A port that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
+
+async function healthy(url: string, app: ChildProcess, printed: () => string): Promise<void> {
+  while (app.exitCode === null) {
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The dashboard did not start; is there a build?\n${printed()}`);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill();
+  await exit;
+}
