@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Call } from '@/lib/call/call';
 import type { DemoControl } from '@/lib/demo/control';
 import { DEMO_CALL_COUNT, generateCalls } from '@/lib/demo/generate';
+import { DEMO_SEED } from '@/lib/demo/server';
 import { type Servers, startServers } from './servers';
 import { type Trouble, watchTrouble } from './trouble';
 
@@ -30,7 +31,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   demoCalls: [
     async ({ servers: { now } }, use) =>
-      use(generateCalls({ seed: 'callscope', now, count: DEMO_CALL_COUNT })),
+      use(generateCalls({ seed: DEMO_SEED, now, count: DEMO_CALL_COUNT })),
     { scope: 'worker' },
   ],
   baseURL: async ({ servers }, use) => use(servers.url),

@@ -7,7 +7,7 @@ import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { problemOf } from '@/lib/api/get-json';
 import { FILTER_KEYS } from '@/lib/call/filters';
 import type { CallsResponse } from '@/lib/call/responses';
-import { plural } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
@@ -76,7 +76,7 @@ export function CallList() {
             row={page?.calls.find(({ id }) => id === address.call)}
             onPrevious={walk.previous}
             onNext={walk.next}
-            position={walk.position && page ? `${walk.position} of ${page.count}` : null}
+            position={placeOf(walk.position, page?.count)}
             onClose={close}
             hrefOf={(id) => addressQuery({ ...address, call: id, tab: null })}
             onOpenCall={walk.open}
@@ -129,6 +129,12 @@ export function CallList() {
     void client.invalidateQueries({ queryKey: ['calls', 'list'], refetchType: 'none' });
     choose({ offset: null });
   }
+}
+
+function placeOf(position: number | null, count: number | undefined): string | null {
+  if (count === undefined) return null;
+  if (position === null) return 'Not on this page of the list';
+  return `${formatCount(position)} of ${formatCount(count)}`;
 }
 
 /** A page beyond the end leads back to the last one. */

@@ -71,7 +71,7 @@ function Move({ column, by, disabled, onMove }: MoveProps) {
       label={`Move ${columnOf(column.id).label} ${by === -1 ? 'left' : 'right'}`}
       disabled={disabled}
       onClick={() => onMove(column, by)}
-      className="size-7"
+      size="small"
     >
       <Icon aria-hidden className="size-3.5" />
     </IconButton>

@@ -38,7 +38,7 @@ export function NewCallsNotice({ more, onShow }: { more: number; onShow: () => v
         {more > 0
           ? `${formatCount(more)} new ${more === 1 ? 'call' : 'calls'}`
           : 'The list has changed'}
-        <Button className="h-6 px-2 text-xs" onClick={onShow}>
+        <Button size="small" onClick={onShow}>
           Show
         </Button>
       </span>

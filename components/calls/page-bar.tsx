@@ -37,7 +37,7 @@ export function PageBar({ count, limit, offset, shown }: PageBarProps) {
         </span>{' '}
         of <span className="text-text">{formatCount(count)}</span>
       </p>
-      <label className="flex items-center gap-2 text-muted max-md:hidden">
+      <label className="flex items-center gap-2 text-muted @max-xl:hidden">
         Rows
         <select
           value={limit}

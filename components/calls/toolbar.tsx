@@ -52,7 +52,7 @@ function RefreshControls() {
   const fetching = useIsFetching({ queryKey: ['calls', 'list'] }) > 0;
   return (
     <>
-      <label className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted max-lg:hidden">
+      <label className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted @max-2xl:hidden">
         Auto-refresh
         <select
           value={preferences.refresh}

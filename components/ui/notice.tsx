@@ -28,7 +28,7 @@ export function Notice({ tone, children, onDismiss }: NoticeProps) {
     >
       <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">{children}</div>
       {onDismiss && (
-        <IconButton label="Dismiss notice" className="size-6 text-current" onClick={onDismiss}>
+        <IconButton label="Dismiss notice" kind="plain" size="small" onClick={onDismiss}>
           <X aria-hidden className="size-3.5" />
         </IconButton>
       )}

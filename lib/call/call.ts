@@ -7,7 +7,7 @@ import { isCallId } from './call-id';
  * we do not know yet must not cost anybody a call.
  */
 
-export const callIdSchema = z.string().check(z.refine(isCallId, 'must be a call id'));
+const callIdSchema = z.string().check(z.refine(isCallId, 'must be a call id'));
 
 const text = z.nullish(z.string());
 const amount = z.nullish(z.number());

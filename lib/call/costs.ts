@@ -5,7 +5,7 @@ export const COST_COMPONENTS = ['voip', 'transcriber', 'llm', 'tts', 'other'] as
 export type CostComponent = (typeof COST_COMPONENTS)[number];
 
 export const COST_LABELS: Record<CostComponent, string> = {
-  voip: 'Voice line',
+  voip: 'VoIP',
   transcriber: 'Transcriber',
   llm: 'LLM',
   tts: 'TTS',

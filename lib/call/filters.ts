@@ -61,7 +61,7 @@ const timeZone = text((value) =>
 );
 
 /** Whether text is an instant: a date and a time with their zone, and one that exists in the calendar. */
-export function isInstant(value: string): boolean {
+function isInstant(value: string): boolean {
   const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
     value,
   )?.[1];
@@ -100,7 +100,7 @@ export const filterCodecs = {
 } as const;
 
 /** How the matching calls are cut and read; no condition on them. */
-export const pagingCodecs = {
+const pagingCodecs = {
   sort: choice(['desc', 'asc']),
   timezone: timeZone,
   limit: wholeNumber(1, MAX_LIMIT),

@@ -28,7 +28,7 @@ export function generateCalls({ seed, now, count }: GenerateOptions): Call[] {
 }
 
 /** Newest first; calls of one instant by id, so that the order is total. */
-export function newestFirst(a: Call, b: Call): number {
+function newestFirst(a: Call, b: Call): number {
   if (a.created !== b.created) return a.created < b.created ? 1 : -1;
   return a.id < b.id ? 1 : -1;
 }

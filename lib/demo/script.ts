@@ -1,7 +1,7 @@
 import { CLOSINGS, USUAL_CLOSING } from './closings';
 import { at, textAt } from './json';
 import type { Random } from './random';
-import type { TranscriptMessage } from './transcript';
+import type { TranscriptMessage } from './transcript-message';
 
 /** A message before it has its place in time. */
 export type Turn = Omit<TranscriptMessage, 'id' | 'start' | 'end'>;

@@ -37,7 +37,7 @@ export type DemoUpstream = {
   close(): Promise<void>;
 };
 
-export const DEMO_API_KEY = 'demo-key';
+const DEMO_API_KEY = 'demo-key';
 export const DEMO_SEED = 'callscope';
 
 const LARGEST_BODY = 64 * 1024;

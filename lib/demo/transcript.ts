@@ -1,22 +1,7 @@
 import { at, textAt } from './json';
 import { createRandom } from './random';
 import { script, type Turn } from './script';
-
-export type TranscriptMessage = {
-  id: string;
-  role: 'system' | 'assistant' | 'user' | 'tool';
-  content: string;
-  /** Seconds since the call began. */
-  start: number;
-  end: number;
-  name?: string;
-  tool_calls?: { type: 'function'; id: string; function: { name: string; arguments: string } }[];
-  tool_call_id?: string;
-  interrupted_thoughts?: string;
-  is_filler?: boolean;
-  discard?: boolean;
-  transfer_contact?: string;
-};
+import type { TranscriptMessage } from './transcript-message';
 
 export type Transcript = {
   id: string;

@@ -15,11 +15,11 @@ type CopyButtonProps = {
   label: string;
   text: () => string;
   icon?: LucideIcon;
-  className?: string;
+  size?: 'small' | 'medium';
 };
 
 /** Copies a text and says whether it did, to the eye and to the ear. */
-export function CopyButton({ label, text, icon = Copy, className = 'size-6!' }: CopyButtonProps) {
+export function CopyButton({ label, text, icon = Copy, size = 'small' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -30,7 +30,7 @@ export function CopyButton({ label, text, icon = Copy, className = 'size-6!' }: 
   const Icon = shown?.icon ?? icon;
   return (
     <span className="relative inline-flex shrink-0">
-      <IconButton label={label} className={className} onClick={copy}>
+      <IconButton label={label} size={size} onClick={copy}>
         <Icon aria-hidden className="size-3.5" />
       </IconButton>
       <span role="status">

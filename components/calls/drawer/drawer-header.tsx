@@ -38,7 +38,7 @@ export function DrawerHeader(props: DrawerHeaderProps) {
         <p role="status" className="mx-2 ml-auto min-w-0 truncate text-xs text-faint">
           {progress}
         </p>
-        <CopyButton label="Copy link" icon={Link2} text={() => location.href} className="size-8" />
+        <CopyButton label="Copy link" icon={Link2} text={() => location.href} size="medium" />
         <IconButton label="Close" shortcut="Esc" onClick={onClose}>
           <X aria-hidden className="size-4" />
         </IconButton>
@@ -70,7 +70,7 @@ function Step({ label, shortcut, onStep, children }: StepProps) {
       shortcut={shortcut}
       aria-disabled={onStep === null}
       onClick={() => onStep?.()}
-      className="size-8 aria-disabled:pointer-events-none aria-disabled:opacity-45"
+      className="aria-disabled:pointer-events-none"
     >
       {children}
     </IconButton>

@@ -55,7 +55,7 @@ export function Value({ text, shown, mono = false, copy }: ValueProps) {
       >
         {shown ?? text}
       </bdi>
-      {copy && <CopyButton label={copy} text={() => text} className="-my-0.5 size-6!" />}
+      {copy && <CopyButton label={copy} text={() => text} />}
     </span>
   );
 }

@@ -33,7 +33,16 @@ export function useDrawerWidth(frame: RefObject<HTMLElement | null>, wide: boole
   const width = bounded(previewed ?? preferences.drawerWidth);
 
   useLayoutEffect(() => {
-    if (frame.current) frame.current.style.width = wide ? `${width}px` : '';
+    if (!wide) return;
+    const box = frame.current;
+    const root = document.documentElement;
+    if (box) box.style.width = `${width}px`;
+    // The list makes room, so that nothing of it is out of reach below the drawer.
+    root.style.setProperty('--drawer-width', `${width}px`);
+    return () => {
+      if (box) box.style.width = '';
+      root.style.removeProperty('--drawer-width');
+    };
   }, [frame, wide, width]);
 
   return {

@@ -52,7 +52,7 @@ export function statusFailure(subject: Subject, refusal: Refusal): Failure {
 }
 
 /** The failure of an answer that cannot be used; `detail` is a sentence about it. */
-export function invalidAnswer(detail: string): Failure {
+function invalidAnswer(detail: string): Failure {
   return fatal('upstream_invalid_response', detail);
 }
 
