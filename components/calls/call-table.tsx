@@ -14,6 +14,7 @@ import { useCallTable } from './use-call-table';
 
 /** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
 const VIRTUAL_FROM = 120;
+const HEADER_HEIGHT = 32;
 const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
 
 export type CallTableHandle = {
@@ -48,8 +49,6 @@ export function CallTable(props: CallTableProps) {
     estimateSize: () => rowHeight,
     initialRect: { width: 1200, height: 900 },
     overscan: 16,
-    scrollPaddingStart: 36,
-    scrollPaddingEnd: 8,
   });
 
   // The virtualizer remembers the size of rows, so a change of density has to be told.
@@ -58,14 +57,19 @@ export function CallTable(props: CallTableProps) {
   useEffect(() => {
     handle.current = {
       focusRow: (index) => {
-        if (virtual) virtualizer.scrollToIndex(index);
+        keepInView(scroller.current, index, rowHeight);
         focusWhenDrawn(scroller.current, index + page.offset + 2);
       },
     };
-  }, [handle, virtual, virtualizer, page.offset]);
+  }, [handle, rowHeight, page.offset]);
 
   // A new page starts at its first row.
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [page.offset, page.limit]);
+
+  const opened = page.calls.findIndex(({ id }) => id === address.call);
+  useEffect(() => {
+    if (opened >= 0) keepInView(scroller.current, opened, rowHeight);
+  }, [opened, rowHeight]);
 
   const [headers] = table.getHeaderGroups();
   const items = virtual
@@ -149,12 +153,21 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
+/** Scrolls no further than it takes to see a row whole, and never sideways. */
+function keepInView(scroller: HTMLElement | null, index: number, rowHeight: number) {
+  if (!scroller) return;
+  const top = index * rowHeight;
+  const lowest = top + rowHeight + HEADER_HEIGHT - scroller.clientHeight;
+  if (top < scroller.scrollTop) scroller.scrollTo({ top });
+  else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
+}
+
 /** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
 function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
   const until = performance.now() + 1000;
   const attempt = () => {
     const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
-    if (link) link.focus();
+    if (link) link.focus({ preventScroll: true });
     else if (performance.now() < until) requestAnimationFrame(attempt);
   };
   attempt();
