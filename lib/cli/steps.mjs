@@ -47,14 +47,10 @@ export function run(program, args, { env = {} } = {}) {
   });
 }
 
-/**
- * Installs the locked packages unless exactly these are there; gives the exit code. Not by `npm ci`, which
- * refuses a lock file that leaves out the optional packages of other platforms.
- */
+/** Installs the locked packages unless exactly these are there; gives the exit code. */
 export async function install() {
   if (isInstalled()) return 0;
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  return run('npm', ['install', '--no-save', '--include=dev', ...quiet]);
+  return run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Whether node_modules holds every locked version (npm keeps its own record of what it installed). */
