@@ -12,16 +12,20 @@ export const CANARY_KEY = 'canary-key-5f1d0e9a7c3b';
 /** Seconds that an upstream operation may take here: a hanging upstream is told of soon. */
 export const UPSTREAM_TIMEOUT = 4;
 
-/** A dashboard in production mode and the demo upstream behind it, each a process of its own. */
-export type Servers = {
-  /** Of the dashboard, `http://127.0.0.1:41234`. */
+/** A dashboard in production mode. */
+export type Dashboard = {
+  /** `http://127.0.0.1:41234`. */
   url: string;
+  /** Everything it has printed so far. */
+  logs(): string;
+  stop(): Promise<void>;
+};
+
+/** A dashboard and the demo upstream behind it, each a process of its own. */
+export type Servers = Dashboard & {
   control: DemoControl;
   /** When the data ends: milliseconds since 1970. */
   now: number;
-  /** Everything the dashboard has printed so far. */
-  logs(): string;
-  stop(): Promise<void>;
 };
 
 /** Starts both and waits until the dashboard answers. */
@@ -30,6 +34,7 @@ export async function startServers(): Promise<Servers> {
   const demo = fork(`${ROOT}lib/demo/main.ts`, {
     cwd: ROOT,
     execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: variables({
       DEMO_CONTROL: '1',
       DEMO_PORT: '0',
@@ -38,20 +43,26 @@ export async function startServers(): Promise<Servers> {
     }),
   });
   const upstreamUrl = await listening(demo);
+  const dashboard = await startDashboard(upstreamUrl);
+  return {
+    ...dashboard,
+    control: createDemoControl(upstreamUrl),
+    now,
+    stop: async () => void (await Promise.all([dashboard.stop(), ended(demo)])),
+  };
+}
+
+/** Starts a dashboard that asks this upstream and waits until it answers. */
+export async function startDashboard(upstreamUrl: string): Promise<Dashboard> {
   const port = await freePort();
   const app = startApp(port, upstreamUrl);
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const url = `http://127.0.0.1:${port}`;
-  await healthy(url, app, () => printed.join(''));
-  return {
-    url,
-    control: createDemoControl(upstreamUrl),
-    now,
-    logs: () => printed.join(''),
-    stop: async () => void (await Promise.all([ended(app), ended(demo)])),
-  };
+  const logs = () => printed.join('');
+  await healthy(url, app, logs);
+  return { url, logs, stop: () => ended(app) };
 }
 
 function startApp(port: number, upstreamUrl: string): ChildProcess {
@@ -86,7 +97,7 @@ async function listening(demo: ChildProcess): Promise<string> {
 }
 
 /** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useTime } from '@/components/shell/time-context';
+import { TimeProvider, useTime } from '@/components/shell/time-context';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { problemOf } from '@/lib/api/get-json';
 import { FILTER_KEYS } from '@/lib/call/filters';
@@ -27,6 +27,14 @@ const CallDrawer = lazy(() => import('./drawer/call-drawer'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {
+  return (
+    <TimeProvider>
+      <Calls />
+    </TimeProvider>
+  );
+}
+
+function Calls() {
   const { address, choose, correct, filter } = useAddress();
   const { zone } = useTime();
   const client = useQueryClient();

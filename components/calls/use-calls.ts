@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import { usePage } from '@/components/shell/page-context';
+import { useTime } from '@/components/shell/time-context';
 import { callsQueryOptions } from '@/lib/api/calls';
 import type { CallsQuery } from '@/lib/call/filters';
 import { callsQueryOf, loadAddress } from '@/lib/url/address';
@@ -14,7 +14,7 @@ import { callsQueryOf, loadAddress } from '@/lib/url/address';
  */
 export function useCallsQuery(): CallsQuery {
   const params = useSearchParams();
-  const { localZone } = usePage().preferences;
+  const { localZone } = useTime();
   return useMemo(() => callsQueryOf(loadAddress(params), localZone), [params, localZone]);
 }
 

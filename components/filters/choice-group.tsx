@@ -9,10 +9,19 @@ type ChoiceGroupProps = {
   onToggle: (value: string) => void;
   /** Above the choices, such as a field to find or add one. */
   children?: ReactNode;
+  /** Below the choices, such as a way to see more of them. */
+  footer?: ReactNode;
 };
 
 /** A filter's values as checkboxes under its name. */
-export function ChoiceGroup({ label, choices, chosen, onToggle, children }: ChoiceGroupProps) {
+export function ChoiceGroup({
+  label,
+  choices,
+  chosen,
+  onToggle,
+  children,
+  footer,
+}: ChoiceGroupProps) {
   return (
     <fieldset className="min-w-0 border-t border-line px-3 py-3">
       <legend className="float-left mb-1 w-full px-1 text-xs font-semibold text-muted">
@@ -36,6 +45,7 @@ export function ChoiceGroup({ label, choices, chosen, onToggle, children }: Choi
             </bdi>
           </label>
         ))}
+        {footer}
       </div>
     </fieldset>
   );

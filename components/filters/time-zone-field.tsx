@@ -16,8 +16,8 @@ import { ZoneGroup, ZoneOption } from './time-zone-options';
  */
 export function TimeZoneField() {
   const { address, choose } = useAddress();
-  const { preferences, setPreferences } = usePage();
-  const { now } = useTime();
+  const { setPreferences } = usePage();
+  const { localZone, now } = useTime();
   const [regions, setRegions] = useState<readonly ZoneRegion[]>([]);
   const id = useId();
   const chosen = address.timezone;
@@ -36,7 +36,7 @@ export function TimeZoneField() {
         onPointerEnter={listRegions}
         className={WIDE_FIELD}
       >
-        <ZoneOption value="" zone={preferences.localZone} prefix="Browser: " now={now} />
+        <ZoneOption value="" zone={localZone} prefix="Browser: " now={now} />
         {unlisted && <ZoneOption zone={chosen} now={now} />}
         <ZoneGroup label="Suggested" zones={SUGGESTED_ZONES} now={now} />
         {regions.map(({ region, zones }) => (
@@ -54,7 +54,7 @@ export function TimeZoneField() {
   /** Another zone shows the same calls, so the page stays, unless days of the calendar choose the calls. */
   function change(value: string) {
     const timezone = value === '' ? null : value;
-    const choosesCalls = callsQueryOf(address, preferences.localZone).timezone !== undefined;
+    const choosesCalls = callsQueryOf(address, localZone).timezone !== undefined;
     choose(choosesCalls ? { timezone, offset: null } : { timezone });
     setPreferences({ timezone: value });
   }

@@ -29,8 +29,18 @@ export function TokenGroup({ filter, chosen, onToggle }: TokenGroupProps) {
   const choices = [...chosen.map((value) => labelled(value, seen)), ...offered];
   const label = FILTER_LABELS[filter];
 
+  const more = open.length > SHOWN && wanted === '' && (
+    <button
+      type="button"
+      onClick={() => setAll(!all)}
+      className="min-h-6 rounded px-1 text-xs font-medium text-accent hover:underline"
+    >
+      {all ? 'Show fewer' : `Show ${open.length - SHOWN} more`}
+    </button>
+  );
+
   return (
-    <ChoiceGroup label={label} choices={choices} chosen={chosen} onToggle={onToggle}>
+    <ChoiceGroup label={label} choices={choices} chosen={chosen} onToggle={onToggle} footer={more}>
       <form onSubmit={add}>
         <input
           aria-label={`Find or add: ${label}`}
@@ -46,15 +56,6 @@ export function TokenGroup({ filter, chosen, onToggle }: TokenGroupProps) {
         <p className="px-1 py-1 text-xs text-muted wrap-anywhere">
           Not among the calls seen so far. Enter filters by “{wanted}”.
         </p>
-      )}
-      {open.length > SHOWN && wanted === '' && (
-        <button
-          type="button"
-          onClick={() => setAll(!all)}
-          className="order-last min-h-6 rounded px-1 text-xs font-medium text-accent hover:underline"
-        >
-          {all ? 'Show fewer' : `Show ${open.length - SHOWN} more`}
-        </button>
       )}
     </ChoiceGroup>
   );

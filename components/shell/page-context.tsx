@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { preferencesCookie } from '@/lib/preferences/cookie';
 import type { Preferences } from '@/lib/preferences/preferences';
 
@@ -33,24 +25,21 @@ type PageProviderProps = { facts: PageFacts; preferences: Preferences; children:
 
 export function PageProvider({ facts, preferences: initial, children }: PageProviderProps) {
   const [preferences, setState] = useState(initial);
-  const localZone = useBrowserZone(initial.localZone);
-  const page = useMemo<Page>(() => {
-    const current = { ...preferences, localZone };
-    return {
+  const page = useMemo<Page>(
+    () => ({
       ...facts,
-      preferences: current,
+      preferences,
       setPreferences: (change) => {
-        const next = { ...current, ...change };
+        const next = { ...preferences, ...change };
         keep(next);
         setState(next);
       },
-    };
-  }, [facts, preferences, localZone]);
-
+    }),
+    [facts, preferences],
+  );
   useEffect(() => {
-    if (initial.localZone !== localZone) keep({ ...initial, localZone });
-  }, [initial, localZone]);
-
+    if (preferences.localZone !== browserZone()) keep(preferences);
+  }, [preferences]);
   return <PageContext value={page}>{children}</PageContext>;
 }
 
@@ -60,18 +49,11 @@ export function usePage(): Page {
   return page;
 }
 
-function useBrowserZone(served: string): string {
-  return useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => served,
-  );
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The zone is kept as the browser has it now, for the next page that the server draws. */
 function keep(preferences: Preferences) {
-  document.cookie = preferencesCookie(preferences);
-}
-
-function never() {
-  return () => {};
+  document.cookie = preferencesCookie({ ...preferences, localZone: browserZone() });
 }

@@ -7,8 +7,8 @@ import { usePage } from './page-context';
 export type Shortcuts = Record<string, () => void>;
 
 /**
- * Single-key shortcuts for the whole page. None fires while somebody types, with a modifier held, inside a modal
- * dialog, or when the person has switched them off.
+ * Single-key shortcuts for the whole page. None fires while somebody types, with a modifier held, while a dialog
+ * or popover floats above the page, or when the person has switched them off.
  */
 export function useShortcuts(shortcuts: Shortcuts) {
   const { preferences } = usePage();
@@ -26,7 +26,7 @@ export function useShortcuts(shortcuts: Shortcuts) {
 
 const TYPING =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]';
-const OVERLAY = '[data-modal], [role="menu"], [role="listbox"]';
+const OVERLAY = '[data-overlay], [role="menu"], [role="listbox"]';
 
 function belongsElsewhere(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;

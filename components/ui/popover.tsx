@@ -31,6 +31,7 @@ export default function Popover({
         >
           <Base.Popup
             aria-label={label}
+            data-overlay
             finalFocus={anchor}
             className="max-h-(--available-height) max-w-[calc(100vw-16px)] overflow-auto rounded-lg border border-line-strong bg-raised text-text shadow-lg outline-none"
           >

@@ -26,6 +26,7 @@ export default function Sheet({ label, side, onClose, finalFocus, children }: Sh
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)]" />
         <Dialog.Popup
           aria-label={label}
+          data-overlay
           finalFocus={finalFocus}
           className={clsx(
             'fixed z-50 flex flex-col overflow-auto border-line-strong bg-raised text-text shadow-xl outline-none',

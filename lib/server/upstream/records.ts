@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Call, callSchema } from '@/lib/call/call';
+import { type Call, callRowSchema, callSchema } from '@/lib/call/call';
 import { CallscopeError } from '@/lib/server/errors';
+import { isObject } from './body';
 import type { UpstreamPage } from './client';
 import { withoutSecrets } from './secrets';
 
@@ -22,11 +23,19 @@ export type EchoedPage = Pick<UpstreamPage, 'calls' | 'invalid' | 'count'> & {
   offset?: number;
 };
 
+/** Compiled once: hundreds of records pass through it with every page. */
+const wholeSchema = z.compile(callSchema);
+
+/** A record of a list repeats the whole configuration of its use case, most of its weight, and no list shows it. */
+const listedSchema = z.compile(
+  z.looseObject({ ...callSchema.shape, use_case: callRowSchema.shape.use_case }),
+);
+
 type Reading = { call: Call } | { id?: string; problem: string };
 
 /**
  * Reads the answer of `GET /calls` record by record: one that cannot be read is named in `invalid` and costs
- * none of the others. Secrets are left out.
+ * none of the others. Use cases are cut down to what a row shows; secrets are left out.
  * @throws {CallscopeError} `upstream_invalid_response` when it is not a list of calls at all.
  */
 export function readPage(answer: Record<string, unknown>): EchoedPage {
@@ -37,7 +46,7 @@ export function readPage(answer: Record<string, unknown>): EchoedPage {
   const calls = new Map<string, Call>();
   const invalid: UpstreamPage['invalid'] = [];
   for (const record of envelope.data.calls) {
-    const reading = readRecord(record);
+    const reading = readRecord(listedSchema, record);
     if (!('call' in reading)) invalid.push(reading);
     else if (calls.has(reading.call.id))
       invalid.push({ id: reading.call.id, problem: 'appears twice' });
@@ -51,7 +60,7 @@ export function readPage(answer: Record<string, unknown>): EchoedPage {
  * @throws {CallscopeError} `upstream_invalid_response` when it is no call, or another one.
  */
 export function readCall(answer: Record<string, unknown>, id: string): Call {
-  const reading = readRecord(answer);
+  const reading = readRecord(wholeSchema, answer);
   if (!('call' in reading)) {
     throw invalidResponse(`HappyRobot sent a call that cannot be read: ${reading.problem}.`);
   }
@@ -61,14 +70,13 @@ export function readCall(answer: Record<string, unknown>, id: string): Call {
   return reading.call;
 }
 
-function readRecord(record: unknown): Reading {
-  const id = idOf(record);
-  if (isDeeperThan(MAX_DEPTH, record)) {
-    return { ...id, problem: `is nested deeper than ${MAX_DEPTH} levels` };
+function readRecord(schema: z.core.$ZodType<Call>, record: unknown): Reading {
+  const outcome = z.safeParse(schema, record);
+  if (!outcome.success) return { ...idOf(record), problem: whatIsWrong(outcome.error) };
+  if (isDeeperThan(MAX_DEPTH, outcome.data)) {
+    return { ...idOf(record), problem: `is nested deeper than ${MAX_DEPTH} levels` };
   }
-  const outcome = z.safeParse(callSchema, record);
-  if (outcome.success) return { call: withoutSecrets(outcome.data) };
-  return { ...id, problem: whatIsWrong(outcome.error) };
+  return { call: withoutSecrets(outcome.data) };
 }
 
 function idOf(record: unknown): { id?: string } {
@@ -87,8 +95,10 @@ function whatIsWrong(error: z.core.$ZodError): string {
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  for (const item of Object.values(value)) {
-    if (isDeeperThan(levels - 1, item)) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(levels - 1, item));
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    if (isDeeperThan(levels - 1, value[key])) return true;
   }
   return false;
 }

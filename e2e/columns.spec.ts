@@ -1,0 +1,122 @@
+import { expect, type Page } from '@playwright/test';
+import { column, expectParameter, parameter, reload, table, visit } from './calls-page';
+import { test } from './fixtures';
+
+const headers = (page: Page) => table(page).getByRole('columnheader');
+
+const DEFAULT = [
+  'Time',
+  'Type',
+  'Status',
+  'From',
+  'To',
+  'Use case',
+  'Outcome',
+  'Duration',
+  'Cost',
+  'Rating',
+  'Notes',
+  'Tags',
+];
+
+async function openPanel(page: Page) {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const panel = page.getByRole('dialog', { name: 'Columns' });
+  await expect(panel.getByRole('checkbox', { name: 'Time' })).toBeVisible();
+  return panel;
+}
+
+test('a column is shown and hidden, in the address and after a reload', async ({
+  page,
+  demoCalls,
+}) => {
+  await visit(page);
+  await expect(headers(page)).toHaveText(DEFAULT);
+  const panel = await openPanel(page);
+  await panel.getByRole('checkbox', { name: 'Model' }).check();
+  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  const wanted = [...DEFAULT.filter((name) => name !== 'Notes'), 'Model'];
+  await expect(headers(page)).toHaveText(wanted);
+  expect(parameter(page, 'columns')).toBe(
+    'created,type,status,from,to,use_case,classification,duration,total_cost,ratings,tags,model',
+  );
+  await reload(page);
+  await expect(headers(page)).toHaveText(wanted);
+  expect(await column(page, 'Model')).toEqual(
+    demoCalls.slice(0, 50).map(({ use_case }) => use_case?.model),
+  );
+});
+
+test('every column can be shown', async ({ page }) => {
+  await visit(page);
+  const panel = await openPanel(page);
+  for (const box of await panel.getByRole('checkbox', { checked: false }).all()) await box.check();
+  while ((await panel.getByRole('checkbox', { checked: false }).count()) > 0)
+    await panel.getByRole('checkbox', { checked: false }).first().check();
+  await expect(headers(page)).toHaveCount(17);
+  for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
+    await expect(headers(page).filter({ hasText: name })).toBeAttached();
+});
+
+test('columns move and the default comes back', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Move From left' }).click();
+  await expect(headers(page)).toHaveText(['Time', 'From', 'Status']);
+  await panel.getByRole('button', { name: 'Move Time right' }).click();
+  await expect(headers(page)).toHaveText(['From', 'Time', 'Status']);
+  await expectParameter(page, 'columns', 'from,created,status');
+  await expect(panel.getByRole('button', { name: 'Move From left' })).toBeDisabled();
+  await panel.getByRole('button', { name: 'Reset columns' }).click();
+  await expect(headers(page)).toHaveText(DEFAULT);
+  await expectParameter(page, 'columns', null);
+});
+
+test('the last column cannot be hidden', async ({ page }) => {
+  await visit(page, '?columns=status');
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('checkbox', { name: 'Status' })).toBeDisabled();
+});
+
+test('a column is resized by keyboard', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const handle = table(page).getByRole('separator', { name: 'Width of Status' });
+  await expect(handle).toHaveAttribute('aria-valuenow', '136');
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', '168');
+  await expectParameter(page, 'columns', 'created,status:168,from');
+  await reload(page);
+  await expect(handle).toHaveAttribute('aria-valuenow', '168');
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(handle).toHaveAttribute('aria-valuenow', '152');
+});
+
+test('a column is resized by dragging its edge', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const handle = table(page).getByRole('separator', { name: 'Width of Status' });
+  const box = await handle.boundingBox();
+  if (!box) throw new Error('The edge is not to be seen.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,status:(17[4-8]),from$/);
+});
+
+test('the next visit without a wish of its own shows the columns as they were left', async ({
+  page,
+}) => {
+  await visit(page, '?type=Inbound');
+  const panel = await openPanel(page);
+  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  await expect(headers(page)).toHaveCount(DEFAULT.length - 1);
+  await page.goto('/calls');
+  await expect(headers(page)).toHaveText(DEFAULT.filter((name) => name !== 'Notes'));
+  await expect.poll(() => parameter(page, 'columns')).not.toContain('notes');
+  await page.goto('/calls?columns=created,notes');
+  await expect(headers(page)).toHaveText(['Time', 'Notes']);
+});
