@@ -20,7 +20,7 @@ export function useSeenValues(key: TokenKey): SeenValue[] {
         .join(),
     () => '',
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the cache holds
+  // The version stands for what the cache holds.
   return useMemo(
     () =>
       seenValues(

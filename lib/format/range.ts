@@ -1,6 +1,7 @@
 import { type CallsQuery, isRelativeRange } from '@/lib/call/filters';
 import { dropRangeConflict } from '@/lib/call/query';
 import { RANGE_LABELS } from './labels';
+import { zonedFormat } from './time';
 
 const SECOND = 1000;
 
@@ -73,7 +74,7 @@ type Clock = { year: string; day: string; time: string; second: string };
 
 function clock(instant: number, zone: string): Clock {
   const parts = new Map(
-    clockFormat(zone)
+    zonedFormat(zone, CLOCK)
       .formatToParts(instant)
       .map(({ type, value }) => [type, value]),
   );
@@ -86,22 +87,11 @@ function clock(instant: number, zone: string): Clock {
   };
 }
 
-const clockFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Formats are slow to make, so each zone's is made once. */
-function clockFormat(zone: string): Intl.DateTimeFormat {
-  const known = clockFormats.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  clockFormats.set(zone, made);
-  return made;
-}
+const CLOCK = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const;

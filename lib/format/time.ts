@@ -3,7 +3,10 @@ const LOCALE = 'en-US';
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are slow to make and used once a cell, so each is made once. */
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function zonedFormat(
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${zone} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
@@ -16,9 +19,9 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 export function formatInstant(iso: string, zone: string, now: number): string | null {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return null;
-  const year = format(zone, { year: 'numeric' });
+  const year = zonedFormat(zone, { year: 'numeric' });
   const sameYear = year.format(time) === year.format(now);
-  return format(zone, {
+  return zonedFormat(zone, {
     year: sameYear ? undefined : 'numeric',
     month: 'short',
     day: '2-digit',
@@ -32,7 +35,7 @@ export function formatInstant(iso: string, zone: string, now: number): string | 
 export function formatInstantLong(iso: string, zone: string): string | null {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return null;
-  return format(zone, {
+  return zonedFormat(zone, {
     weekday: 'short',
     year: 'numeric',
     month: 'short',
@@ -46,7 +49,7 @@ export function formatInstantLong(iso: string, zone: string): string | null {
 
 /** A zone's short name at a moment, `CST` or `GMT+9`. */
 export function zoneAbbreviation(zone: string, at: number): string {
-  const parts = format(zone, { hour: '2-digit', timeZoneName: 'short' }).formatToParts(at);
+  const parts = zonedFormat(zone, { hour: '2-digit', timeZoneName: 'short' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
