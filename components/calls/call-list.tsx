@@ -80,7 +80,7 @@ function Calls() {
           <CallDrawer
             id={address.call}
             tab={address.tab}
-            onTab={(tab) => correct({ tab })}
+            onTab={(tab) => choose({ tab })}
             row={page?.calls.find(({ id }) => id === address.call)}
             onPrevious={walk.previous}
             onNext={walk.next}

@@ -4,7 +4,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { usePage } from '@/components/shell/page-context';
+import { useTime } from '@/components/shell/time-context';
 import type { CallsResponse } from '@/lib/call/responses';
+import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
 import { columnOf } from './columns';
@@ -38,6 +40,7 @@ type CallTableProps = {
 export function CallTable(props: CallTableProps) {
   const { page, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
+  const { zone } = useTime();
   const scroller = useRef<HTMLDivElement>(null);
   const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
   const rowHeight = ROW_HEIGHT[preferences.density];
@@ -109,6 +112,7 @@ export function CallTable(props: CallTableProps) {
                 header={header}
                 label={String(header.column.columnDef.header)}
                 numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
+                detail={header.id === 'created' ? zonePlace(zone) : undefined}
                 sort={header.id === 'created' ? address.sort : null}
                 onSort={onSort}
                 onResize={(width) => resize(header.id, width)}

@@ -10,6 +10,8 @@ import type { CallTableFeatures } from './use-call-table';
 type HeaderCellProps = {
   header: Header<CallTableFeatures, CallRow>;
   label: string;
+  /** Said beside the label, such as the zone of times. */
+  detail?: string;
   numeric: boolean;
   /** The order, where this column can be sorted by. */
   sort: Sort | null;
@@ -17,7 +19,8 @@ type HeaderCellProps = {
   onResize: (width: number) => void;
 };
 
-export function HeaderCell({ header, label, numeric, sort, onSort, onResize }: HeaderCellProps) {
+export function HeaderCell(props: HeaderCellProps) {
+  const { header, label, detail, numeric, sort, onSort, onResize } = props;
   const ariaSort = sort === null ? undefined : sort === 'asc' ? 'ascending' : 'descending';
   return (
     <th
@@ -34,7 +37,7 @@ export function HeaderCell({ header, label, numeric, sort, onSort, onResize }: H
         <button
           type="button"
           onClick={onSort}
-          className="-mx-1 flex h-6 items-center gap-1 rounded px-1 text-text hover:bg-hover"
+          className="-mx-1 flex h-6 max-w-full items-center gap-1 rounded px-1 text-text hover:bg-hover"
         >
           {label}
           {sort === 'asc' ? (
@@ -42,6 +45,7 @@ export function HeaderCell({ header, label, numeric, sort, onSort, onResize }: H
           ) : (
             <ArrowDown aria-hidden className="size-3" />
           )}
+          {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
       )}
       <ResizeHandle header={header} label={label} onResize={onResize} />

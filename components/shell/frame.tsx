@@ -19,6 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2">
           <Link
             href="/calls"
+            prefetch={false}
             aria-label="Callscope"
             className="flex size-9 items-center justify-center rounded-md text-accent"
           >
@@ -27,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <nav aria-label="Main" className="flex md:mt-1 md:flex-col">
             <Link
               href="/calls"
+              prefetch={false}
               aria-current="page"
               title="Calls"
               className="flex h-9 items-center gap-2 rounded-md bg-selected px-2.5 text-sm font-medium text-accent"

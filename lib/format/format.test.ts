@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMoney, formatShare } from './money';
 import { formatCount, formatDuration, plural } from './number';
 import { formatPhone } from './phone';
-import { formatAgo, formatInstant, formatInstantLong, zoneAbbreviation } from './time';
+import { formatAgo, formatInstant, formatInstantLong, zoneAbbreviation, zonePlace } from './time';
 
 describe('money', () => {
   it.each([
@@ -73,6 +73,14 @@ describe('times', () => {
     );
     expect(formatInstant('soon', 'UTC', now)).toBeNull();
     expect(formatInstantLong('', 'UTC')).toBeNull();
+  });
+
+  it.each([
+    ['America/New_York', 'New York'],
+    ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+    ['UTC', 'UTC'],
+  ])('are those of a place: %s is %s', (zone, place) => {
+    expect(zonePlace(zone)).toBe(place);
   });
 
   it('name the zone as it is at that moment', () => {

@@ -53,6 +53,11 @@ export function zoneAbbreviation(zone: string, at: number): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
+/** A zone by its place, `Chicago`: true in summer and in winter, and the same text on every machine. */
+export function zonePlace(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 const UNITS: readonly [string, number][] = [
   ['y', 365 * 86_400],
   ['mo', 30 * 86_400],
