@@ -34,7 +34,7 @@ test('a click opens a call, Esc closes it and gives the focus back to its row', 
   await row(page, 2).getByRole('cell').nth(5).click();
   await expect(drawer(page)).toBeVisible();
   await expectParameter(page, 'call', demoCalls[2]?.id ?? '');
-  await expect(drawer(page)).toContainText('3 of 12993');
+  await expect(drawer(page)).toContainText('3 of 12,993');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toBeHidden();
   await expectParameter(page, 'call', null);
@@ -102,13 +102,13 @@ test('a link to a call that does not exist says so and leads back', async ({ pag
 
 test('previous and next walk the list over the border of a page', async ({ page, demoCalls }) => {
   await visit(page, `?limit=25&offset=25&call=${demoCalls[48]?.id}`);
-  await expect(drawer(page)).toContainText('49 of 12993');
+  await expect(drawer(page)).toContainText('49 of 12,993');
   await button(page, 'Next call').click();
   await expectParameter(page, 'call', demoCalls[49]?.id ?? '');
   await button(page, 'Next call').click();
   await expectParameter(page, 'call', demoCalls[50]?.id ?? '');
   await expectParameter(page, 'offset', '50');
-  await expect(drawer(page)).toContainText('51 of 12993');
+  await expect(drawer(page)).toContainText('51 of 12,993');
   await expect(paging(page)).toContainText('51–75');
   await button(page, 'Previous call').click();
   await expectParameter(page, 'call', demoCalls[49]?.id ?? '');

@@ -63,7 +63,6 @@ test('Tab reaches one row of the table, and the skip link leads to the calls', a
 test('j and k move over rows that are not drawn yet', async ({ page }) => {
   await visit(page, '?limit=500');
   for (let pressed = 0; pressed < 60; pressed++) await page.keyboard.press('j');
-  await expect(row(page, 0)).toBeAttached();
   const focused = page.locator('tr:focus-within');
   await expect(focused).toHaveAttribute('aria-rowindex', '61');
   await expect(focused).toBeInViewport();

@@ -58,7 +58,7 @@ test('a call fills the screen', async ({ page }) => {
     expect(await overflow(page), tab).toBe(0);
   }
   await drawer(page).getByRole('button', { name: 'Next call' }).tap();
-  await expect(drawer(page)).toContainText('3 of 12993');
+  await expect(drawer(page)).toContainText('3 of 12,993');
   await drawer(page).getByRole('button', { name: 'Close' }).tap();
   await expect(drawer(page)).toBeHidden();
   await expect(row(page, 2)).toBeInViewport();

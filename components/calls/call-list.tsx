@@ -1,11 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { TimeProvider, useTime } from '@/components/shell/time-context';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
+import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import { FILTER_KEYS } from '@/lib/call/filters';
+import { callsQueryParams } from '@/lib/call/query';
 import type { CallsResponse } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
@@ -42,12 +44,11 @@ function Calls() {
   const found = useNewCalls(query, result.isPlaceholderData ? undefined : result.data);
   const page = found.page ?? result.data;
   const walk = useCallWalk(query, page);
-  const [, setColumns] = useColumns();
+  const { resize } = useColumns();
   const table = useRef<CallTableHandle>(null);
   usePrefetchNextPage(query, result.isPlaceholderData ? undefined : page);
   useLastPage(result.isPlaceholderData ? undefined : page, (offset) => correct({ offset }));
 
-  const close = () => choose({ call: null, tab: null });
   const walkOrMove = (by: 1 | -1) => {
     const step = by === 1 ? walk.next : walk.previous;
     if (address.call) step?.();
@@ -76,7 +77,7 @@ function Calls() {
       {found.changed && <NewCallsNotice more={found.more} onShow={showNew} />}
       {content()}
       {address.call && (
-        <Suspense>
+        <Lazily>
           <CallDrawer
             id={address.call}
             tab={address.tab}
@@ -85,14 +86,12 @@ function Calls() {
             onPrevious={walk.previous}
             onNext={walk.next}
             position={placeOf(walk.position, page?.count)}
-            onClose={close}
+            onClose={walk.close}
             hrefOf={(id) => addressQuery({ ...address, call: id, tab: null })}
             onOpenCall={walk.open}
-            finalFocus={() =>
-              document.querySelector<HTMLElement>(`tr[data-call="${address.call}"] a`)
-            }
+            finalFocus={() => rowLink(address.call)}
           />
-        </Suspense>
+        </Lazily>
       )}
     </div>
   );
@@ -112,16 +111,21 @@ function Calls() {
         ) : (
           <CallTable
             page={page}
+            list={callsQueryParams(query).toString()}
             address={address}
             active={walk.active}
             outdated={result.isPlaceholderData}
             handle={table}
             onOpen={walk.open}
-            onColumns={setColumns}
+            onColumns={resize}
             onSort={() => filter({ sort: address.sort === 'asc' ? null : 'asc' })}
           />
         )}
-        <PageBar {...page} shown={page.calls.length + page.meta.invalid.length} />
+        <PageBar
+          count={page.count}
+          offset={page.offset}
+          shown={page.calls.length + page.meta.invalid.length}
+        />
       </>
     );
   }
@@ -131,11 +135,12 @@ function Calls() {
     return filtered ? <NothingMatches key={meta.as_of} query={query} /> : <EmptyAccount />;
   }
 
-  /** New calls are at the top of the first page, so that is where "Show" leads. */
+  /** "Show" leads to where new calls are: the top of the first page, or in ascending order the last page. */
   function showNew() {
-    if (address.offset === 0) return found.show();
+    const there = address.sort === 'asc' ? lastOffset(found.count, address.limit) : 0;
+    if (address.offset === there) return found.show();
     void client.invalidateQueries({ queryKey: ['calls', 'list'], refetchType: 'none' });
-    choose({ offset: null });
+    choose({ offset: there });
   }
 }
 
@@ -145,10 +150,22 @@ function placeOf(position: number | null, count: number | undefined): string | n
   return `${formatCount(position)} of ${formatCount(count)}`;
 }
 
+/** The row of a call, or where the keyboard enters the table. */
+function rowLink(id: string | null): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>(`tr[data-call="${id}"] a`) ??
+    document.querySelector<HTMLElement>('tr[data-call] a[tabindex="0"]')
+  );
+}
+
+function lastOffset(count: number, limit: number): number {
+  return Math.floor(Math.max(0, count - 1) / limit) * limit;
+}
+
 /** A page beyond the end leads back to the last one. */
 function useLastPage(page: CallsResponse | undefined, goTo: (offset: number) => void) {
-  const beyond = page !== undefined && page.count > 0 && page.offset >= page.count;
-  const last = page ? Math.floor((page.count - 1) / page.limit) * page.limit : 0;
+  const beyond = page !== undefined && page.offset > 0 && page.offset >= page.count;
+  const last = page ? lastOffset(page.count, page.limit) : 0;
   useEffect(() => {
     if (beyond) goTo(last);
   });

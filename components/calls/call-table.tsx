@@ -26,6 +26,8 @@ export type CallTableHandle = {
 
 type CallTableProps = {
   page: CallsResponse;
+  /** What tells this list from others, over all that is read again of it. */
+  list: string;
   address: Address;
   /** Index of the row that Tab reaches. */
   active: number;
@@ -38,11 +40,12 @@ type CallTableProps = {
 };
 
 export function CallTable(props: CallTableProps) {
-  const { page, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
+  const { page, list, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const { zone } = useTime();
   const scroller = useRef<HTMLDivElement>(null);
   const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
+  const { columnResizing: resizing } = table.state;
   const rowHeight = ROW_HEIGHT[preferences.density];
   const virtual = page.calls.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -66,8 +69,13 @@ export function CallTable(props: CallTableProps) {
     };
   }, [handle, rowHeight, page.offset]);
 
-  // A new page starts at its first row.
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [page.offset, page.limit]);
+  // Another list starts at its first row; the same one, read again, stays where it is.
+  const scrolledList = useRef(list);
+  useEffect(() => {
+    if (outdated || scrolledList.current === list) return;
+    scrolledList.current = list;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [list, outdated]);
 
   const opened = page.calls.findIndex(({ id }) => id === address.call);
   useEffect(() => {
@@ -87,7 +95,7 @@ export function CallTable(props: CallTableProps) {
     <div
       ref={scroller}
       className={clsx(
-        'min-h-0 flex-1 overflow-auto overscroll-contain motion-safe:transition-opacity',
+        'relative min-h-0 flex-1 overflow-auto overscroll-contain motion-safe:transition-opacity',
         outdated && 'opacity-50',
       )}
     >
@@ -115,6 +123,7 @@ export function CallTable(props: CallTableProps) {
                 detail={header.id === 'created' ? zonePlace(zone) : undefined}
                 sort={header.id === 'created' ? address.sort : null}
                 onSort={onSort}
+                dragged={header.column.getIsResizing() ? resizing.deltaOffset : null}
                 onResize={(width) => resize(header.id, width)}
               />
             ))}

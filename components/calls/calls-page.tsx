@@ -16,7 +16,7 @@ export function CallsPage({ children }: { children: ReactNode }) {
     <TimeProvider>
       <div className="flex h-full min-w-0">
         <FilterSidebar />
-        <div className="@container flex min-w-0 flex-1 flex-col lg:mr-(--drawer-width,0px)">
+        <div className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width,0px)">
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
           <AddressNotice problems={addressProblems(params)} />

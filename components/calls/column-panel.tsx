@@ -8,7 +8,7 @@ import { useColumns } from './use-columns';
 
 /** Which columns are shown, in which order. */
 export default function ColumnPanel() {
-  const [shown, setShown] = useColumns();
+  const { columns: shown, show: setShown } = useColumns();
   const hidden = COLUMN_IDS.filter((id) => !shown.some((column) => column.id === id));
   return (
     <div className="w-64 p-2">

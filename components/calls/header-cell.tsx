@@ -16,11 +16,13 @@ type HeaderCellProps = {
   /** The order, where this column can be sorted by. */
   sort: Sort | null;
   onSort: () => void;
+  /** How far the right edge is being dragged just now, in pixels. */
+  dragged: number | null;
   onResize: (width: number) => void;
 };
 
 export function HeaderCell(props: HeaderCellProps) {
-  const { header, label, detail, numeric, sort, onSort, onResize } = props;
+  const { header, label, detail, numeric, sort, dragged, onSort, onResize } = props;
   const ariaSort = sort === null ? undefined : sort === 'asc' ? 'ascending' : 'descending';
   return (
     <th
@@ -48,18 +50,20 @@ export function HeaderCell(props: HeaderCellProps) {
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
       )}
-      <ResizeHandle header={header} label={label} onResize={onResize} />
+      <ResizeHandle header={header} label={label} dragged={dragged} onResize={onResize} />
     </th>
   );
 }
 
 const STEP = 16;
 
+/** The line between two columns; while it is dragged only the line moves, the column follows on release. */
 function ResizeHandle({
   header,
   label,
+  dragged,
   onResize,
-}: Pick<HeaderCellProps, 'header' | 'label' | 'onResize'>) {
+}: Pick<HeaderCellProps, 'header' | 'label' | 'dragged' | 'onResize'>) {
   const width = header.getSize();
   const start = header.getResizeHandler();
   return (
@@ -75,8 +79,9 @@ function ResizeHandle({
       onKeyDown={resizeByKey}
       className={clsx(
         'absolute top-0 -right-1.5 z-10 m-0 h-full w-3 border-0 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line-strong hover:after:w-0.5 hover:after:bg-accent focus-visible:after:w-0.5 focus-visible:after:bg-accent',
-        header.column.getIsResizing() && 'after:w-0.5 after:bg-accent',
+        dragged !== null && 'after:w-0.5 after:bg-accent',
       )}
+      style={dragged === null ? undefined : { transform: `translateX(${dragged}px)` }}
     />
   );
 

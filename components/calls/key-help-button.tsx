@@ -1,9 +1,10 @@
 'use client';
 
 import { Keyboard } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { IconButton } from '@/components/ui/button';
+import { Lazily } from '@/components/ui/lazily';
 
 const KeyHelp = lazy(() => import('./key-help'));
 
@@ -24,9 +25,9 @@ export function KeyHelpButton() {
         <Keyboard aria-hidden className="size-4" />
       </IconButton>
       {open && (
-        <Suspense>
+        <Lazily>
           <KeyHelp onClose={() => setOpen(false)} finalFocus={button} />
-        </Suspense>
+        </Lazily>
       )}
     </>
   );

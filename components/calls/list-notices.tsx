@@ -66,7 +66,7 @@ export function AddressNotice({
   if (text === '' || text === dismissed) return null;
   return (
     <Notice tone="warn" onDismiss={() => setDismissed(text)}>
-      Part of this link was not understood and is ignored: <bdi>{text}</bdi>.
+      Part of this link was not understood: <bdi>{text}</bdi>. The rest of it is shown.
     </Notice>
   );
 }

@@ -71,7 +71,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
 
 /** A click that selects text to copy, or that asks the browser for a new tab, does not open the drawer. */
 function wantsOther(event: MouseEvent): boolean {
-  return wantsNewTab(event) || window.getSelection()?.type === 'Range';
+  const byMouse = event.detail > 0;
+  return wantsNewTab(event) || (byMouse && window.getSelection()?.type === 'Range');
 }
 
 function wantsNewTab(event: MouseEvent): boolean {

@@ -3,12 +3,13 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { usePage } from '@/components/shell/page-context';
 import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
+import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { callsQueryOptions } from '@/lib/api/calls';
 import { KeyHelpButton } from './key-help-button';
@@ -32,9 +33,9 @@ export function Toolbar() {
           align="end"
           className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover"
           popover={() => (
-            <Suspense>
+            <Lazily>
               <ColumnPanel />
-            </Suspense>
+            </Lazily>
           )}
         >
           <Columns3 aria-hidden className="size-4" />
@@ -52,8 +53,8 @@ function RefreshControls() {
   const fetching = useIsFetching({ queryKey: ['calls', 'list'] }) > 0;
   return (
     <>
-      <label className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted @max-2xl:hidden">
-        Auto-refresh
+      <label className="flex items-center gap-1.5 text-sm whitespace-nowrap text-muted">
+        <span className="@max-2xl:sr-only">Auto-refresh</span>
         <select
           value={preferences.refresh}
           onChange={(event) => setPreferences({ refresh: refreshOf(event.target.value) })}
@@ -64,14 +65,17 @@ function RefreshControls() {
           <option value={60}>60 s</option>
         </select>
       </label>
-      <IconButton
-        label="Refresh"
-        onClick={() => void client.refetchQueries({ queryKey: callsQueryOptions(query).queryKey })}
-      >
+      <IconButton label="Refresh" onClick={refresh}>
         <RefreshCw aria-hidden className={clsx('size-4', fetching && 'motion-safe:animate-spin')} />
       </IconButton>
     </>
   );
+
+  /** The list, and the call that is open over it. */
+  function refresh() {
+    void client.refetchQueries({ queryKey: callsQueryOptions(query).queryKey });
+    void client.refetchQueries({ queryKey: ['calls', 'one'], type: 'active' });
+  }
 }
 
 function refreshOf(text: string): 0 | 15 | 60 {

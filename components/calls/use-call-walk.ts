@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { callsQueryOptions } from '@/lib/api/calls';
 import type { CallsQuery } from '@/lib/call/filters';
 import type { CallsResponse } from '@/lib/call/responses';
@@ -13,6 +13,8 @@ export type CallWalk = {
   /** Place of the open call in the whole list, from 1; null when it is not on the page. */
   position: number | null;
   open: (id: string) => void;
+  /** Closes the open call; the keyboard goes on from its row. */
+  close: () => void;
   /** Opens the neighbour of the open call; null at the end of the list or when its place is not known. */
   previous: (() => void) | null;
   next: (() => void) | null;
@@ -31,17 +33,28 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
   const reached = at >= 0 ? at : indexOf(last);
   const { offset = 0, limit = 1, count = 0 } = page ?? {};
 
-  const open = (id: string) => {
-    setLast(id);
-    choose({ call: id });
-  };
+  const open = useCallback(
+    (id: string) => {
+      setLast(id);
+      choose({ call: id });
+    },
+    [choose],
+  );
 
-  /** Reads the page beyond the border first, so that the address changes to both at once. */
-  const cross = async (to: number, end: 'first' | 'last') => {
+  /**
+   * Reads the page beyond the border first, so that the address changes to both at once. Whoever has gone elsewhere
+   * meanwhile is not called back.
+   */
+  const cross = async (to: number, by: 1 | -1) => {
+    const started = window.location.search;
     const beyond = await client
       .fetchQuery(callsQueryOptions({ ...query, offset: to }))
       .catch(() => undefined);
-    const call = end === 'first' ? beyond?.calls[0] : beyond?.calls.at(-1);
+    if (window.location.search !== started) return;
+    const known = new Set(calls.map(({ id }) => id));
+    // Calls that came in since have moved some we have seen already onto the page beyond.
+    const unseen = beyond?.calls.filter(({ id }) => !known.has(id)) ?? [];
+    const call = by === 1 ? unseen[0] : unseen.at(-1);
     setLast(call?.id ?? null);
     choose(call ? { offset: to, call: call.id } : { offset: to });
   };
@@ -50,8 +63,8 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
     const neighbour = calls[at + by];
     if (at < 0) return null;
     if (neighbour) return () => open(neighbour.id);
-    if (by === 1 && offset + limit < count) return () => void cross(offset + limit, 'first');
-    if (by === -1 && offset > 0) return () => void cross(Math.max(0, offset - limit), 'last');
+    if (by === 1 && offset + limit < count) return () => void cross(offset + limit, 1);
+    if (by === -1 && offset > 0) return () => void cross(Math.max(0, offset - limit), -1);
     return null;
   };
 
@@ -59,6 +72,10 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
     active: Math.max(0, reached),
     position: at < 0 ? null : offset + at + 1,
     open,
+    close: () => {
+      setLast(address.call);
+      choose({ call: null, tab: null });
+    },
     previous: step(-1),
     next: step(1),
     move: (by) => {

@@ -14,6 +14,8 @@ export type NewCalls = {
   page: CallsResponse | undefined;
   /** The list would look different if it were read again. */
   changed: boolean;
+  /** How many calls match now. */
+  count: number;
   /** How many more calls match than when the list was read; can be negative. */
   more: number;
   /** Why looking failed the last time. */
@@ -41,6 +43,7 @@ export function useNewCalls(query: CallsQuery, shown: CallsResponse | undefined)
   return {
     page,
     changed: shown !== undefined && found !== undefined && !sameRows(shown, found),
+    count: (found ?? shown)?.count ?? 0,
     more: (found?.count ?? 0) - (shown?.count ?? 0),
     problem: refresh > 0 && look.error ? problemOf(look.error) : null,
     show: () => found && client.setQueryData(callsQueryOptions(query).queryKey, found),

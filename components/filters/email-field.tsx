@@ -1,6 +1,6 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { WIDE_FIELD } from '@/components/ui/field';
 import { useAddress } from '@/lib/url/use-address';
 import { FILTER_LABELS } from './facets';
@@ -9,6 +9,7 @@ import { FILTER_LABELS } from './facets';
 export function EmailField() {
   const { address, filter } = useAddress();
   const current = address.transfer_contact_email ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <form onSubmit={submit} className="border-t border-line px-4 py-3">
       <label>
@@ -16,13 +17,12 @@ export function EmailField() {
           {FILTER_LABELS.transfer_contact_email}
         </span>
         <input
-          key={current}
-          name="email"
           inputMode="email"
           placeholder="name@company.com"
           maxLength={320}
-          defaultValue={current}
-          onBlur={(event) => apply(event.target.value)}
+          value={typed ?? current}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={apply}
           className={WIDE_FIELD}
           autoComplete="off"
           autoCapitalize="none"
@@ -32,13 +32,14 @@ export function EmailField() {
     </form>
   );
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    apply(String(new FormData(event.currentTarget).get('email') ?? ''));
+    apply();
   }
 
-  function apply(text: string) {
-    const email = text.trim();
+  function apply() {
+    const email = (typed ?? current).trim();
     if (email !== current) filter({ transfer_contact_email: email || null });
+    setTyped(null);
   }
 }

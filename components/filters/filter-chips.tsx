@@ -1,7 +1,8 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useAddress } from '@/lib/url/use-address';
+import type { MouseEvent } from 'react';
+import { type FilterChange, useAddress } from '@/lib/url/use-address';
 import { NO_FILTERS } from './active-filters';
 import { useActiveFilters } from './use-active-filters';
 
@@ -21,7 +22,7 @@ export function FilterChips() {
             <button
               type="button"
               aria-label={`Remove filter ${name}: ${value}`}
-              onClick={() => filter(removal)}
+              onClick={(event) => remove(event, removal)}
               className="flex h-6 max-w-72 min-w-0 items-center gap-1 rounded-md border border-line-strong bg-surface pr-1.5 pl-2 text-xs hover:bg-hover"
             >
               <span className="shrink-0 text-muted">{name}</span>
@@ -33,11 +34,26 @@ export function FilterChips() {
       </ul>
       <button
         type="button"
-        onClick={() => filter(NO_FILTERS)}
+        onClick={() => {
+          focusOn(document.querySelector('input[type="search"]'));
+          filter(NO_FILTERS);
+        }}
         className="h-6 shrink-0 rounded px-1 text-xs font-medium text-accent hover:underline"
       >
         Clear filters
       </button>
     </div>
   );
+
+  /** The keyboard goes on at the chip beside, or when it was the last one at the search. */
+  function remove({ currentTarget }: MouseEvent, removal: FilterChange) {
+    const item = currentTarget.closest('li');
+    const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+    focusOn(beside?.querySelector('button') ?? document.querySelector('input[type="search"]'));
+    filter(removal);
+  }
+}
+
+function focusOn(element: Element | null) {
+  if (element instanceof HTMLElement) element.focus();
 }

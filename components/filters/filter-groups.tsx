@@ -48,9 +48,9 @@ function TypeGroup() {
   );
 }
 
-/** The upstream takes one type or none, and both together are the same as none. */
+/** The upstream takes one type or none: the other one takes its place. */
 function toggledType(current: CallsQuery['type'] | null, value: string): CallsQuery['type'] | null {
-  if (current) return null;
+  if (current === value) return null;
   return TYPE_VALUES.find((type) => type === value) ?? null;
 }
 

@@ -1,9 +1,10 @@
 'use client';
 
 import { PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { IconButton } from '@/components/ui/button';
+import { Lazily } from '@/components/ui/lazily';
 import { FilterGroups } from './filter-groups';
 import { useActiveFilters } from './use-active-filters';
 
@@ -24,7 +25,7 @@ export function FilterSidebar() {
           <PanelLeftClose aria-hidden className="size-4" />
         </IconButton>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line pb-6">
+      <div className="relative min-h-0 flex-1 overflow-y-auto border-t border-line pb-6">
         <FilterGroups />
       </div>
     </aside>
@@ -68,7 +69,7 @@ export function FilterSheetButton() {
         </IconButton>
       )}
       {open && (
-        <Suspense>
+        <Lazily>
           <Sheet label="Filters" side="left" onClose={() => setOpen(false)} finalFocus={button}>
             <div className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between border-b border-line bg-raised pr-2 pl-4">
               <h2 className="text-sm font-semibold">Filters</h2>
@@ -80,7 +81,7 @@ export function FilterSheetButton() {
               <FilterGroups />
             </aside>
           </Sheet>
-        </Suspense>
+        </Lazily>
       )}
     </>
   );

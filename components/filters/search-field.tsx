@@ -1,7 +1,7 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { FIELD } from '@/components/ui/field';
 import { Kbd } from '@/components/ui/kbd';
@@ -25,8 +25,10 @@ export function SearchField() {
         placeholder="Phone number or extracted value"
         maxLength={200}
         value={address.search ?? ''}
-        onChange={(event) => type({ search: event.target.value || null })}
-        onKeyDown={(event) => event.key === 'Escape' && leave(input)}
+        onChange={({ target }) =>
+          type({ search: target.value.trim() === '' ? null : target.value })
+        }
+        onKeyDown={leaveByEscape}
         className={`${FIELD} h-8 w-full pr-8 pl-8`}
         autoComplete="off"
         spellCheck={false}
@@ -40,6 +42,9 @@ export function SearchField() {
   );
 }
 
-function leave(input: RefObject<HTMLInputElement | null>) {
-  input.current?.blur();
+/** Browsers empty a search field on Escape; what somebody typed stays. */
+function leaveByEscape(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.currentTarget.blur();
 }

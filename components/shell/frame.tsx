@@ -7,7 +7,7 @@ import { ThemeButton } from './theme-button';
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
 export function Frame({ children }: { children: ReactNode }) {
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="relative flex h-dvh flex-col overflow-hidden">
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,6 +1,15 @@
 'use client';
 
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { preferencesCookie } from '@/lib/preferences/cookie';
 import type { Preferences } from '@/lib/preferences/preferences';
 
@@ -25,17 +34,15 @@ type PageProviderProps = { facts: PageFacts; preferences: Preferences; children:
 
 export function PageProvider({ facts, preferences: initial, children }: PageProviderProps) {
   const [preferences, setState] = useState(initial);
+  const latest = useRef(initial);
+  const setPreferences = useCallback((change: Partial<Preferences>) => {
+    latest.current = { ...latest.current, ...change };
+    keep(latest.current);
+    setState(latest.current);
+  }, []);
   const page = useMemo<Page>(
-    () => ({
-      ...facts,
-      preferences,
-      setPreferences: (change) => {
-        const next = { ...preferences, ...change };
-        keep(next);
-        setState(next);
-      },
-    }),
-    [facts, preferences],
+    () => ({ ...facts, preferences, setPreferences }),
+    [facts, preferences, setPreferences],
   );
   useEffect(() => {
     if (preferences.localZone !== browserZone()) keep(preferences);

@@ -29,7 +29,9 @@ const TYPING =
 const OVERLAY = '[data-overlay], [role="menu"], [role="listbox"]';
 
 function belongsElsewhere(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  // AltGr, which some keyboards need for brackets, counts as Ctrl and Alt held together.
+  const modified = (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph');
+  if (modified || event.metaKey || event.isComposing) return true;
   if (event.defaultPrevented) return true;
   const { target } = event;
   if (target instanceof Element && target.closest(TYPING)) return true;

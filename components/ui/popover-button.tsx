@@ -1,6 +1,7 @@
 'use client';
 
-import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ComponentProps, lazy, type ReactNode, useRef, useState } from 'react';
+import { Lazily } from './lazily';
 
 const loadPopover = () => import('./popover');
 const Popover = lazy(loadPopover);
@@ -31,11 +32,11 @@ export function PopoverButton({ label, align, popover, ...props }: PopoverButton
         {...props}
       />
       {open && (
-        <Suspense>
+        <Lazily>
           <Popover label={label} anchor={button} align={align} onClose={close}>
             {popover(close)}
           </Popover>
-        </Suspense>
+        </Lazily>
       )}
     </>
   );

@@ -43,12 +43,20 @@ export function callQueryOptions(id: string) {
   });
 }
 
-/** The server has tried several times already, and a failure waits for the person to say "Try again". */
+/** A failure that came with the page, or a moment ago, is not asked about again by merely being drawn. */
+const FRESH_FAILURE_MS = 10_000;
+
+/**
+ * The server has tried several times already, and a failure waits for the person to say "Try again". Callscope may
+ * run on this very machine, so being offline is no reason not to ask it.
+ */
 const asked = {
+  networkMode: 'always',
   staleTime: 30_000,
   gcTime: 30 * 60_000,
   retry: false,
-  retryOnMount: false,
+  retryOnMount: ({ state }: { state: { errorUpdatedAt: number } }) =>
+    Date.now() - state.errorUpdatedAt > FRESH_FAILURE_MS,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
 } as const;

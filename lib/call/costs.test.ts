@@ -50,6 +50,22 @@ describe('costBreakdown', () => {
     });
   });
 
+  it('makes up no difference from amounts finer than a millionth', () => {
+    const fine = fc.double({ min: 0, max: 5, noNaN: true });
+    fc.assert(
+      fc.property(fine, fine, fine, fine, (voip, transcriber, llm, tts) => {
+        const breakdown = costBreakdown({
+          total_costs: voip + transcriber + llm + tts,
+          voip: { total_cost: voip },
+          transcriber: { total_cost: transcriber },
+          llm: { total_cost: llm },
+          tts: { total_cost: tts },
+        });
+        expect(breakdown?.lines.map(({ component }) => component)).not.toContain('other');
+      }),
+    );
+  });
+
   it('always adds up to the total', () => {
     const amount = fc.option(fc.integer({ min: 0, max: 5_000_000 }).map((micros) => micros / 1e6));
     const component = fc.option(fc.record({ total_cost: amount }));

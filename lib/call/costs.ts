@@ -57,13 +57,28 @@ export function costBreakdown(costs: CallCosts | null | undefined): CostBreakdow
     ]),
     line('tts', costs.tts?.total_cost, []),
   ];
-  const known = lines.reduce((sum, { micros }) => sum + (micros ?? 0), 0);
-  const rest = total === null ? 0 : total - known;
+  const rest = total === null ? 0 : restOf(costs);
   const ownCarrier = costs.voip?.external === true;
   const shown = lines.map((each) => (each.component === 'voip' ? { ...each, ownCarrier } : each));
   if (rest === 0) return { total, lines: shown };
   const other: CostLine = { component: 'other', micros: rest, parts: [], ownCarrier: false };
   return { total, lines: [...shown, other] };
+}
+
+/** The rest is rounded once: rounding each component first would make up differences that are not there. */
+function restOf(costs: CallCosts): Micros {
+  const { voip, transcriber, llm, tts } = costs;
+  const known = [
+    voip?.total_cost ?? sumOf(voip?.call_cost, voip?.amd_cost),
+    transcriber?.total_cost,
+    llm?.total_cost ?? sumOf(llm?.input_cost, llm?.output_cost),
+    tts?.total_cost,
+  ];
+  return toMicros((costs.total_costs ?? 0) - sumOf(...known));
+}
+
+function sumOf(...amounts: Amount[]): number {
+  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
 }
 
 type Amount = number | null | undefined;

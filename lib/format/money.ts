@@ -9,6 +9,15 @@ const LOCALE = 'en-US';
  */
 export function formatMoney(micros: Micros, currency: string): string {
   const amount = micros / 1_000_000;
+  if (micros > 0 && amount < LEAST / 2) return `<${write(LEAST, currency)}`;
+  if (micros < 0 && amount > -LEAST / 2) return `>${write(-LEAST, currency)}`;
+  return write(amount, currency);
+}
+
+/** The least amount that four decimals can show; what is less is not shown as nothing. */
+const LEAST = 0.0001;
+
+function write(amount: number, currency: string): string {
   const digits = Math.abs(amount) < 10 ? 4 : 2;
   return new Intl.NumberFormat(LOCALE, {
     style: 'currency',

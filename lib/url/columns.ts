@@ -48,6 +48,7 @@ export const columnsCodec: Codec<ShownColumn[]> = {
 
 /** What is wrong with the text of a `columns` parameter, if anything; the known columns are shown all the same. */
 export function columnsProblem(text: string): string | undefined {
+  if (text === '') return 'is empty';
   const unknown = text
     .split(',')
     .map((item) => item.split(':')[0] ?? '')

@@ -3,6 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
+import { usePage } from '@/components/shell/page-context';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallRow } from '@/lib/call/call';
@@ -12,7 +13,7 @@ import { DrawerHeader } from './drawer-header';
 import { CallProblem, RestProblem } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
-import { useWideScreen } from './use-wide-screen';
+import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
 
 export type CallDrawerProps = {
   /** The open call. */
@@ -41,8 +42,10 @@ export type CallDrawerProps = {
 export default function CallDrawer(props: CallDrawerProps) {
   const { id, row, tab, onTab, position, onPrevious, onNext, onClose } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const wide = useWideScreen();
-  const query = useQuery(callQueryOptions(id));
+  const panel = useScreenFrom(PANEL_WIDTH);
+  const beside = useScreenFrom(BESIDE_WIDTH);
+  const { refresh } = usePage().preferences;
+  const query = useQuery({ ...callQueryOptions(id), refetchInterval: refresh * 1000 });
   const call: CallRow | undefined = query.data ?? row;
   const problem = query.error ? problemOf(query.error) : null;
   const retry = () => void query.refetch();
@@ -51,8 +54,8 @@ export default function CallDrawer(props: CallDrawerProps) {
   return (
     <Dialog.Root
       open
-      modal={!wide}
-      disablePointerDismissal
+      modal={!beside}
+      disablePointerDismissal={beside}
       onOpenChange={(open, { reason, event, cancel }) => {
         if (open) return;
         if (reason === 'escape-key' && escapesElsewhere(event, popup.current)) cancel();
@@ -66,7 +69,7 @@ export default function CallDrawer(props: CallDrawerProps) {
           finalFocus={props.finalFocus}
           className="fixed inset-y-0 right-0 z-30 border-line-strong bg-canvas text-text shadow-xl outline-none max-md:left-0 md:border-l"
         >
-          <DrawerFrame wide={wide}>
+          <DrawerFrame wide={panel}>
             <DrawerHeader
               id={id}
               call={call}

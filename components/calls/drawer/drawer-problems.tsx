@@ -8,7 +8,7 @@ type CallProblemProps = { problem: Problem; onRetry: () => void; onClose: () => 
 /** Nothing is known of the call and it could not be loaded. */
 export function CallProblem({ problem, onRetry, onClose }: CallProblemProps) {
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-auto border-t border-line">
+    <div className="relative flex min-h-0 flex-1 flex-col overflow-auto border-t border-line">
       {problem.code === 'not_found' ? (
         <div role="alert" className="flex flex-col items-start gap-3 p-4">
           <p>This call does not exist, or no longer does.</p>

@@ -65,7 +65,7 @@ export function DrawerTabs({ id, tab, onTab, call, notice, ...view }: DrawerTabs
         ))}
       </Tabs.List>
       {notice}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
         <Tabs.Panel value={tab} className="focus-visible:-outline-offset-2">
           {call ? TABS[tab].draw({ call, ...view }) : <DrawerSkeleton />}
         </Tabs.Panel>

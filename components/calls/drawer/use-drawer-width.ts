@@ -2,12 +2,14 @@
 
 import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { usePage } from '@/components/shell/page-context';
+import { BESIDE_WIDTH } from './use-screen-from';
 
 /** The bounds of `drawerWidth` among the preferences, in pixels. */
 const MIN = 360;
 const MAX = 1600;
-/** What is left of the list at least. */
-const BESIDE = 64;
+/** What is left of the window at least: navigation, filters and some of the list, or below that a strip to press. */
+const LEFT = 632;
+const STRIP = 64;
 
 export type DrawerWidth = {
   /** Pixels, within bounds. */
@@ -28,7 +30,7 @@ export function useDrawerWidth(frame: RefObject<HTMLElement | null>, wide: boole
   const { preferences, setPreferences } = usePage();
   const [previewed, setPreviewed] = useState<number | null>(null);
   const screen = useSyncExternalStore(onResize, screenWidth, () => MAX);
-  const max = Math.max(MIN, Math.min(MAX, screen - BESIDE));
+  const max = Math.max(MIN, Math.min(MAX, screen - (screen >= BESIDE_WIDTH ? LEFT : STRIP)));
   const bounded = (width: number) => Math.round(Math.min(max, Math.max(MIN, width)));
   const width = bounded(previewed ?? preferences.drawerWidth);
 

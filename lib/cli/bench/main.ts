@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { run } from '@/lib/cli/steps.mjs';
@@ -20,6 +21,13 @@ const WARM_UP = { clients: 4 };
 const LARGEST_PAGE = 2000;
 
 async function bench(): Promise<boolean> {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
+  if (load > cores / 2) {
+    print(
+      `This machine is busy (load ${load.toFixed(1)}, ${cores} cores): the figures say little.\n`,
+    );
+  }
   const servers = await startServers();
   const { demo, appUrl } = servers;
   const sides = {

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { startDemo } from '@/lib/cli/demo-process';
+import { ROOT } from '@/lib/cli/steps.mjs';
 import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/env';
 
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const START_MS = 60_000;
 const POLL_MS = 50;
 

@@ -1,9 +1,14 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 
 const MIB = 1024 * 1024;
 const MAX_BODY_BYTES = 32 * MIB;
+/** Holds what fifty calls unpack to, so that most bodies make one trip to zlib's threads and not dozens. */
+const UNPACKED_CHUNK_BYTES = MIB / 2;
+
+const unpack = promisify(gunzip);
 
 /** The answer came, but cannot be used; `message` is a sentence for people and quotes nothing of the answer. */
 export class InvalidAnswer extends Error {
@@ -11,8 +16,8 @@ export class InvalidAnswer extends Error {
 }
 
 /**
- * Reads a body as UTF-8, unpacking it when it is gzipped. `limit` bounds the bytes on the wire and the bytes
- * unpacked; beyond it the stream is destroyed.
+ * Reads a body as UTF-8, unpacking it when it is gzipped. `limit` bounds the bytes on the wire, beyond which the
+ * stream is destroyed, and the bytes unpacked, beyond which no more are.
  * @throws {InvalidAnswer} when it is too large or packed in another way; errors of the stream and of zlib as they are.
  */
 export async function readBody(
@@ -20,13 +25,9 @@ export async function readBody(
   contentEncoding: unknown,
   limit = MAX_BODY_BYTES,
 ): Promise<string> {
-  const collect = async (source: AsyncIterable<Buffer>) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of bounded(limit)(source)) chunks.push(chunk);
-    return new TextDecoder().decode(Buffer.concat(chunks));
-  };
-  if (isPlain(contentEncoding)) return pipeline(body, collect);
-  return pipeline(body, bounded(limit), createGunzip(), collect);
+  const isZipped = !isPlain(contentEncoding);
+  const bytes = await pipeline(body, collector(limit));
+  return new TextDecoder().decode(isZipped ? await unzipped(bytes, limit) : bytes);
 }
 
 /**
@@ -66,15 +67,26 @@ function parse(text: string): unknown {
   }
 }
 
-function bounded(limit: number) {
-  return async function* (source: AsyncIterable<Buffer>) {
+function collector(limit: number) {
+  return async (source: AsyncIterable<Buffer>) => {
+    const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > limit) {
-        throw new InvalidAnswer(`HappyRobot sent an answer larger than ${limit / MIB} MiB.`);
-      }
-      yield chunk;
+      if (size > limit) throw tooLarge(limit);
+      chunks.push(chunk);
     }
+    return Buffer.concat(chunks);
   };
+}
+
+async function unzipped(bytes: Buffer, limit: number): Promise<Buffer> {
+  const options = { maxOutputLength: limit, chunkSize: UNPACKED_CHUNK_BYTES };
+  return unpack(bytes, options).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : error;
+  });
+}
+
+function tooLarge(limit: number): InvalidAnswer {
+  return new InvalidAnswer(`HappyRobot sent an answer larger than ${limit / MIB} MiB.`);
 }

@@ -111,6 +111,19 @@ describe('withoutSecrets', () => {
     });
   });
 
+  test('gives back the call itself when it holds no secret', () => {
+    const given = callSchema.parse(aCall(1, { metadata: { tags: ['a'], custom: { a: [{}] } } }));
+    expect(withoutSecrets(given)).toBe(given);
+  });
+
+  test('a key named __proto__ is nothing but a key', () => {
+    const params = JSON.parse(
+      '{"inner":{"__proto__":{"token":"CANARY","mc":"1"},"apiKey":"CANARY"}}',
+    );
+    const clean = withoutSecrets(callSchema.parse(aCall(1, { params })));
+    expect(JSON.stringify(clean.params)).toBe('{"inner":{"__proto__":{"mc":"1"}}}');
+  });
+
   test('leaves its argument alone', () => {
     const given = call();
     withoutSecrets(given);
@@ -127,10 +140,11 @@ describe('withoutSecrets', () => {
       fc.string(),
       fc.constantFrom('token', 'apiKey', 'name', 'value', 'hooks'),
     );
+    const leaf = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('api_key', 'Token'));
     const { tree } = fc.letrec<{ tree: Record<string, unknown> }>((tie) => ({
       tree: fc.dictionary(
         name,
-        fc.oneof({ maxDepth: 3 }, fc.jsonValue({ maxDepth: 1 }), tie('tree')),
+        fc.oneof({ maxDepth: 3 }, leaf, fc.array(tie('tree'), { maxLength: 2 }), tie('tree')),
       ),
     }));
     fc.assert(
@@ -141,8 +155,28 @@ describe('withoutSecrets', () => {
         );
         expect(callSchema.safeParse(clean).success).toBe(true);
         expect(JSON.stringify(clean)).not.toMatch(/"(token|apiKey)":"[^"]/);
+        expect(clean.extra).toEqual(plainlyScrubbed(extra));
         expect(withoutSecrets(clean)).toEqual(clean);
       }),
     );
   });
 });
+
+/** What scrubbing means, in the plainest words: every part copied, nothing saved. */
+function plainlyScrubbed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plainlyScrubbed);
+  const entries = Object.entries(value);
+  const isPair = entries.some(
+    ([key, text]) =>
+      ['name', 'key'].includes(key.toLowerCase()) &&
+      typeof text === 'string' &&
+      isSecretName(text, ''),
+  );
+  return Object.fromEntries(
+    entries
+      .filter(([key, inner]) => !isSecretName(key, inner))
+      .filter(([key]) => !(isPair && key.toLowerCase() === 'value'))
+      .map(([key, inner]) => [key, plainlyScrubbed(inner)]),
+  );
+}
