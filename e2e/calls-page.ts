@@ -21,7 +21,7 @@ export function row(page: Page, index: number): Locator {
 /** The texts of a column on screen, top to bottom. */
 export async function column(page: Page, name: string): Promise<string[]> {
   const headers = await table(page).getByRole('columnheader').allInnerTexts();
-  const index = headers.findIndex((header) => header.trim() === name);
+  const index = headers.findIndex((header) => header.trim().split('\n')[0] === name);
   expect(index, `a column ${name}`).toBeGreaterThanOrEqual(0);
   return table(page)
     .locator(`tr[data-call] > td:nth-child(${index + 1})`)

@@ -212,7 +212,7 @@ test('Costs are a table that adds up, with the parts of line and LLM', async ({
   await expect(cell('LLM', 0)).toHaveText(money(call.costs?.llm?.total_cost));
   await expect(cell('Input', 0)).toHaveText(money(call.costs?.llm?.input_cost));
   await expect(cell('Output', 0)).toHaveText(money(call.costs?.llm?.output_cost));
-  await expect(cell('Voice line', 0)).toHaveText(money(call.costs?.voip?.total_cost));
+  await expect(cell('VoIP', 0)).toHaveText(money(call.costs?.voip?.total_cost));
   await expect(panel(page).getByRole('img', { name: /^Shares: / })).toBeVisible();
 });
 

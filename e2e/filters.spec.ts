@@ -123,13 +123,13 @@ test('a filter starts again at the first page', async ({ page }) => {
   await expectParameter(page, 'offset', null);
 });
 
-test('of the two types, both are the same as none', async ({ page }) => {
+test('of the two types, one takes the place of the other', async ({ page }) => {
   await visit(page);
   await check(page, 'Type', 'Inbound');
   await expectParameter(page, 'type', 'Inbound');
   await check(page, 'Type', 'Outbound');
-  await expectParameter(page, 'type', null);
-  await expectCount(page, 12_993);
+  await expectParameter(page, 'type', 'Outbound');
+  await expect(facet(page, 'Type').getByRole('checkbox', { name: 'Inbound' })).not.toBeChecked();
 });
 
 test('chips take filters away one by one, and "Clear filters" all of them', async ({ page }) => {
@@ -326,7 +326,7 @@ test('what a link says in error is named, ignored, and the notice can be put awa
   await visit(page, `?${new URLSearchParams({ ...broken, type: 'Inbound' })}`);
   const notice = page.getByRole('status').filter({ hasText: 'not understood' });
   for (const name of Object.keys(broken)) await expect(notice).toContainText(`${name} `);
-  expect(await table(page).getByRole('columnheader').allInnerTexts()).toEqual(['Time', 'Status']);
+  await expect(table(page).getByRole('columnheader')).toHaveText([/^Time/, /^Status/]);
   await expect(chips(page).getByRole('listitem')).toHaveText(['TypeInbound']);
   await notice.getByRole('button', { name: 'Dismiss notice' }).click();
   await expect(notice).toBeHidden();

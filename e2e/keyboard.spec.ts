@@ -25,6 +25,7 @@ test('a whole visit by keyboard alone', async ({ page, demoCalls }) => {
   await expect(row(page, 0)).toHaveAttribute('data-call', found[0]?.id ?? '');
   await page.keyboard.press('Escape');
   await expect(search(page)).not.toBeFocused();
+  await expect(search(page)).toHaveValue('dallas');
 
   await page.keyboard.press('j');
   await expect(row(page, 0).getByRole('link')).toBeFocused();

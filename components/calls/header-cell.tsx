@@ -47,6 +47,7 @@ export function HeaderCell(props: HeaderCellProps) {
           ) : (
             <ArrowDown aria-hidden className="size-3" />
           )}
+          {detail && ' '}
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
       )}

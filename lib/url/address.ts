@@ -74,7 +74,8 @@ export function rememberedQuery({
 
 /** The parameters of an address that were not understood, to be told to the person. */
 export function addressProblems(params: Iterable<[string, string]>): ParameterProblem[] {
-  const all = [...params];
+  // On the server Next loses a parameter of this name, and a notice must be the same on both sides.
+  const all = [...params].filter(([field]) => field !== '__proto__');
   const broken = all.flatMap(([field, text]) => {
     const message = pageProblem(field, text);
     return message ? [{ field, message }] : [];
