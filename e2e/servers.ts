@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const CANARY_KEY = 'canary-key-5f1d0e9a7c3b';
 
 /** Seconds that an upstream operation may take here: a hanging upstream is told of soon. */
-export const UPSTREAM_TIMEOUT = 4;
+const UPSTREAM_TIMEOUT = 4;
 
 /** A dashboard in production mode. */
 export type Dashboard = {
