@@ -1,7 +1,7 @@
 import type { Header } from '@tanstack/react-table';
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { CallRow } from '@/lib/call/call';
 import type { Sort } from '@/lib/call/filters';
 import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
@@ -67,6 +67,11 @@ function ResizeHandle({
 }: Pick<HeaderCellProps, 'header' | 'label' | 'dragged' | 'onResize'>) {
   const width = header.getSize();
   const start = header.getResizeHandler();
+  // Keys can come faster than the address answers: each goes on from where the last one led.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === width) wanted.current = null;
+  }, [width]);
   return (
     <hr
       tabIndex={0}
@@ -90,6 +95,8 @@ function ResizeHandle({
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    onResize(width + step);
+    const next = (wanted.current ?? width) + step;
+    wanted.current = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, next));
+    onResize(wanted.current);
   }
 }

@@ -41,19 +41,18 @@ type ProblemViewProps = {
 export function ProblemView({ problem, onRetry, compact = false }: ProblemViewProps) {
   return (
     <div
+      role="alert"
       className={
         compact
           ? 'flex flex-col items-start gap-2 p-4'
           : 'mx-auto flex w-full max-w-xl flex-1 flex-col items-start justify-center gap-3 p-6'
       }
     >
-      <div role="alert" className="flex flex-col gap-3">
-        <h2 className="flex items-center gap-2 text-lg font-semibold">
-          <CircleAlert aria-hidden className="size-5 shrink-0 text-bad" />
-          {problem.title}
-        </h2>
-        <p className="wrap-anywhere">{problem.detail}</p>
-      </div>
+      <h2 className="flex items-center gap-2 text-lg font-semibold">
+        <CircleAlert aria-hidden className="size-5 shrink-0 text-bad" />
+        {problem.title}
+      </h2>
+      <p className="wrap-anywhere">{problem.detail}</p>
       {problem.errors && (
         <ul className="list-disc pl-5 wrap-anywhere">
           {problem.errors.map(({ field, message }) => (
@@ -89,7 +88,11 @@ function Retry({ seconds, onRetry }: { seconds: number | undefined; onRetry: () 
       <Button kind="accent" onClick={onRetry}>
         Try again
       </Button>
-      {waiting && <span className="text-muted">Next try in {left} s</span>}
+      {waiting && (
+        <span role="timer" aria-live="off" className="text-muted">
+          Next try in {left} s
+        </span>
+      )}
     </div>
   );
 }
