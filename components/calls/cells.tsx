@@ -98,7 +98,7 @@ export function RatingsCell({ ratings }: { ratings: Maybe<CallRating[]> }) {
     <span className="flex gap-1.5">
       {summary.map(({ emoji, count }) => (
         <span key={emoji}>
-          {emoji}
+          <bdi>{emoji}</bdi>
           {count > 1 && <span className="ml-0.5 text-xs text-muted">{count}</span>}
         </span>
       ))}
