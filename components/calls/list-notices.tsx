@@ -21,7 +21,7 @@ export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
           {invalid.map(({ id, problem }, index) => (
             // Records that came without an id can only be told apart by their place.
             <li key={`${index} ${id}`}>
-              <code className="font-mono text-xs">{id ?? 'without an id'}</code>: {problem}
+              <bdi className="font-mono text-xs">{id ?? 'without an id'}</bdi>: <bdi>{problem}</bdi>
             </li>
           ))}
         </ul>

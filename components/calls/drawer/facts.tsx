@@ -25,7 +25,9 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="col-span-2 grid grid-cols-subgrid py-0.5">
-      <dt className="text-muted">{label}</dt>
+      <dt className="text-muted">
+        <bdi>{label}</bdi>
+      </dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );
