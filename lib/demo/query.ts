@@ -75,7 +75,7 @@ export function findCalls(
 
 type Condition = (call: StoredCall) => boolean;
 
-/** Assumed, as the reference says: any of the values within a parameter, all parameters together. */
+/** The vendor does not say how filters combine; we read: any of the values of one parameter, all parameters together. */
 function conditionsOf(query: ListQuery): Condition[] {
   const { type, from, to, search, transfer_contact_email: email } = query;
   const conditions: (Condition | undefined | false)[] = [

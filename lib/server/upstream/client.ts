@@ -7,6 +7,7 @@ export type UpstreamQuery = Omit<CallsQuery, 'timezone'>;
 
 /** One page as the upstream answered it; records that could not be read are in `invalid`, not in `calls`. */
 export type UpstreamPage = {
+  /** Complete but for the use case, which is cut down to what a row shows; `getCall` gives it whole. */
   calls: Call[];
   invalid: Meta['invalid'];
   /** How many calls match, all pages together. */
