@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLoopback } from './loopback';
 
 /** Names and values as a process gets them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -161,10 +162,6 @@ function isUpstreamUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function isPort(text: string): boolean {

@@ -4,6 +4,7 @@ import { type Problem, problem } from '@/lib/call/problem';
 import { container } from './container';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
+import { bodyOf } from './packing';
 
 /** What a handler gets to know about its request. */
 export type Incoming<Params> = {
@@ -51,9 +52,10 @@ export function handle<Params, Answer extends z.ZodMiniType>(
     try {
       const { searchParams: query } = new URL(request.url);
       const data = await answer({ query, params: await params, signal: request.signal });
-      const body = JSON.stringify(z.parse(schema, data));
+      const text = JSON.stringify(z.parse(schema, data));
+      const body = await bodyOf(text, request.headers.get('accept-encoding'));
       log().info(finish(200), 'request');
-      return respond(200, 'application/json', body, id);
+      return respond(200, 'application/json', body.bytes, id, body.headers);
     } catch (error) {
       if (request.signal.aborted) {
         log().info(finish(CLIENT_CLOSED_REQUEST), 'request');
@@ -92,7 +94,7 @@ function requestId(request: Request): string {
 function respond(
   status: number,
   type: string,
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   id: string,
   more: Record<string, string> = {},
 ): Response {

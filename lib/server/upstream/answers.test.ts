@@ -27,7 +27,7 @@ describe('what is sent', () => {
       authorization: 'Bearer key-of-the-tests',
       'x-organization-id': 'org-1',
       'user-agent': 'callscope/0.1.0',
-      'accept-encoding': 'gzip',
+      'accept-encoding': 'identity',
     });
     expect(requests).toEqual([
       '/api/v1/calls?statuses=No%20answer&search=a%20b%2Bc%26d&sort=desc&limit=50',

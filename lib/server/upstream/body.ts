@@ -8,6 +8,8 @@ const MAX_BODY_BYTES = 32 * MIB;
 /** Holds what fifty calls unpack to, so that most bodies make one trip to zlib's threads and not dozens. */
 const UNPACKED_CHUNK_BYTES = MIB / 2;
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 const unpack = promisify(gunzip);
 
 /** The answer came, but cannot be used; `message` is a sentence for people and quotes nothing of the answer. */
@@ -27,7 +29,9 @@ export async function readBody(
 ): Promise<string> {
   const isZipped = !isPlain(contentEncoding);
   const bytes = await pipeline(body, collector(limit));
-  return new TextDecoder().decode(isZipped ? await unzipped(bytes, limit) : bytes);
+  // Buffer's own decoder takes a fraction of TextDecoder's time on Node 20; only the byte order mark is left to us.
+  const text = (isZipped ? await unzipped(bytes, limit) : bytes).toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 /**

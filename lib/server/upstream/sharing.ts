@@ -1,6 +1,11 @@
 import { abortError, untilAborted } from './abort';
 
-type Flight<T> = { result: Promise<T>; controller: AbortController; waiters: number };
+type Flight<T> = {
+  result: Promise<T>;
+  controller: AbortController;
+  waiters: number;
+  landed: boolean;
+};
 
 /** Lets callers who ask for the same thing at the same time wait for one and the same request. */
 export interface Sharing<T> {
@@ -22,7 +27,11 @@ export function createSharing<T>(): Sharing<T> {
 
   function board(key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const controller = new AbortController();
-    const flight = { result: start(controller.signal), controller, waiters: 0 };
+    const flight = { result: start(controller.signal), controller, waiters: 0, landed: false };
+    const land = () => {
+      flight.landed = true;
+    };
+    flight.result.then(land, land);
     flights.set(key, flight);
     return flight;
   }
@@ -31,7 +40,8 @@ export function createSharing<T>(): Sharing<T> {
     flight.waiters -= 1;
     if (flight.waiters > 0) return;
     if (flights.get(key) === flight) flights.delete(key);
-    flight.controller.abort();
+    // Nothing hears the abort of what is over, and it costs an exception with its stack.
+    if (!flight.landed) flight.controller.abort();
   }
 
   return {
