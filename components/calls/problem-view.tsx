@@ -25,6 +25,10 @@ const ADVICE: Record<ProblemCode, string> = {
     'Check that HAPPYROBOT_API_URL points to the API and not to a web page or a proxy’s sign-in.',
   upstream_ignores_paging:
     'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
+  index_failed:
+    'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
+  index_unavailable:
+    'Lists that HappyRobot can answer still work. Whoever runs Callscope finds the reason in the log and in the index details.',
   internal_error:
     'Try again. If it stays, the server’s log tells more: look for the time of this message.',
   callscope_unreachable: 'Check that Callscope is running and that this computer is online.',

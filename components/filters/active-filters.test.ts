@@ -6,6 +6,7 @@ import { activeFilters, NO_FILTERS } from './active-filters';
 const describeAll = {
   value: (key: string, value: string) => `${key}/${value}`,
   range: ({ from, to }: { from: string | null; to: string | null }) => `${from}..${to}`,
+  single: (key: string, value: unknown) => (key === 'type' ? String(value) : `${key}=${value}`),
 };
 const active = (text: string) => activeFilters(loadAddress(new URLSearchParams(text)), describeAll);
 
@@ -39,6 +40,15 @@ describe('activeFilters', () => {
   ])('has one for the range of %s', (text, value) => {
     expect(active(text)).toEqual([
       { key: expect.any(String), name: 'Date range', value, removal: { from: null, to: null } },
+    ]);
+  });
+
+  it('tells what is left out from what is asked for', () => {
+    expect(active('not_tags=a,b&has_notes=false&min_cost=0.5')).toEqual([
+      { key: 'not_tags', name: 'Not tags', value: 'tags/a', removal: { not_tags: ['b'] } },
+      { key: 'not_tags', name: 'Not tags', value: 'tags/b', removal: { not_tags: ['a'] } },
+      { key: 'min_cost', name: 'Cost', value: 'min_cost=0.5', removal: { min_cost: null } },
+      { key: 'has_notes', name: 'Notes', value: 'has_notes=false', removal: { has_notes: null } },
     ]);
   });
 

@@ -1,4 +1,6 @@
 import {
+  type ExcludeFilterKey,
+  excludeKey,
   FILTER_KEYS,
   type FilterKey,
   LIST_FILTER_KEYS,
@@ -22,36 +24,52 @@ export type ActiveFilter = {
 type Describe = {
   value: (key: ListFilterKey, value: string) => string;
   range: (range: Pick<Address, 'from' | 'to'>) => string;
+  /** A single value of any other filter, in words. */
+  single: (key: SingleFilterKey, value: NonNullable<Address[SingleFilterKey]>) => string;
 };
+
+type SingleFilterKey = Exclude<FilterKey, ListFilterKey | ExcludeFilterKey | 'from' | 'to'>;
 
 /** All conditions in force, one for each chosen value, in the order the filters are declared. */
 export function activeFilters(address: Address, describe: Describe): ActiveFilter[] {
-  return FILTER_KEYS.flatMap((key) => {
-    if (isListKey(key)) return chosenValues(key, address[key] ?? [], describe);
+  return FILTER_KEYS.flatMap((key): ActiveFilter[] => {
     if (key === 'to' || key === 'from') return rangeFilter(key, address, describe);
-    const value = address[key];
-    return value ? [{ key, name: FILTER_LABELS[key], value, removal: { [key]: null } }] : [];
+    const listed = LIST_FILTER_KEYS.find((each) => each === key || excludeKey(each) === key);
+    if (listed)
+      return chosenValues(listed === key ? listed : excludeKey(listed), listed, address, describe);
+    return singleFilter(asSingle(key), address, describe);
   });
+}
+
+/** Guarantee: {@link activeFilters} has dealt with the lists and the range before. */
+function asSingle(key: FilterKey): SingleFilterKey {
+  return key as SingleFilterKey;
+}
+
+function singleFilter(key: SingleFilterKey, address: Address, describe: Describe): ActiveFilter[] {
+  const value = address[key];
+  if (value === null) return [];
+  return [
+    { key, name: FILTER_LABELS[key], value: describe.single(key, value), removal: { [key]: null } },
+  ];
 }
 
 /** The change that takes all filters away. */
 export const NO_FILTERS: FilterChange = Object.fromEntries(FILTER_KEYS.map((key) => [key, null]));
 
-function isListKey(key: FilterKey): key is ListFilterKey {
-  return LIST_FILTER_KEYS.some((listKey) => listKey === key);
-}
-
 function chosenValues(
-  key: ListFilterKey,
-  chosen: readonly string[],
+  key: ListFilterKey | ExcludeFilterKey,
+  listed: ListFilterKey,
+  address: Address,
   describe: Describe,
 ): ActiveFilter[] {
+  const chosen = address[key] ?? [];
   return chosen.map((value) => {
     const rest = chosen.filter((other) => other !== value);
     return {
       key,
       name: FILTER_LABELS[key],
-      value: describe.value(key, value),
+      value: describe.value(listed, value),
       removal: { [key]: rest.length > 0 ? rest : null },
     };
   });

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePage } from '@/components/shell/page-context';
 import { useTime } from '@/components/shell/time-context';
 import type { ListFilterKey } from '@/lib/call/filters';
 import { describeRange } from '@/lib/format/range';
@@ -7,15 +8,18 @@ import { useAddress } from '@/lib/url/use-address';
 import { type ActiveFilter, activeFilters } from './active-filters';
 import { ratingLabel } from './facets';
 import { type SeenValue, useSeenValues } from './seen-values';
+import { singleLabel } from './single-label';
 
 /** The conditions in force, in words. */
 export function useActiveFilters(): ActiveFilter[] {
   const { address } = useAddress();
   const { zone, now } = useTime();
+  const { currency } = usePage();
   const useCases = useSeenValues('use_cases');
   return activeFilters(address, {
     value: (key, value) => valueLabel(key, value, useCases),
     range: ({ from, to }) => describeRange({ from, to }, zone, now),
+    single: (key, value) => singleLabel(key, value, currency),
   });
 }
 

@@ -57,6 +57,39 @@ export function wholeNumber(least: number, most: number): Codec<number> {
   };
 }
 
+/** A decimal number from 0 on, to the millionth. */
+export const amount: Codec<number> = {
+  decode: (digits) =>
+    /^\d{1,9}(\.\d{1,6})?$/.test(digits)
+      ? { value: Number(digits) }
+      : { problem: 'must be a number from 0 on, with at most six decimals' },
+  // Never in the exponent's spelling, which is no input.
+  encode: (value) => value.toFixed(6).replace(/\.?0+$/, ''),
+};
+
+export const yesNo: Codec<boolean> = {
+  decode: (word) =>
+    word === 'true' || word === 'false'
+      ? { value: word === 'true' }
+      : { problem: 'must be true or false' },
+  encode: String,
+};
+
+/** Distinct whole numbers within bounds, separated by commas. */
+export function numbers(least: number, most: number): Codec<number[]> {
+  const each = wholeNumber(least, most);
+  return {
+    decode: (joined) => {
+      const decoded = joined.split(',').map((digits) => each.decode(digits));
+      const value = decoded.flatMap((one) => ('value' in one ? [one.value] : []));
+      return value.length === decoded.length
+        ? { value: [...new Set(value)] }
+        : { problem: `must be whole numbers from ${least} to ${most}, separated by commas` };
+    },
+    encode: (value) => value.join(','),
+  };
+}
+
 /** Distinct values separated by commas, each of them text that says something. */
 export function list(most: { values: number; length: number }): Codec<string[]> {
   return {

@@ -1,4 +1,15 @@
-import { choice, list, shortText, text, type Value, wholeNumber } from './codec';
+import { isCallId } from './call-id';
+import {
+  amount,
+  choice,
+  list,
+  numbers,
+  shortText,
+  text,
+  type Value,
+  wholeNumber,
+  yesNo,
+} from './codec';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -39,10 +50,31 @@ export const STATUSES = [
   'Failed',
 ] as const;
 
+/** Statuses of calls in which nobody was spoken to. */
+export const FRUITLESS_STATUSES = [
+  'No answer',
+  'Busy',
+  'Failed',
+  'Canceled',
+  'AMD Terminated',
+] as const;
+/** Shorter calls came to nothing, whatever their status. */
+export const FRUITLESS_SECONDS = 10;
+
+/** In `viewed_by` and `not_viewed_by`: whoever it was. */
+export const ANYONE = 'anyone';
+
+export const SORT_KEYS = ['created', 'duration', 'total_cost'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
 
+/** Stands for calls that have no value at all: no campaign, no outcome, no tag. */
+export const NO_VALUE = '(none)';
+
 const values = list({ values: 100, length: 200 });
+const person = shortText(320);
 
 const instant = text((value) =>
   isInstant(value)
@@ -93,15 +125,48 @@ export const filterCodecs = {
   ratings: values,
   use_cases: values,
   campaigns: values,
+  agents: values,
+  languages: values,
+  providers: values,
+  classifications: values,
+  not_statuses: values,
+  not_tags: values,
+  not_models: values,
+  not_ratings: values,
+  not_use_cases: values,
+  not_campaigns: values,
+  not_agents: values,
+  not_languages: values,
+  not_providers: values,
+  not_classifications: values,
   from: rangeStart,
   to: instant,
   search: shortText(200),
-  transfer_contact_email: shortText(320),
+  transfer_contact_email: person,
+  min_duration: amount,
+  max_duration: amount,
+  min_cost: amount,
+  max_cost: amount,
+  has_notes: yesNo,
+  flagged: yesNo,
+  rated: yesNo,
+  has_cost: yesNo,
+  /** Whether the call came to something: not {@link FRUITLESS_STATUSES} and not shorter than ten seconds. */
+  has_outcome: yesNo,
+  /** An e-mail address, or {@link ANYONE}. */
+  viewed_by: person,
+  not_viewed_by: person,
+  family: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
+  /** Days of the week by the clocks of `timezone`: 1 is Monday, 7 Sunday. */
+  weekdays: numbers(1, 7),
+  /** Hours of the day by the clocks of `timezone`, 0 to 23. */
+  hours: numbers(0, 23),
 } as const;
 
 /** How the matching calls are cut and read; no condition on them. */
 const pagingCodecs = {
   sort: choice(['desc', 'asc']),
+  sort_by: choice(SORT_KEYS),
   timezone: timeZone,
   limit: wholeNumber(1, MAX_LIMIT),
   offset: wholeNumber(0, 999_999_999),
@@ -121,7 +186,7 @@ export type Sort = Value<typeof pagingCodecs.sort>;
 export const FILTER_KEYS = keysOf(filterCodecs);
 export const PARAMETER_KEYS = keysOf(parameterCodecs);
 
-/** The filters that take several values. */
+/** The filters that take several values: any of them, or with `not_` before the name none of them. */
 export const LIST_FILTER_KEYS = [
   'statuses',
   'tags',
@@ -129,8 +194,45 @@ export const LIST_FILTER_KEYS = [
   'ratings',
   'use_cases',
   'campaigns',
+  'agents',
+  'languages',
+  'providers',
+  'classifications',
 ] as const satisfies FilterKey[];
 export type ListFilterKey = (typeof LIST_FILTER_KEYS)[number];
+export type ExcludeFilterKey = `not_${ListFilterKey}`;
+
+/** The filter that leaves out what another one lets through. */
+export function excludeKey<K extends ListFilterKey>(key: K): `not_${K}` {
+  return `not_${key}`;
+}
+
+/** The filters that HappyRobot itself understands; all others are answered by the index. */
+export const UPSTREAM_FILTER_KEYS = [
+  'type',
+  'statuses',
+  'tags',
+  'models',
+  'ratings',
+  'use_cases',
+  'campaigns',
+  'from',
+  'to',
+  'search',
+  'transfer_contact_email',
+] as const satisfies FilterKey[];
+
+/** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
+export function needsIndex(query: CallsQuery): boolean {
+  if ((query.sort_by ?? 'created') !== 'created') return true;
+  const inexpressible = (value: string) => value.includes(',') || value === NO_VALUE;
+  return FILTER_KEYS.some((key) => {
+    const value = query[key];
+    if (value === undefined) return false;
+    if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
+    return Array.isArray(value) && value.some((each) => inexpressible(String(each)));
+  });
+}
 
 /** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */
 export function keysOf<T extends object>(object: T): Extract<keyof T, string>[] {

@@ -11,6 +11,8 @@ export const PROBLEM_CODES = [
   'upstream_rejected',
   'upstream_invalid_response',
   'upstream_ignores_paging',
+  'index_failed',
+  'index_unavailable',
   'internal_error',
   'callscope_unreachable',
 ] as const;
@@ -43,6 +45,8 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
     title: 'HappyRobot sent an answer that makes no sense',
   },
   upstream_ignores_paging: { status: 502, title: 'HappyRobot ignores the requested page' },
+  index_failed: { status: 500, title: 'The index failed to answer' },
+  index_unavailable: { status: 503, title: 'The index is not available' },
   internal_error: { status: 500, title: 'Callscope failed' },
   callscope_unreachable: { status: 503, title: 'The Callscope server cannot be reached' },
 };

@@ -1,4 +1,4 @@
-import type { Codec, Decoded } from './codec';
+import type { Codec, Decoded, Value } from './codec';
 import {
   type CallsQuery,
   isRelativeRange,
@@ -19,25 +19,36 @@ export function parseCallsQuery(
   params: Iterable<[string, string]>,
   foreign: readonly string[] = [],
 ): { query: CallsQuery; problems: ParameterProblem[] } {
+  return parseQuery(params, {}, foreign);
+}
+
+type Codecs = Readonly<Record<string, { decode: (text: string) => Decoded<unknown> }>>;
+type ValuesOf<T extends Codecs> = { [K in keyof T]?: Value<T[K]> };
+
+/** The same for a question that takes the vocabulary and more, each of which `more` knows how to read. */
+export function parseQuery<T extends Codecs>(
+  params: Iterable<[string, string]>,
+  more: T,
+  foreign: readonly string[] = [],
+): { query: CallsQuery & ValuesOf<T>; problems: ParameterProblem[] } {
   const read: Record<string, unknown> = {};
   const problems: ParameterProblem[] = [];
   for (const [field, texts] of grouped(params)) {
     if (foreign.includes(field)) continue;
-    const outcome = readParameter(field, texts);
+    const outcome = readParameter(field, texts, more);
     if ('problem' in outcome) problems.push({ field, message: outcome.problem });
     else read[field] = outcome.value;
   }
-  const query = trusted(read);
+  const query = trusted<ValuesOf<T>>(read);
   const conflict = rangeConflict(query);
   if (conflict) problems.push(conflict);
+  problems.push(...boundConflicts(query));
   return { query: dropRangeConflict(query), problems };
 }
 
 /** A query without the `to` that contradicts its `from`; any other query as it is. */
-export function dropRangeConflict(query: CallsQuery): CallsQuery {
-  if (!rangeConflict(query)) return query;
-  const { to: _contradicting, ...rest } = query;
-  return rest;
+export function dropRangeConflict<T extends CallsQuery>(query: T): T {
+  return rangeConflict(query) ? { ...query, to: undefined } : query;
 }
 
 /** Writes a query as parameters, in the declared order; what is absent is left out. */
@@ -60,12 +71,13 @@ function codecOf(key: ParameterKey): Codec<CallsQuery[ParameterKey]> {
   return parameterCodecs[key] as Codec<CallsQuery[ParameterKey]>;
 }
 
-function readParameter(field: string, texts: string[]): Decoded<unknown> {
+function readParameter(field: string, texts: string[], more: Codecs): Decoded<unknown> {
   const key = PARAMETER_KEYS.find((known) => known === field);
-  if (key === undefined) return { problem: 'is not a known parameter' };
-  const [text, ...more] = texts;
-  if (text === undefined || more.length > 0) return { problem: 'is given more than once' };
-  return parameterCodecs[key].decode(text);
+  const codec = key ? parameterCodecs[key] : Object.hasOwn(more, field) ? more[field] : undefined;
+  if (codec === undefined) return { problem: 'is not a known parameter' };
+  const [text, ...others] = texts;
+  if (text === undefined || others.length > 0) return { problem: 'is given more than once' };
+  return codec.decode(text);
 }
 
 function grouped(params: Iterable<[string, string]>): Map<string, string[]> {
@@ -75,8 +87,17 @@ function grouped(params: Iterable<[string, string]>): Map<string, string[]> {
 }
 
 /** Guarantee: every entry came out of the codec of its own key in {@link readParameter}. */
-function trusted(read: Record<string, unknown>): CallsQuery {
-  return read as CallsQuery;
+function trusted<More>(read: Record<string, unknown>): CallsQuery & More {
+  return read as CallsQuery & More;
+}
+
+/** Bounds that no number lies between: understood, but surely not meant. */
+function boundConflicts(query: CallsQuery): ParameterProblem[] {
+  return (['duration', 'cost'] as const).flatMap((name) => {
+    const [least, most] = [query[`min_${name}`], query[`max_${name}`]];
+    if (least === undefined || most === undefined || least <= most) return [];
+    return [{ field: `max_${name}`, message: `is below min_${name}` }];
+  });
 }
 
 function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {

@@ -1,10 +1,11 @@
-import { createLoader, createParser, createSerializer, type inferParserType } from 'nuqs/server';
 import { isCallId } from '@/lib/call/call-id';
-import { type Codec, choice, text } from '@/lib/call/codec';
+import { type Codec, choice, text, type Value } from '@/lib/call/codec';
+import { costsCodecs, successesCodec } from '@/lib/call/costs-query';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
   isRelativeRange,
+  keysOf,
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/filters';
@@ -14,49 +15,93 @@ import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './
 export const DRAWER_TABS = ['overview', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
-/** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
-function parser<T>({ decode, encode }: Codec<T>) {
-  return createParser<T & {}>({
-    parse: (text) => {
-      const decoded = decode(text);
-      return 'value' in decoded ? (decoded.value ?? null) : null;
-    },
-    serialize: encode,
-    eq: (a, b) => encode(a) === encode(b),
-  });
-}
+/** What only pages know; no condition on calls. */
+const pageCodecs = {
+  call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
+  tab: choice(DRAWER_TABS),
+  columns: columnsCodec,
+  interval: costsCodecs.interval,
+  group_by: costsCodecs.group_by,
+  compare: costsCodecs.compare,
+  successes: successesCodec,
+} as const;
 
-/** Everything the address of the calls page can hold: the filter vocabulary and what only the page knows. */
-export const addressParsers = {
-  type: parser(parameterCodecs.type),
-  statuses: parser(parameterCodecs.statuses),
-  tags: parser(parameterCodecs.tags),
-  models: parser(parameterCodecs.models),
-  ratings: parser(parameterCodecs.ratings),
-  use_cases: parser(parameterCodecs.use_cases),
-  campaigns: parser(parameterCodecs.campaigns),
-  from: parser(parameterCodecs.from),
-  to: parser(parameterCodecs.to),
-  search: parser(parameterCodecs.search),
-  transfer_contact_email: parser(parameterCodecs.transfer_contact_email),
-  sort: parser(parameterCodecs.sort).withDefault('desc'),
-  timezone: parser(parameterCodecs.timezone),
-  limit: parser(parameterCodecs.limit).withDefault(DEFAULT_LIMIT),
-  offset: parser(parameterCodecs.offset).withDefault(0),
-  call: parser(text((id) => (isCallId(id) ? undefined : 'is not a call id'))),
-  tab: parser(choice(DRAWER_TABS)).withDefault('overview'),
-  columns: parser(columnsCodec).withDefault([...DEFAULT_COLUMNS]),
-} satisfies Record<keyof typeof parameterCodecs | 'call' | 'tab' | 'columns', unknown>;
+/** Everything an address of a page can hold: the filter vocabulary and what only pages know. */
+export const addressCodecs = { ...parameterCodecs, ...pageCodecs } as const;
+const PAGE_KEYS = keysOf(pageCodecs);
+const ADDRESS_KEYS = keysOf(addressCodecs);
 
-const PAGE_KEYS = ['call', 'tab', 'columns'] as const;
+/** What a parameter means that is not there; the others are null then. */
+export const ADDRESS_DEFAULTS = {
+  sort: 'desc',
+  sort_by: 'created',
+  limit: DEFAULT_LIMIT,
+  offset: 0,
+  tab: 'overview',
+  columns: [...DEFAULT_COLUMNS],
+} satisfies Partial<{ [K in keyof typeof addressCodecs]: Value<(typeof addressCodecs)[K]> }>;
 
-export type Address = inferParserType<typeof addressParsers>;
+type AddressValue<K extends keyof typeof addressCodecs> =
+  | Value<(typeof addressCodecs)[K]>
+  | (K extends keyof typeof ADDRESS_DEFAULTS ? never : null);
+export type Address = { [K in keyof typeof addressCodecs]: AddressValue<K> };
 /** A change of the address: null takes a parameter out, what is absent stays. */
 export type AddressChange = { [K in keyof Address]?: Address[K] | null };
 
-export const loadAddress = createLoader(addressParsers);
+type Params = { get(name: string): string | null };
+type PageParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads an address; what does not parse is as if it were not there. */
+export function loadAddress(params: Params | PageParams): Address {
+  const text = (key: string) => {
+    if (isParams(params)) return params.get(key);
+    const given = Object.hasOwn(params, key) ? params[key] : undefined;
+    return (Array.isArray(given) ? given[0] : given) ?? null;
+  };
+  return asAddress(ADDRESS_KEYS.map((key) => [key, decoded(key, text(key))] as const));
+}
+
+function isParams(params: Params | PageParams): params is Params {
+  return typeof params.get === 'function';
+}
+
+function decoded(key: keyof Address, written: string | null): unknown {
+  const outcome = written === null ? undefined : addressCodecs[key].decode(written);
+  if (outcome && 'value' in outcome) return outcome.value;
+  return key in ADDRESS_DEFAULTS ? ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS] : null;
+}
+
+/** Guarantee: every declared key is there, with a value of its own codec, its default or null. */
+function asAddress(entries: (readonly [string, unknown])[]): Address {
+  return Object.fromEntries(entries) as Address;
+}
+
 /** The query string for an address, `?…` or empty; defaults are left out. */
-export const addressQuery = createSerializer(addressParsers);
+export function addressQuery(address: AddressChange): string {
+  const params = new URLSearchParams();
+  for (const key of ADDRESS_KEYS) {
+    const written = encoded(key, address);
+    if (written !== null) params.set(key, written);
+  }
+  // What may stand in a query unescaped stays legible.
+  const query = params.toString().replace(/%(2C|3A|2F|40)/g, decodeURIComponent);
+  return query === '' ? '' : `?${query}`;
+}
+
+function encoded(key: keyof Address, address: AddressChange): string | null {
+  const value = address[key];
+  if (value === undefined || value === null) return null;
+  const { encode } = codecOf(key);
+  const usual =
+    key in ADDRESS_DEFAULTS ? ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS] : undefined;
+  const written = encode(value);
+  return usual !== undefined && encode(usual) === written ? null : written;
+}
+
+/** Guarantee: an address holds under each key the values of that key's own codec. */
+function codecOf(key: keyof Address): Codec<NonNullable<Address[keyof Address]>> {
+  return addressCodecs[key] as Codec<NonNullable<Address[keyof Address]>>;
+}
 
 /** The query string that a visit to the bare page starts with: what the person chose to see it like. */
 export function rememberedQuery({
@@ -66,47 +111,47 @@ export function rememberedQuery({
   columns: string;
   timezone: string;
 }): string {
-  return addressQuery({
-    columns: addressParsers.columns.parse(columns || encodeColumns(DEFAULT_COLUMNS)),
-    timezone: addressParsers.timezone.parse(timezone),
+  const { columns: shown, timezone: zone } = loadAddress({
+    columns: columns || encodeColumns(DEFAULT_COLUMNS),
+    timezone,
   });
+  return addressQuery({ columns: shown, timezone: zone });
 }
 
 /** The parameters of an address that were not understood, to be told to the person. */
 export function addressProblems(params: Iterable<[string, string]>): ParameterProblem[] {
   // On the server Next loses a parameter of this name, and a notice must be the same on both sides.
   const all = [...params].filter(([field]) => field !== '__proto__');
-  const broken = all.flatMap(([field, text]) => {
-    const message = pageProblem(field, text);
+  const broken = all.flatMap(([field, written]) => {
+    const message = pageProblem(field, written);
     return message ? [{ field, message }] : [];
   });
   return [...parseCallsQuery(all, PAGE_KEYS).problems, ...broken];
 }
 
-function pageProblem(field: string, text: string): string | undefined {
-  if (field === 'columns') return columnsProblem(text);
-  if (field === 'call' && addressParsers.call.parse(text) === null) return 'is not a call id';
-  if (field === 'tab' && addressParsers.tab.parse(text) === null)
-    return `must be one of ${DRAWER_TABS.join(', ')}`;
-  return undefined;
+function pageProblem(field: string, written: string): string | undefined {
+  if (field === 'columns') return columnsProblem(written);
+  const key = PAGE_KEYS.find((known) => known === field);
+  const outcome = key && pageCodecs[key].decode(written);
+  return outcome && 'problem' in outcome ? outcome.problem : undefined;
 }
 
 /**
  * The query that an address asks of `GET /api/calls`. `localZone` is the zone of the person who looks: it
- * matters only where a calendar range (`today`, `last-week` …) depends on it and the address names none.
+ * matters only where clocks decide which calls match (`today`, `last-week`, `hours` …) and the address names none.
  */
 export function callsQueryOf(address: Address, localZone: string): CallsQuery {
   const query: CallsQuery = {};
   for (const key of PARAMETER_KEYS)
     Object.assign(query, address[key] === null ? {} : { [key]: address[key] });
+  if (query.sort_by === ADDRESS_DEFAULTS.sort_by) delete query.sort_by;
   delete query.timezone;
   const usable = dropRangeConflict(query);
-  return isCalendarRange(usable.from)
-    ? { ...usable, timezone: address.timezone ?? localZone }
-    : usable;
+  return needsClocks(usable) ? { ...usable, timezone: address.timezone ?? localZone } : usable;
 }
 
-/** Whether a range begins at a local midnight; `-7d` and the like are the same instant in every zone. */
-function isCalendarRange(from: string | undefined): boolean {
-  return isRelativeRange(from) && !from.startsWith('-');
+/** Whether a zone's clocks decide; `-7d` and the like are the same instant in every zone. */
+function needsClocks({ from, weekdays, hours }: CallsQuery): boolean {
+  const calendar = isRelativeRange(from) && !from.startsWith('-');
+  return calendar || weekdays !== undefined || hours !== undefined;
 }

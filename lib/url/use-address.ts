@@ -1,9 +1,10 @@
 'use client';
 
-import { debounce, useQueryStates } from 'nuqs';
+import { createParser, debounce, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import type { FilterKey, Filters } from '@/lib/call/filters';
-import { type Address, type AddressChange, addressParsers } from './address';
+import type { Codec } from '@/lib/call/codec';
+import { type FilterKey, type Filters, keysOf } from '@/lib/call/filters';
+import { ADDRESS_DEFAULTS, type Address, type AddressChange, addressCodecs } from './address';
 
 export type FilterChange = { [K in FilterKey]?: Filters[K] | null };
 
@@ -14,17 +15,19 @@ export type AddressControl = {
   /** A correction by the page itself, or a step that Back should not stop at. */
   correct: (change: AddressChange) => void;
   /** A choice of filters or order: it starts again at the first page. */
-  filter: (change: FilterChange & Pick<AddressChange, 'sort' | 'limit'>) => void;
+  filter: (change: FilterChange & Pick<AddressChange, 'sort' | 'sort_by' | 'limit'>) => void;
   /** Text that is being typed: no step of the history for each letter, and written once the hand rests. */
   type: (change: FilterChange) => void;
 };
 
+const parsers = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, parserOf(key)]));
+
 /** The state of the page, which is its address, and the ways to change it. */
 export function useAddress(): AddressControl {
-  const [address, set] = useQueryStates(addressParsers, { history: 'push' });
+  const [values, set] = useQueryStates(parsers, { history: 'push' });
   return useMemo(
     () => ({
-      address,
+      address: asAddress(values),
       choose: (change) => void set(change),
       correct: (change) => void set(change, { history: 'replace' }),
       filter: (change) => void set({ ...change, offset: null }),
@@ -34,6 +37,32 @@ export function useAddress(): AddressControl {
           { history: 'replace', limitUrlUpdates: debounce(300) },
         ),
     }),
-    [address, set],
+    [values, set],
   );
+}
+
+/** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
+function parserOf(key: keyof Address) {
+  const { decode, encode } = untyped(addressCodecs[key]);
+  const parser = createParser<NonNullable<unknown>>({
+    parse: (text) => {
+      const decoded = decode(text);
+      return 'value' in decoded ? (decoded.value ?? null) : null;
+    },
+    serialize: encode,
+    eq: (a, b) => encode(a) === encode(b),
+  });
+  return key in ADDRESS_DEFAULTS
+    ? parser.withDefault(ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS])
+    : parser;
+}
+
+/** Guarantee: nuqs gives a parser's values to that same parser only. */
+function untyped(codec: unknown): Codec<unknown> {
+  return codec as Codec<unknown>;
+}
+
+/** Guarantee: the parsers are made of the address's own codecs, key by key, with its defaults. */
+function asAddress(values: Record<string, unknown>): Address {
+  return values as Address;
 }

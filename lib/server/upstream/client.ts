@@ -1,9 +1,12 @@
 import type { Call } from '@/lib/call/call';
-import type { CallsQuery } from '@/lib/call/filters';
+import type { CallsQuery, UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
 import type { Meta } from '@/lib/call/responses';
 
 /** A query the upstream can be asked: relative ranges are resolved, so `from` and `to` are instants. */
-export type UpstreamQuery = Omit<CallsQuery, 'timezone'>;
+export type UpstreamQuery = Pick<
+  CallsQuery,
+  (typeof UPSTREAM_FILTER_KEYS)[number] | 'sort' | 'limit' | 'offset'
+>;
 
 /** One page as the upstream answered it; records that could not be read are in `invalid`, not in `calls`. */
 export type UpstreamPage = {

@@ -1,0 +1,81 @@
+import type { Call, CallRow } from '@/lib/call/call';
+import type { Grouping, Interval } from '@/lib/call/costs-query';
+import type { CallsQuery } from '@/lib/call/filters';
+import type {
+  CostsResponse,
+  FacetsResponse,
+  PatternsResponse,
+  TimelineResponse,
+} from '@/lib/call/index-responses';
+
+/** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
+export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
+  from?: string;
+  to?: string;
+  timezone: string;
+};
+
+export type CostsQuestion = IndexQuery & {
+  interval: Interval;
+  group_by: Grouping;
+  /** Also answer for the range of equal length just before; needs both ends of the range. */
+  compare: boolean;
+  /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
+  now: string;
+};
+
+/** A record that could not be read, kept aside. */
+export type RejectedRecord = { id?: string; problem: string };
+
+/** What was read from HappyRobot at one moment; it is kept whole or not at all. */
+export type SeenPage = {
+  /** With `use_case` whole or cut down to what a row shows: a configuration that is known stays known. */
+  calls: readonly Call[];
+  rejected?: readonly RejectedRecord[];
+  /** When it was read: ISO 8601 in UTC. */
+  at: string;
+  /** The sync's own notes by key, kept in the same transaction as the calls. */
+  state?: Readonly<Record<string, unknown>>;
+};
+
+/** What the index holds. Instants are ISO 8601 in UTC; null while it is empty. */
+export type IndexContent = {
+  indexed: number;
+  oldest: string | null;
+  newest: string | null;
+  rejected: {
+    count: number;
+    latest: { id: string | null; problem: string; seen_at: string }[];
+  };
+};
+
+type WithoutMeta<T> = Omit<T, 'meta'>;
+
+/**
+ * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
+ * {@link CallscopeError} with `index_failed` when the engine cannot answer.
+ */
+export interface IndexStore {
+  /** Adds what is new and replaces what has changed, in one transaction. */
+  keep(page: SeenPage): Promise<{ added: number; changed: number }>;
+  /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
+  page(query: IndexQuery): Promise<{ calls: CallRow[]; count: number }>;
+  /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
+  call(id: string): Promise<Call | undefined>;
+  facets(query: IndexQuery): Promise<WithoutMeta<FacetsResponse>>;
+  timeline(
+    query: IndexQuery & { interval: Interval; now: string },
+  ): Promise<WithoutMeta<TimelineResponse>>;
+  costs(question: CostsQuestion): Promise<WithoutMeta<CostsResponse>>;
+  patterns(query: IndexQuery): Promise<WithoutMeta<PatternsResponse>>;
+  /** Every call that matches in the order of {@link page}, a batch at a time, as of one moment. */
+  export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<CallRow[]>;
+  content(): Promise<IndexContent>;
+  /** The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. */
+  idsBetween(from: string, to: string): Promise<{ id: string; absences: number }[]>;
+  /** Notes that calls were missing from a complete read of their time; after two of them they are gone. */
+  markAbsent(ids: readonly string[]): Promise<void>;
+  /** The sync's note under a key, as it was kept; undefined when there is none. */
+  state(key: string): Promise<unknown>;
+  close(): Promise<void>;
+}
