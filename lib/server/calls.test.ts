@@ -29,6 +29,7 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
       if (id === call.id) return call;
       throw new CallscopeError('not_found', 'There is no such call.');
     },
+    pending: () => 0,
     async close() {},
   };
   return { service: createCallsService({ upstream, now: () => NOW }), asked };
