@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import { toIso } from './instant';
 import { createPageSize } from './page-size';
-import type { Ask } from './read-window';
+import type { Ask } from './reading';
 import type { CallSource } from './source';
 
 /** How often to look whether people still wait for HappyRobot, and how long to let them go first. */

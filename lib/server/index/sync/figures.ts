@@ -1,6 +1,6 @@
 import type { IndexContent, IndexStore } from '../store';
 import { floorOf, toIso } from './instant';
-import type { ReadPage } from './read-window';
+import type { ReadPage } from './reading';
 
 /** What the index holds, without asking it each time. */
 export interface Figures {

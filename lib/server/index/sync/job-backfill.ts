@@ -1,9 +1,10 @@
 import { CallscopeError } from '@/lib/server/errors';
 import type { Clock } from './clock';
+import { highMark } from './high-mark';
 import { toIso } from './instant';
-import { highMark } from './job-newest';
 import type { Notebook } from './notebook';
-import { type Ask, type Piece, readWindow, type Window } from './read-window';
+import { readWindow } from './read-window';
+import type { Ask, Piece, Window } from './reading';
 import type { Job } from './runner';
 import { createSpeed } from './speed';
 
@@ -53,7 +54,7 @@ export function createBackfillJob(parts: { notebook: Notebook; ask: Ask; clock: 
     await notebook.note({ backfill: null, read: { ...read, everything: toIso(clock.now()) } });
   }
 
-  async function step(): Promise<void> {
+  async function readOn(): Promise<void> {
     const start = resume();
     reading ??= readWindow(ask, start);
     const { value: piece } = await reading.next();
@@ -73,7 +74,7 @@ export function createBackfillJob(parts: { notebook: Notebook; ask: Ask; clock: 
     },
     async step() {
       try {
-        await step();
+        await readOn();
       } catch (error) {
         reading = undefined;
         throw error;

@@ -1,8 +1,9 @@
 import type { Clock } from './clock';
-import { ceilingOf, toIso } from './instant';
+import { highMark } from './high-mark';
 import type { Notebook } from './notebook';
 import { sizeOf, stepFrom } from './page-step';
-import { type Ask, type ReadPage, readWindow } from './read-window';
+import { readWindow } from './read-window';
+import type { Ask, ReadPage } from './reading';
 import type { Job } from './runner';
 
 /** Calls may show up a little later than calls that were created after them. */
@@ -66,18 +67,4 @@ export function createNewestJob(parts: {
       due = Number.NEGATIVE_INFINITY;
     },
   };
-}
-
-/** Notes the newest `created` of a page, but none in the future: the next look would begin there. */
-export function highMark(
-  { calls }: Pick<ReadPage, 'calls'>,
-  now: number,
-  before: number | null,
-): { high: string | null } {
-  const times = calls.map(({ created }) => ceilingOf(created));
-  const high = times.reduce(
-    (a, b) => Math.max(a, Math.min(b, now)),
-    before ?? Number.NEGATIVE_INFINITY,
-  );
-  return { high: high === Number.NEGATIVE_INFINITY ? null : toIso(high) };
 }

@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint';
 import type { Clock } from './clock';
 import { toIso } from './instant';
 import type { Notebook } from './notebook';
-import type { Ask, Window } from './read-window';
+import type { Ask, Window } from './reading';
 import { rereadSlice } from './rereading';
 import type { Job } from './runner';
 

@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import { createFigures, type Figures } from './figures';
 import { toIso } from './instant';
 import type { Log } from './log';
-import type { ReadPage } from './read-window';
+import type { ReadPage } from './reading';
 import { createUnknownFields, type UnknownFields } from './unknown-fields';
 
 /** What was read and where the sync stands, written down together. */

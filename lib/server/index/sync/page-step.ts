@@ -1,6 +1,6 @@
 import { CallscopeError } from '@/lib/server/errors';
 import { ceilingOf, floorOf } from './instant';
-import type { ReadPage, Window } from './read-window';
+import type { ReadPage, Window } from './reading';
 
 /** Records made within one second may come in the order of something else, such as their ids. */
 const MAX_DISORDER_MS = 60_000;

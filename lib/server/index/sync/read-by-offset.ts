@@ -1,8 +1,8 @@
 import { sizeOf } from './page-step';
-import type { Ask, Piece, ReadPage, Window } from './read-window';
+import type { Ask, Piece, ReadPage, Window } from './reading';
 
-/** Each page begins within the one before, so that a call which vanishes in between shifts none past the border. */
-const OVERLAP = 50;
+/** Each page begins within the one before, so that calls which vanish in between shift none past the border. */
+const OVERLAP = 1 / 20;
 /** Where the order of equals is another with each request, it takes a few passes until every call has shown up. */
 const MAX_PASSES = 10;
 
@@ -19,17 +19,18 @@ export async function* readByOffset(
   const seen = createSeen();
   for (let pass = 1; ; pass += 1) {
     seen.startPass();
+    let offset = 0;
     let end = 0;
     let page: ReadPage;
     for (;;) {
-      const offset = Math.max(0, end - OVERLAP);
       page = await ask(window, offset);
       seen.add(page);
       const reached = offset + sizeOf(page);
-      // What brings nothing new ends a pass: the window has shrunk, or pages are no larger than the overlap.
+      // What brings nothing new ends a pass: the window has shrunk.
       const stuck = reached <= end;
       end = reached;
       if (stuck || end >= page.count) break;
+      offset = end - Math.floor(sizeOf(page) * OVERLAP);
       yield { ...page, rest: unread, sure: true };
     }
     const sure = seen.all(page.count);

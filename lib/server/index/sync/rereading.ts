@@ -1,6 +1,7 @@
 import type { IndexStore } from '../store';
 import { closed, floorOf } from './instant';
-import { type Ask, type Piece, readWindow, type Window } from './read-window';
+import { readWindow } from './read-window';
+import type { Ask, Piece, Window } from './reading';
 
 /** How many known calls are held against HappyRobot's at a time. */
 const SLICE = 5_000;
