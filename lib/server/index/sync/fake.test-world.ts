@@ -26,7 +26,6 @@ export type FakeClock = Clock & {
 
 export function createFakeClock(start = NOW): FakeClock {
   let now = start;
-  let limit = start;
   const sleepers = new Set<{ until: number; wake: () => void }>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
@@ -47,7 +46,7 @@ export function createFakeClock(start = NOW): FakeClock {
       });
     },
     async advance(ms) {
-      limit = now + ms;
+      const limit = now + ms;
       for (;;) {
         // Until nobody moves by himself any more.
         for (let turn = 0; turn < 5; turn += 1) await settle();
@@ -91,11 +90,9 @@ export function createFakeSource(clock: Clock, calls: Call[] = []): FakeSource {
       signal.throwIfAborted();
       source.before(source.queries.length, query);
       const { from, to, offset, limit } = query;
+      const [first, last] = [exact(from ?? '0001'), exact(to ?? '9999')];
       const matching = source.calls
-        .filter(
-          ({ created }) =>
-            exact(created) >= exact(from ?? '0001') && exact(created) <= exact(to ?? '9999'),
-        )
+        .filter(({ created }) => exact(created) >= first && exact(created) <= last)
         .sort((a, b) => exact(b.created) - exact(a.created) || source.tieBreak(a, b));
       const rejected = offset === 0 ? source.rejected : [];
       return {
@@ -108,8 +105,14 @@ export function createFakeSource(clock: Clock, calls: Call[] = []): FakeSource {
   return source;
 }
 
+const times = new Map<string, number>();
+
 /** Milliseconds with what lies below them. */
 function exact(created: string): number {
+  const known = times.get(created);
+  if (known !== undefined) return known;
   const digits = /\.\d{3}(\d+)/.exec(created)?.[1] ?? '';
-  return floorOf(created) + Number(`0.${digits || '0'}`);
+  const time = floorOf(created) + Number(`0.${digits || '0'}`);
+  times.set(created, time);
+  return time;
 }

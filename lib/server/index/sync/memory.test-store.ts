@@ -2,7 +2,7 @@ import type { Call } from '@/lib/call/call';
 import type { IndexStore, SeenPage } from '../store';
 import { floorOf } from './instant';
 
-type Kept = { call: Call; at: string; absences: number };
+type Kept = { call: Call; time: number; at: string; absences: number };
 
 /** The part of the index that the sync uses, in memory; `reopen` is what a new process finds. */
 export type MemoryStore = IndexStore & {
@@ -20,11 +20,12 @@ export function createMemoryStore(): MemoryStore {
   // As JSON, because that is what a real index does to it.
   const state = new Map<string, string>();
   const present = () => [...calls.values()].filter(({ absences }) => absences < 2);
-  const newestFirst = () =>
-    present().sort(
-      (a, b) =>
-        floorOf(b.call.created) - floorOf(a.call.created) || (a.call.id < b.call.id ? 1 : -1),
-    );
+  const newestFirst = (from?: string, to?: string) => {
+    const isBetween = between(from, to);
+    return present()
+      .filter(isBetween)
+      .sort((a, b) => b.time - a.time || (a.call.id < b.call.id ? 1 : -1));
+  };
   const unused = () => {
     throw new Error('The sync does not ask this');
   };
@@ -44,7 +45,7 @@ export function createMemoryStore(): MemoryStore {
         if (before === undefined || before.absences >= 2) added += 1;
         else if (JSON.stringify(before.call) !== JSON.stringify(call)) changed += 1;
         if (before === undefined || before.at <= page.at)
-          calls.set(call.id, { call, at: page.at, absences: 0 });
+          calls.set(call.id, { call, time: floorOf(call.created), at: page.at, absences: 0 });
       }
       for (const { id = null, problem } of page.rejected ?? [])
         rejected.push({ id, problem, seen_at: page.at });
@@ -53,16 +54,17 @@ export function createMemoryStore(): MemoryStore {
       return { added, changed };
     },
     async page({ from, to, offset = 0, limit = 50 }) {
-      const matching = newestFirst().filter(({ call }) => isBetween(call, from, to));
+      const matching = newestFirst(from, to);
       const rows = matching.slice(offset, offset + limit).map(({ call }) => call);
       return { calls: rows, count: matching.length };
     },
     async content() {
-      const all = newestFirst().map(({ call }) => new Date(floorOf(call.created)).toISOString());
+      const times = present().map(({ time }) => time);
+      const iso = (time: number) => (times.length > 0 ? new Date(time).toISOString() : null);
       return {
-        indexed: all.length,
-        newest: all[0] ?? null,
-        oldest: all.at(-1) ?? null,
+        indexed: times.length,
+        newest: iso(times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)),
+        oldest: iso(times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
         rejected: {
           count: new Set(rejected.map(({ id }) => id)).size,
           latest: rejected.slice(-5),
@@ -71,7 +73,7 @@ export function createMemoryStore(): MemoryStore {
     },
     async idsBetween(from, to) {
       return [...calls.values()]
-        .filter(({ call }) => isBetween(call, from, to))
+        .filter(between(from, to))
         .map(({ call: { id }, absences }) => ({ id, absences }));
     },
     async markAbsent(ids) {
@@ -95,9 +97,8 @@ export function createMemoryStore(): MemoryStore {
   return store;
 }
 
-function isBetween({ created }: Call, from?: string, to?: string): boolean {
-  const time = floorOf(created);
-  return (
-    (from === undefined || time >= Date.parse(from)) && (to === undefined || time <= Date.parse(to))
-  );
+function between(from?: string, to?: string): (kept: Kept) => boolean {
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
+  const last = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  return ({ time }) => time >= first && time <= last;
 }

@@ -114,7 +114,7 @@ describe('after the backfill', () => {
   });
 
   it('reads the last day again every 5 minutes, the week every hour, all at night', async () => {
-    const { clock, source, store } = startSync(someCalls(600, HOUR));
+    const { clock, source, store } = startSync(someCalls(600, HOUR), { newMs: 30 * MINUTE });
     await clock.advance(1_000);
     const change = (index: number) => {
       const before = source.calls[index];
