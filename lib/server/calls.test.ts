@@ -138,6 +138,7 @@ describe('what the index answers', () => {
     async getCall() {
       throw new CallscopeError(code, 'No.');
     },
+    pending: () => 0,
     async close() {},
   });
   const known = async () => {

@@ -24,7 +24,7 @@ export interface Sync {
   /** Asks for new calls and for the last 24 hours as soon as may be; asking again meanwhile changes nothing. */
   refresh(): void;
   status(): SyncResponse;
-  /** How much of the account the index knows; asks nobody. */
+  /** From where to where the index knows every call; asks nobody. */
   coverage(): Coverage;
 }
 
@@ -101,7 +101,8 @@ export function createSync(parts: Parts): Sync {
       const { oldest, newest: latest, indexed } = notebook.figures.content();
       const checkpoint = notebook.isLoaded() ? notebook.checkpoint() : undefined;
       return {
-        from: oldest,
+        // Older calls may be there too, because somebody looked at them, but not all.
+        from: checkpoint?.backfill ? checkpoint.backfill.to : oldest,
         to: latest,
         complete: checkpoint?.backfill === null,
         indexed,
