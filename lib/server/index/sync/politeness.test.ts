@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallscopeError } from '@/lib/server/errors';
 import { backoffMs } from './backoff';
-import { NOW, someCalls } from './fake.test-world';
+import { aCall, NOW, someCalls } from './fake.test-world';
 import { indexed, startSync } from './sync.test-setup';
 
 const down = () => {
@@ -102,6 +102,22 @@ describe('failures', () => {
     };
     await clock.advance(120_000);
     expect(indexed(store)).toHaveLength(3_000);
+  });
+
+  it('of an upstream that ignores the offset slow it down, and nothing is skipped', async () => {
+    const tied = Array.from({ length: 3_000 }, (_, n) => aCall(n, NOW - 60_000));
+    const { clock, source, store, sync } = startSync(tied);
+    source.before = (_, { offset }) => {
+      if (offset > 0) throw new CallscopeError('upstream_ignores_paging', 'Sent others instead.');
+    };
+    await clock.advance(1_200_000);
+    expect(source.queries.filter(({ offset }) => offset > 0).length).toBeLessThan(25);
+    expect(sync.status().last_error?.code).toBe('upstream_ignores_paging');
+    expect(sync.coverage().complete).toBe(false);
+    source.before = () => undefined;
+    await clock.advance(300_000);
+    expect(indexed(store)).toHaveLength(3_000);
+    expect(sync.status().state).toBe('idle');
   });
 
   it('that nobody foresaw are logged, and told without details', async () => {
