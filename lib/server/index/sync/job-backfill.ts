@@ -57,11 +57,14 @@ export function createBackfillJob(parts: { notebook: Notebook; ask: Ask; clock: 
   async function readOn(): Promise<void> {
     const start = resume();
     reading ??= readWindow(ask, start);
-    const { value: piece } = await reading.next();
-    if (!piece) return;
-    const isFirst = start.to === null;
-    await keep(piece, isFirst);
-    if (piece.rest === null) await finish();
+    // Until it is a bit further: whoever fails in the middle of a moment and begins it again has not recovered.
+    for (;;) {
+      const { value: piece } = await reading.next();
+      if (!piece) return;
+      await keep(piece, start.to === null);
+      if (piece.rest === null) return finish();
+      if (piece.rest.to !== start.to) return;
+    }
   }
 
   return {
