@@ -40,7 +40,7 @@ afterAll(async () => {
 const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
 
 /** Values that calls have, in the frequency in which they have them. */
-function valueOf(key: (typeof UPSTREAM_LISTS)[number]) {
+function seenValue(key: (typeof UPSTREAM_LISTS)[number]) {
   return fc
     .nat(COUNT - 1)
     .map((at) => valuesOf(calls[at] ?? calls[0] ?? never(), key)[0] ?? 'nothing has this');
@@ -55,7 +55,7 @@ test('hundreds of random questions have the same ids, order and count', async ()
   const lists = Object.fromEntries(
     UPSTREAM_LISTS.map((key) => [
       key,
-      fc.option(fc.uniqueArray(valueOf(key), { minLength: 1, maxLength: 3 }), {
+      fc.option(fc.uniqueArray(seenValue(key), { minLength: 1, maxLength: 3 }), {
         nil: undefined,
         freq: 1,
       }),
