@@ -1,11 +1,18 @@
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
+import type { IndexStore } from './index/store';
 import { createLog, type Log } from './log';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
 
 /** The parts of the running server, each built once for the process. */
-export type Container = { env: Env; log: Log; upstream: Upstream; calls: CallsService };
+export type Container = {
+  env: Env;
+  log: Log;
+  upstream: Upstream;
+  calls: CallsService;
+  index: IndexStore | undefined;
+};
 
 const KEY = Symbol.for('callscope.container');
 
@@ -42,5 +49,5 @@ function build(): Container {
     ...(organizationId !== undefined && { organizationId }),
   });
   const calls = createCallsService({ upstream, now: () => new Date() });
-  return { env, log, upstream, calls };
+  return { env, log, upstream, calls, index: undefined };
 }
