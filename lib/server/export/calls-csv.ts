@@ -5,12 +5,12 @@ import { localClock, utcInstant } from './clock';
 import { type Cell, csvRecord, jsonCell, textCell } from './csv';
 import type { Writer } from './writer';
 
-type Row = { call: CallRow; amounts: Amounts; local: (iso: string) => string | null };
+type Row = { call: CallRow; amounts: Amounts; local: (iso: string) => string };
 
 const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   id: ({ call }) => textCell(call.id),
-  created: ({ call }) => textCell(utcInstant(call.created)),
-  created_local: ({ call, local }) => textCell(local(call.created)),
+  created: ({ call }) => utcInstant(call.created),
+  created_local: ({ call, local }) => local(call.created),
   type: ({ call }) => textCell(call.type),
   status: ({ call }) => textCell(call.status),
   provider: ({ call }) => textCell(call.provider),
@@ -35,11 +35,11 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   other_cost: ({ amounts }) => amountCell(amounts.other),
   ratings: ({ call }) => textCell(call.ratings?.map(({ emoji }) => emoji).join(';')),
   notes: ({ call }) => textCell(noteTexts(call)),
-  flagged: ({ call }) => textCell(flagged(call)),
+  flagged: ({ call }) => flagged(call),
   viewed_by: ({ call }) => textCell(call.viewed_by?.join(';')),
   parent_call_id: ({ call }) => textCell(call.parent_call_id),
   transfer_contact_email: ({ call }) => textCell(call.transfer_contact_email),
-  extraction: ({ call }) => (call.extraction ? jsonCell(call.extraction) : null),
+  extraction: ({ call }) => (call.extraction ? jsonCell(call.extraction) : ''),
 };
 
 const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
@@ -48,7 +48,7 @@ const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
 export function callsCsv(timezone: string): Writer {
   const local = localClock(timezone);
   return {
-    head: csvRecord(CALL_COLUMNS.map((text) => ({ text }))),
+    head: csvRecord(CALL_COLUMNS),
     record: (call) => {
       const row = { call, amounts: amountsOf(call.costs), local };
       return csvRecord(IN_ORDER.map((cell) => cell(row)));
@@ -57,11 +57,11 @@ export function callsCsv(timezone: string): Writer {
 }
 
 function amountCell(micros: number | null): Cell {
-  return micros === null ? null : { number: decimals(micros) };
+  return micros === null ? '' : decimals(micros);
 }
 
 function numberCell(value: number | null | undefined): Cell {
-  return value === null || value === undefined ? null : { number: String(value) };
+  return value === null || value === undefined ? '' : String(value);
 }
 
 /** Each note on lines of its own. */
@@ -70,6 +70,6 @@ function noteTexts({ notes }: CallRow): string | undefined {
 }
 
 /** Whether any note is flagged; nothing where it is not known whether there are notes. */
-function flagged({ notes }: CallRow): string | null {
-  return notes ? String(notes.some((note) => note.flagged === true)) : null;
+function flagged({ notes }: CallRow): Cell {
+  return notes ? String(notes.some((note) => note.flagged === true)) : '';
 }

@@ -20,7 +20,7 @@ describe('a record', () => {
   });
 
   it('keeps numbers as they are, negative ones too, and leaves what is missing empty', () => {
-    expect(csvRecord([{ number: '-0.020000' }, null, { number: '0' }, textCell(undefined)])).toBe(
+    expect(csvRecord(['-0.020000', textCell(null), '0', textCell(undefined)])).toBe(
       '-0.020000,,0,\r\n',
     );
   });

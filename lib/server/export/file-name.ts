@@ -18,7 +18,7 @@ type Named = {
  * of the zone; an open range ends today. Made of our own words and digits only, whatever was asked for.
  */
 export function fileName({ format, extension, range, filtered, timezone, now }: Named): string {
-  const dayOf = (iso: string) => (localClock(timezone)(iso) ?? '').replace(/[^\d-].*$/, '');
+  const dayOf = (iso: string) => localClock(timezone)(iso).replace(/[^\d-].*$/, '');
   const parts = [
     format === 'focus' ? 'callscope-costs-focus' : 'callscope-calls',
     range.from === undefined ? 'until' : `${dayOf(range.from)}-to`,

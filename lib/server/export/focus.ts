@@ -12,32 +12,33 @@ import type { Writer } from './writer';
  *   its minutes are the consumed quantity.
  * - It knows no discounts here, so that billed, effective, listed and contracted cost are one.
  */
-type Charge = { call: CallRow; component: CostComponent; amount: string; currency: string };
+type Charge = { call: CallRow; component: CostComponent; amount: Cell; shared: Shared };
+
+/** What all charges of a call have in common and takes time to write. */
+type Shared = ReturnType<typeof sharedBy>;
 
 const VENDOR = 'HappyRobot';
 
-const amount = ({ amount: number }: Charge): Cell => ({ number });
-const constant = (text: string) => (): Cell => ({ text });
+const amount = (charge: Charge): Cell => charge.amount;
+const constant = (text: string) => (): Cell => text;
+const nothing = constant('');
 
 const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   BilledCost: amount,
   BillingAccountId: ({ call }) => textCell(call.organization_id),
-  BillingAccountName: () => null,
-  BillingCurrency: ({ currency }) => ({ text: currency }),
-  BillingPeriodEnd: ({ call }) => ({ text: monthStart(call, 1) }),
-  BillingPeriodStart: ({ call }) => ({ text: monthStart(call, 0) }),
+  BillingAccountName: nothing,
+  BillingCurrency: ({ shared }) => shared.currency,
+  BillingPeriodEnd: ({ shared }) => shared.periodEnd,
+  BillingPeriodStart: ({ shared }) => shared.periodStart,
   ChargeCategory: constant('Usage'),
   /** Only corrections have one. */
-  ChargeClass: () => null,
-  ChargeDescription: ({ call, component }) => ({
-    text: `${COST_LABELS[component]} of one ${call.type.toLowerCase()} call`,
-  }),
+  ChargeClass: nothing,
+  ChargeDescription: ({ call, component }) => textCell(`${COST_LABELS[component]}, ${call.type}`),
   ChargeFrequency: constant('Usage-Based'),
-  ChargePeriodEnd: ({ call }) => ({ text: instant(endOf(call)) }),
-  ChargePeriodStart: ({ call }) => ({ text: instant(Date.parse(call.created)) }),
-  ConsumedQuantity: ({ call }) =>
-    isTimed(call) ? { number: decimals(Math.round((call.duration / 60) * 1_000_000)) } : null,
-  ConsumedUnit: ({ call }) => (isTimed(call) ? { text: 'Minutes' } : null),
+  ChargePeriodEnd: ({ shared }) => shared.end,
+  ChargePeriodStart: ({ shared }) => shared.start,
+  ConsumedQuantity: ({ shared }) => shared.minutes,
+  ConsumedUnit: ({ shared }) => (shared.minutes === '' ? '' : 'Minutes'),
   ContractedCost: amount,
   ContractedUnitPrice: amount,
   EffectiveCost: amount,
@@ -45,22 +46,22 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   ListCost: amount,
   ListUnitPrice: amount,
   PricingCategory: constant('Standard'),
-  PricingQuantity: () => ({ number: '1' }),
+  PricingQuantity: constant('1'),
   PricingUnit: constant('Calls'),
   ProviderName: constant(VENDOR),
   PublisherName: constant(VENDOR),
-  ResourceId: ({ call }) => ({ text: call.id }),
-  ResourceName: ({ call }) => textCell(call.use_case?.name),
+  ResourceId: ({ call }) => textCell(call.id),
+  ResourceName: ({ shared }) => shared.useCase,
   ResourceType: constant('Call'),
   ServiceCategory: constant('AI and Machine Learning'),
   ServiceName: constant(`${VENDOR} Calls`),
   ServiceSubcategory: constant('Bots'),
-  SkuId: ({ component }) => ({ text: component }),
-  SkuMeter: ({ component }) => ({ text: COST_LABELS[component] }),
+  SkuId: ({ component }) => component,
+  SkuMeter: ({ component }) => COST_LABELS[component],
   SkuPriceId: ({ call, component }) => textCell(priceId(call.costs, component)),
   SubAccountId: ({ call }) => textCell(call.use_case?.id),
-  SubAccountName: ({ call }) => textCell(call.use_case?.name),
-  Tags: ({ call }) => jsonCell(tagsOf(call)),
+  SubAccountName: ({ shared }) => shared.useCase,
+  Tags: ({ shared }) => shared.tags,
 };
 
 const IN_ORDER = FOCUS_COLUMNS.map((column) => CELLS[column]);
@@ -68,33 +69,40 @@ const IN_ORDER = FOCUS_COLUMNS.map((column) => CELLS[column]);
 /** Writes the costs of calls as charges; a call without a cost has none. */
 export function focusCsv(currency: string): Writer {
   return {
-    head: csvRecord(FOCUS_COLUMNS.map((text) => ({ text }))),
-    record: (call) =>
-      knownAmounts(call.costs)
-        .map(({ component, micros }) => ({ call, component, amount: decimals(micros), currency }))
+    head: csvRecord(FOCUS_COLUMNS),
+    record(call) {
+      const amounts = knownAmounts(call.costs);
+      if (amounts.length === 0) return '';
+      const shared = sharedBy(call, currency);
+      return amounts
+        .map(({ component, micros }) => ({ call, component, amount: decimals(micros), shared }))
         .map((charge) => csvRecord(IN_ORDER.map((cell) => cell(charge))))
-        .join(''),
+        .join('');
+    },
   };
 }
 
-function isTimed(call: CallRow): call is CallRow & { duration: number } {
-  return typeof call.duration === 'number' && call.duration > 0;
-}
-
-/** Periods end after they start: a call of unknown length lasts the second that it was made in. */
-function endOf(call: CallRow): number {
-  const seconds = isTimed(call) ? Math.max(1, Math.ceil(call.duration)) : 1;
-  return Date.parse(call.created) + seconds * 1000;
-}
-
-/** The first instant of the month a call was made in, or of the months after it. */
-function monthStart(call: CallRow, after: number): string {
+function sharedBy(call: CallRow, currency: string) {
   const created = new Date(call.created);
-  return instant(Date.UTC(created.getUTCFullYear(), created.getUTCMonth() + after));
+  const month = Date.UTC(created.getUTCFullYear(), created.getUTCMonth());
+  const nextMonth = Date.UTC(created.getUTCFullYear(), created.getUTCMonth() + 1);
+  const seconds = call.duration && call.duration > 0 ? call.duration : null;
+  // Periods end after they start: a call of unknown length lasts the second that it was made in.
+  const end = created.getTime() + Math.max(1, Math.ceil(seconds ?? 0)) * 1000;
+  return {
+    currency,
+    start: instant(created.getTime()),
+    end: instant(end),
+    periodStart: instant(month),
+    periodEnd: instant(nextMonth),
+    minutes: seconds === null ? '' : decimals(Math.round((seconds / 60) * 1_000_000)),
+    useCase: textCell(call.use_case?.name),
+    tags: jsonCell(tagsOf(call)),
+  };
 }
 
 /** FOCUS wants whole seconds. */
-function instant(time: number): string {
+function instant(time: number): Cell {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
@@ -103,19 +111,16 @@ function priceId(costs: CallCosts | null | undefined, component: CostComponent) 
   return component === 'other' || component === 'llm' ? null : costs?.[component]?.pricing_id;
 }
 
-/** What the charges can be grouped by; keys whose value is not known are left out. */
-function tagsOf(call: CallRow): Record<string, string> {
-  const tags = {
-    agent: call.agent?.name ?? call.agent?.id,
-    campaign: call.campaign_id,
-    language: call.language,
-    model: call.use_case?.model,
-    outcome: call.classification?.tag,
+/** What the charges can be grouped by; a value that is missing is left out, as JSON does with what is undefined. */
+function tagsOf(call: CallRow): Record<string, string | undefined> {
+  return {
+    agent: call.agent?.name ?? call.agent?.id ?? undefined,
+    campaign: call.campaign_id ?? undefined,
+    language: call.language ?? undefined,
+    model: call.use_case?.model ?? undefined,
+    outcome: call.classification?.tag ?? undefined,
     status: call.status,
     tags: call.metadata?.tags?.join(';'),
     type: call.type,
   };
-  return Object.fromEntries(
-    Object.entries(tags).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-  );
 }
