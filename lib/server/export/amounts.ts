@@ -1,5 +1,11 @@
 import type { CallCosts } from '@/lib/call/call';
-import { COST_COMPONENTS, type CostComponent, costBreakdown, type Micros } from '@/lib/call/costs';
+import {
+  COST_COMPONENTS,
+  type CostComponent,
+  componentAmounts,
+  type Micros,
+  microsOf,
+} from '@/lib/call/costs';
 
 /** The amounts of a call; null is an amount that was not given. */
 export type Amounts = { total: Micros | null } & Record<CostComponent, Micros | null>;
@@ -9,17 +15,16 @@ export type Amounts = { total: Micros | null } & Record<CostComponent, Micros | 
  * leave of it. Without one there is no rest to speak of.
  */
 export function amountsOf(costs: CallCosts | null | undefined): Amounts {
-  const { total, lines } = costBreakdown(costs) ?? { total: null, lines: [] };
-  const amounts: Amounts = { ...NOTHING, total };
-  let known = 0;
-  for (const { component, micros } of lines) {
-    if (component === 'other' || micros === null) continue;
-    amounts[component] = micros;
-    known += micros;
-  }
-  const rest = total === null ? 0 : total - known;
-  if (rest !== 0) amounts.other = rest;
-  return amounts;
+  if (!costs) return NOTHING;
+  const known = componentAmounts(costs);
+  const total = microsOf(costs.total_costs);
+  const voip = microsOf(known.voip);
+  const transcriber = microsOf(known.transcriber);
+  const llm = microsOf(known.llm);
+  const tts = microsOf(known.tts);
+  const rest = (total ?? 0) - ((voip ?? 0) + (transcriber ?? 0) + (llm ?? 0) + (tts ?? 0));
+  const other = total === null || rest === 0 ? null : rest;
+  return { total, voip, transcriber, llm, tts, other };
 }
 
 const NOTHING: Amounts = {
@@ -44,6 +49,5 @@ export function knownAmounts(
 
 /** An amount with six decimals, never in the exponent's spelling: `-0.020000`. */
 export function decimals(micros: Micros): string {
-  const digits = String(Math.abs(micros)).padStart(7, '0');
-  return `${micros < 0 ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return (micros / 1_000_000).toFixed(6);
 }

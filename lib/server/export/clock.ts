@@ -5,15 +5,18 @@ const DAY = 96 * QUARTER;
 
 /** An instant as ISO 8601 in UTC. */
 export function utcInstant(iso: string): string {
-  return new Date(iso).toISOString();
+  return CANONICAL.test(iso) ? iso : new Date(iso).toISOString();
 }
+
+const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Makes a reader of a zone's clocks: `2026-11-01 00:30:00`, as spreadsheets understand it. */
 export function localClock(zone: string): (iso: string) => string {
   const offsetAt = offsetsOf(zone);
   return (iso) => {
     const instant = Date.parse(iso);
-    return new Date(instant + offsetAt(instant)).toISOString().slice(0, 19).replace('T', ' ');
+    const local = new Date(instant + offsetAt(instant)).toISOString();
+    return `${local.slice(0, 10)} ${local.slice(11, 19)}`;
   };
 }
 
