@@ -13,9 +13,9 @@ import { Toolbar } from './toolbar';
 export function CallsPage({ children }: { children: ReactNode }) {
   const params = useSearchParams();
   return (
-    <TimeProvider>
-      <div className="flex h-full min-w-0">
-        <FilterSidebar />
+    <div className="flex h-full min-w-0">
+      <FilterSidebar />
+      <TimeProvider>
         <div className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width,0px)">
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
@@ -23,7 +23,7 @@ export function CallsPage({ children }: { children: ReactNode }) {
           <FilterChips />
           {children}
         </div>
-      </div>
-    </TimeProvider>
+      </TimeProvider>
+    </div>
   );
 }

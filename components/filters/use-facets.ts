@@ -1,0 +1,34 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useCallsQuery } from '@/components/calls/use-calls';
+import { facetsQueryOptions } from '@/lib/api/facets';
+import { problemOf } from '@/lib/api/get-json';
+import type { FacetsResponse } from '@/lib/call/index-responses';
+import type { Problem } from '@/lib/call/problem';
+
+/** What the numbers are: still to come, those of the view before, those of this view, or not to be had. */
+export type CountState = 'loading' | 'outdated' | 'current' | 'failed';
+
+export type Facets = {
+  /** The last answer: it goes on naming the values when its numbers no longer count. */
+  answer: FacetsResponse | undefined;
+  counts: CountState;
+  /** Why there are no numbers, or no newer ones. */
+  problem: Problem | null;
+  retry: () => void;
+};
+
+/** The values of all facets and how many calls of this view have each. */
+export function useFacets(): Facets {
+  const { data, error, isPlaceholderData, refetch } = useQuery(facetsQueryOptions(useCallsQuery()));
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
+  return {
+    answer: data ?? last,
+    counts: data ? (isPlaceholderData ? 'outdated' : 'current') : error ? 'failed' : 'loading',
+    problem: error ? problemOf(error) : null,
+    retry: () => void refetch(),
+  };
+}
