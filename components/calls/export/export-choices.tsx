@@ -85,6 +85,7 @@ function FormatChoice({ format, checked, onChoose }: FormatChoiceProps) {
         aria-label={label}
         aria-describedby={purposeId}
         checked={checked}
+        // biome-ignore lint/a11y/noAutofocus: inside a dialog, where the focus has to be somewhere.
         autoFocus={checked}
         onChange={onChoose}
         className="mt-1 size-3.5"
