@@ -70,11 +70,14 @@ function Bar({ progress: { records, calls }, format }: BarProps) {
   return (
     <progress
       aria-label="Export"
-      className="h-2 w-full accent-accent"
+      className={BAR}
       {...(whole !== null && whole > 0 && { max: whole, value: Math.min(records, whole) })}
     />
   );
 }
+
+const BAR =
+  'block h-2 w-full appearance-none overflow-hidden rounded-full bg-hover indeterminate:bg-accent motion-safe:indeterminate:animate-pulse [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent';
 
 type BarProps = { progress: ExportProgress; format: ExportFormat };
 

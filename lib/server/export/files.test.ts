@@ -120,11 +120,6 @@ describe('calls as JSON Lines', () => {
     const rows = text.trimEnd().split('\n');
     expect(rows.map((row) => JSON.parse(row))).toEqual(JSON.parse(JSON.stringify(CALLS)));
   });
-
-  it('hold nothing that a row does not declare', async () => {
-    const call = Object.assign({ secret: 'hook' }, BARE);
-    expect(await fileOf([call], { format: 'jsonl' })).toBe(`${JSON.stringify(BARE)}\n`);
-  });
 });
 
 describe('costs as FOCUS', () => {
