@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { container } from './container';
 import type { Log } from './log';
-import { bodyOf } from './packing';
 import { type Incoming, type NextHandler, openRequest } from './request';
 
 type Route<Answer extends z.ZodMiniType> = {
@@ -26,9 +25,8 @@ export function handle<Params, Answer extends z.ZodMiniType>(
     try {
       const data = await answer(await open.incoming<Params>(params));
       const text = JSON.stringify(z.parse(schema, data));
-      const body = await bodyOf(text, request.headers.get('accept-encoding'));
       open.done();
-      return open.respond('application/json', body.bytes, body.headers);
+      return open.respond('application/json', text);
     } catch (error) {
       return open.fail(error);
     }
