@@ -37,7 +37,6 @@ export function FacetRow(props: FacetRowProps) {
           onChange={onToggle}
           onKeyDown={usable ? byKey : undefined}
         />
-        {excluded && <Minus aria-hidden className="-mr-1 size-3.5 shrink-0 text-bad" />}
         <bdi
           id={`${id}-name`}
           title={choice.label}

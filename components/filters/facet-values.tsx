@@ -52,14 +52,14 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
   return (
     <>
       {searchable && (
-        <form onSubmit={add}>
+        <form onSubmit={add} className="px-1 pb-1">
           <input
             aria-label={`Find or add: ${label}`}
             placeholder="Find or add…"
             value={text}
             maxLength={200}
             onChange={(event) => setText(event.target.value)}
-            className={`${FIELD} mb-1 h-7 w-full px-2`}
+            className={`${FIELD} h-7 w-full px-2`}
             autoComplete="off"
           />
         </form>

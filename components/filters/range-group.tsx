@@ -6,7 +6,7 @@ import { usePage } from '@/components/shell/page-context';
 import { FIELD } from '@/components/ui/field';
 import { toMicros } from '@/lib/call/costs';
 import { formatMoney } from '@/lib/format/money';
-import { formatDuration, plural } from '@/lib/format/number';
+import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { FILTER_LABELS } from './facets';
 import { FilterGroup } from './filter-group';
@@ -93,7 +93,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
       null,
     );
     if (!highest || highest.count === 0 || bars.length < 2) return '';
-    return `; ${plural(highest.count, 'call')} at ${write(highest.from)}–${write(highest.to)}`;
+    return `; most around ${write((highest.from + highest.to) / 2)}`;
   }
 
   function submit(event: FormEvent) {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCallsQuery } from '@/components/calls/use-calls';
+import { useHydrated } from '@/components/shell/use-hydrated';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
 import type { FacetsResponse } from '@/lib/call/index-responses';
@@ -20,11 +21,21 @@ export type Facets = {
   retry: () => void;
 };
 
+const UNCOUNTED: Facets = {
+  answer: undefined,
+  counts: 'loading',
+  problem: null,
+  retry: () => {},
+};
+
 /** The values of all facets and how many calls of this view have each. */
 export function useFacets(): Facets {
+  const hydrated = useHydrated();
   const { data, error, isPlaceholderData, refetch } = useQuery(facetsQueryOptions(useCallsQuery()));
   const [last, setLast] = useState(data);
   if (data && data !== last) setLast(data);
+  // The answer can be here before the groups are taken over from the server's HTML, which has no numbers.
+  if (!hydrated) return UNCOUNTED;
   return {
     answer: data ?? last,
     counts: data ? (isPlaceholderData ? 'outdated' : 'current') : error ? 'failed' : 'loading',

@@ -9,7 +9,7 @@ const TONES = ['good', 'info', 'neutral', 'warn', 'bad'] as const satisfies Tone
 const FILLS: Record<Tone, string> = {
   good: 'fill-good',
   info: 'fill-info',
-  neutral: 'fill-line-strong',
+  neutral: 'fill-faint',
   warn: 'fill-warn',
   bad: 'fill-bad',
 };
@@ -40,7 +40,7 @@ export function TimelinePlot({ buckets, selection }: TimelinePlotProps) {
 const Bars = memo(function Bars({ buckets }: { buckets: readonly Bucket[] }) {
   const highest = Math.max(1, ...buckets.map(({ calls }) => calls));
   return buckets.map((bucket, index) => (
-    <g key={bucket.start} className={bucket.partial ? 'opacity-50' : undefined}>
+    <g key={bucket.start} className={bucket.partial ? 'opacity-40' : 'opacity-75'}>
       {stack(bucket, highest).map(({ tone, y, height }) => (
         <rect
           key={tone}

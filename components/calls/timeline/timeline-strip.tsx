@@ -1,8 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import { lazy, useSyncExternalStore } from 'react';
+import { lazy } from 'react';
 import { usePage } from '@/components/shell/page-context';
+import { useHydrated } from '@/components/shell/use-hydrated';
 import { Lazily } from '@/components/ui/lazily';
 
 const Timeline = lazy(() => import('./timeline'));
@@ -13,7 +14,7 @@ const Timeline = lazy(() => import('./timeline'));
  */
 export function TimelineStrip() {
   const { preferences } = usePage();
-  const hydrated = useSyncExternalStore(never, yes, no);
+  const hydrated = useHydrated();
   return (
     <div
       className={clsx(
@@ -29,7 +30,3 @@ export function TimelineStrip() {
     </div>
   );
 }
-
-const never = () => () => {};
-const yes = () => true;
-const no = () => false;
