@@ -115,7 +115,7 @@ export function Count({ id, count, counts }: CountProps) {
   function text() {
     if (counts === 'loading')
       return <span className="inline-block h-2 w-5 rounded bg-neutral-soft align-middle" />;
-    if (counts === 'failed') return null;
+    if (counts === 'missing') return null;
     if (count === null) return '–';
     return (
       <>

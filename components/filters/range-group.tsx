@@ -35,7 +35,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
     <FilterGroup label={FILTER_LABELS[`min_${range}`]}>
       <div className="px-1">
         <div className="h-7 motion-safe:transition-opacity">
-          {facets.counts !== 'failed' && (
+          {facets.counts !== 'missing' && (
             <Histogram bars={facets.answer?.histograms[range] ?? []} bounds={inForce} />
           )}
         </div>
@@ -81,7 +81,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
   }
 
   function summary(): string {
-    if (facets.counts === 'failed' || !facets.answer) return '';
+    if (facets.counts === 'missing' || !facets.answer) return '';
     const { min, max } = facets.answer.ranges[range];
     if (min === null || max === null) return `No call of this view has a ${range}`;
     return `${write(min)} to ${write(max)}${most(facets.answer.histograms[range])}`;

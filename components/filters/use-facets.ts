@@ -10,7 +10,7 @@ import type { FacetsResponse } from '@/lib/call/index-responses';
 import type { Problem } from '@/lib/call/problem';
 
 /** What the numbers are: still to come, those of the view before, those of this view, or not to be had. */
-export type CountState = 'loading' | 'outdated' | 'current' | 'failed';
+export type CountState = 'loading' | 'outdated' | 'current' | 'missing';
 
 export type Facets = {
   /** The last answer: it goes on naming the values when its numbers no longer count. */
@@ -38,8 +38,14 @@ export function useFacets(): Facets {
   if (!hydrated) return UNCOUNTED;
   return {
     answer: data ?? last,
-    counts: data ? (isPlaceholderData ? 'outdated' : 'current') : error ? 'failed' : 'loading',
+    counts: data ? countsOf(data, isPlaceholderData) : error ? 'missing' : 'loading',
     problem: error ? problemOf(error) : null,
     retry: () => void refetch(),
   };
+}
+
+/** An index that knows no call yet has counted nothing, which is not to count zero. */
+function countsOf({ meta }: FacetsResponse, outdated: boolean): CountState {
+  if (meta.coverage.indexed === 0) return 'missing';
+  return outdated ? 'outdated' : 'current';
 }
