@@ -18,7 +18,8 @@ type Sources = FacetState & {
 };
 
 /** All values of a facet: those counted, those known or seen, and those in force wherever they come from. */
-export function facetChoices({ counted, fixed, seen, chosen, excluded, label }: Sources): Choice[] {
+export function facetChoices(sources: Sources): Choice[] {
+  const { counted, complete, fixed, seen, chosen, excluded, label } = sources;
   const choices = new Map<string, Choice>();
   const add = (value: string, name: string | undefined, count: number | null) => {
     if (!choices.has(value))
