@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { Button, IconButton } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
-import type { Coverage } from '@/lib/call/index-responses';
+import type { TimelineResponse } from '@/lib/call/index-responses';
 import { resolveRange } from '@/lib/url/relative-range';
 import { useAddress } from '@/lib/url/use-address';
 import { type Selection, selectedRange } from './brush';
@@ -16,9 +16,10 @@ import { useTimeline } from './use-timeline';
 import { selectionWords, summaryOf } from './words';
 
 /** An index that is not whole yet must not be taken for all there is. */
-function soFar({ complete, indexed }: Coverage): string {
-  if (complete) return '';
-  return indexed === 0 ? 'The index has not read any calls yet. ' : 'Indexed so far: ';
+function whole({ meta }: TimelineResponse, summary: string): string {
+  const { complete, indexed } = meta.coverage;
+  if (indexed === 0) return 'The index has not read any calls yet';
+  return complete ? summary : `Indexed so far: ${summary}`;
 }
 
 /** The calls of this view over time; a stretch of it that is brushed becomes the range of the list. */
@@ -31,9 +32,7 @@ export default function Timeline() {
   const [asTable, setAsTable] = useState(false);
   const data = result.data;
   const buckets = data?.buckets ?? [];
-  const summary = data
-    ? `${soFar(data.meta.coverage)}${summaryOf(buckets, data.interval, zone, now)}`
-    : '';
+  const summary = data ? whole(data, summaryOf(buckets, data.interval, zone, now)) : '';
   const words = selection ? selectionWords(buckets, selection, zone, now) : summary;
   return (
     <figure aria-label="Calls over time">
