@@ -7,6 +7,7 @@ import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/time-context';
 import { addressProblems } from '@/lib/url/address';
 import { AddressNotice } from './list-notices';
+import { TimelineStrip } from './timeline/timeline-strip';
 import { Toolbar } from './toolbar';
 
 /** Filters at the left, what they leave at the right; `children` is the list, which comes when it has come. */
@@ -21,6 +22,7 @@ export function CallsPage({ children }: { children: ReactNode }) {
           <Toolbar />
           <AddressNotice problems={addressProblems(params)} />
           <FilterChips />
+          <TimelineStrip />
           {children}
         </div>
       </TimeProvider>

@@ -10,7 +10,14 @@ import {
   typedValue,
 } from './facet-choices';
 
-const NOTHING = { counted: undefined, fixed: [], seen: [], chosen: [], excluded: [] };
+const NOTHING = {
+  counted: undefined,
+  complete: true,
+  fixed: [],
+  seen: [],
+  chosen: [],
+  excluded: [],
+};
 const label = (value: string) => `<${value}>`;
 const counted = (value: string, count: number, name = value) => ({ value, label: name, count });
 const brief = (choices: readonly Choice[]) => choices.map((one) => [one.value, one.count]);
@@ -48,6 +55,17 @@ describe('facetChoices', () => {
       { value: 'b', label: 'B', count: null },
       { value: 'c', label: '<c>', count: null },
     ]);
+  });
+
+  it('does not know how many have a value while not all are counted', () => {
+    const choices = facetChoices({
+      ...NOTHING,
+      counted: [],
+      complete: false,
+      fixed: ['a'],
+      label,
+    });
+    expect(brief(choices)).toEqual([['a', null]]);
   });
 
   it('tells values of the same name apart', () => {

@@ -7,8 +7,10 @@ export type Choice = { value: string; label: string; count: number | null };
 type Sources = FacetState & {
   /** The values the index counted, most frequent first; undefined as long as it has counted nothing. */
   counted: readonly FacetValue[] | undefined;
-  /** Values that are known beforehand: a complete count without one of them counts none. */
+  /** Values that are known beforehand. */
   fixed: readonly string[];
+  /** Every call was counted, so that a value without a count has none. */
+  complete: boolean;
   /** Values that were seen in calls, to choose from while nothing is counted. */
   seen: readonly { value: string; label: string }[];
   /** The words for a value, where its source has none of its own. */
@@ -16,14 +18,15 @@ type Sources = FacetState & {
 };
 
 /** All values of a facet: those counted, those known or seen, and those in force wherever they come from. */
-export function facetChoices({ counted, fixed, seen, chosen, excluded, label }: Sources): Choice[] {
+export function facetChoices(sources: Sources): Choice[] {
+  const { counted, complete, fixed, seen, chosen, excluded, label } = sources;
   const choices = new Map<string, Choice>();
   const add = (value: string, name: string | undefined, count: number | null) => {
     if (!choices.has(value))
       choices.set(value, { value, label: named(value, name) ? (name ?? '') : label(value), count });
   };
   for (const { value, label: name, count } of counted ?? []) add(value, name, count);
-  for (const value of fixed) add(value, undefined, counted ? 0 : null);
+  for (const value of fixed) add(value, undefined, counted && complete ? 0 : null);
   if (!counted) for (const { value, label: name } of seen) add(value, name, null);
   const nameOf = (value: string) => seen.find((known) => known.value === value)?.label;
   for (const value of [...chosen, ...excluded]) add(value, nameOf(value), null);

@@ -37,7 +37,6 @@ export function FacetRow(props: FacetRowProps) {
           onChange={onToggle}
           onKeyDown={usable ? byKey : undefined}
         />
-        {excluded && <Minus aria-hidden className="-mr-1 size-3.5 shrink-0 text-bad" />}
         <bdi
           id={`${id}-name`}
           title={choice.label}
@@ -116,7 +115,7 @@ export function Count({ id, count, counts }: CountProps) {
   function text() {
     if (counts === 'loading')
       return <span className="inline-block h-2 w-5 rounded bg-neutral-soft align-middle" />;
-    if (counts === 'failed') return null;
+    if (counts === 'missing') return null;
     if (count === null) return '–';
     return (
       <>

@@ -52,14 +52,14 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
   return (
     <>
       {searchable && (
-        <form onSubmit={add}>
+        <form onSubmit={add} className="px-1 pb-1">
           <input
             aria-label={`Find or add: ${label}`}
             placeholder="Find or add…"
             value={text}
             maxLength={200}
             onChange={(event) => setText(event.target.value)}
-            className={`${FIELD} mb-1 h-7 w-full px-2`}
+            className={`${FIELD} h-7 w-full px-2`}
             autoComplete="off"
           />
         </form>
@@ -125,8 +125,11 @@ function More({ hidden, all, onAll }: MoreProps) {
 /** The choices with their counts, most frequent first as of the last answer that came while no hand was near. */
 function useChoices(filter: FacetKey, facets: Facets, control: FacetControl, held: boolean) {
   const seen = useSeenValues(filter);
+  const { answer } = facets;
+  const counted = answer && answer.meta.coverage.indexed > 0 ? answer.facets[filter] : undefined;
   const choices = facetChoices({
-    counted: facets.answer?.facets[filter].filter(({ value }) => isAskable(filter, value)),
+    counted: counted?.filter(({ value }) => isAskable(filter, value)),
+    complete: answer?.meta.coverage.complete ?? false,
     fixed: fixedValues(filter),
     seen,
     chosen: control.chosen,
@@ -134,9 +137,8 @@ function useChoices(filter: FacetKey, facets: Facets, control: FacetControl, hel
     label: (value) => valueLabel(filter, value),
   });
   const now = choices.map(({ value }) => value);
-  const [kept, setKept] = useState({ of: facets.answer, order: now });
-  if (kept.of !== facets.answer)
-    setKept({ of: facets.answer, order: held ? keptOrder(kept.order, now) : now });
+  const [kept, setKept] = useState({ of: answer, order: now });
+  if (kept.of !== answer) setKept({ of: answer, order: held ? keptOrder(kept.order, now) : now });
   return arranged(choices, kept.order);
 }
 

@@ -10,7 +10,7 @@ export function FacetsStatus({ answer, counts, problem, retry }: Facets) {
     return (
       <div role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
         <p className="wrap-anywhere">
-          {counts === 'failed'
+          {counts === 'missing'
             ? 'Counts are not available: '
             : 'Counts could not be read again and may be old: '}
           {problem.title}. {problem.detail}
@@ -22,6 +22,12 @@ export function FacetsStatus({ answer, counts, problem, retry }: Facets) {
     );
   const coverage = answer?.meta.coverage;
   if (!coverage || coverage.complete) return null;
+  if (coverage.indexed === 0)
+    return (
+      <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+        Counts come as soon as the index has read calls.
+      </p>
+    );
   return (
     <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
       Counts so far: {formatCount(coverage.indexed)}

@@ -6,7 +6,7 @@ import { usePage } from '@/components/shell/page-context';
 import { FIELD } from '@/components/ui/field';
 import { toMicros } from '@/lib/call/costs';
 import { formatMoney } from '@/lib/format/money';
-import { formatDuration, plural } from '@/lib/format/number';
+import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { FILTER_LABELS } from './facets';
 import { FilterGroup } from './filter-group';
@@ -35,7 +35,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
     <FilterGroup label={FILTER_LABELS[`min_${range}`]}>
       <div className="px-1">
         <div className="h-7 motion-safe:transition-opacity">
-          {facets.counts !== 'failed' && (
+          {facets.counts !== 'missing' && (
             <Histogram bars={facets.answer?.histograms[range] ?? []} bounds={inForce} />
           )}
         </div>
@@ -81,7 +81,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
   }
 
   function summary(): string {
-    if (facets.counts === 'failed' || !facets.answer) return '';
+    if (facets.counts === 'missing' || !facets.answer) return '';
     const { min, max } = facets.answer.ranges[range];
     if (min === null || max === null) return `No call of this view has a ${range}`;
     return `${write(min)} to ${write(max)}${most(facets.answer.histograms[range])}`;
@@ -93,7 +93,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
       null,
     );
     if (!highest || highest.count === 0 || bars.length < 2) return '';
-    return `; ${plural(highest.count, 'call')} at ${write(highest.from)}–${write(highest.to)}`;
+    return `; most around ${write((highest.from + highest.to) / 2)}`;
   }
 
   function submit(event: FormEvent) {

@@ -30,7 +30,7 @@ function FlagField({ flag, facets }: { flag: Flag; facets: Facets }) {
   const wanted = address[flag];
   return (
     <div className="flex min-h-8 items-center gap-2 px-1 text-sm">
-      <label htmlFor={id} className="min-w-0 flex-1 truncate">
+      <label htmlFor={id} className="min-w-0 flex-1">
         {FILTER_LABELS[flag]}
       </label>
       <Count id={`${id}-count`} count={facets.answer?.flags[flag] ?? null} counts={facets.counts} />
@@ -39,7 +39,7 @@ function FlagField({ flag, facets }: { flag: Flag; facets: Facets }) {
         aria-describedby={`${id}-count`}
         value={wanted === null ? 'any' : String(wanted)}
         onChange={({ target }) => filter({ [flag]: wish(target.value) })}
-        className={`${FIELD} h-7 w-16 px-1`}
+        className={`${FIELD} h-7 w-14 shrink-0 px-1`}
       >
         <option value="any">Any</option>
         <option value="true">Yes</option>

@@ -20,13 +20,15 @@ export function useSeenValues(key: FacetKey): SeenValue[] {
         .join(),
     () => '',
   );
-  // The version stands for what the cache holds.
+  // The version stands for what the cache holds; without one the server's HTML is being taken over, which knew none.
   return useMemo(
     () =>
-      seenValues(
-        key,
-        lists().flatMap(({ state }) => callsOf(state.data)),
-      ),
+      version === ''
+        ? []
+        : seenValues(
+            key,
+            lists().flatMap(({ state }) => callsOf(state.data)),
+          ),
     [key, version],
   );
 }
