@@ -42,8 +42,10 @@ export type QuarterSpan = { first: number; last: number };
 export type Conditions = {
   /** Every condition, but those of some owners. */
   except(...owners: Owner[]): Sql;
-  /** Whether an owner has a condition. */
-  has(owner: Owner): boolean;
+  /** The conditions of one owner. */
+  only(owner: Owner): Sql;
+  /** Whether some of the others have to look into each call, so that they should be judged once only. */
+  isCostly: boolean;
 };
 
 export function conditionsOf(query: IndexQuery, span: QuarterSpan): Conditions {
@@ -54,10 +56,12 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan): Conditions {
     ...flagConditions(query),
     ...otherConditions(query, span).map((condition): [Owner, Sql] => ['other', condition]),
   ];
+  const together = (isWanted: (owner: Owner) => boolean) =>
+    all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
   return {
-    except: (...owners) =>
-      all(owned.filter(([owner]) => !owners.includes(owner)).map(([, condition]) => condition)),
-    has: (wanted) => owned.some(([owner]) => owner === wanted),
+    except: (...owners) => together((owner) => !owners.includes(owner)),
+    only: (wanted) => together((owner) => owner === wanted),
+    isCostly: owned.filter(([owner]) => owner === 'other').length > 1,
   };
 }
 
