@@ -34,6 +34,8 @@ export async function callIds(page: Page): Promise<string[]> {
   return Promise.all(rows.map(async (each) => (await each.getAttribute('data-call')) ?? ''));
 }
 
+const FILTERS = 'aside[aria-label=Filters]';
+
 export function filters(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Filters' });
 }
@@ -84,9 +86,11 @@ export async function reload(page: Page): Promise<void> {
   await interactive(page);
 }
 
-/** Not by role: below a modal drawer these parts have none. */
+/** Not by role: below a modal drawer these parts have none. The filters come alive a moment after the list. */
 async function interactive(page: Page): Promise<void> {
-  for (const part of ['input[type=search]', ':is(nav[aria-label=Pagination], main [role=alert])']) {
+  const parts = ['input[type=search]', ':is(nav[aria-label=Pagination], main [role=alert])'];
+  if ((await page.locator(FILTERS).count()) > 0) parts.push(`${FILTERS} input`);
+  for (const part of parts) {
     await expect
       .poll(() =>
         page

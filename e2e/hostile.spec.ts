@@ -171,6 +171,7 @@ test('and where the filters offer it', async ({ page, upstream }) => {
   await upstream.insertCalls(hostileCall());
   await visit(page, '?limit=25');
   const offers = { Tags: 'tag', Model: 'model', Campaign: 'campaign', 'Use case': 'use_case' };
+  await facet(page, 'Campaign').getByRole('button', { name: 'Campaign' }).click();
   for (const [group, field] of Object.entries(offers)) {
     await facet(page, group).getByRole('textbox').fill(`[${field}]`);
     await expect(facet(page, group).getByRole('checkbox')).toHaveCount(1);

@@ -6,7 +6,7 @@ import { TimeProvider, useTime } from '@/components/shell/time-context';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
-import { FILTER_KEYS } from '@/lib/call/filters';
+import { FILTER_KEYS, type SortKey } from '@/lib/call/filters';
 import { callsQueryParams } from '@/lib/call/query';
 import type { CallsResponse } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
@@ -14,9 +14,9 @@ import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
-import { InvalidRecords, NewCallsNotice, OutdatedNotice } from './list-notices';
+import { InvalidRecords, NewCallsNotice, OutdatedNotice, StaleNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
-import { EmptyAccount, NothingMatches } from './list-states';
+import { EmptyAccount, EmptyIndex, NothingMatches } from './list-states';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
 import { useCallWalk } from './use-call-walk';
@@ -74,6 +74,13 @@ function Calls() {
           asOf={formatInstantLong(page.meta.as_of, zone) ?? page.meta.as_of}
         />
       )}
+      {page?.meta.source === 'index' && page.meta.stale && !problem && (
+        <StaleNotice
+          asOf={formatInstantLong(page.meta.as_of, zone) ?? page.meta.as_of}
+          trying={result.isFetching}
+          onRetry={() => void result.refetch()}
+        />
+      )}
       {found.changed && <NewCallsNotice more={found.more} onShow={showNew} />}
       {content()}
       {address.call && (
@@ -118,7 +125,7 @@ function Calls() {
             handle={table}
             onOpen={walk.open}
             onColumns={resize}
-            onSort={() => filter({ sort: address.sort === 'asc' ? null : 'asc' })}
+            onSort={sortBy}
           />
         )}
         <PageBar
@@ -132,11 +139,22 @@ function Calls() {
 
   function nothing({ meta }: CallsResponse) {
     const filtered = FILTER_KEYS.some((key) => query[key] !== undefined);
-    return filtered ? <NothingMatches key={meta.as_of} query={query} /> : <EmptyAccount />;
+    if (filtered) return <NothingMatches key={meta.as_of} query={query} />;
+    return meta.source === 'live' ? <EmptyAccount /> : <EmptyIndex />;
   }
 
-  /** "Show" leads to where new calls are: the top of the first page, or in ascending order the last page. */
+  /** The same column again turns the order around; another one starts with its largest. */
+  function sortBy(key: SortKey) {
+    const turned = key === address.sort_by && address.sort === 'desc';
+    filter({ sort_by: key, sort: turned ? 'asc' : 'desc' });
+  }
+
+  /**
+   * "Show" leads to where new calls are: the top of the first page, or in ascending order the last page. In any
+   * other order they can be anywhere, so the list stays where it is.
+   */
   function showNew() {
+    if (address.sort_by !== 'created') return found.show();
     const there = address.sort === 'asc' ? lastOffset(found.count, address.limit) : 0;
     if (address.offset === there) return found.show();
     void client.invalidateQueries({ queryKey: ['calls', 'list'], refetchType: 'none' });

@@ -5,6 +5,7 @@ import clsx from 'clsx';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { useTime } from '@/components/shell/time-context';
+import { SORT_KEYS, type SortKey } from '@/lib/call/filters';
 import type { CallsResponse } from '@/lib/call/responses';
 import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
@@ -36,7 +37,7 @@ type CallTableProps = {
   handle: RefObject<CallTableHandle | null>;
   onOpen: (id: string) => void;
   onColumns: (columns: ShownColumn[]) => void;
-  onSort: () => void;
+  onSort: (key: SortKey) => void;
 };
 
 export function CallTable(props: CallTableProps) {
@@ -121,8 +122,8 @@ export function CallTable(props: CallTableProps) {
                 label={String(header.column.columnDef.header)}
                 numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
                 detail={header.id === 'created' ? zonePlace(zone) : undefined}
-                sort={header.id === 'created' ? address.sort : null}
-                onSort={onSort}
+                sort={sortOf(header.id, address)}
+                onSort={() => onSort(sortKeyOf(header.id) ?? 'created')}
                 dragged={header.column.getIsResizing() ? resizing.deltaOffset : null}
                 onResize={(width) => resize(header.id, width)}
               />
@@ -155,6 +156,17 @@ export function CallTable(props: CallTableProps) {
       </table>
     </div>
   );
+}
+
+/** Columns that can be sorted by bear the names of the sort keys. */
+function sortKeyOf(column: string): SortKey | undefined {
+  return SORT_KEYS.find((key) => key === column);
+}
+
+function sortOf(column: string, { sort, sort_by }: Address) {
+  const key = sortKeyOf(column);
+  if (key === undefined) return null;
+  return key === sort_by ? sort : 'none';
 }
 
 /** Holds the place of rows that are out of sight. */

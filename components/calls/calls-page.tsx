@@ -7,23 +7,25 @@ import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/time-context';
 import { addressProblems } from '@/lib/url/address';
 import { AddressNotice } from './list-notices';
+import { TimelineStrip } from './timeline/timeline-strip';
 import { Toolbar } from './toolbar';
 
 /** Filters at the left, what they leave at the right; `children` is the list, which comes when it has come. */
 export function CallsPage({ children }: { children: ReactNode }) {
   const params = useSearchParams();
   return (
-    <TimeProvider>
-      <div className="flex h-full min-w-0">
-        <FilterSidebar />
+    <div className="flex h-full min-w-0">
+      <FilterSidebar />
+      <TimeProvider>
         <div className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width,0px)">
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
           <AddressNotice problems={addressProblems(params)} />
           <FilterChips />
+          <TimelineStrip />
           {children}
         </div>
-      </div>
-    </TimeProvider>
+      </TimeProvider>
+    </div>
   );
 }

@@ -13,8 +13,8 @@ type HeaderCellProps = {
   /** Said beside the label, such as the zone of times. */
   detail?: string;
   numeric: boolean;
-  /** The order, where this column can be sorted by. */
-  sort: Sort | null;
+  /** The order, where this column can be sorted by; `none` while another column is. */
+  sort: Sort | 'none' | null;
   onSort: () => void;
   /** How far the right edge is being dragged just now, in pixels. */
   dragged: number | null;
@@ -23,11 +23,10 @@ type HeaderCellProps = {
 
 export function HeaderCell(props: HeaderCellProps) {
   const { header, label, detail, numeric, sort, dragged, onSort, onResize } = props;
-  const ariaSort = sort === null ? undefined : sort === 'asc' ? 'ascending' : 'descending';
   return (
     <th
       scope="col"
-      aria-sort={ariaSort}
+      aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
       className={clsx(
         'group relative h-8 border-b border-line-strong bg-surface px-2 text-xs font-medium text-muted first:pl-4',
         numeric ? 'text-right' : 'text-left',
@@ -39,14 +38,13 @@ export function HeaderCell(props: HeaderCellProps) {
         <button
           type="button"
           onClick={onSort}
-          className="-mx-1 flex h-6 max-w-full items-center gap-1 rounded px-1 text-text hover:bg-hover"
+          className={clsx(
+            'group/sort -mx-1 inline-flex h-6 max-w-[calc(100%+8px)] items-center gap-1 rounded px-1 align-middle hover:bg-hover',
+            sort !== 'none' && 'text-text',
+          )}
         >
           {label}
-          {sort === 'asc' ? (
-            <ArrowUp aria-hidden className="size-3" />
-          ) : (
-            <ArrowDown aria-hidden className="size-3" />
-          )}
+          <SortIcon sort={sort} />
           {detail && ' '}
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
@@ -54,6 +52,16 @@ export function HeaderCell(props: HeaderCellProps) {
       <ResizeHandle header={header} label={label} dragged={dragged} onResize={onResize} />
     </th>
   );
+}
+
+const ARIA_SORT = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
+
+/** Where the column is not sorted by, the hand is shown what a click would do. */
+function SortIcon({ sort }: { sort: Sort | 'none' }) {
+  const Icon = sort === 'asc' ? ArrowUp : ArrowDown;
+  const shown =
+    sort !== 'none' || 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60';
+  return <Icon aria-hidden className={clsx('size-3 shrink-0', shown)} />;
 }
 
 const STEP = 16;

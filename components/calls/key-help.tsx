@@ -15,6 +15,8 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [[']'], 'Next call'],
   [['['], 'Previous call'],
   [['Esc'], 'Close the call'],
+  [['o'], 'Only this value, on a filter’s checkbox'],
+  [['x'], 'Exclude this value, on a filter’s checkbox'],
   [['?'], 'This list'],
 ];
 

@@ -55,6 +55,22 @@ export function OutdatedNotice({ problem, asOf }: { problem: Problem; asOf: stri
   );
 }
 
+type StaleNoticeProps = { asOf: string; trying: boolean; onRetry: () => void };
+
+/** HappyRobot cannot be asked, and what is on screen is what the index remembers. */
+export function StaleNotice({ asOf, trying, onRetry }: StaleNoticeProps) {
+  return (
+    <Notice tone="warn">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        HappyRobot cannot be reached. You see the calls that the index knows, as of {asOf}.
+        <Button size="small" aria-disabled={trying} onClick={onRetry}>
+          Try again
+        </Button>
+      </span>
+    </Notice>
+  );
+}
+
 /** Parts of the address that were not understood. */
 export function AddressNotice({
   problems,

@@ -22,6 +22,18 @@ export function EmptyAccount() {
   );
 }
 
+/** HappyRobot was not asked, and the index remembers nothing. */
+export function EmptyIndex() {
+  return (
+    <State icon={<Inbox aria-hidden className="size-6 text-faint" />} title="No calls in the index">
+      <p className="text-muted">
+        This list comes from the index, which has no calls yet. It fills up as soon as HappyRobot
+        can be read.
+      </p>
+    </State>
+  );
+}
+
 /** Filters are in force and nothing is left; the one that excludes most is offered to be taken away. */
 export function NothingMatches({ query }: { query: CallsQuery }) {
   const { filter } = useAddress();

@@ -12,6 +12,7 @@ import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { callsQueryOptions } from '@/lib/api/calls';
+import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
 import { useCallsQuery } from './use-calls';
 
@@ -40,6 +41,7 @@ export function Toolbar() {
         >
           <Columns3 aria-hidden className="size-4" />
         </PopoverButton>
+        <ExportButton />
         <KeyHelpButton />
       </div>
     </div>
@@ -71,9 +73,11 @@ function RefreshControls() {
     </>
   );
 
-  /** The list, and the call that is open over it. */
+  /** The list, what is counted around it, and the call that is open over it. */
   function refresh() {
     void client.refetchQueries({ queryKey: callsQueryOptions(query).queryKey });
+    for (const counted of ['facets', 'timeline'])
+      void client.refetchQueries({ queryKey: [counted], type: 'active' });
     void client.refetchQueries({ queryKey: ['calls', 'one'], type: 'active' });
   }
 }

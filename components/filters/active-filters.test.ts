@@ -45,10 +45,15 @@ describe('activeFilters', () => {
 
   it('tells what is left out from what is asked for', () => {
     expect(active('not_tags=a,b&has_notes=false&min_cost=0.5')).toEqual([
-      { key: 'not_tags', name: 'Not tags', value: 'tags/a', removal: { not_tags: ['b'] } },
-      { key: 'not_tags', name: 'Not tags', value: 'tags/b', removal: { not_tags: ['a'] } },
+      { key: 'not_tags', name: 'Not tag', value: 'tags/a', removal: { not_tags: ['b'] } },
+      { key: 'not_tags', name: 'Not tag', value: 'tags/b', removal: { not_tags: ['a'] } },
       { key: 'min_cost', name: 'Cost', value: 'min_cost=0.5', removal: { min_cost: null } },
-      { key: 'has_notes', name: 'Notes', value: 'has_notes=false', removal: { has_notes: null } },
+      {
+        key: 'has_notes',
+        name: 'Has notes',
+        value: 'has_notes=false',
+        removal: { has_notes: null },
+      },
     ]);
   });
 

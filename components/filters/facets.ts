@@ -1,10 +1,5 @@
-import {
-  CALL_TYPES,
-  type FilterKey,
-  type ListFilterKey,
-  RATINGS,
-  STATUSES,
-} from '@/lib/call/filters';
+import { CALL_TYPES, type FilterKey, NO_VALUE, RATINGS, STATUSES } from '@/lib/call/filters';
+import type { FacetKey } from '@/lib/call/index-responses';
 
 /** The name of each filter, the same in the sidebar, on the chips and in messages. */
 export const FILTER_LABELS: Record<FilterKey, string> = {
@@ -20,7 +15,7 @@ export const FILTER_LABELS: Record<FilterKey, string> = {
   providers: 'Provider',
   classifications: 'Outcome',
   not_statuses: 'Not status',
-  not_tags: 'Not tags',
+  not_tags: 'Not tag',
   not_models: 'Not model',
   not_ratings: 'Not rating',
   not_use_cases: 'Not use case',
@@ -37,10 +32,10 @@ export const FILTER_LABELS: Record<FilterKey, string> = {
   max_duration: 'Duration',
   min_cost: 'Cost',
   max_cost: 'Cost',
-  has_notes: 'Notes',
+  has_notes: 'Has notes',
   flagged: 'Flagged',
   rated: 'Rated',
-  has_cost: 'Cost known',
+  has_cost: 'Has cost',
   has_outcome: 'Came to something',
   viewed_by: 'Viewed by',
   not_viewed_by: 'Not viewed by',
@@ -55,24 +50,37 @@ const RATING_LABELS: Record<(typeof RATINGS)[number], string> = {
   '🚨': '🚨 Urgent',
 };
 
-/** The label of a value where it is not the value itself. */
-export function ratingLabel(emoji: string): string {
+/** A value of a facet in words, as far as it alone tells them: use cases and agents have names besides. */
+export function valueLabel(key: FacetKey, value: string): string {
+  if (value === NO_VALUE) return `No ${FILTER_LABELS[key].toLowerCase()}`;
+  return key === 'ratings' ? ratingLabel(value) : value;
+}
+
+function ratingLabel(emoji: string): string {
   return Object.entries(RATING_LABELS).find(([known]) => known === emoji)?.[1] ?? emoji;
 }
 
-/** Filters whose values are known beforehand. */
-export const FIXED_VALUES: { statuses: readonly string[]; ratings: readonly string[] } = {
-  statuses: STATUSES,
-  ratings: RATINGS,
-};
+/** Values that are known beforehand, in the order in which they are listed while nothing is counted. */
+export function fixedValues(key: FacetKey): readonly string[] {
+  if (key === 'type') return CALL_TYPES;
+  if (key === 'statuses') return STATUSES;
+  return key === 'ratings' ? RATINGS : [];
+}
 
-export const TYPE_VALUES = CALL_TYPES;
-
-/** Filters whose values are whatever the account has: suggested from the calls seen so far. */
-export const TOKEN_KEYS = [
+/** The facets from top to bottom, as they are used most. */
+export const FACET_ORDER = [
+  'type',
+  'statuses',
+  'classifications',
+  'ratings',
   'use_cases',
   'tags',
   'models',
   'campaigns',
-] as const satisfies ListFilterKey[];
-export type TokenKey = (typeof TOKEN_KEYS)[number];
+  'agents',
+  'languages',
+  'providers',
+] as const satisfies FacetKey[];
+
+/** Rarely asked for, so that they are folded until they are opened or have a chosen value. */
+export const FOLDED_FACETS: readonly FacetKey[] = ['campaigns', 'agents', 'languages', 'providers'];

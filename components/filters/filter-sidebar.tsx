@@ -5,10 +5,14 @@ import { lazy, useRef, useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
-import { FilterGroups } from './filter-groups';
 import { useActiveFilters } from './use-active-filters';
 
+const loadGroups = () => import('./filter-groups');
+const FilterGroups = lazy(loadGroups);
 const Sheet = lazy(() => import('@/components/ui/sheet'));
+
+// They are in the HTML already: their code follows at once, behind what the table needs.
+if (typeof window !== 'undefined') void loadGroups().catch(() => undefined);
 
 /** The filters beside the table; on a phone they come as a sheet, see {@link FilterSheetButton}. */
 export function FilterSidebar() {
@@ -26,7 +30,9 @@ export function FilterSidebar() {
         </IconButton>
       </div>
       <div className="relative min-h-0 flex-1 overflow-y-auto border-t border-line pb-6">
-        <FilterGroups />
+        <Lazily>
+          <FilterGroups />
+        </Lazily>
       </div>
     </aside>
   );

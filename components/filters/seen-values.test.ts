@@ -24,18 +24,20 @@ describe('seenValues', () => {
     ]);
   });
 
-  it('tells use cases of the same name apart', () => {
+  it('names use cases and agents, and passes over calls without any', () => {
     const calls = [
-      call('1', { use_case: { id: 'aaaa1111', name: 'Check call' } }),
-      call('2', { use_case: { id: 'aaaa2222', name: 'Check call' } }),
-      call('3', { use_case: { id: 'aaaa3333', name: 'Payment' } }),
-      call('4', { use_case: { id: 'aaaa4444', name: '' } }),
-      call('5', { use_case: { name: 'without an id' } }),
+      call('1', {
+        use_case: { id: 'aaaa1111', name: 'Check call' },
+        agent: { id: 'a', name: 'Ann' },
+      }),
+      call('2', { use_case: { id: 'aaaa1111', name: 'Check call' } }),
+      call('3', { use_case: { id: 'aaaa4444', name: '' } }),
+      call('4', { use_case: { name: 'without an id' }, agent: null }),
     ];
-    expect(
-      seenValues('use_cases', calls)
-        .map(({ label }) => label)
-        .sort(),
-    ).toEqual(['Check call (…1111)', 'Check call (…2222)', 'Payment', 'aaaa4444']);
+    expect(seenValues('use_cases', calls)).toEqual([
+      { value: 'aaaa1111', label: 'Check call' },
+      { value: 'aaaa4444', label: 'aaaa4444' },
+    ]);
+    expect(seenValues('agents', calls)).toEqual([{ value: 'a', label: 'Ann' }]);
   });
 });

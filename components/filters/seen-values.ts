@@ -3,13 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CallRow } from '@/lib/call/call';
+import type { FacetKey } from '@/lib/call/index-responses';
 import type { CallsResponse } from '@/lib/call/responses';
-import type { TokenKey } from './facets';
 
 export type SeenValue = { value: string; label: string };
 
 /** The values of a filter in the calls this browser has loaded so far, most frequent first. */
-export function useSeenValues(key: TokenKey): SeenValue[] {
+export function useSeenValues(key: FacetKey): SeenValue[] {
   const cache = useQueryClient().getQueryCache();
   const lists = () => cache.findAll({ queryKey: ['calls', 'list'] });
   const version = useSyncExternalStore(
@@ -20,13 +20,15 @@ export function useSeenValues(key: TokenKey): SeenValue[] {
         .join(),
     () => '',
   );
-  // The version stands for what the cache holds.
+  // The version stands for what the cache holds; without one the server's HTML is being taken over, which knew none.
   return useMemo(
     () =>
-      seenValues(
-        key,
-        lists().flatMap(({ state }) => callsOf(state.data)),
-      ),
+      version === ''
+        ? []
+        : seenValues(
+            key,
+            lists().flatMap(({ state }) => callsOf(state.data)),
+          ),
     [key, version],
   );
 }
@@ -37,7 +39,7 @@ function callsOf(data: unknown): readonly CallRow[] {
 }
 
 /** Counts a filter's values over calls; each call counts once however often it was loaded. */
-export function seenValues(key: TokenKey, calls: readonly CallRow[]): SeenValue[] {
+export function seenValues(key: FacetKey, calls: readonly CallRow[]): SeenValue[] {
   const unique = new Map(calls.map((call) => [call.id, call]));
   const seen = new Map<string, SeenValue & { count: number }>();
   for (const call of unique.values()) {
@@ -50,27 +52,37 @@ export function seenValues(key: TokenKey, calls: readonly CallRow[]): SeenValue[
   const ranked = [...seen.values()].sort(
     (a, b) => b.count - a.count || a.label.localeCompare(b.label),
   );
-  return withDistinctLabels(ranked);
+  return ranked.map(({ value, label }) => ({ value, label }));
 }
 
-const VALUES: Record<TokenKey, (call: CallRow) => SeenValue[]> = {
-  use_cases: ({ use_case }) =>
-    use_case?.id ? [{ value: use_case.id, label: use_case.name || use_case.id }] : [],
-  tags: ({ metadata }) => (metadata?.tags ?? []).map(asItself),
-  models: ({ use_case }) => (use_case?.model ? [asItself(use_case.model)] : []),
-  campaigns: ({ campaign_id }) => (campaign_id ? [asItself(campaign_id)] : []),
+const VALUES: Record<FacetKey, (call: CallRow) => SeenValue[]> = {
+  type: ({ type }) => [asItself(type)],
+  statuses: ({ status }) => [asItself(status)],
+  ratings: ({ ratings }) => distinct((ratings ?? []).map(({ emoji }) => emoji)).map(asItself),
+  use_cases: ({ use_case }) => named(use_case),
+  tags: ({ metadata }) => distinct(metadata?.tags ?? []).map(asItself),
+  models: ({ use_case }) => given(use_case?.model),
+  campaigns: ({ campaign_id }) => given(campaign_id),
+  agents: ({ agent }) => named(agent),
+  languages: ({ language }) => given(language),
+  providers: ({ provider }) => given(provider),
+  classifications: ({ classification }) => given(classification?.tag),
 };
+
+type Named = { id?: string | null; name?: string | null } | null | undefined;
+
+function named(one: Named): SeenValue[] {
+  return one?.id ? [{ value: one.id, label: one.name || one.id }] : [];
+}
+
+function given(value: string | null | undefined): SeenValue[] {
+  return value ? [asItself(value)] : [];
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
 
 function asItself(value: string): SeenValue {
   return { value, label: value };
-}
-
-/** Two use cases may share a name; then the end of the id tells them apart. */
-function withDistinctLabels(values: readonly SeenValue[]): SeenValue[] {
-  const labels = values.map(({ label }) => label);
-  return values.map(({ value, label }) =>
-    labels.indexOf(label) === labels.lastIndexOf(label)
-      ? { value, label }
-      : { value, label: `${label} (…${value.slice(-4)})` },
-  );
 }

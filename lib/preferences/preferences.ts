@@ -11,6 +11,8 @@ const preferencesSchema = z.object({
   /** Seconds between looks for new calls; 0 is off. */
   refresh: z._default(z.literal([0, 15, 60]), 0),
   sidebar: z._default(z.boolean(), true),
+  /** The strip of calls over time above the table is unfolded. */
+  timeline: z._default(z.boolean(), true),
   shortcuts: z._default(z.boolean(), true),
   /** Pixels. */
   drawerWidth: z._default(z.number().check(z.gte(360), z.lte(1600)), 560),

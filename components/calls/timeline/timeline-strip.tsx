@@ -1,0 +1,32 @@
+'use client';
+
+import clsx from 'clsx';
+import { lazy } from 'react';
+import { usePage } from '@/components/shell/page-context';
+import { useHydrated } from '@/components/shell/use-hydrated';
+import { Lazily } from '@/components/ui/lazily';
+
+const Timeline = lazy(() => import('./timeline'));
+
+/**
+ * The place of the timeline above the table. It comes after the table does and its place is as high before as
+ * after; where the screen is low, every row of the table is worth more.
+ */
+export function TimelineStrip() {
+  const { preferences } = usePage();
+  const hydrated = useHydrated();
+  return (
+    <div
+      className={clsx(
+        'shrink-0 border-b border-line [@media(max-height:560px)]:hidden',
+        preferences.timeline ? 'min-h-23' : 'min-h-8',
+      )}
+    >
+      {hydrated && (
+        <Lazily>
+          <Timeline />
+        </Lazily>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/format/number';
+import type { Facets } from './use-facets';
+
+/** What there is to say about the counts: that they are missing and why, or that they are still growing. */
+export function FacetsStatus({ answer, counts, problem, retry }: Facets) {
+  if (problem)
+    return (
+      <div role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+        <p className="wrap-anywhere">
+          {counts === 'missing'
+            ? 'Counts are not available: '
+            : 'Counts could not be read again and may be old: '}
+          {problem.title}. {problem.detail}
+        </p>
+        <Button size="small" className="mt-1.5" onClick={retry}>
+          Try again
+        </Button>
+      </div>
+    );
+  const coverage = answer?.meta.coverage;
+  if (!coverage || coverage.complete) return null;
+  if (coverage.indexed === 0)
+    return (
+      <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+        Counts come as soon as the index has read calls.
+      </p>
+    );
+  return (
+    <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+      Counts so far: {formatCount(coverage.indexed)}
+      {coverage.upstream_count !== null && ` of ${formatCount(coverage.upstream_count)}`} calls are
+      in the index, the newest first.
+    </p>
+  );
+}

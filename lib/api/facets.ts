@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Interval } from '@/lib/call/costs-query';
+import { type CallsQuery, FILTER_KEYS } from '@/lib/call/filters';
+import { callsQueryParams } from '@/lib/call/query';
+import { asked } from './calls';
+import { getJson } from './get-json';
+
+/** While the index is still being filled, its counts grow: they are read again every so often. */
+const FILLING_MS = 10_000;
+
+/** The counts beside the filters' values; how the list is sorted and paged does not change them. */
+export function facetsQueryOptions(query: CallsQuery) {
+  const params = conditionParams(query).toString();
+  return queryOptions({
+    queryKey: ['facets', params],
+    queryFn: ({ signal }) =>
+      getJson(`/api/facets?${params}`, (schemas) => schemas.facetsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data && !state.data.meta.coverage.complete ? FILLING_MS : false,
+    ...asked,
+  });
+}
+
+/** Calls over time, in buckets of `interval` by the clocks of `zone`. */
+export function timelineQueryOptions(query: CallsQuery, interval: Interval, zone: string) {
+  const params = conditionParams({ ...query, timezone: zone });
+  params.set('interval', interval);
+  return queryOptions({
+    queryKey: ['timeline', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(`/api/timeline?${params}`, (schemas) => schemas.timelineResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** The conditions of a query, with the zone whose clocks decide on them. */
+function conditionParams(query: CallsQuery): URLSearchParams {
+  const kept = [...FILTER_KEYS, 'timezone'] as const;
+  return callsQueryParams(Object.fromEntries(kept.map((key) => [key, query[key]])));
+}
