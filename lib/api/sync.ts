@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { getJson } from './get-json';
 
 const QUIET_MS = 15_000;
+/** A Callscope without an index will hardly get one while the page is open. */
+const FAILING_MS = 60_000;
 /** While the index grows, people watch. */
 const BUSY_MS = 2_000;
 
@@ -12,7 +14,10 @@ export const syncQueryOptions = queryOptions({
   networkMode: 'always',
   staleTime: BUSY_MS,
   retry: false,
-  refetchInterval: ({ state }) => (state.data?.state === 'backfilling' ? BUSY_MS : QUIET_MS),
+  refetchInterval: ({ state: { status, data } }) => {
+    if (status === 'error') return FAILING_MS;
+    return data?.state === 'backfilling' ? BUSY_MS : QUIET_MS;
+  },
   refetchIntervalInBackground: false,
   refetchOnWindowFocus: true,
 });

@@ -111,7 +111,7 @@ describe('failures', () => {
       if (offset > 0) throw new CallscopeError('upstream_ignores_paging', 'Sent others instead.');
     };
     await clock.advance(1_200_000);
-    expect(source.queries.filter(({ offset }) => offset > 0).length).toBeLessThan(25);
+    expect(source.queries.filter(({ offset }) => offset > 0).length).toBeLessThan(45);
     expect(sync.status().last_error?.code).toBe('upstream_ignores_paging');
     expect(sync.coverage().complete).toBe(false);
     source.before = () => undefined;
