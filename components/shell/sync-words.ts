@@ -16,7 +16,7 @@ export function syncSummary(
 }
 
 /** How much of everything is there, `46 %`; null until it is known how much that is. */
-export function percentage({ progress }: SyncResponse): string | null {
+function percentage({ progress }: SyncResponse): string | null {
   if (progress === null || progress.total === 0) return null;
   return `${Math.floor((100 * progress.done) / progress.total)} %`;
 }
