@@ -12,6 +12,7 @@ import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { callsQueryOptions } from '@/lib/api/calls';
+import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
 import { useCallsQuery } from './use-calls';
 
@@ -40,6 +41,7 @@ export function Toolbar() {
         >
           <Columns3 aria-hidden className="size-4" />
         </PopoverButton>
+        <ExportButton />
         <KeyHelpButton />
       </div>
     </div>

@@ -27,15 +27,23 @@ export async function getJson<T>(
     loadSchemas(),
   ]).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw problem('callscope_unreachable', 'The browser got no answer from the Callscope server.');
+    throw noAnswer();
   });
+  if (!response.ok) throw await refusalOf(response);
   const body: unknown = await response.json().catch(() => undefined);
   signal?.throwIfAborted();
-  if (!response.ok)
-    throw schemas.problemSchema.safeParse(body).data ?? unexplained(response.status);
   const answer = pick(schemas).safeParse(body);
   if (answer.success) return answer.data;
   throw problem('internal_error', 'Callscope sent an answer that this page does not understand.');
+}
+
+/** What an answer that is not the one asked for says. */
+export async function refusalOf(response: Response): Promise<Problem> {
+  const [body, { problemSchema }] = await Promise.all([
+    response.json().catch((): unknown => undefined),
+    loadSchemas(),
+  ]);
+  return problemSchema.safeParse(body).data ?? unexplained(response.status);
 }
 
 /** Whatever was thrown, as a problem that can be shown. */
@@ -49,6 +57,10 @@ export function problemOf(thrown: unknown): Problem {
 function isProblem(thrown: unknown): thrown is Problem {
   if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return false;
   return PROBLEM_CODES.some((code) => code === thrown.code);
+}
+
+export function noAnswer(): Problem {
+  return problem('callscope_unreachable', 'The browser got no answer from the Callscope server.');
 }
 
 function unexplained(status: number): Problem {

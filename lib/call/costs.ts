@@ -65,20 +65,26 @@ export function costBreakdown(costs: CallCosts | null | undefined): CostBreakdow
   return { total, lines: [...shown, other] };
 }
 
-/** The rest is rounded once: rounding each component first would make up differences that are not there. */
-function restOf(costs: CallCosts): Micros {
-  const { voip, transcriber, llm, tts } = costs;
-  const known = [
-    voip?.total_cost ?? sumOf(voip?.call_cost, voip?.amd_cost),
-    transcriber?.total_cost,
-    llm?.total_cost ?? sumOf(llm?.input_cost, llm?.output_cost),
-    tts?.total_cost,
-  ];
-  return toMicros((costs.total_costs ?? 0) - sumOf(...known));
+/** What the components are known to cost, as the upstream writes it: a total, else the sum of its parts. */
+export function componentAmounts({ voip, transcriber, llm, tts }: CallCosts) {
+  return {
+    voip: voip?.total_cost ?? sumOrNothing(voip?.call_cost, voip?.amd_cost),
+    transcriber: transcriber?.total_cost ?? null,
+    llm: llm?.total_cost ?? sumOrNothing(llm?.input_cost, llm?.output_cost),
+    tts: tts?.total_cost ?? null,
+  };
 }
 
-function sumOf(...amounts: Amount[]): number {
-  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+/** The rest is rounded once: rounding each component first would make up differences that are not there. */
+function restOf(costs: CallCosts): Micros {
+  const { voip, transcriber, llm, tts } = componentAmounts(costs);
+  return toMicros(
+    (costs.total_costs ?? 0) - ((voip ?? 0) + (transcriber ?? 0) + (llm ?? 0) + (tts ?? 0)),
+  );
+}
+
+function sumOrNothing(a: Amount, b: Amount): number | null {
+  return typeof a === 'number' || typeof b === 'number' ? (a ?? 0) + (b ?? 0) : null;
 }
 
 type Amount = number | null | undefined;
@@ -92,6 +98,6 @@ function line(component: CostComponent, total: Amount, parts: [string, Amount][]
   return { component, micros: microsOf(total) ?? sum, parts: known, ownCarrier: false };
 }
 
-function microsOf(amount: Amount): Micros | null {
+export function microsOf(amount: Amount): Micros | null {
   return amount === null || amount === undefined ? null : toMicros(amount);
 }

@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import { PROBLEM_CODES, problem } from '@/lib/call/problem';
 import { problemSchema } from '@/lib/call/responses';
 import { CallscopeError } from './errors';
-import { handle, type Incoming } from './handle';
+import { handle } from './handle';
 import { createLog } from './log';
+import type { Incoming } from './request';
 
 const CANARY = 'canary-key-"4f1d9a\\';
 const answer = z.object({ ok: z.boolean() });

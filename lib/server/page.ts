@@ -4,7 +4,7 @@ import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
 import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
 import type { CallsService } from './calls';
 import { container } from './container';
-import { report, toProblem } from './handle';
+import { report, toProblem } from './request';
 
 /** What the page may know of the server's settings; nothing secret. */
 export function readPageFacts(): { demo: boolean; currency: string; renderedAt: number } {

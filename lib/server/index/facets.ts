@@ -3,58 +3,48 @@ import { excludeKey } from '@/lib/call/filters';
 import type { FacetsResponse, FacetValue } from '@/lib/call/index-responses';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
 import type { Session } from './driver';
-import { histogramsOf } from './histograms';
+import { barsOf, barsQuestion, type Scale, scaleOf } from './histograms';
+import type { Overview } from './overview';
 import { join, listed, raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
 type Facets = Omit<FacetsResponse, 'meta'>;
 
-const valueRow = z.object({
+const numberOrNull = z.nullable(z.number());
+const row = z.object({
   facet: z.string(),
-  value: z.string(),
+  value: z.nullable(z.string()),
   label: z.nullable(z.string()),
   count: z.number(),
+  min: numberOrNull,
+  max: numberOrNull,
 });
-const numberOrNull = z.nullable(z.number());
-const figureRow = z.object({
-  count: z.number(),
-  has_notes: z.number(),
-  flagged: z.number(),
-  rated: z.number(),
-  has_cost: z.number(),
-  has_outcome: z.number(),
-});
-const rangeRow = z.object({ min: numberOrNull, max: numberOrNull, mean: numberOrNull });
-export type Range = z.infer<typeof rangeRow>;
+type Row = z.infer<typeof row>;
+const nameRow = z.object({ kind: z.string(), value: z.string(), label: z.nullable(z.string()) });
 
 /** Everything that the sidebar shows, each counted with all conditions but its own. */
 export async function readFacets(
   reader: Reader,
   conditions: Conditions,
   query: IndexQuery,
+  overview: Overview,
 ): Promise<Facets> {
-  const [values, figures, duration, cost, created] = await Promise.all([
-    reader.query(valuesQuestion(conditions), valueRow),
-    readFigures(reader, conditions),
-    readRange(reader, conditions, 'duration', 'duration'),
-    readRange(reader, conditions, 'cost', 'total'),
-    readRange(reader, conditions, 'created', 'created'),
-  ]);
-  const [named, histograms] = await Promise.all([
+  const scales = {
+    duration: scaleOf('duration', { max: overview.longest, mean: overview.mean_duration }),
+    cost: scaleOf('total', { max: overview.dearest, mean: overview.mean_total }),
+  };
+  const [rows, named] = await Promise.all([
+    reader.query(question(conditions, scales), row),
     namesOfChosen(reader, query),
-    histogramsOf(reader, conditions, { duration, cost }),
   ]);
-  const { count, ...flags } = figures;
+  const of = (name: string) => rows.filter(({ facet }) => facet === name);
+  const range = (owner: 'duration' | 'cost' | 'created') => of(`range ${owner}`)[0];
   const facet = (key: keyof Facets['facets']) =>
-    withChosen(
-      key,
-      values.filter((row) => row.facet === key),
-      chosenOf(query, key),
-      named,
-    );
+    withChosen(key, of(key).flatMap(asValue), chosenOf(query, key), named);
+  const flag = (name: keyof Facets['flags']) => of(`flag ${name}`)[0]?.count ?? 0;
   return {
-    count,
+    count: of('all')[0]?.count ?? 0,
     facets: {
       type: facet('type'),
       statuses: facet('statuses'),
@@ -69,76 +59,118 @@ export async function readFacets(
       classifications: facet('classifications'),
     },
     ranges: {
-      duration: scaledRange(duration, 1000),
-      cost: scaledRange(cost, 1_000_000),
-      created: { min: instant(created.min), max: instant(created.max) },
+      duration: scaledRange(range('duration'), MS),
+      cost: scaledRange(range('cost'), MICROS),
+      created: {
+        min: instant(range('created')?.min),
+        max: instant(range('created')?.max),
+      },
     },
-    histograms,
-    flags,
+    histograms: {
+      duration: barsOf(of('bars duration').map(asBar), scales.duration, MS),
+      cost: barsOf(of('bars cost').map(asBar), scales.cost, MICROS),
+    },
+    flags: {
+      has_notes: flag('has_notes'),
+      flagged: flag('flagged'),
+      rated: flag('rated'),
+      has_cost: flag('has_cost'),
+      has_outcome: flag('has_outcome'),
+    },
   };
 }
 
-/** Codes are counted first and named after: a word is looked up once and not with every call. */
-function valuesQuestion(conditions: Conditions): Sql {
-  const facets = placeKeys().map((key) => {
-    const place = PLACES[key];
-    const column = raw(place.column);
-    const counted = sql`SELECT ${column} AS code, count(*) AS n FROM call WHERE ${conditions.except(key)} GROUP BY 1`;
-    if ('word' in place) {
-      return sql`SELECT ${key} AS facet, d.value, d.label, g.n AS count
-                 FROM (${counted}) g JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code
-                 WHERE g.code <> 0`;
-    }
-    return sql`SELECT ${key} AS facet, d.value, max(d.label) AS label, CAST(sum(g.n) AS BIGINT) AS count
-               FROM (${counted}) g
-               JOIN set_member m ON m.kind = ${place.list} AND m.set_code = g.code
-               JOIN dimension d ON d.kind = ${place.list} AND d.code = m.code
-               GROUP BY d.value`;
-  });
-  return join(facets, ' UNION ALL ');
-}
+const MS = 1000;
+const MICROS = 1_000_000;
 
-async function readFigures(reader: Reader, conditions: Conditions) {
-  const own = FLAGS.filter(([flag]) => conditions.has(flag));
-  const counts = FLAGS.map(([flag, condition]) =>
-    raw(`count(*) FILTER (WHERE ${condition}) AS ${flag}`),
-  );
-  const [row] = await reader.query(
-    sql`SELECT count(*) AS count, ${join(counts, ', ')} FROM call WHERE ${conditions.except()}`,
-    figureRow,
-  );
-  const figures = row ?? figureRow.parse({});
-  for (const [flag, condition] of own) {
-    const [alone] = await reader.query(
-      sql`SELECT count(*) AS count FROM call WHERE ${conditions.except(flag)} AND (${raw(condition)})`,
-      z.object({ count: z.number() }),
-    );
-    figures[flag] = alone?.count ?? 0;
-  }
-  return figures;
-}
-
-async function readRange(
-  reader: Reader,
+/**
+ * One statement for all of it. Conditions that have to look into each call (search, clocks, family) are judged
+ * once, and what they leave is counted; all others are cheap enough to be judged anew by each count.
+ */
+function question(
   conditions: Conditions,
-  owner: Owner,
-  column: string,
-): Promise<Range> {
-  const name = raw(column);
-  const [row] = await reader.query(
-    sql`SELECT min(${name}) AS min, max(${name}) AS max, CAST(avg(${name}) AS DOUBLE PRECISION) AS mean
-        FROM call WHERE ${conditions.except(owner)}`,
-    rangeRow,
+  scales: { duration: Scale | null; cost: Scale | null },
+): Sql {
+  const isCostly = conditions.isCostly;
+  const source = raw(isCostly ? 'left_over' : 'call');
+  const where = (...owners: Owner[]) =>
+    isCostly ? conditions.except('other', ...owners) : conditions.except(...owners);
+  const counts = join(
+    [
+      sql`SELECT 'all' AS facet, ${NOTHING} AS value, ${NOTHING} AS label, count(*) AS count, ${NO_RANGE} FROM ${source} WHERE ${where()}`,
+      ...placeKeys().map((key) => valuesQuestion(key, source, where(key))),
+      ...FLAGS.map(
+        ([flag, condition]) =>
+          sql`SELECT ${`flag ${flag}`}, ${NOTHING}, ${NOTHING}, count(*), ${NO_RANGE} FROM ${source} WHERE ${where(flag)} AND ${raw(condition)}`,
+      ),
+      ...RANGES.map(([owner, column]) => rangeQuestion(owner, raw(column), source, where(owner))),
+      ...(['duration', 'cost'] as const).flatMap((owner) => {
+        const scale = scales[owner];
+        if (!scale) return [];
+        const bars = barsQuestion(scale, source, where(owner));
+        return [
+          sql`SELECT ${`bars ${owner}`}, CAST(b.bar AS VARCHAR), ${NOTHING}, b.n, ${NO_RANGE} FROM (${bars}) b`,
+        ];
+      }),
+    ],
+    ' UNION ALL ',
   );
-  return row ?? { min: null, max: null, mean: null };
+  if (!isCostly) return counts;
+  return sql`WITH left_over AS MATERIALIZED (SELECT ${COUNTED} FROM call WHERE ${conditions.only('other')}) ${counts}`;
 }
 
-function scaledRange({ min, max }: Range, factor: number) {
-  return { min: min === null ? null : min / factor, max: max === null ? null : max / factor };
+const NOTHING = raw('CAST(NULL AS VARCHAR)');
+const NO_RANGE = raw('CAST(NULL AS BIGINT) AS min, CAST(NULL AS BIGINT) AS max');
+const RANGES = [
+  ['duration', 'duration'],
+  ['cost', 'total'],
+  ['created', 'created'],
+] as const;
+/** Whatever any of the counts asks about. */
+const COUNTED = raw(
+  [
+    ...Object.values(PLACES).map(({ column }) => column),
+    'duration, total, created, has_notes, flagged, fruitless',
+  ].join(', '),
+);
+
+/** Codes are counted first and named after: a word is looked up once and not with every call. */
+function valuesQuestion(key: keyof typeof PLACES, source: Sql, where: Sql): Sql {
+  const place = PLACES[key];
+  const counted = sql`SELECT ${raw(place.column)} AS code, count(*) AS n FROM ${source} WHERE ${where} GROUP BY 1`;
+  if ('word' in place) {
+    return sql`SELECT ${key}, d.value, d.label, g.n, ${NO_RANGE}
+               FROM (${counted}) g JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code
+               WHERE g.code <> 0`;
+  }
+  return sql`SELECT ${key}, d.value, max(d.label), CAST(sum(g.n) AS BIGINT), ${NO_RANGE}
+             FROM (${counted}) g
+             JOIN set_member m ON m.kind = ${place.list} AND m.set_code = g.code
+             JOIN dimension d ON d.kind = ${place.list} AND d.code = m.code
+             GROUP BY d.value`;
 }
 
-function instant(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
+function rangeQuestion(owner: string, column: Sql, source: Sql, where: Sql): Sql {
+  return sql`SELECT ${`range ${owner}`}, ${NOTHING}, ${NOTHING}, count(${column}), min(${column}), max(${column})
+             FROM ${source} WHERE ${where}`;
+}
+
+function asValue({ value, label, count }: Row) {
+  return value === null ? [] : [{ value, label, count }];
+}
+
+function asBar({ value, count }: Row) {
+  return { bar: Number(value), count };
+}
+
+function scaledRange(found: Row | undefined, unit: number) {
+  const scaled = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : value / unit;
+  return { min: scaled(found?.min), max: scaled(found?.max) };
+}
+
+function instant(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : new Date(ms).toISOString();
 }
 
 type Names = Map<string, string | null>;
@@ -148,10 +180,10 @@ async function namesOfChosen(reader: Reader, query: IndexQuery): Promise<Names> 
   const values = placeKeys().flatMap((key) => chosenOf(query, key));
   if (values.length === 0) return new Map();
   const rows = await reader.query(
-    sql`SELECT kind AS facet, value, label, 0 AS count FROM dimension WHERE value IN (${listed(values)})`,
-    valueRow,
+    sql`SELECT kind, value, label FROM dimension WHERE value IN (${listed(values)})`,
+    nameRow,
   );
-  return new Map(rows.map(({ facet, value, label }) => [`${facet} ${value}`, label]));
+  return new Map(rows.map(({ kind, value, label }) => [`${kind} ${value}`, label]));
 }
 
 function chosenOf(query: IndexQuery, key: keyof typeof PLACES): string[] {
@@ -162,7 +194,7 @@ function chosenOf(query: IndexQuery, key: keyof typeof PLACES): string[] {
 /** Most frequent first; what is chosen stays in the list even where no call is left. */
 function withChosen(
   key: keyof typeof PLACES,
-  rows: z.infer<typeof valueRow>[],
+  rows: readonly { value: string; label: string | null; count: number }[],
   chosen: readonly string[],
   names: Names,
 ): FacetValue[] {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { PatternsResponse } from '@/lib/call/index-responses';
-import { conditionsOf, hourOf, type QuarterSpan, weekdayOf } from './conditions';
+import { codesOf, conditionsOf, hourOf, weekdayOf } from './conditions';
 import type { Session } from './driver';
-import { readHistogram } from './histograms';
-import { sql } from './sql';
+import { barsOf, barsQuestion, scaleOf } from './histograms';
+import { type Overview, spanOf } from './overview';
+import { raw, sql } from './sql';
 import type { IndexQuery } from './store';
 import { amount } from './sums';
 
@@ -13,35 +14,32 @@ const cellRow = z.object({
   calls: z.number(),
   total: z.number(),
 });
-const rangeRow = z.object({
-  min: z.nullable(z.number()),
-  max: z.nullable(z.number()),
-  mean: z.nullable(z.number()),
-});
+const barRow = z.object({ bar: z.number(), n: z.number() });
 
 /** When in the week calls are made, and how the cost of a call is spread. */
 export async function readPatterns(
   reader: Pick<Session, 'query'>,
   query: IndexQuery,
-  span: QuarterSpan,
+  overview: Overview,
 ): Promise<Omit<PatternsResponse, 'meta'>> {
-  const where = conditionsOf(query, span).except();
-  const [cells, [range]] = await Promise.all([
+  const span = spanOf(overview);
+  const where = conditionsOf(query, span, await codesOf(reader, query)).except();
+  const scale = scaleOf('total', { max: overview.dearest, mean: overview.mean_total });
+  const [cells, bars] = await Promise.all([
     reader.query(
       sql`SELECT ${weekdayOf(query.timezone, span)} AS weekday, ${hourOf(query.timezone, span)} AS hour,
                  count(*) AS calls, CAST(coalesce(sum(total), 0) AS BIGINT) AS total
           FROM call WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`,
       cellRow,
     ),
-    reader.query(
-      sql`SELECT min(total) AS min, max(total) AS max, CAST(avg(total) AS DOUBLE PRECISION) AS mean
-          FROM call WHERE ${where}`,
-      rangeRow,
-    ),
+    scale ? reader.query(barsQuestion(scale, raw('call'), where), barRow) : [],
   ]);
-  const distribution = range ? await readHistogram(reader, where, 'total', range, 1_000_000) : [];
   return {
     cells: cells.map((cell) => ({ ...cell, total: amount(cell.total) })),
-    distribution,
+    distribution: barsOf(
+      bars.map(({ bar, n }) => ({ bar, count: n })),
+      scale,
+      1_000_000,
+    ),
   };
 }

@@ -11,6 +11,8 @@ type Reader = Pick<Session, 'query'>;
 const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
 
 const countRow = z.object({ count: z.number() });
+const quarterRow = z.object({ quarter: z.number(), count: z.number() });
+const numberRow = z.object({ value: z.number() });
 const placeRow = z.object({ id: z.string(), created: z.number() });
 const documentRow = z.object({ id: z.string(), json: z.string() });
 const wholeRow = z.object({ json: z.string(), configuration: z.nullable(z.string()) });
@@ -25,15 +27,69 @@ export async function readPage(
   query: IndexQuery,
 ): Promise<{ calls: CallRow[]; count: number }> {
   const where = conditions.except();
-  const { limit = DEFAULT_LIMIT, offset = 0 } = query;
-  const [counted, places] = await Promise.all([
+  const { limit = DEFAULT_LIMIT, offset = 0, sort_by = 'created' } = query;
+  const piece = await (sort_by === 'created'
+    ? pieceByTime(reader, where, { ...query, limit, offset })
+    : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
+  const places = await reader.query(
+    sql`SELECT id, created FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
+        LIMIT ${limit} OFFSET ${piece.offset}`,
+    placeRow,
+  );
+  return { calls: await readRows(reader, places), count: piece.count };
+}
+
+/** Where in the table a page lies: what bounds it, its offset within them, and how many calls there are in all. */
+type Piece = { bounds: Sql; offset: number; count: number };
+type Paged = IndexQuery & { limit: number; offset: number };
+
+/** Counting by quarter-hours tells which of them hold a page: only those few calls are sorted, however deep it lies. */
+async function pieceByTime(reader: Reader, where: Sql, query: Paged): Promise<Piece> {
+  const rows = await reader.query(
+    sql`SELECT quarter, count(*) AS count FROM call WHERE ${where} GROUP BY quarter`,
+    quarterRow,
+  );
+  rows.sort((a, b) => (query.sort === 'asc' ? a.quarter - b.quarter : b.quarter - a.quarter));
+  const touched: number[] = [];
+  let before = 0;
+  let skipped = 0;
+  for (const { quarter, count } of rows) {
+    const isTouched = before + count > query.offset && before < query.offset + query.limit;
+    if (isTouched) touched.push(quarter);
+    else if (touched.length === 0) skipped += count;
+    before += count;
+  }
+  if (touched.length === 0) return { bounds: raw('false'), offset: 0, count: before };
+  return {
+    bounds: sql`quarter BETWEEN ${least(touched)} AND ${most(touched)}`,
+    offset: query.offset - skipped,
+    count: before,
+  };
+}
+
+/** The number at the end of the page bounds what has to be sorted by more than that number. */
+async function pieceByNumber(
+  reader: Reader,
+  where: Sql,
+  { sort = 'desc', sort_by, limit, offset }: Paged & { sort_by: keyof typeof COLUMNS },
+): Promise<Piece> {
+  const column = raw(COLUMNS[sort_by]);
+  const [[counted], [last]] = await Promise.all([
     reader.query(sql`SELECT count(*) AS count FROM call WHERE ${where}`, countRow),
     reader.query(
-      sql`SELECT id, created FROM call WHERE ${where} ${orderOf(query)} LIMIT ${limit} OFFSET ${offset}`,
-      placeRow,
+      sql`SELECT ${column} AS value FROM call WHERE ${where} AND ${column} IS NOT NULL
+          ORDER BY 1 ${raw(sort === 'asc' ? 'ASC' : 'DESC')} LIMIT 1 OFFSET ${offset + limit - 1}`,
+      numberRow,
     ),
   ]);
-  return { calls: await readRows(reader, places), count: counted[0]?.count ?? 0 };
+  const count = counted?.count ?? 0;
+  // The page reaches to the calls without a number, which come last.
+  if (!last) return { bounds: raw('true'), offset, count };
+  return {
+    bounds: sql`${column} ${raw(sort === 'asc' ? '<=' : '>=')} ${last.value}`,
+    offset,
+    count,
+  };
 }
 
 /** Calls that lack what they are sorted by come last in both directions. */

@@ -1,25 +1,19 @@
 import * as z from 'zod';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
-import { conditionsOf, type QuarterSpan } from './conditions';
+import { codesOf, conditionsOf } from './conditions';
 import { readCosts } from './costs';
 import type { Driver, Session } from './driver';
 import { exportCalls } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
+import { type Overview, readOverview, spanOf } from './overview';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
 import { amongIds, sql } from './sql';
-import type { IndexContent, IndexStore } from './store';
+import type { IndexContent, IndexQuery, IndexStore } from './store';
 import { readTimeline } from './timeline';
 import { loadWords, type Words } from './words';
 
-const QUARTER_MS = 900_000;
-
-const contentRow = z.object({
-  indexed: z.number(),
-  oldest: z.nullable(z.number()),
-  newest: z.nullable(z.number()),
-});
 const countRow = z.object({ count: z.number() });
 const rejectedRow = z.object({
   id: z.nullable(z.string()),
@@ -33,34 +27,46 @@ const stateRow = z.object({ value: z.string() });
 export async function createIndexStore(driver: Driver): Promise<IndexStore> {
   let words: Words | undefined = await loadWords(driver);
 
-  /** The clocks of a zone matter as far as there are calls. */
-  async function span(): Promise<QuarterSpan> {
-    const { oldest, newest } = await ends(driver);
-    const quarter = (ms: number | null) => Math.floor((ms ?? 0) / QUARTER_MS);
-    return { first: quarter(oldest), last: quarter(newest) };
-  }
+  /** Asked for with every question, and the same until something is written. */
+  let known: Promise<Overview> | undefined;
+  const overview = () => {
+    known ??= readOverview(driver).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+  const span = async () => spanOf(await overview());
+  const conditions = async (query: IndexQuery) => {
+    const [known, codes] = await Promise.all([span(), codesOf(driver, query)]);
+    return conditionsOf(query, known, codes);
+  };
 
   return {
     keep: guarded(async (page) => {
       try {
         words ??= await loadWords(driver);
         const current = words;
-        return await driver.write((session) => keepPage(session, current, page));
+        const outcome = await driver.write((session) => keepPage(session, current, page));
+        if (outcome.added + outcome.changed > 0) known = undefined;
+        return outcome;
       } catch (error) {
         // They may hold words that never were written.
         words = undefined;
         throw error;
       }
     }),
-    page: guarded(async (query) => readPage(driver, conditionsOf(query, await span()), query)),
+    page: guarded(async (query) => readPage(driver, await conditions(query), query)),
     call: guarded((id) => readCall(driver, id)),
-    facets: guarded(async (query) => readFacets(driver, conditionsOf(query, await span()), query)),
+    facets: guarded(async (query) =>
+      readFacets(driver, await conditions(query), query, await overview()),
+    ),
     timeline: guarded(async (question) => readTimeline(driver, question, await span())),
     costs: guarded(async (question) => readCosts(driver, question, await span())),
-    patterns: guarded(async (query) => readPatterns(driver, query, await span())),
+    patterns: guarded(async (query) => readPatterns(driver, query, await overview())),
     export: (query, signal) =>
       driver.snapshot((session) => exportCalls(session, query, span, signal)),
-    content: guarded(() => readContent(driver)),
+    content: guarded(async () => readContent(driver, await overview())),
     idsBetween: guarded((from, to) =>
       driver.query(
         sql`SELECT id, absences FROM call
@@ -68,7 +74,10 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
         absenceRow,
       ),
     ),
-    markAbsent: guarded((ids) => driver.write((session) => markAbsent(session, ids))),
+    markAbsent: guarded(async (ids) => {
+      await driver.write((session) => markAbsent(session, ids));
+      known = undefined;
+    }),
     state: guarded(async (key) => {
       const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, stateRow);
       return row === undefined ? undefined : JSON.parse(row.value);
@@ -89,18 +98,11 @@ function guarded<Args extends unknown[], Answer>(ask: (...args: Args) => Promise
   };
 }
 
-async function ends(driver: Driver) {
-  const [row] = await driver.query(
-    sql`SELECT count(*) AS indexed, min(created) AS oldest, max(created) AS newest
-        FROM call WHERE absences < 2`,
-    contentRow,
-  );
-  return row ?? { indexed: 0, oldest: null, newest: null };
-}
-
-async function readContent(driver: Driver): Promise<IndexContent> {
-  const [{ indexed, oldest, newest }, [rejected], latest] = await Promise.all([
-    ends(driver),
+async function readContent(
+  driver: Driver,
+  { indexed, oldest, newest }: Overview,
+): Promise<IndexContent> {
+  const [[rejected], latest] = await Promise.all([
     driver.query(sql`SELECT count(*) AS count FROM rejected`, countRow),
     driver.query(
       sql`SELECT id, problem, seen_at FROM rejected ORDER BY seen_at DESC LIMIT 20`,

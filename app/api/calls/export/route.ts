@@ -1,0 +1,12 @@
+import { parseExportQuery } from '@/lib/call/export-query';
+import { container } from '@/lib/server/container';
+import { exportCalls } from '@/lib/server/export/export';
+import { handleStream } from '@/lib/server/handle-stream';
+import { refuse } from '@/lib/server/refuse';
+
+export const GET = handleStream('/api/calls/export', async ({ query: params, signal }) => {
+  const { query, problems } = parseExportQuery(params);
+  refuse(problems);
+  const { index, env } = container();
+  return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, signal);
+});

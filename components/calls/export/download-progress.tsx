@@ -1,0 +1,93 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import type { ExportProgress } from '@/lib/api/export';
+import type { ExportFormat } from '@/lib/call/export-query';
+import { formatBytes } from '@/lib/format/bytes';
+import { formatCount, plural } from '@/lib/format/number';
+import { ProblemView } from '../problem-view';
+import { FORMAT_WORDS } from './formats';
+import type { DownloadState } from './use-download';
+
+type DownloadProgressProps = {
+  state: Exclude<DownloadState, { phase: 'ready' }>;
+  format: ExportFormat;
+  onCancel: () => void;
+  onRetry: () => void;
+  onClose: () => void;
+};
+
+/** How far the download is, how it ended, or why it did not. */
+export function DownloadProgress(props: DownloadProgressProps) {
+  const { state, format, onCancel, onRetry, onClose } = props;
+  if (state.phase === 'failed')
+    return (
+      <>
+        <ProblemView compact problem={state.problem} onRetry={onRetry} />
+        <Foot label="Back" onClick={onCancel} />
+      </>
+    );
+  if (state.phase === 'done')
+    return (
+      <>
+        <p role="status" className="flex items-start gap-2 p-4">
+          <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
+          <span className="wrap-anywhere">
+            {sizeOf(state.progress, format)} in{' '}
+            <span className="font-mono text-sm">{state.name}</span>. The file is where your browser
+            puts downloads.
+          </span>
+        </p>
+        <Foot label="Done" onClick={onClose} />
+      </>
+    );
+  return (
+    <>
+      <div className="flex flex-col gap-2 p-4">
+        <Bar progress={state.progress} format={format} />
+        <p className="text-sm text-muted">{stateOf(state.progress, format)}</p>
+      </div>
+      <Foot label="Cancel" onClick={onCancel} />
+    </>
+  );
+}
+
+/** The button takes the focus over from the one that was pressed before and is gone. */
+function Foot({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <div className="flex justify-end border-t border-line px-4 py-3">
+      <Button autoFocus key={label} onClick={onClick}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+/** Nobody knows beforehand how many charges there are, so that bar only says that something happens. */
+function Bar({ progress: { records, calls }, format }: BarProps) {
+  const whole = format === 'focus' ? null : calls;
+  return (
+    <progress
+      aria-label="Export"
+      className={BAR}
+      {...(whole !== null && whole > 0 && { max: whole, value: Math.min(records, whole) })}
+    />
+  );
+}
+
+const BAR =
+  'block h-2 w-full appearance-none overflow-hidden rounded-full bg-hover indeterminate:bg-accent motion-safe:indeterminate:animate-pulse [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent';
+
+type BarProps = { progress: ExportProgress; format: ExportFormat };
+
+function stateOf(progress: ExportProgress, format: ExportFormat): string {
+  const { records, bytes, calls } = progress;
+  if (bytes === 0) return 'Waiting for the first line…';
+  if (format === 'focus' || calls === null) return sizeOf(progress, format);
+  return `${formatCount(records)} of ${plural(calls, 'call')}, ${formatBytes(bytes)}`;
+}
+
+function sizeOf({ records, bytes }: ExportProgress, format: ExportFormat): string {
+  return `${plural(records, FORMAT_WORDS[format].line)}, ${formatBytes(bytes)}`;
+}

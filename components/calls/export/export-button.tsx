@@ -1,0 +1,34 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { lazy, useRef, useState } from 'react';
+import { IconButton } from '@/components/ui/button';
+import { Lazily } from '@/components/ui/lazily';
+
+const loadDialog = () => import('./export-dialog');
+const ExportDialog = lazy(loadDialog);
+
+/** Opens the dialog that writes the calls of this view into a file. */
+export function ExportButton() {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label="Export"
+        aria-haspopup="dialog"
+        onPointerEnter={loadDialog}
+        onFocus={loadDialog}
+        onClick={() => setOpen(true)}
+      >
+        <Download aria-hidden className="size-4" />
+      </IconButton>
+      {open && (
+        <Lazily>
+          <ExportDialog onClose={() => setOpen(false)} finalFocus={button} />
+        </Lazily>
+      )}
+    </>
+  );
+}

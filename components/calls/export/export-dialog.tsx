@@ -1,0 +1,54 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { useTime } from '@/components/shell/time-context';
+import { IconButton } from '@/components/ui/button';
+import Sheet from '@/components/ui/sheet';
+import type { ExportFormat, ExportQuery } from '@/lib/call/export-query';
+import { useCallsQuery } from '../use-calls';
+import { DownloadProgress } from './download-progress';
+import { ExportChoices } from './export-choices';
+import { useDownload } from './use-download';
+
+type ExportDialogProps = { onClose: () => void; finalFocus: RefObject<HTMLElement | null> };
+
+/** Says what would be exported and how, then exports it. The view is that of the moment it was opened. */
+export default function ExportDialog({ onClose, finalFocus }: ExportDialogProps) {
+  const { limit: _limit, offset: _offset, ...shown } = useCallsQuery();
+  const { zone } = useTime();
+  const [query] = useState<ExportQuery>({ ...shown, timezone: zone });
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [bom, setBom] = useState(false);
+  const download = useDownload();
+  const start = () =>
+    download.start({ ...query, format, ...(format !== 'jsonl' && bom && { bom }) });
+  return (
+    <Sheet label="Export calls" side="center" onClose={onClose} finalFocus={finalFocus}>
+      <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+        <h2 className="font-semibold">Export calls</h2>
+        <IconButton label="Close" onClick={onClose}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      {download.state.phase === 'ready' ? (
+        <ExportChoices
+          query={query}
+          format={format}
+          onFormat={setFormat}
+          bom={bom}
+          onBom={setBom}
+          onStart={start}
+        />
+      ) : (
+        <DownloadProgress
+          state={download.state}
+          format={format}
+          onCancel={download.reset}
+          onRetry={start}
+          onClose={onClose}
+        />
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useActiveFilters } from '@/components/filters/use-active-filters';
+import type { ExportFormat, ExportQuery } from '@/lib/call/export-query';
+import { formatCount, plural } from '@/lib/format/number';
+import { FORMAT_WORDS } from './formats';
+
+type ExportSummaryProps = {
+  query: ExportQuery;
+  format: ExportFormat;
+  /** undefined until it is known. */
+  count: number | undefined;
+};
+
+/** What will be in the file, in words, before it is asked for. */
+export function ExportSummary({ query, format, count }: ExportSummaryProps) {
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 px-4 py-3 text-sm">
+      <Fact name="Calls">
+        {count === undefined ? (
+          <span className="text-muted">Counting…</span>
+        ) : (
+          <span aria-live="polite">{plural(count, 'call')}</span>
+        )}
+      </Fact>
+      <Fact name="Filters">
+        <Filters />
+      </Fact>
+      <Fact name="Order">{orderOf(query)}</Fact>
+      <Fact name="Time zone">
+        <bdi>{query.timezone}</bdi>
+        {format === 'csv' ? ' for created_local; created is in UTC' : '; times in the file are UTC'}
+      </Fact>
+      <Fact name="Columns">
+        <Columns format={format} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+function Filters() {
+  const active = useActiveFilters();
+  if (active.length === 0) return 'None: every call';
+  return (
+    <ul className="max-h-32 overflow-auto">
+      {active.map(({ key, name, value }) => (
+        <li key={`${key} ${value}`}>
+          {name}: <bdi className="font-medium">{value}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Columns({ format }: { format: ExportFormat }) {
+  const { columns } = FORMAT_WORDS[format];
+  if (columns.length === 0) return 'All fields of a call';
+  return (
+    <details>
+      <summary className="min-h-6">{formatCount(columns.length)} columns</summary>
+      <p className="mt-1 font-mono text-xs text-muted">{columns.join(', ')}</p>
+    </details>
+  );
+}
+
+const BY = { created: 'time', duration: 'duration', total_cost: 'cost' } as const;
+
+function orderOf({ sort = 'desc', sort_by = 'created' }: ExportQuery): string {
+  if (sort_by === 'created') return sort === 'asc' ? 'Oldest first' : 'Newest first';
+  return `By ${BY[sort_by]}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvRecord, jsonCell, textCell, withoutFormula } from './csv';
+import { parseCsv } from './csv.test-parser';
+
+const write = (...texts: string[]) => csvRecord(texts.map(textCell));
+
+describe('a record', () => {
+  it.each([
+    [['a', 'b'], 'a,b\r\n'],
+    [['a,b', 'c'], '"a,b",c\r\n'],
+    [['say "hi"'], '"say ""hi"""\r\n'],
+    [['two\nlines', 'two\r\nmore'], '"two\nlines","two\r\nmore"\r\n'],
+    [['', ''], ',\r\n'],
+    [[' padded '], '" padded "\r\n'],
+    [['✅;👎🏽', 'شركة النقل', 'Ünï'], '✅;👎🏽,شركة النقل,Ünï\r\n'],
+    [['NULL', '0'], 'NULL,0\r\n'],
+  ])('of %j is %j', (texts, record) => {
+    expect(write(...texts)).toBe(record);
+  });
+
+  it('keeps numbers as they are, negative ones too, and leaves what is missing empty', () => {
+    expect(csvRecord(['-0.020000', textCell(null), '0', textCell(undefined)])).toBe(
+      '-0.020000,,0,\r\n',
+    );
+  });
+
+  it('comes back from a parser as it was, but for the apostrophe', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', ' ', '\t', "'", 'a', '＋') }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(text, { minLength: 2, maxLength: 6 }), { maxLength: 5 }),
+        (records) => {
+          const file = records.map((texts) => write(...texts)).join('');
+          expect(parseCsv(file)).toEqual(records.map((texts) => texts.map(withoutFormula)));
+        },
+      ),
+    );
+  });
+});
+
+describe('a formula', () => {
+  it.each([
+    '=1+1',
+    '+1 555-010-1234',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\tindented',
+    '\rline',
+    '\nline',
+    ' =1',
+    '\u00a0=1',
+    '\u200b=1',
+    '\ufeff=1',
+    '\u202e=1',
+    'note\n=1',
+    'note\r\n  @x',
+    'note\r=1',
+    'note\u2028=1',
+    'note\n\n\t-x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '  ＝1',
+    '"=1',
+  ])('in %j is disarmed', (text) => {
+    if (text.startsWith('"')) expect(withoutFormula(text)).toBe(text);
+    else expect(withoutFormula(text)).toBe(`'${text}`);
+  });
+
+  it.each(['1-2', 'a=b', 'two\nlines', ' a', 'a@b.example', '{"a":"=1"}', "'=1", '', 'x\t=1'])(
+    'is not seen in %j',
+    (text) => {
+      expect(withoutFormula(text)).toBe(text);
+    },
+  );
+
+  it('is in no line of any cell that starts without an apostrophe', () => {
+    const line = fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠ \t\r\na\u00a0\u2028') });
+    fc.assert(
+      fc.property(line, (text) => {
+        const guarded = withoutFormula(text);
+        if (guarded.startsWith("'")) return;
+        expect(guarded).not.toMatch(/^[\t\r\n]/);
+        for (const each of guarded.split(/[\r\n\u2028]/))
+          expect(each.trim()).not.toMatch(/^[=+\-@＝＋－＠]/);
+      }),
+    );
+  });
+});
+
+describe('JSON in a cell', () => {
+  it('stays JSON whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue()), (value) => {
+        const hostile = { ...value, 'a\u2028=1': '\u2029=1\u0085@x\n=1' };
+        const [[cell = ''] = []] = parseCsv(csvRecord([jsonCell(hostile)]));
+        expect(JSON.parse(cell)).toEqual(JSON.parse(JSON.stringify(hostile)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { EXPORT_COUNT_HEADER, type ExportQuery } from '@/lib/call/export-query';
+import { FILTER_KEYS } from '@/lib/call/filters';
+import type { StreamAnswer } from '../handle-stream';
+import { indexQueryOf } from '../index-answers';
+import type { IndexHandle } from '../index-handle';
+import { fileKind } from './file';
+import { fileName } from './file-name';
+import { exportText } from './text';
+
+type Parts = { index: IndexHandle; currency: string; now: () => Date };
+
+/** Every call of the index that matches, written as a file; relative ranges mean what they mean now. */
+export async function exportCalls(
+  { index, currency, now }: Parts,
+  { format = 'csv', bom = false, ...asked }: ExportQuery,
+  signal: AbortSignal,
+): Promise<StreamAnswer> {
+  const store = await index.store();
+  const moment = now();
+  const query = indexQueryOf(asked, moment);
+  const { from, to, timezone } = query;
+  const { type, extension, writer } = fileKind({ format, bom, timezone, currency });
+  const { count } = await store.page({ ...query, limit: 1 });
+  const filtered = FILTER_KEYS.some(
+    (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
+  );
+  const range = { ...(from && { from }), ...(to && { to }) };
+  const name = fileName({ format, extension, range, filtered, timezone, now: moment });
+  return {
+    type,
+    headers: {
+      'content-disposition': `attachment; filename="${name}"`,
+      [EXPORT_COUNT_HEADER]: String(count),
+    },
+    text: exportText(store.export(query, signal), writer),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ExportFormat } from '@/lib/call/export-query';
+import { callsCsv } from './calls-csv';
+import { BYTE_ORDER_MARK } from './csv';
+import { focusCsv } from './focus';
+import { jsonLines } from './json-lines';
+import type { Writer } from './writer';
+
+type FileOptions = { format: ExportFormat; bom: boolean; timezone: string; currency: string };
+
+/** How a file is announced, and who writes it. */
+export type FileKind = { type: string; extension: string; writer: Writer };
+
+export function fileKind({ format, bom, timezone, currency }: FileOptions): FileKind {
+  if (format === 'jsonl')
+    return { type: 'application/x-ndjson; charset=utf-8', extension: 'jsonl', writer: jsonLines };
+  const writer = format === 'focus' ? focusCsv(currency) : callsCsv(timezone);
+  const head = `${bom ? BYTE_ORDER_MARK : ''}${writer.head}`;
+  return {
+    type: 'text/csv; charset=utf-8; header=present',
+    extension: 'csv',
+    writer: { ...writer, head },
+  };
+}

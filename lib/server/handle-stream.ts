@@ -1,0 +1,69 @@
+import { container } from './container';
+import type { Log } from './log';
+import { type Incoming, type NextHandler, type OpenRequest, openRequest } from './request';
+
+/** An answer that is sent while it is made. */
+export type StreamAnswer = {
+  /** The media type. */
+  type: string;
+  headers: Record<string, string>;
+  /** The body in pieces; the next one is asked for when the client has taken those before. */
+  text: AsyncIterable<string>;
+};
+
+/**
+ * Makes a route handler of a function that answers with a stream. What fails before the first piece becomes problem
+ * details; what fails later breaks the connection off, so that half an answer is not taken for a whole one.
+ */
+export function handleStream<Params>(
+  path: string,
+  answer: (incoming: Incoming<Params>) => Promise<StreamAnswer>,
+  log: () => Log = () => container().log,
+): NextHandler<Params> {
+  return async (request, { params }) => {
+    const open = openRequest(request, path, log);
+    try {
+      const { type, headers, text } = await answer(await open.incoming<Params>(params));
+      if (request.method === 'HEAD') {
+        open.done();
+        return open.respond(type, null, headers);
+      }
+      const pieces = text[Symbol.asyncIterator]();
+      const first = await pieces.next();
+      return open.respond(type, bodyOf(first, pieces, open), headers);
+    } catch (error) {
+      return open.fail(error);
+    }
+  };
+}
+
+/** A stream that makes nothing ahead of the reader and ends the iteration when the reader leaves. */
+function bodyOf(
+  first: IteratorResult<string>,
+  pieces: AsyncIterator<string>,
+  open: OpenRequest,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let upcoming: IteratorResult<string> | undefined = first;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = upcoming ?? (await pieces.next());
+          upcoming = undefined;
+          if (!done) return controller.enqueue(encoder.encode(value));
+          open.done();
+          controller.close();
+        } catch (error) {
+          open.fail(error);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        open.abandon();
+        await pieces.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { type Problem, problem } from '@/lib/call/problem';
+import { isCallscopeError } from './errors';
+import type { Log } from './log';
+
+/** What a handler gets to know about its request. */
+export type Incoming<Params> = {
+  /** The query, decoded. */
+  query: URLSearchParams;
+  params: Params;
+  /** Aborted when the client has gone away. */
+  signal: AbortSignal;
+};
+
+export type NextHandler<Params> = (
+  request: Request,
+  context: { params: Promise<Params> },
+) => Promise<Response>;
+
+/** Nobody reads this status: the client has gone. It is the log's word for it. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** One request from its start to its log line, which is written once and holds no value of the query. */
+export type OpenRequest = {
+  incoming: <Params>(params: Promise<Params>) => Promise<Incoming<Params>>;
+  /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
+  respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
+  /** The whole answer has left. */
+  done: () => void;
+  /** The client went away before it did. */
+  abandon: () => void;
+  /** Turns a failure into the answer that tells it, or notes that nobody waits any more. */
+  fail: (error: unknown) => Response;
+};
+
+export function openRequest(request: Request, route: string, log: () => Log): OpenRequest {
+  const started = performance.now();
+  const id = requestId(request);
+  const line = (status: number) => ({
+    method: request.method,
+    route,
+    request_id: id,
+    status,
+    duration_ms: Math.round((performance.now() - started) * 100) / 100,
+  });
+  let written = false;
+  const once = (write: () => void) => {
+    if (!written) write();
+    written = true;
+  };
+  const done = (status: number) => once(() => log().info(line(status), 'request'));
+  return {
+    incoming: async (params) => ({
+      query: new URL(request.url).searchParams,
+      params: await params,
+      signal: request.signal,
+    }),
+    respond: (type, body, headers) => respond(200, type, body, id, headers),
+    done: () => done(200),
+    abandon: () => done(CLIENT_CLOSED_REQUEST),
+    fail(error) {
+      if (request.signal.aborted) {
+        done(CLIENT_CLOSED_REQUEST);
+        return new Response(null, { status: CLIENT_CLOSED_REQUEST });
+      }
+      const told = toProblem(error, id);
+      once(() => report(log(), { ...line(told.status), code: told.code }, told, error));
+      return respond(told.status, 'application/problem+json', JSON.stringify(told), id, {
+        ...(told.retry_after !== undefined && { 'retry-after': String(told.retry_after) }),
+      });
+    },
+  };
+}
+
+export function toProblem(error: unknown, id: string): Problem {
+  if (isCallscopeError(error)) {
+    const { retry_after, ...extra } = error.extra;
+    const wait = retry_after === undefined ? {} : { retry_after: Math.ceil(retry_after) };
+    return problem(error.code, error.message, { ...extra, ...wait });
+  }
+  return problem('internal_error', `The server's log tells more under the request id ${id}.`);
+}
+
+export function report(log: Log, line: object, told: Problem, error: unknown): void {
+  if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
+  else if (told.status >= 500) log.warn({ ...line, detail: told.detail }, 'request');
+  else log.info(line, 'request');
+}
+
+/** The caller's own id where it is short and harmless, so that its logs and ours can be joined. */
+function requestId(request: Request): string {
+  const given = request.headers.get('x-request-id') ?? '';
+  return /^[A-Za-z0-9_.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function respond(
+  status: number,
+  type: string,
+  body: BodyInit | null,
+  id: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-request-id': id,
+    ...more,
+  };
+  return new Response(body, { status, headers });
+}
