@@ -147,7 +147,8 @@ test('the order follows the counts, but not under the hand', async ({ page }) =>
   await expect(checkbox(page, 'Status', 'Completed')).not.toHaveAccessibleDescription(
     '9,288 calls',
   );
-  expect(await order(group)).toEqual(before);
+  const now = await order(group);
+  expect(now).toEqual(before.filter((value) => now.includes(value)));
 });
 
 test('values are found, added and shown in full', async ({ page }) => {
@@ -165,8 +166,8 @@ test('values are found, added and shown in full', async ({ page }) => {
 });
 
 test('rarely used facets are folded until they are opened or in force', async ({ page }) => {
-  await visit(page, '?languages=es');
-  await expect(checkbox(page, 'Language', 'es')).toBeChecked();
+  await visit(page, '?languages=en-US');
+  await expect(checkbox(page, 'Language', 'en-US')).toBeChecked();
   await expect(facet(page, 'Agent').getByRole('checkbox')).toHaveCount(0);
   await facet(page, 'Agent').getByRole('button', { name: 'Agent' }).click();
   await facet(page, 'Agent').getByRole('checkbox').first().click();
@@ -237,9 +238,12 @@ test('without counts the filters still filter, and nothing claims to be zero', a
   const told = filters(page).getByRole('status');
   await expect(told).toContainText('Counts are not available: The index is not available.');
   await expect(checkbox(page, 'Status', 'Busy')).toHaveAccessibleDescription('');
+  const failedAgain = page.waitForResponse(/\/api\/facets\?.*statuses=Busy/);
   await checkbox(page, 'Status', 'Busy').click();
   await expectParameter(page, 'statuses', 'Busy');
   await expect(table(page)).toBeVisible();
+  await failedAgain;
+  await expect(told).toBeVisible();
   await page.unroute('**/api/facets?*');
   await told.getByRole('button', { name: 'Try again' }).click();
   await expect(checkbox(page, 'Status', 'Busy')).toHaveAccessibleDescription(/\d calls$/);
@@ -316,7 +320,7 @@ test('the list is sorted by cost and by duration, the largest first', async ({
   await duration.getByRole('button', { name: 'Duration' }).click();
   await expect(duration).toHaveAttribute('aria-sort', 'ascending');
   await expectParameter(page, 'sort', 'asc');
-  expect((await column(page, 'Duration'))[0]).toMatch(/^0:0\d$/);
+  await expect.poll(async () => (await column(page, 'Duration'))[0]).toMatch(/^0:0\d$/);
 });
 
 for (const theme of ['light', 'dark'] as const)
@@ -324,7 +328,7 @@ for (const theme of ['light', 'dark'] as const)
     page,
   }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await visit(page, '?limit=25&not_statuses=Busy&tags=booked,no-such-tag&languages=en');
+    await visit(page, '?limit=25&not_statuses=Busy&tags=booked,no-such-tag&languages=en-US');
     await expect(checkbox(page, 'Status', 'Busy')).toHaveAccessibleDescription(/excluded/);
     await checkbox(page, 'Status', 'Completed').focus();
     await timeline(page).getByRole('button', { name: 'Show as table' }).click();

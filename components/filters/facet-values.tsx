@@ -82,6 +82,9 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
           Not among the known values. Enter filters by “<bdi>{wanted}</bdi>”.
         </p>
       )}
+      {choices.length === 0 && facets.counts === 'current' && (
+        <p className="px-1 py-1 text-xs text-muted">No call of this view has one.</p>
+      )}
       {wanted === '' && fixed.length === 0 && (hidden > 0 || (all && choices.length > FEW)) && (
         <More hidden={hidden} all={all} onAll={setAll} />
       )}
