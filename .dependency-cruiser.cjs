@@ -89,7 +89,7 @@ module.exports = {
       name: 'index-knows-no-upstream',
       comment: 'The client and the index meet in the services, nowhere else.',
       severity: 'error',
-      from: { path: '^lib/server/index/' },
+      from: { path: '^lib/server/index/', pathNot: TEST },
       to: { path: '^lib/server/', pathNot: '^lib/server/(index/|errors\\.ts$)' },
     },
     {

@@ -4,8 +4,8 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { checkStartup } = await import('@/lib/server/startup');
-  checkStartup();
+  const { startUp } = await import('@/lib/server/startup');
+  startUp();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (...failure) => {

@@ -2,6 +2,7 @@ import { PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DemoBanner } from './demo-banner';
+import { SyncCorner } from './sync-corner';
 import { ThemeButton } from './theme-button';
 
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
@@ -37,7 +38,8 @@ export function Frame({ children }: { children: ReactNode }) {
               <span className="md:sr-only">Calls</span>
             </Link>
           </nav>
-          <div className="max-md:ml-auto md:mt-auto">
+          <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
+            <SyncCorner />
             <ThemeButton />
           </div>
         </header>

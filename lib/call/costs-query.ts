@@ -21,7 +21,7 @@ export const GROUPINGS = [
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export const COMPARISONS = ['none', 'previous'] as const;
+const COMPARISONS = ['none', 'previous'] as const;
 
 /** What `GET /api/costs` takes beside the filters. */
 export const costsCodecs = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** How much of the account the index knows, and since when. Instants are ISO 8601 in UTC. */
 export const coverageSchema = z.object({
-  /** `created` of the oldest and the newest call in the index; null while it is empty. */
+  /** From where to where every call is known; null while there is nothing of the kind. */
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
   /** Every call of the account was read at least once. */

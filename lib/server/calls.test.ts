@@ -32,6 +32,7 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
       if (id === call.id) return call;
       throw new CallscopeError('not_found', 'There is no such call.');
     },
+    pending: () => 0,
     async close() {},
   };
   return { service: serviceOf(upstream), asked };
@@ -137,6 +138,7 @@ describe('what the index answers', () => {
     async getCall() {
       throw new CallscopeError(code, 'No.');
     },
+    pending: () => 0,
     async close() {},
   });
   const known = async () => {

@@ -1,11 +1,12 @@
-import type { IndexMeta } from '@/lib/call/index-responses';
+import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { openIndex } from './index/open';
-import type { IndexStore } from './index/store';
+import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
 import { createWriteThrough } from './write-through';
@@ -16,6 +17,7 @@ export type Container = {
   log: Log;
   upstream: Upstream;
   index: IndexHandle;
+  sync: SyncHandle;
   calls: CallsService;
   answers: IndexAnswers;
 };
@@ -68,14 +70,13 @@ function build(): Container {
   const writeThrough = createWriteThrough(index, (error) =>
     log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
   );
-  const calls = createCallsService({ upstream, index, meta: metaOf, writeThrough, now });
-  const answers = createIndexAnswers({ index, meta: metaOf, now });
-  return { env, log, upstream, index, calls, answers };
-}
-
-/** What the index says of itself, as long as nothing fills it systematically. */
-async function metaOf(store: IndexStore): Promise<IndexMeta> {
-  const { indexed, oldest, newest } = await store.content();
-  const coverage = { from: oldest, to: newest, complete: false, indexed, upstream_count: null };
-  return { source: 'index', as_of: null, coverage };
+  const { syncSettings: settings } = env;
+  const source = callSourceOf(upstream);
+  const sync = holdSync(
+    index,
+    env.sync ? (store) => createSync({ store, source, log, settings }) : undefined,
+  );
+  const calls = createCallsService({ upstream, index, meta: sync.meta, writeThrough, now });
+  const answers = createIndexAnswers({ index, meta: sync.meta, now });
+  return { env, log, upstream, index, sync, calls, answers };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { SyncSettings } from './index/sync/settings';
 import { isLoopback } from './loopback';
 
 /** Names and values as a process gets them. */
@@ -18,6 +19,7 @@ export type Env = {
   dataDir: string;
   /** Whether the index is kept up to date by itself; else it only knows what people were shown. */
   sync: boolean;
+  syncSettings: SyncSettings;
   /** ISO 4217 code of the amounts in `costs`. */
   currency: string;
   logLevel: LogLevel;
@@ -86,6 +88,15 @@ const variablesSchema = z.object({
     .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
     .transform((word) => word === 'on')
     .default(true),
+  SYNC_NEW_SECONDS: seconds(15),
+  SYNC_DAY_SECONDS: seconds(300),
+  SYNC_WEEK_SECONDS: seconds(3600),
+  SYNC_ALL_HOUR: checked(isHour, 'must be a whole hour of the day in UTC from 0 to 23', '3')
+    .transform(Number)
+    .default(3),
+  SYNC_SHARE: checked(isNumberBetween(0.01, 1), 'must be a number from 0.01 to 1', '0.5')
+    .transform(Number)
+    .default(0.5),
   CURRENCY: checked(
     (code) => Intl.supportedValuesOf('currency').includes(code),
     'must be an ISO 4217 currency code in capitals',
@@ -135,6 +146,13 @@ export function parseEnv(variables: Variables): Env {
     hostname: read.HOSTNAME,
     dataDir: read.DATA_DIR,
     sync: read.SYNC,
+    syncSettings: {
+      newMs: read.SYNC_NEW_SECONDS,
+      dayMs: read.SYNC_DAY_SECONDS,
+      weekMs: read.SYNC_WEEK_SECONDS,
+      allHour: read.SYNC_ALL_HOUR,
+      share: read.SYNC_SHARE,
+    },
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,
     warnings,
@@ -177,6 +195,18 @@ function isUpstreamUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** A time between two doings, in milliseconds. */
+function seconds(standard: number) {
+  const problem = 'must be a number of seconds from 1 to 604800';
+  return checked(isNumberBetween(1, 604_800), problem, String(standard))
+    .transform((text) => Number(text) * 1000)
+    .default(standard * 1000);
+}
+
+function isHour(text: string): boolean {
+  return /^\d{1,2}$/.test(text) && Number(text) <= 23;
 }
 
 function isPort(text: string): boolean {

@@ -14,7 +14,7 @@ export type Bucket = { start: number; end: number };
 
 const HOUR = 3_600_000;
 /** More than anybody can look at, and as many as an answer should hold. */
-export const MAX_BUCKETS = 5000;
+const MAX_BUCKETS = 5000;
 
 /**
  * The buckets that a range touches, by the clocks of a zone. Days start where the clocks start them, also when

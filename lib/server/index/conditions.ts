@@ -1,4 +1,12 @@
-import { ANYONE, excludeKey, type ListFilterKey, NO_VALUE } from '@/lib/call/filters';
+import * as z from 'zod';
+import {
+  ANYONE,
+  excludeKey,
+  LIST_FILTER_KEYS,
+  type ListFilterKey,
+  NO_VALUE,
+} from '@/lib/call/filters';
+import type { Session } from './driver';
 import { all, listed, raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 import type { ListKind, WordKind } from './words';
@@ -48,13 +56,13 @@ export type Conditions = {
   isCostly: boolean;
 };
 
-export function conditionsOf(query: IndexQuery, span: QuarterSpan): Conditions {
+export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes): Conditions {
   const owned: [Owner, Sql][] = [
     ['other', raw('absences < 2')],
-    ...listConditions(query),
+    ...listConditions(query, codes),
     ...rangeConditions(query),
     ...flagConditions(query),
-    ...otherConditions(query, span).map((condition): [Owner, Sql] => ['other', condition]),
+    ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
   ];
   const together = (isWanted: (owner: Owner) => boolean) =>
     all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
@@ -65,7 +73,8 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan): Conditions {
   };
 }
 
-function listConditions(query: IndexQuery): [Owner, Sql][] {
+function listConditions(query: IndexQuery, codes: Codes): [Owner, Sql][] {
+  const anyOf = (place: Place, values: readonly string[]) => anyCode(place, values, codes);
   return placeKeys().flatMap((key): [Owner, Sql][] => {
     if (key === 'type') return query.type ? [[key, anyOf(PLACES.type, [query.type])]] : [];
     const wanted = query[key];
@@ -82,13 +91,38 @@ export function placeKeys(): (keyof typeof PLACES)[] {
   return Object.keys(PLACES) as (keyof typeof PLACES)[];
 }
 
+/** The codes of the words that a query names, by kind and word; what no call ever said has none. */
+export type Codes = ReadonlyMap<string, number>;
+
+const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
+
+/** Looks the words of a query up once, so that each call is compared with numbers only. */
+export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery): Promise<Codes> {
+  const people = [query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []);
+  const words = LIST_FILTER_KEYS.flatMap((key) => [
+    ...(query[key] ?? []),
+    ...(query[excludeKey(key)] ?? []),
+  ]);
+  const values = [...words, ...people, ...(query.type ? [query.type] : [])];
+  if (values.length === 0) return new Map();
+  const rows = await reader.query(
+    sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
+    codeRow,
+  );
+  return new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code]));
+}
+
 /** Whether the call has one of the values; code 0 stands for none at all. */
-function anyOf(place: Place, values: readonly string[]): Sql {
+function anyCode(place: Place, values: readonly string[], codes: Codes): Sql {
   const kind = 'word' in place ? place.word : place.list;
-  const codes = sql`SELECT code FROM dimension WHERE kind = ${kind} AND value IN (${listed(values)})`;
-  const none = values.includes(NO_VALUE) ? sql`${raw(place.column)} = 0 OR ` : raw('');
-  if ('word' in place) return sql`(${none}${raw(place.column)} IN (${codes}))`;
-  return sql`(${none}${raw(place.column)} IN (SELECT set_code FROM set_member WHERE kind = ${kind} AND code IN (${codes})))`;
+  const wanted = values.flatMap((value) =>
+    value === NO_VALUE ? [0] : (codes.get(`${kind} ${value}`) ?? []),
+  );
+  if (wanted.length === 0) return raw('false');
+  const column = raw(place.column);
+  if ('word' in place) return sql`(${column} IN (${listed(wanted)}))`;
+  const none = wanted.includes(0) ? sql`${column} = 0 OR ` : raw('');
+  return sql`(${none}${column} IN (SELECT set_code FROM set_member WHERE kind = ${kind} AND code IN (${listed(wanted)})))`;
 }
 
 function rangeConditions(query: IndexQuery): [Owner, Sql][] {
@@ -127,20 +161,20 @@ export const FLAGS = [
   ['has_outcome', 'NOT fruitless'],
 ] as const;
 
-function otherConditions(query: IndexQuery, span: QuarterSpan): Sql[] {
+function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sql[] {
   const { search, transfer_contact_email: email, viewed_by, not_viewed_by, family } = query;
   const conditions: Sql[] = [];
   if (search !== undefined) conditions.push(sql`strpos(search, ${search.toLowerCase()}) > 0`);
   if (email !== undefined) conditions.push(sql`transfer_email = ${email.toLowerCase()}`);
-  if (viewed_by !== undefined) conditions.push(viewedBy(viewed_by));
-  if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by)}`);
+  if (viewed_by !== undefined) conditions.push(viewedBy(viewed_by, codes));
+  if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by, codes)}`);
   if (family !== undefined) conditions.push(inFamily(family));
   return [...conditions, ...clockConditions(query, span)];
 }
 
-function viewedBy(who: string): Sql {
+function viewedBy(who: string, codes: Codes): Sql {
   if (who === ANYONE) return raw('(viewer_set <> 0)');
-  return anyOf({ column: 'viewer_set', list: 'viewer' }, [who.toLowerCase()]);
+  return anyCode({ column: 'viewer_set', list: 'viewer' }, [who.toLowerCase()], codes);
 }
 
 /** The call, the calls it repeats, and those that repeat it; a circle among them ends nowhere, but it ends. */
@@ -165,7 +199,7 @@ function clockConditions({ weekdays, hours, timezone }: IndexQuery, span: Quarte
 }
 
 /** The quarter-hour since 1970 as the clocks of a zone show it. */
-export function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
+function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
   const periods = zonePeriods(timezone, first, last);
   const [only] = periods;
   if (only && periods.length === 1) return raw(`(quarter + ${only.offset})`);

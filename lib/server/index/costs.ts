@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/index-responses';
 import { type Bucket, bucketAt, bucketsOf, withOffset } from './buckets';
-import { type Conditions, conditionsOf, localDay, type QuarterSpan } from './conditions';
+import {
+  type Codes,
+  type Conditions,
+  codesOf,
+  conditionsOf,
+  localDay,
+  type QuarterSpan,
+} from './conditions';
 import type { Session } from './driver';
 import { readGroups } from './groups';
 import { raw, type Sql, sql } from './sql';
@@ -22,14 +29,15 @@ export async function readCosts(
   span: QuarterSpan,
 ): Promise<Omit<CostsResponse, 'meta'>> {
   const { interval, group_by, compare, now, ...query } = question;
-  const conditions = conditionsOf(query, span);
+  const codes = await codesOf(reader, query);
+  const conditions = conditionsOf(query, span, codes);
   const range = await rangeOf(reader, conditions, query, Date.parse(now));
   const before = compare ? rangeBefore(query) : null;
   const [totals, series, groups, previous] = await Promise.all([
     readSums(reader, conditions),
     range ? readSeries(reader, question, conditions, range, span) : [],
     group_by === 'none' ? [] : readGroups(reader, conditions, group_by),
-    before ? readBefore(reader, question, before, span) : { sums: null, series: [] },
+    before ? readBefore(reader, question, before, span, codes) : { sums: null, series: [] },
   ]);
   return {
     totals: told(totals),
@@ -50,9 +58,10 @@ async function readBefore(
   question: CostsQuestion,
   before: Instants,
   span: QuarterSpan,
+  codes: Codes,
 ) {
   const query = { ...question, from: iso(before.from) ?? '', to: iso(before.to) ?? '' };
-  const conditions = conditionsOf(query, span);
+  const conditions = conditionsOf(query, span, codes);
   const [sums, series] = await Promise.all([
     readSums(reader, conditions),
     readSeries(reader, query, conditions, before, span),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CallRow } from '@/lib/call/call';
-import { conditionsOf, type QuarterSpan } from './conditions';
+import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
 import type { Session } from './driver';
 import { orderOf, readRows } from './read-calls';
 import { sql } from './sql';
@@ -17,7 +17,7 @@ export async function* exportCalls(
   span: () => Promise<QuarterSpan>,
   signal: AbortSignal | undefined,
 ): AsyncIterable<CallRow[]> {
-  const where = conditionsOf(query, await span()).except();
+  const where = conditionsOf(query, await span(), await codesOf(session, query)).except();
   const places = await session.query(
     sql`SELECT id, created FROM call WHERE ${where} ${orderOf(query)}`,
     placeRow,

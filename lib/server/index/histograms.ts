@@ -19,7 +19,7 @@ export function scaleOf(
 }
 
 /** Which bar (from 0) a call is in, over `source`; what is below zero is in the first. */
-export function barOf({ column, width }: Scale): Sql {
+function barOf({ column, width }: Scale): Sql {
   const kept = `least(greatest(${column}, 0), ${width * BARS - 1})`;
   return raw(`CAST((${kept} - ${kept} % ${width}) / ${width} AS INTEGER)`);
 }

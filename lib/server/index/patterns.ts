@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PatternsResponse } from '@/lib/call/index-responses';
-import { conditionsOf, hourOf, weekdayOf } from './conditions';
+import { codesOf, conditionsOf, hourOf, weekdayOf } from './conditions';
 import type { Session } from './driver';
 import { barsOf, barsQuestion, scaleOf } from './histograms';
 import { type Overview, spanOf } from './overview';
@@ -23,7 +23,7 @@ export async function readPatterns(
   overview: Overview,
 ): Promise<Omit<PatternsResponse, 'meta'>> {
   const span = spanOf(overview);
-  const where = conditionsOf(query, span).except();
+  const where = conditionsOf(query, span, await codesOf(reader, query)).except();
   const scale = scaleOf('total', { max: overview.dearest, mean: overview.mean_total });
   const [cells, bars] = await Promise.all([
     reader.query(

@@ -3,7 +3,7 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -99,7 +99,6 @@ export const TABLES = {
   rejected: REJECTED_COLUMNS,
   state: STATE_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
-export type Table = keyof typeof TABLES;
 
 const versionRow = z.object({ value: z.string() });
 

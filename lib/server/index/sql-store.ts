@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
-import { conditionsOf } from './conditions';
+import { codesOf, conditionsOf } from './conditions';
 import { readCosts } from './costs';
 import type { Driver, Session } from './driver';
 import { exportCalls } from './export';
@@ -37,7 +37,10 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
     return known;
   };
   const span = async () => spanOf(await overview());
-  const conditions = async (query: IndexQuery) => conditionsOf(query, await span());
+  const conditions = async (query: IndexQuery) => {
+    const [known, codes] = await Promise.all([span(), codesOf(driver, query)]);
+    return conditionsOf(query, known, codes);
+  };
 
   return {
     keep: guarded(async (page) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TimelineResponse } from '@/lib/call/index-responses';
 import { bucketAt, bucketsOf } from './buckets';
-import { conditionsOf, type QuarterSpan } from './conditions';
+import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
 import { bucketTold, pieceOf, rangeOf } from './costs';
 import type { Session } from './driver';
 import { sql } from './sql';
@@ -16,7 +16,7 @@ export async function readTimeline(
   span: QuarterSpan,
 ): Promise<Omit<TimelineResponse, 'meta'>> {
   const { interval, timezone, now } = question;
-  const conditions = conditionsOf(question, span);
+  const conditions = conditionsOf(question, span, await codesOf(reader, question));
   const range = await rangeOf(reader, conditions, question, Date.parse(now));
   if (!range) return { interval, buckets: [] };
   const buckets = bucketsOf(range.from, range.to, interval, timezone);

@@ -2,7 +2,7 @@ import type { Call } from '@/lib/call/call';
 import { isCallId } from '@/lib/call/call-id';
 import { CallscopeError } from '@/lib/server/errors';
 import { abortError, type Operation, withDeadline } from './abort';
-import type { Upstream, UpstreamPage, UpstreamQuery } from './client';
+import type { ListOptions, Upstream, UpstreamPage, UpstreamQuery } from './client';
 import { createHttp, type GetRequest } from './http';
 import { effectiveLimit, upstreamParameters } from './mapping';
 import { resolveOptions, type UpstreamOptions } from './options';
@@ -20,20 +20,35 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const lists = createSharing<UpstreamPage>();
   const calls = createSharing<Call>();
   let closed = false;
+  let pending = 0;
 
-  const get = (asked: GetRequest, operation: Operation) =>
-    resilience.run(() => http.get(asked, operation), operation);
+  const get = (asked: GetRequest, operation: Operation, background = false) =>
+    resilience.run(() => http.get(asked, operation), operation, background);
 
   const inTime =
     <T>(run: (operation: Operation) => Promise<T>) =>
     (signal: AbortSignal) =>
       withDeadline(settings.timeouts.totalMs, signal, run);
 
-  async function fetchPage(query: UpstreamQuery, operation: Operation): Promise<UpstreamPage> {
+  async function awaited<T>(answer: Promise<T>): Promise<T> {
+    pending += 1;
+    try {
+      return await answer;
+    } finally {
+      pending -= 1;
+    }
+  }
+
+  async function fetchPage(
+    query: UpstreamQuery,
+    { whole, background }: ListOptions,
+    operation: Operation,
+  ): Promise<UpstreamPage> {
     const offset = query.offset ?? 0;
     const page = await paging.read(offset, async (skip) => {
       const parameters = upstreamParameters(query, skip);
-      return readPage(await get({ subject: 'list', path: '/calls', parameters }, operation));
+      const asked: GetRequest = { subject: 'list', path: '/calls', parameters };
+      return readPage(await get(asked, operation, background), whole);
     });
     return {
       ...page,
@@ -48,13 +63,14 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   }
 
   return {
-    async listCalls(query, { signal } = {}) {
+    async listCalls(query, options = {}) {
       if (closed) throw abortError();
-      return lists.join(
-        keyOf(query),
-        signal,
-        inTime((operation) => fetchPage(query, operation)),
+      const answer = lists.join(
+        keyOf(query, options),
+        options.signal,
+        inTime((operation) => fetchPage(query, options, operation)),
       );
+      return options.background ? answer : awaited(answer);
     },
     async getCall(id, { signal } = {}) {
       if (closed) throw abortError();
@@ -64,12 +80,15 @@ export function createUpstream(options: UpstreamOptions): Upstream {
           'There is no call with this id: it is not a call id.',
         );
       }
-      return calls.join(
-        id,
-        signal,
-        inTime((operation) => fetchCall(id, operation)),
+      return awaited(
+        calls.join(
+          id,
+          signal,
+          inTime((operation) => fetchCall(id, operation)),
+        ),
       );
     },
+    pending: () => pending,
     async close() {
       closed = true;
       lists.abortAll();
@@ -79,9 +98,9 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-/** The same for queries that ask for the same page, however they are written. */
-function keyOf(query: UpstreamQuery): string {
+/** The same for queries that ask for the same page in the same way, however they are written. */
+function keyOf(query: UpstreamQuery, { whole, background }: ListOptions): string {
   const parameters = upstreamParameters(query, 'skip');
   parameters.sort();
-  return parameters.toString();
+  return `${whole ? 'whole' : ''} ${background ? 'background' : ''} ${parameters}`;
 }

@@ -35,10 +35,10 @@ type Reading = { call: Call } | { id?: string; problem: string };
 
 /**
  * Reads the answer of `GET /calls` record by record: one that cannot be read is named in `invalid` and costs
- * none of the others. Use cases are cut down to what a row shows; secrets are left out.
+ * none of the others. Use cases are cut down to what a row shows unless `whole`; secrets are left out.
  * @throws {CallscopeError} `upstream_invalid_response` when it is not a list of calls at all.
  */
-export function readPage(answer: Record<string, unknown>): EchoedPage {
+export function readPage(answer: Record<string, unknown>, whole = false): EchoedPage {
   const envelope = envelopeSchema.safeParse(answer);
   if (!envelope.success) {
     throw invalidResponse(`HappyRobot sent a list of calls whose ${whatIsWrong(envelope.error)}.`);
@@ -46,7 +46,7 @@ export function readPage(answer: Record<string, unknown>): EchoedPage {
   const calls = new Map<string, Call>();
   const invalid: UpstreamPage['invalid'] = [];
   for (const record of envelope.data.calls) {
-    const reading = readRecord(listedSchema, record);
+    const reading = readRecord(whole ? wholeSchema : listedSchema, record);
     if (!('call' in reading)) invalid.push(reading);
     else if (calls.has(reading.call.id))
       invalid.push({ id: reading.call.id, problem: 'appears twice' });

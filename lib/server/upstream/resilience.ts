@@ -2,6 +2,7 @@ import {
   BrokenCircuitError,
   BulkheadRejectedError,
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   DelegateBackoff,
@@ -22,8 +23,10 @@ export interface Resilience {
    * Runs `attempt`, which must be safe to repeat, until it yields something other than a {@link Failure}.
    * @throws {CallscopeError} of the last failure, or `upstream_unreachable` while the breaker is open;
    * whatever `attempt` throws, which it must do at once when the operation is aborted.
+   * In the `background` there is one attempt. It heeds the breaker, but its failure does not open it: what nobody
+   * waits for may ask for more than the upstream can give in time.
    */
-  run<T>(attempt: Attempt<T>, operation: Operation): Promise<T>;
+  run<T>(attempt: Attempt<T>, operation: Operation, background?: boolean): Promise<T>;
 }
 
 export function createResilience(settings: UpstreamSettings): Resilience {
@@ -34,8 +37,14 @@ export function createResilience(settings: UpstreamSettings): Resilience {
   // itself finds out.
   const once = <T>(attempt: Attempt<T>) => slots.execute(() => breaker.execute(attempt));
 
+  const inBackground = <T>(attempt: Attempt<T>) =>
+    slots.execute(() =>
+      breaker.state === CircuitState.Closed ? attempt() : breaker.execute(attempt),
+    );
+
   return {
-    async run(attempt, operation) {
+    async run(attempt, operation, background = false) {
+      if (background) return inBackground(attempt).then(settled, refuse);
       let last: Failure | undefined;
       const policy = retryPolicy(settings, operation);
       policy.onRetry(({ attempt: number, delay, ...reason }) => {
@@ -47,13 +56,19 @@ export function createResilience(settings: UpstreamSettings): Resilience {
       });
       const outcome = await policy
         .execute(() => once(attempt), operation.signal)
-        .catch((error: unknown) => {
-          throw refusalOf(error, last ?? failureIn(breaker.lastFailure));
-        });
-      if (outcome instanceof Failure) throw outcome.error;
-      return outcome;
+        .catch((error: unknown) => refuse(error, last));
+      return settled(outcome);
     },
   };
+
+  function refuse(error: unknown, last?: Failure): never {
+    throw refusalOf(error, last ?? failureIn(breaker.lastFailure));
+  }
+}
+
+function settled<T>(outcome: T | Failure): T {
+  if (outcome instanceof Failure) throw outcome.error;
+  return outcome;
 }
 
 function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: UpstreamSettings) {

@@ -1,0 +1,19 @@
+import { syncResponseSchema } from '@/lib/call/index-responses';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+
+const route = { path: '/api/sync', answer: syncResponseSchema };
+
+export const GET = handle(route, async ({ query }) => {
+  refuseParameters(query);
+  return container().sync.status();
+});
+
+/** Asks for what is new now; the answer does not wait for it. */
+export const POST = handle(route, async ({ query }) => {
+  refuseParameters(query);
+  const { sync } = container();
+  await sync.refresh();
+  return sync.status();
+});

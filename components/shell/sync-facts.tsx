@@ -1,0 +1,100 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { browserZone } from '@/components/shell/page-context';
+import type { SyncResponse } from '@/lib/call/index-responses';
+import { formatCount } from '@/lib/format/number';
+import { formatAgo, formatInstant } from '@/lib/format/time';
+import { useAddress } from '@/lib/url/use-address';
+
+/** The details of the index, name and value. */
+export function SyncFacts({ sync }: { sync: SyncResponse }) {
+  const { rejected, last_error: error, unknown_fields: fields } = sync;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 border-t border-line pt-3">
+      <Fact name="At HappyRobot">
+        {sync.upstream_count === null ? <NotKnown /> : formatCount(sync.upstream_count)}
+      </Fact>
+      <Fact name="Oldest call">
+        <Instant iso={sync.oldest} />
+      </Fact>
+      <Fact name="Newest call">
+        <Instant iso={sync.newest} />
+      </Fact>
+      <Fact name="Last read">
+        <Instant iso={sync.last_success} ago />
+      </Fact>
+      <Fact name="Last error">
+        {error === null ? (
+          <span className="text-muted">none</span>
+        ) : (
+          <>
+            <Instant iso={error.at} ago />
+            <bdi className="block wrap-anywhere text-muted">{error.message}</bdi>
+          </>
+        )}
+      </Fact>
+      <Fact name="Not readable">
+        {rejected.count === 0 ? (
+          <span className="text-muted">none</span>
+        ) : (
+          <RejectedRecords rejected={rejected} />
+        )}
+      </Fact>
+      {fields.length > 0 && (
+        <Fact name="New fields">
+          <bdi className="wrap-anywhere">{fields.join(', ')}</bdi>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+/** How many records are shown; the count tells of the others. */
+const SHOWN = 5;
+
+function RejectedRecords({ rejected }: { rejected: SyncResponse['rejected'] }) {
+  return (
+    <>
+      {formatCount(rejected.count)}
+      <ul className="mt-0.5 flex flex-col gap-0.5 text-xs text-muted">
+        {rejected.latest.slice(0, SHOWN).map(({ id, problem, seen_at }) => (
+          <li key={`${id} ${problem} ${seen_at}`} className="wrap-anywhere">
+            {id !== null && <bdi className="font-mono">{id} </bdi>}
+            <bdi>{problem}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Instant({ iso, ago = false }: { iso: string | null; ago?: boolean }) {
+  const { address } = useAddress();
+  if (iso === null) return <NotKnown />;
+  const now = Date.now();
+  return (
+    <time dateTime={iso}>
+      {formatInstant(iso, address.timezone ?? browserZone(), now)}
+      {ago && <span className="text-xs text-faint"> {formatAgo(iso, now)}</span>}
+    </time>
+  );
+}
+
+function NotKnown() {
+  return (
+    <span className="text-faint">
+      <span aria-hidden>–</span>
+      <span className="sr-only">not known</span>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { problemOf } from '@/lib/api/get-json';
+import { requestSync, syncQueryOptions } from '@/lib/api/sync';
+import type { SyncResponse } from '@/lib/call/index-responses';
+import { plural } from '@/lib/format/number';
+import { SyncFacts } from './sync-facts';
+import { SyncProgress } from './sync-progress';
+
+const STATES: Record<SyncResponse['state'], string> = {
+  backfilling: 'Reading all calls for the first time. The newest are there already.',
+  idle: 'Up to date.',
+  error: 'The last attempt failed; the next follows by itself.',
+};
+
+/** What the index is doing and how far it can be trusted. Load it lazily: few look. */
+export default function SyncPanel() {
+  const { data, error } = useQuery(syncQueryOptions);
+  return (
+    <div className="flex w-88 max-w-full flex-col gap-3 p-4 text-sm">
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="text-base font-semibold">Index</h2>
+        <RefreshButton />
+      </div>
+      {error && (
+        <p role="alert" className="wrap-anywhere text-bad">
+          {problemOf(error).detail}
+        </p>
+      )}
+      {!data && !error && <p className="text-muted">Asking …</p>}
+      {data && (
+        <>
+          <p>
+            <strong className="font-semibold">{plural(data.indexed, 'call')}</strong>
+            <span className="text-muted"> kept beside HappyRobot. {wordsFor(data)}</span>
+          </p>
+          {data.progress && <SyncProgress progress={data.progress} />}
+          <SyncFacts sync={data} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function wordsFor({ state, last_success }: SyncResponse): string {
+  if (state === 'idle' && last_success === null) return 'Only what was looked at is in it.';
+  return STATES[state];
+}
+
+function RefreshButton() {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Button size="small" onClick={refresh} aria-disabled={asking}>
+      <RefreshCw
+        aria-hidden
+        className={asking ? 'size-3.5 motion-safe:animate-spin' : 'size-3.5'}
+      />
+      Refresh now
+    </Button>
+  );
+
+  async function refresh() {
+    if (asking) return;
+    setAsking(true);
+    await requestSync();
+    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
+    await client.refetchQueries({ queryKey: syncQueryOptions.queryKey });
+    setAsking(false);
+  }
+}
+
+/** What was asked for is often there by then. */
+const SETTLING_MS = 1_000;

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getJson } from './get-json';
+
+const QUIET_MS = 15_000;
+/** While the index grows, people watch. */
+const BUSY_MS = 2_000;
+
+/** What the index is doing; asked again and again while the page is looked at. */
+export const syncQueryOptions = queryOptions({
+  queryKey: ['sync'],
+  queryFn: ({ signal }) => getJson('/api/sync', (schemas) => schemas.syncResponseSchema, signal),
+  networkMode: 'always',
+  staleTime: BUSY_MS,
+  retry: false,
+  refetchInterval: ({ state }) => (state.data?.state === 'backfilling' ? BUSY_MS : QUIET_MS),
+  refetchIntervalInBackground: false,
+  refetchOnWindowFocus: true,
+});
+
+/** Asks the index to look for what is new. Whether that can be done shows when the index is asked how it is. */
+export async function requestSync(): Promise<void> {
+  await fetch('/api/sync', { method: 'POST' }).catch(() => undefined);
+}

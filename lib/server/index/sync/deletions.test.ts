@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { aCall, NOW, someCalls } from './fake.test-world';
+import { idsOf, indexed, startSync } from './sync.test-setup';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** So that a night passes soon. */
+const SLOWLY = { newMs: 5 * HOUR, dayMs: 5 * HOUR, weekMs: 100 * HOUR };
+
+describe('a call that is gone from HappyRobot', () => {
+  it('is gone from the index after two complete reads, not after one', async () => {
+    const { clock, source, store } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    const gone = source.calls.splice(40, 3);
+    await clock.advance(5 * MINUTE);
+    expect(indexed(store)).toHaveLength(100);
+    await clock.advance(5 * MINUTE);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+    expect(store.calls.get(gone[0]?.id ?? '')?.absences).toBe(2);
+  });
+
+  it('is back when HappyRobot lists it again', async () => {
+    const { clock, source, store } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    const gone = source.calls.splice(40, 3);
+    await clock.advance(11 * MINUTE);
+    source.calls.push(...gone);
+    await clock.advance(6 * MINUTE);
+    expect(indexed(store)).toHaveLength(100);
+  });
+
+  it('is found in the night wherever it was, over many slices', async () => {
+    const { clock, source, store } = startSync(someCalls(12_000, HOUR), SLOWLY);
+    await clock.advance(1_000);
+    source.calls = source.calls.filter((_, n) => n % 100 !== 7 || n < 200);
+    await clock.advance(24 * HOUR);
+    expect(indexed(store)).toHaveLength(12_000);
+    await clock.advance(24 * HOUR);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+  });
+
+  it('is not taken for gone when it cannot be read any more', async () => {
+    const { clock, source, store } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    source.rejected = source.calls.splice(40, 3).map(({ id }) => ({ id, problem: 'broken' }));
+    await clock.advance(20 * MINUTE);
+    expect(indexed(store)).toHaveLength(100);
+  });
+
+  it('is not one that arrived while the range was read', async () => {
+    const { clock, source, store } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    for (let times = 0; times < 40; times += 1) {
+      await clock.advance(MINUTE);
+      // Somebody opened it meanwhile; the list does not have it yet.
+      source.before = () => {
+        source.before = () => undefined;
+        const seen = aCall(7_000 + times, clock.now() - MINUTE);
+        void store.keep({ calls: [seen], at: new Date(clock.now()).toISOString() });
+        setTimeout(() => source.calls.push(seen), 0);
+      };
+    }
+    await clock.advance(MINUTE);
+    expect([...store.calls.values()].filter(({ absences }) => absences > 0)).toEqual([]);
+  });
+});
+
+describe('more than a fifth of a range gone at once', () => {
+  it('is not believed, and told', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    source.calls.splice(20, 40);
+    await clock.advance(20 * MINUTE);
+    expect(indexed(store)).toHaveLength(100);
+    expect([...store.calls.values()].every(({ absences }) => absences === 0)).toBe(true);
+    expect(sync.status()).toMatchObject({
+      state: 'idle',
+      last_error: {
+        code: 'mass_deletion_refused',
+        message: expect.stringContaining('40 of 100'),
+      },
+    });
+  });
+
+  it('is not believed of everything either', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(12_000, HOUR), SLOWLY);
+    await clock.advance(1_000);
+    source.calls.length = 8_000;
+    await clock.advance(72 * HOUR);
+    expect(indexed(store)).toHaveLength(12_000);
+    expect(sync.status().last_error?.code).toBe('mass_deletion_refused');
+  });
+
+  it('is believed of a handful', async () => {
+    const { clock, source, store } = startSync(someCalls(12, 10 * MINUTE));
+    await clock.advance(1_000);
+    source.calls.splice(2, 9);
+    await clock.advance(11 * MINUTE);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+  });
+});
+
+it('a call that moves to another time is neither lost nor doubled', async () => {
+  const { clock, source, store } = startSync(someCalls(100, 10 * MINUTE), SLOWLY);
+  await clock.advance(1_000);
+  const first = source.calls[5];
+  if (first) source.calls[5] = { ...first, created: new Date(NOW - 90 * HOUR).toISOString() };
+  await clock.advance(30 * HOUR);
+  expect(indexed(store)).toEqual(idsOf(source.calls));
+});

@@ -1,0 +1,65 @@
+import type { IndexStore } from '../store';
+import { CHECKPOINT_KEY, type Checkpoint, loadCheckpoint } from './checkpoint';
+import type { Clock } from './clock';
+import { createFigures, type Figures } from './figures';
+import { toIso } from './instant';
+import type { Log } from './log';
+import type { ReadPage } from './reading';
+import { createUnknownFields, type UnknownFields } from './unknown-fields';
+
+/** What was read and where the sync stands, written down together. */
+export interface Notebook {
+  readonly figures: Figures;
+  load(): Promise<void>;
+  isLoaded(): boolean;
+  checkpoint(): Checkpoint;
+  /** Keeps a page and changes the checkpoint in one transaction. */
+  keep(page: ReadPage, change?: Partial<Checkpoint>): Promise<{ added: number; changed: number }>;
+  /** Changes the checkpoint alone. */
+  note(change: Partial<Checkpoint>): Promise<void>;
+}
+
+export function createNotebook(parts: { store: IndexStore; clock: Clock; log: Log }): Notebook {
+  const { store, clock, log } = parts;
+  const figures = createFigures(store);
+  let loaded: { checkpoint: Checkpoint; fields: UnknownFields } | undefined;
+
+  function current() {
+    if (loaded === undefined) throw new Error('The checkpoint was not loaded');
+    return loaded;
+  }
+
+  async function keep(page: ReadPage, change: Partial<Checkpoint> = {}) {
+    const { fields, ...before } = current();
+    fields.look(page.calls);
+    const checkpoint = { ...before.checkpoint, ...change, unknownFields: fields.names() };
+    const kept = await store.keep({
+      calls: page.calls,
+      rejected: page.rejected,
+      at: toIso(page.at),
+      state: { [CHECKPOINT_KEY]: checkpoint },
+    });
+    loaded = { checkpoint, fields };
+    figures.count(page, kept.added);
+    if (page.rejected.length > 0) await figures.refresh();
+    return kept;
+  }
+
+  return {
+    figures,
+    keep: (page, change) => keep(page, { lastSuccess: toIso(clock.now()), ...change }),
+    async note(change) {
+      await keep({ calls: [], rejected: [], count: 0, at: clock.now() }, change);
+    },
+    isLoaded: () => loaded !== undefined,
+    checkpoint: () => current().checkpoint,
+    async load() {
+      const checkpoint = await loadCheckpoint(store, toIso(clock.now()));
+      await figures.refresh();
+      const fields = createUnknownFields(checkpoint.unknownFields, (field) =>
+        log.info({ field }, 'calls have a field that is not documented'),
+      );
+      loaded = { checkpoint, fields };
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Coverage, SyncResponse } from '@/lib/call/index-responses';
+import { isCallscopeError } from '@/lib/server/errors';
+import type { IndexStore } from '../store';
+import { createAsk } from './asking';
+import { type Clock, systemClock } from './clock';
+import { toIso } from './instant';
+import { createBackfillJob } from './job-backfill';
+import { createNewestJob } from './job-newest';
+import { createRereadJob } from './job-reread';
+import type { Log } from './log';
+import { createNotebook } from './notebook';
+import { createRanges } from './ranges';
+import { createRunner, type Job } from './runner';
+import type { SyncSettings } from './settings';
+import type { CallSource } from './source';
+import { statusOf } from './status';
+
+/** Keeps the index up to date. One runs for each store. */
+export interface Sync {
+  /** Begins to work, and goes on where it was stopped or killed the last time. */
+  start(): void;
+  /** Stops for good, once the step under way has ended. */
+  stop(): Promise<void>;
+  /** Asks for new calls and for the last 24 hours as soon as may be; asking again meanwhile changes nothing. */
+  refresh(): void;
+  status(): SyncResponse;
+  /** From where to where the index knows every call; asks nobody. */
+  coverage(): Coverage;
+}
+
+type Parts = {
+  store: IndexStore;
+  source: CallSource;
+  log: Log;
+  settings: SyncSettings;
+  clock?: Clock;
+  /** Yields 0 to 1 and spreads the waits after failures. */
+  random?: () => number;
+};
+
+export function createSync(parts: Parts): Sync {
+  const { store, source, log, settings, clock = systemClock, random = Math.random } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const notebook = createNotebook({ store, clock, log });
+  const ask = createAsk({ source, clock, share: settings.share, signal });
+  const backfill = createBackfillJob({ notebook, ask, clock });
+  const newest = createNewestJob({ notebook, ask, clock, everyMs: settings.newMs });
+  const rereads = createRanges(settings).map((range) =>
+    createRereadJob({ range, store, notebook, ask, clock, refused }),
+  );
+  const loading: Job = {
+    name: 'load',
+    due: () => (notebook.isLoaded() ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY),
+    step: () => notebook.load(),
+  };
+  const jobs = [loading, newest, ...rereads, backfill];
+  const runner = createRunner({ jobs, clock, random, failed });
+  let lastError: SyncResponse['last_error'] = null;
+  let running: Promise<void> | undefined;
+
+  function refused(reason: string): void {
+    lastError = { code: 'mass_deletion_refused', message: reason, at: toIso(clock.now()) };
+    log.warn({ code: lastError.code, detail: reason }, 'sync did not believe what it read');
+  }
+
+  function failed(job: Job, error: unknown): void {
+    const told = isCallscopeError(error)
+      ? { code: error.code, message: error.message }
+      : { code: 'internal_error', message: 'The sync failed; the log of the server tells more.' };
+    lastError = { ...told, at: toIso(clock.now()) };
+    const unforeseen = isCallscopeError(error) ? {} : { err: error };
+    log.warn(
+      { job: job.name, code: told.code, detail: told.message, ...unforeseen },
+      'sync failed',
+    );
+  }
+
+  return {
+    start() {
+      running ??= runner.run(signal);
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+    refresh() {
+      const hurried = [newest, ...rereads.filter(({ name }) => name === 'day')];
+      for (const job of hurried) job.hurry();
+      runner.hurry(...hurried.map(({ name }) => name));
+    },
+    status: () =>
+      statusOf({
+        checkpoint: notebook.isLoaded() ? notebook.checkpoint() : undefined,
+        content: notebook.figures.content(),
+        failing: runner.isFailing(),
+        lastError,
+        speed: backfill.speed(),
+      }),
+    coverage() {
+      const { oldest, newest: latest, indexed } = notebook.figures.content();
+      const checkpoint = notebook.isLoaded() ? notebook.checkpoint() : undefined;
+      return {
+        // Older calls may be there too, because somebody looked at them, but not all.
+        from: checkpoint?.backfill ? checkpoint.backfill.to : oldest,
+        to: latest,
+        complete: checkpoint?.backfill === null,
+        indexed,
+        upstream_count: checkpoint?.upstreamCount ?? null,
+      };
+    },
+  };
+}

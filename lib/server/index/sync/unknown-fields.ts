@@ -1,0 +1,32 @@
+import { type Call, callSchema } from '@/lib/call/call';
+
+const KNOWN = new Set(Object.keys(callSchema.shape));
+const MOST = 100;
+const LONGEST_NAME = 64;
+
+/** The fields of calls that the documentation does not name; each is told once. */
+export interface UnknownFields {
+  look(calls: readonly Call[]): void;
+  names(): string[];
+}
+
+export function createUnknownFields(
+  known: readonly string[],
+  tell: (name: string) => void,
+): UnknownFields {
+  const names = new Set(known);
+  const meet = (field: string) => {
+    const name = field.slice(0, LONGEST_NAME);
+    if (names.has(name) || names.size >= MOST) return;
+    names.add(name);
+    tell(name);
+  };
+  return {
+    look(calls) {
+      for (const call of calls) {
+        for (const field in call) if (!KNOWN.has(field)) meet(field);
+      }
+    },
+    names: () => [...names].sort(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { IndexMeta, SyncResponse } from '@/lib/call/index-responses';
+import type { IndexStore } from './index/store';
+import type { Sync } from './index/sync/sync';
+import type { IndexHandle } from './index-handle';
+
+/** The sync of this process, which begins when the index is open. */
+export type SyncHandle = {
+  /** Lets the sync begin as soon as the index is open. Without an index, or switched off, nothing happens. */
+  start(): void;
+  /** @throws {CallscopeError} `index_unavailable` when there is no index. */
+  status(): Promise<SyncResponse>;
+  /** Asks for what is new; @throws like {@link status}. */
+  refresh(): Promise<void>;
+  /** What the index says of itself with its answers. */
+  meta(store: IndexStore): Promise<IndexMeta>;
+  stop(): Promise<void>;
+};
+
+/** `create` makes the sync of a store; undefined when it is switched off. */
+export function holdSync(
+  index: IndexHandle,
+  create: ((store: IndexStore) => Sync) | undefined,
+): SyncHandle {
+  let sync: Sync | undefined;
+  let stopped = false;
+
+  async function opened(): Promise<Sync | undefined> {
+    const store = await index.store();
+    sync ??= create?.(store);
+    return sync;
+  }
+
+  return {
+    start() {
+      opened().then(
+        (made) => {
+          if (!stopped) made?.start();
+        },
+        // Whoever asks for the index is told why there is none.
+        () => undefined,
+      );
+    },
+    async status() {
+      const made = await opened();
+      return made ? made.status() : resting(await index.store());
+    },
+    async refresh() {
+      (await opened())?.refresh();
+    },
+    async meta(store) {
+      const made = await opened();
+      if (made) {
+        return { source: 'index', as_of: made.status().last_success, coverage: made.coverage() };
+      }
+      const { indexed, newest } = await store.content();
+      // What people happened to look at says nothing about what lies in between.
+      const coverage = { from: null, to: newest, complete: false, indexed, upstream_count: null };
+      return { source: 'index', as_of: null, coverage };
+    },
+    async stop() {
+      stopped = true;
+      await sync?.stop();
+    },
+  };
+}
+
+/** What is told when nothing fills the index but what people are shown. */
+async function resting(store: IndexStore): Promise<SyncResponse> {
+  const { indexed, oldest, newest, rejected } = await store.content();
+  return {
+    state: 'idle',
+    indexed,
+    upstream_count: null,
+    oldest,
+    newest,
+    last_success: null,
+    progress: null,
+    last_error: null,
+    rejected,
+    unknown_fields: [],
+  };
+}
