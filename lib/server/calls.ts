@@ -1,8 +1,8 @@
-import { type Call, type CallRow, callRowSchema } from '@/lib/call/call';
-import { type CallsQuery, DEFAULT_LIMIT, keysOf, needsIndex } from '@/lib/call/filters';
+import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/filters';
 import type { IndexMeta } from '@/lib/call/index-responses';
 import type { ProblemCode } from '@/lib/call/problem';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
+import { rowOf } from '@/lib/call/row';
 import { isCallscopeError } from './errors';
 import type { IndexStore } from './index/store';
 import { indexQueryOf } from './index-answers';
@@ -51,7 +51,7 @@ export function createCallsService({
     const page = await upstream.listCalls(upstreamQueryOf(query, asked), options);
     const { calls, invalid, count, limit, offset } = page;
     writeThrough.keep(calls, invalid, asked.toISOString());
-    return { calls: calls.map(toRow), count, limit, offset, meta: live(asked, invalid) };
+    return { calls: calls.map(rowOf), count, limit, offset, meta: live(asked, invalid) };
   }
 
   async function listIndexed(query: CallsQuery, asked: Date, stale: boolean) {
@@ -142,29 +142,6 @@ function covers({ coverage }: IndexMeta, from: string | undefined): boolean {
 
 function remembered({ as_of }: IndexMeta, asked: Date, stale: boolean): Meta {
   return { source: 'index', stale, as_of: as_of ?? asked.toISOString(), invalid: [] };
-}
-
-const ROW_KEYS = keysOf(callRowSchema.shape);
-
-/**
- * A call cut down to what a row declares. The upstream client has already checked the call and the answer is
- * checked before it leaves, so that a third pass of the schema over each row would be for nothing.
- */
-function toRow(call: Call): CallRow {
-  const row: Partial<Record<keyof CallRow, unknown>> = {};
-  for (const key of ROW_KEYS) {
-    if (key in call) row[key] = call[key];
-  }
-  if (call.use_case) {
-    const { id, name, model, language } = call.use_case;
-    row.use_case = { id, name, model, language };
-  }
-  return asRow(row);
-}
-
-/** Guarantee: every declared key that the call has is there with the call's own value, the use case cut down. */
-function asRow(row: Partial<Record<keyof CallRow, unknown>>): CallRow {
-  return row as CallRow;
 }
 
 function live(asked: Date, invalid: Meta['invalid']): Meta {

@@ -6,8 +6,8 @@ import { createRandom } from '@/lib/demo/random';
 export type Target = {
   /** The whole of an answer as text; for comparing answers, not for measuring. */
   read(path: string): Promise<unknown>;
-  /** Milliseconds from asking to the last byte of a 200; anything else is an error. */
-  time(path: string): Promise<number>;
+  /** Milliseconds from asking to the last byte of a 200; anything else is an error. Packed unless told otherwise. */
+  time(path: string, coding?: string): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -33,9 +33,9 @@ export function createTarget(base: string, headers: Record<string, string> = {})
   };
   return {
     read: async (path) => (await ask(path, 'identity')).json(),
-    async time(path) {
+    async time(path, coding = 'gzip') {
       const started = performance.now();
-      const body = await ask(path, 'gzip');
+      const body = await ask(path, coding);
       for await (const _ of body);
       return performance.now() - started;
     },

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { run } from '@/lib/cli/steps.mjs';
 import { EnvError } from '@/lib/server/env';
 import type { Comparison } from './figures';
+import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
 import { measure, type Scenario, type Sides, scenarios } from './scenarios';
 import { startServers } from './servers';
@@ -143,10 +144,16 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-try {
+/** `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for. */
+async function chosen([section, calls]: readonly string[]): Promise<boolean> {
+  if (section === 'index') return benchIndex(calls === undefined ? undefined : Number(calls));
   const isFast = await bench();
   const isLight = (await run(process.execPath, ['lib/cli/first-load.mjs'])) === 0;
-  process.exitCode = isFast && isLight ? 0 : 1;
+  return isFast && isLight;
+}
+
+try {
+  process.exitCode = (await chosen(process.argv.slice(2))) ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof EnvError ? error.message : String(error)}\n`);
   process.exitCode = 1;

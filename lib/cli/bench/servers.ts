@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,6 +9,14 @@ import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/env';
 
 const START_MS = 60_000;
 const POLL_MS = 50;
+
+/** The production build in a process of its own on a free port. */
+export type App = {
+  /** Origin of the dashboard, `http://127.0.0.1:41234`. */
+  url: string;
+  process: ChildProcess;
+  stop(): Promise<void>;
+};
 
 /** The demo upstream and the production build in front of it, each a process of its own on a free port. */
 export type Servers = {
@@ -23,41 +31,61 @@ export type Servers = {
  * @throws {EnvError} in one line, when there is no build or one of them does not start
  */
 export async function startServers(): Promise<Servers> {
+  const demo = await startDemo(ROOT);
+  try {
+    const app = await startApp({
+      [DEMO_VARIABLE]: '1',
+      HAPPYROBOT_API_URL: demo.url,
+      HAPPYROBOT_API_KEY: demo.key,
+    });
+    const stop = async () => {
+      demo.stop();
+      await app.stop();
+    };
+    return { demo, appUrl: app.url, stop };
+  } catch (error) {
+    demo.stop();
+    throw error;
+  }
+}
+
+/**
+ * Starts the dashboard with these variables and modules, and waits until it answers.
+ * @throws {EnvError} in one line, when there is no build or it does not start
+ */
+export async function startApp(
+  variables: Record<string, string>,
+  modules: readonly string[] = [],
+): Promise<App> {
   if (!existsSync(`${ROOT}.next/BUILD_ID`)) {
     throw new EnvError('There is no build to measure: run `npm run build` first.');
   }
-  const demo = await startDemo(ROOT);
   const port = await freePort();
-  const app = startApp(port, demo);
-  const appUrl = `http://127.0.0.1:${port}`;
+  const app = spawnApp(port, variables, modules);
+  const url = `http://127.0.0.1:${port}`;
   const exit = once(app, 'exit');
   const stop = async () => {
     app.kill();
-    demo.stop();
     await exit;
   };
   try {
-    await Promise.race([answering(appUrl), exit.then(refuseStart)]);
+    await Promise.race([answering(url), exit.then(refuseStart)]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { demo, appUrl, stop };
+  return { url, process: app, stop };
 }
 
-function startApp(port: number, demo: { url: string; key: string }) {
+function spawnApp(port: number, variables: Record<string, string>, modules: readonly string[]) {
   const tied = `${ROOT}lib/cli/exit-with-parent.mjs`;
   const next = `${ROOT}node_modules/next/dist/bin/next`;
+  const imports = [tied, ...modules].flatMap((module) => ['--import', module]);
   const where = ['-p', String(port), '-H', '127.0.0.1'];
-  return spawn(process.execPath, ['--import', tied, next, 'start', ...where], {
+  return spawn(process.execPath, [...imports, next, 'start', ...where], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: childVariables({
-      NEXT_TELEMETRY_DISABLED: '1',
-      [DEMO_VARIABLE]: '1',
-      HAPPYROBOT_API_URL: demo.url,
-      HAPPYROBOT_API_KEY: demo.key,
-    }),
+    env: childVariables({ NEXT_TELEMETRY_DISABLED: '1', SYNC: 'off', ...variables }),
   });
 }
 

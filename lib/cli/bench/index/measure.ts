@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import * as z from 'zod';
+import { quantile } from '../figures';
+import { runRound, type Target } from '../load';
+import type { App } from '../servers';
+import type { IndexQuestion } from './questions';
+
+export type Latency = { p50: number; p95: number };
+
+const WARM_UP = 5;
+const ROUNDS = 40;
+
+/** Milliseconds until all that belongs to a question is there, asked again and again by one client. */
+export async function ask(target: Target, { paths }: IndexQuestion): Promise<Latency> {
+  const times: number[] = [];
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const started = performance.now();
+    await Promise.all(paths(round + WARM_UP).map((path) => target.time(path)));
+    if (round >= 0) times.push(performance.now() - started);
+  }
+  return latencyOf(times);
+}
+
+export function latencyOf(times: readonly number[]): Latency {
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+const reportSchema = z.object({ loopP99: z.number(), rss: z.number() });
+
+async function reportOf({ process }: App): Promise<z.infer<typeof reportSchema>> {
+  const answer = once(process, 'message');
+  process.send('report');
+  const [message] = await answer;
+  return reportSchema.parse(message);
+}
+
+const CLIENTS = 16;
+
+/** How late the event loop is, in milliseconds at p99, while sixteen people ask all kinds of questions. */
+export async function mixedLoad(
+  app: App,
+  target: Target,
+  questions: readonly IndexQuestion[],
+): Promise<number> {
+  const paths = Array.from({ length: 12 }, (_, round) =>
+    questions.flatMap((question) => question.paths(1000 + round)),
+  ).flat();
+  app.process.send('reset');
+  await runRound(target, paths, { clients: CLIENTS, think: [50, 250] }, 'mixed');
+  return (await reportOf(app)).loopP99;
+}
+
+const SAMPLE_MS = 100;
+
+/** How long an export of everything takes, in seconds, and the most memory the server held, in bytes. */
+export async function exportAll(app: App, target: Target) {
+  let rss = 0;
+  const sampling = setInterval(
+    () => void reportOf(app).then((report) => (rss = Math.max(rss, report.rss))),
+    SAMPLE_MS,
+  );
+  const milliseconds = await target.time('/api/calls/export?format=csv', 'identity');
+  clearInterval(sampling);
+  return { seconds: milliseconds / 1000, rss };
+}

@@ -1,0 +1,74 @@
+/** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
+export type IndexQuestion = {
+  name: string;
+  target: number;
+  /** Drawn anew for each time it is asked: the same question twice could be answered from memory. */
+  paths: (round: number) => string[];
+};
+
+/** Excludes nothing and can only be answered by the index. */
+const INDEX = 'not_providers=nobody';
+const STATUSES = ['Completed', 'Busy', 'No answer', 'Failed', 'Transferred'] as const;
+const GROUPINGS = ['use_case', 'model', 'campaign', 'agent', 'status', 'tag'] as const;
+const DAY = 86_400_000;
+
+/** The questions of issue and README, with their targets. Ranges move by a minute each time they are asked. */
+export function indexQuestions(calls: number, someId: string, now: number): IndexQuestion[] {
+  const from = (days: number, round: number) =>
+    `from=${new Date(now - days * DAY - round * 60_000).toISOString()}`;
+  const far = Math.floor(calls / 2);
+  const pick = <T>(all: readonly T[], round: number): T | undefined => all[round % all.length];
+  const status = (round: number) => encodeURIComponent(pick(STATUSES, round) ?? '');
+  const page = (query: string) => `/api/calls?limit=50&${INDEX}&${query}`;
+  const costs = (round: number, grouping: string) =>
+    `/api/costs?${from(120, round)}&group_by=${grouping}&interval=day`;
+  return [
+    {
+      name: 'facets, unfiltered',
+      target: 120,
+      paths: (round) => [`/api/facets?${from(5000, round)}`],
+    },
+    {
+      name: 'facets, filtered',
+      target: 80,
+      paths: (round) => [`/api/facets?type=Inbound&statuses=${status(round)}&${from(90, round)}`],
+    },
+    {
+      name: 'totals, series and one grouping',
+      target: 120,
+      paths: (round) => [costs(round, pick(GROUPINGS, round) ?? 'none')],
+    },
+    {
+      name: 'cost page, all at once',
+      target: 250,
+      paths: (round) => [
+        `${costs(round, pick(GROUPINGS, round) ?? 'none')}&compare=previous`,
+        costs(round, 'classification'),
+        `/api/costs/patterns?${from(120, round)}&timezone=America/Chicago`,
+        page(`sort_by=total_cost&has_cost=true&${from(120, round)}`),
+        `/api/facets?${from(120, round)}`,
+      ],
+    },
+    {
+      name: '50 calls at offset 0',
+      target: 30,
+      paths: (round) => [page(from(5000, round))],
+    },
+    {
+      name: '50 calls by cost',
+      target: 60,
+      paths: (round) => [page(`sort_by=total_cost&${from(5000, round)}`)],
+    },
+    {
+      name: `50 calls at offset ${far.toLocaleString('en-US')}`,
+      target: 60,
+      paths: (round) => [page(`offset=${far}&${from(5000, round)}`)],
+    },
+    {
+      name: 'substring search',
+      target: 120,
+      paths: (round) => [page(`search=${encodeURIComponent(String(5_550_100 + round))}`)],
+    },
+    { name: 'one call by its id', target: 30, paths: () => [`/api/calls/${someId}`] },
+  ];
+}
