@@ -50,7 +50,7 @@ const FRESH_FAILURE_MS = 10_000;
  * The server has tried several times already, and a failure waits for the person to say "Try again". Callscope may
  * run on this very machine, so being offline is no reason not to ask it.
  */
-const asked = {
+export const asked = {
   networkMode: 'always',
   staleTime: 30_000,
   gcTime: 30 * 60_000,

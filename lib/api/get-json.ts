@@ -1,10 +1,16 @@
 import type { ZodMiniType } from 'zod/mini';
 import { PROBLEM_CODES, type Problem, problem } from '@/lib/call/problem';
 
-type Schemas = typeof import('@/lib/call/responses');
+type Schemas = typeof import('@/lib/call/responses') & typeof import('@/lib/call/index-responses');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
-const loadSchemas = () => import('@/lib/call/responses');
+async function loadSchemas(): Promise<Schemas> {
+  const [calls, index] = await Promise.all([
+    import('@/lib/call/responses'),
+    import('@/lib/call/index-responses'),
+  ]);
+  return { ...calls, ...index };
+}
 
 /**
  * GETs JSON from our own server and checks it against the schema both sides share.
