@@ -1,7 +1,7 @@
-import { PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DemoBanner } from './demo-banner';
+import { MainNavigation } from './main-navigation';
 import { ThemeButton } from './theme-button';
 
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
@@ -25,18 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
           >
             <Mark />
           </Link>
-          <nav aria-label="Main" className="flex md:mt-1 md:flex-col">
-            <Link
-              href="/calls"
-              prefetch={false}
-              aria-current="page"
-              title="Calls"
-              className="flex h-9 items-center gap-2 rounded-md bg-selected px-2.5 text-sm font-medium text-accent"
-            >
-              <PhoneCall aria-hidden className="size-4" />
-              <span className="md:sr-only">Calls</span>
-            </Link>
-          </nav>
+          <MainNavigation />
           <div className="max-md:ml-auto md:mt-auto">
             <ThemeButton />
           </div>

@@ -29,14 +29,19 @@ export function patternsQueryOptions(query: CallsQuery) {
   });
 }
 
+/** The same where there may be nothing to ask: without a question there is no answer, and no old one in its place. */
+export function optionalCostsQueryOptions(query: CostsQuery | null) {
+  return { ...costsQueryOptions(query ?? {}), enabled: query !== null, placeholderData: undefined };
+}
+
 /** How many of the most expensive calls are listed. */
-export const DEAREST_CALLS = 20;
+const DEAREST_CALLS = 20;
 
 /** The most expensive of the calls that match. */
 export function dearestCallsQueryOptions(query: CallsQuery) {
   const params = callsQueryParams({
     ...query,
-    has_cost: true,
+    has_cost: query.has_cost ?? true,
     sort: 'desc',
     sort_by: 'total_cost',
     limit: DEAREST_CALLS,
