@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Ships a binary of its own, which no bundler understands.
+  serverExternalPackages: ['@duckdb/node-api'],
   images: { unoptimized: true },
   // The folder of this file, whatever lies beside it: a lockfile further up would be taken for the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

@@ -7,6 +7,8 @@ import { type Servers, startServers } from './servers';
 import { type Trouble, watchTrouble } from './trouble';
 
 type WorkerFixtures = {
+  /** Whether the index fills itself; tests that ask for it start with a whole one. */
+  sync: boolean;
   /** The servers of this worker; all its tests share them. */
   servers: Servers;
   /** All calls of the demo upstream, newest first, made here from the same seed and moment. */
@@ -21,9 +23,11 @@ type TestFixtures = {
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  sync: [false, { scope: 'worker', option: true }],
   servers: [
-    async ({ browserName: _ }, use) => {
-      const servers = await startServers();
+    async ({ sync }, use) => {
+      const servers = await startServers({ sync });
+      if (sync) await indexed(servers.url);
       await use(servers);
       await servers.stop();
     },
@@ -54,6 +58,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** Waits until the index has read every call. */
+async function indexed(url: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { state, indexed } = await (await fetch(`${url}/api/sync`)).json();
+        return state === 'idle' && indexed === DEMO_CALL_COUNT;
+      },
+      { timeout: 45_000 },
+    )
+    .toBe(true);
+}
 
 /** One answer that is right also sets the count of failures in a row back, so that no test inherits them. */
 async function recovered(url: string): Promise<void> {

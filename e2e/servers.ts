@@ -1,6 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDemoControl, type DemoControl } from '@/lib/demo/control';
 
@@ -28,8 +31,11 @@ export type Servers = Dashboard & {
   now: number;
 };
 
-/** Starts both and waits until the dashboard answers. */
-export async function startServers(): Promise<Servers> {
+/**
+ * Starts both and waits until the dashboard answers. With `sync` the index fills itself; without it nobody but the
+ * test asks the upstream.
+ */
+export async function startServers({ sync = false } = {}): Promise<Servers> {
   const now = Date.now();
   const demo = fork(`${ROOT}lib/demo/main.ts`, {
     cwd: ROOT,
@@ -43,7 +49,7 @@ export async function startServers(): Promise<Servers> {
     }),
   });
   const upstreamUrl = await listening(demo);
-  const dashboard = await startDashboard(upstreamUrl);
+  const dashboard = await startDashboard(upstreamUrl, { sync });
   return {
     ...dashboard,
     control: createDemoControl(upstreamUrl),
@@ -53,19 +59,27 @@ export async function startServers(): Promise<Servers> {
 }
 
 /** Starts a dashboard that asks this upstream and waits until it answers. */
-export async function startDashboard(upstreamUrl: string): Promise<Dashboard> {
+export async function startDashboard(
+  upstreamUrl: string,
+  { sync = false } = {},
+): Promise<Dashboard> {
   const port = await freePort();
-  const app = startApp(port, upstreamUrl);
+  const dataDir = mkdtempSync(join(tmpdir(), 'callscope-e2e-'));
+  const app = startApp(port, upstreamUrl, { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' });
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const url = `http://127.0.0.1:${port}`;
   const logs = () => printed.join('');
   await healthy(url, app, logs);
-  return { url, logs, stop: () => ended(app) };
+  const stop = async () => {
+    await ended(app);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url, logs, stop };
 }
 
-function startApp(port: number, upstreamUrl: string): ChildProcess {
+function startApp(port: number, upstreamUrl: string, index: Record<string, string>): ChildProcess {
   const tied = `${ROOT}lib/cli/exit-with-parent.mjs`;
   const next = `${ROOT}node_modules/next/dist/bin/next`;
   const where = ['-p', String(port), '-H', '127.0.0.1'];
@@ -82,6 +96,7 @@ function startApp(port: number, upstreamUrl: string): ChildProcess {
       HAPPYROBOT_TIMEOUT: String(UPSTREAM_TIMEOUT),
       CURRENCY: 'USD',
       LOG_LEVEL: 'debug',
+      ...index,
     }),
   });
 }

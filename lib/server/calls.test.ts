@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Call, callRowSchema, callSchema } from '@/lib/call/call';
+import type { ProblemCode } from '@/lib/call/problem';
 import { callResponseSchema, callsResponseSchema } from '@/lib/call/responses';
 import { createCallsService } from './calls';
 import { CallscopeError } from './errors';
+import { openMemoryIndex } from './index/memory.test-index';
+import { holdIndex } from './index-handle';
 import type { Upstream, UpstreamPage, UpstreamQuery } from './upstream/client';
 
 const NOW = new Date('2026-11-22T10:30:00Z');
@@ -31,7 +34,30 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
     },
     async close() {},
   };
-  return { service: createCallsService({ upstream, now: () => NOW }), asked };
+  return { service: serviceOf(upstream), asked };
+}
+
+const index = holdIndex(openMemoryIndex, () => {});
+afterAll(() => index.close());
+
+function serviceOf(upstream: Upstream, complete = true) {
+  return createCallsService({
+    upstream,
+    index,
+    meta: async () => ({
+      source: 'index',
+      as_of: '2026-11-22T10:00:00.000Z',
+      coverage: {
+        from: '2026-11-20T00:00:00.000Z',
+        to: null,
+        complete,
+        indexed: 1,
+        upstream_count: 1,
+      },
+    }),
+    writeThrough: { keep: () => {} },
+    now: () => NOW,
+  });
 }
 
 describe('listCalls', () => {
@@ -53,7 +79,7 @@ describe('listCalls', () => {
   it('hands all other filters and the signal on as they are', async () => {
     const { service, asked } = serviceOver();
     const { signal } = new AbortController();
-    const query = { type: 'Inbound', tags: ['a,b'], search: 'x', statuses: ['Busy'] } as const;
+    const query = { type: 'Inbound', tags: ['a b'], search: 'x', statuses: ['Busy'] } as const;
     await service.listCalls(
       { ...query, tags: [...query.tags], statuses: [...query.statuses] },
       { signal },
@@ -100,5 +126,75 @@ describe('getCall', () => {
     await expect(serviceOver().service.getCall('unknown')).rejects.toMatchObject({
       code: 'not_found',
     });
+  });
+});
+
+describe('what the index answers', () => {
+  const failing = (code: ProblemCode): Upstream => ({
+    async listCalls() {
+      throw new CallscopeError(code, 'No.');
+    },
+    async getCall() {
+      throw new CallscopeError(code, 'No.');
+    },
+    async close() {},
+  });
+  const known = async () => {
+    const store = await index.store();
+    await store.keep({ calls: [call], at: '2026-11-22T10:00:00.000Z' });
+  };
+
+  it.each([
+    [{ sort_by: 'duration' }],
+    [{ agents: ['a'] }],
+    [{ tags: ['a,b'] }],
+    [{ has_notes: false }],
+    [{ campaigns: ['(none)'] }],
+  ] as const)('%j, which the upstream cannot be asked', async (query) => {
+    await known();
+    const { service, asked } = serviceOver();
+    const { meta } = await service.listCalls(query as never);
+    expect(meta).toMatchObject({
+      source: 'index',
+      stale: false,
+      as_of: '2026-11-22T10:00:00.000Z',
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['upstream_unreachable', 'upstream_timeout', 'upstream_failed'] as const)(
+    'lists and calls while the upstream is away: %s',
+    async (code) => {
+      await known();
+      const service = serviceOf(failing(code));
+      const { calls, count, meta } = await service.listCalls({});
+      expect(calls).toEqual([expect.objectContaining({ id: call.id, status: 'On the moon' })]);
+      expect([count, meta.source, meta.stale]).toEqual([1, 'index', true]);
+      const one = await service.getCall(call.id);
+      expect(one).toMatchObject({ a_new_field: { of: 'the vendor' }, meta: { stale: true } });
+    },
+  );
+
+  it.each(['upstream_unauthorized', 'upstream_rate_limited', 'invalid_request'] as const)(
+    'nothing where the upstream has something to say: %s',
+    async (code) => {
+      await known();
+      await expect(serviceOf(failing(code)).listCalls({})).rejects.toMatchObject({ code });
+      await expect(serviceOf(failing(code)).getCall(call.id)).rejects.toMatchObject({ code });
+    },
+  );
+
+  it('no list that it knows only in part', async () => {
+    await known();
+    const service = serviceOf(failing('upstream_unreachable'), false);
+    await expect(service.listCalls({})).rejects.toMatchObject({ code: 'upstream_unreachable' });
+    await expect(service.listCalls({ from: '2026-11-19T00:00:00Z' })).rejects.toThrow();
+    const { count } = await service.listCalls({ from: '2026-11-20T00:00:00Z' });
+    expect(count).toBe(1);
+  });
+
+  it('no call that it never saw', async () => {
+    const service = serviceOf(failing('upstream_unreachable'));
+    await expect(service.getCall('unseen')).rejects.toMatchObject({ code: 'upstream_unreachable' });
   });
 });

@@ -1,8 +1,14 @@
 import { type Call, type CallRow, callRowSchema } from '@/lib/call/call';
-import { type CallsQuery, DEFAULT_LIMIT, keysOf } from '@/lib/call/filters';
+import { type CallsQuery, DEFAULT_LIMIT, keysOf, needsIndex } from '@/lib/call/filters';
+import type { IndexMeta } from '@/lib/call/index-responses';
+import type { ProblemCode } from '@/lib/call/problem';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
-import { resolveRange } from '@/lib/url/relative-range';
-import type { Upstream } from './upstream/client';
+import { isCallscopeError } from './errors';
+import type { IndexStore } from './index/store';
+import { indexQueryOf } from './index-answers';
+import type { IndexHandle } from './index-handle';
+import type { Upstream, UpstreamQuery } from './upstream/client';
+import type { WriteThrough } from './write-through';
 
 type Options = { signal?: AbortSignal };
 
@@ -14,26 +20,128 @@ export type CallsService = {
   getCall(id: string, options?: Options): Promise<CallResponse>;
 };
 
-/** Answers from the upstream. `now` is read once for each question. */
-export function createCallsService(parts: { upstream: Upstream; now: () => Date }): CallsService {
-  const { upstream, now } = parts;
+type Parts = {
+  upstream: Upstream;
+  index: IndexHandle;
+  /** How far and how new the index is. */
+  meta: (store: IndexStore) => Promise<IndexMeta>;
+  writeThrough: WriteThrough;
+  now: () => Date;
+};
+
+/** The upstream is away, not of another mind: then the index stands in for it. */
+const OUTAGES: readonly ProblemCode[] = [
+  'upstream_unreachable',
+  'upstream_timeout',
+  'upstream_failed',
+];
+
+/**
+ * Answers from the upstream; from the index what the upstream cannot be asked, and all that the index knows whole
+ * while the upstream is away. `now` is read once for each question.
+ */
+export function createCallsService({
+  upstream,
+  index,
+  meta,
+  writeThrough,
+  now,
+}: Parts): CallsService {
+  async function listLive(query: CallsQuery, asked: Date, options?: Options) {
+    const page = await upstream.listCalls(upstreamQueryOf(query, asked), options);
+    const { calls, invalid, count, limit, offset } = page;
+    writeThrough.keep(calls, invalid, asked.toISOString());
+    return { calls: calls.map(toRow), count, limit, offset, meta: live(asked, invalid) };
+  }
+
+  async function listIndexed(query: CallsQuery, asked: Date, stale: boolean) {
+    const store = await index.store();
+    const [page, known] = await Promise.all([store.page(indexQueryOf(query, asked)), meta(store)]);
+    const { limit = DEFAULT_LIMIT, offset = 0 } = query;
+    return { ...page, limit, offset, meta: remembered(known, asked, stale) };
+  }
+
+  /** What the index can say while the upstream is away; the failure itself where that would be half the truth. */
+  async function standIn<T>(
+    failure: unknown,
+    isKnown: (known: IndexMeta) => boolean,
+    ask: (store: IndexStore) => Promise<T | undefined>,
+  ): Promise<T> {
+    if (!isCallscopeError(failure) || !OUTAGES.includes(failure.code)) throw failure;
+    const store = await index.store().catch(() => undefined);
+    if (!store || !isKnown(await meta(store))) throw failure;
+    const answer = await ask(store);
+    if (answer === undefined) throw failure;
+    return answer;
+  }
+
   return {
-    async listCalls({ from, to, timezone = 'UTC', ...query }, options) {
+    async listCalls(query, options) {
       const asked = now();
-      const page = await upstream.listCalls(
-        { limit: DEFAULT_LIMIT, ...query, ...resolveRange({ from, to }, timezone, asked) },
-        options,
-      );
-      const { calls, invalid, count, limit, offset } = page;
-      return { calls: calls.map(toRow), count, limit, offset, meta: live(asked, invalid) };
+      if (needsIndex(query)) return listIndexed(query, asked, false);
+      try {
+        return await listLive(query, asked, options);
+      } catch (error) {
+        return standIn(
+          error,
+          (known) => covers(known, indexQueryOf(query, asked).from),
+          () => listIndexed(query, asked, true),
+        );
+      }
     },
 
     async getCall(id, options) {
       const asked = now();
-      const call = await upstream.getCall(id, options);
-      return { ...call, meta: live(asked, []) };
+      try {
+        const call = await upstream.getCall(id, options);
+        writeThrough.keep([call], [], asked.toISOString());
+        return { ...call, meta: live(asked, []) };
+      } catch (error) {
+        return standIn(
+          error,
+          () => true,
+          async (store) => {
+            const call = await store.call(id);
+            return call && { ...call, meta: remembered(await meta(store), asked, true) };
+          },
+        );
+      }
     },
   };
+}
+
+/** The question in the upstream's words: what only the index understands is not in it, or {@link needsIndex}. */
+function upstreamQueryOf(query: CallsQuery, now: Date): UpstreamQuery {
+  const { from, to } = indexQueryOf(query, now);
+  const { type, statuses, tags, models, ratings, use_cases, campaigns } = query;
+  const { search, transfer_contact_email, sort, limit = DEFAULT_LIMIT, offset } = query;
+  return {
+    type,
+    statuses,
+    tags,
+    models,
+    ratings,
+    use_cases,
+    campaigns,
+    from,
+    to,
+    search,
+    transfer_contact_email,
+    sort,
+    limit,
+    offset,
+  };
+}
+
+/** Whether the index knows every call from an instant on; without one, every call there is. */
+function covers({ coverage }: IndexMeta, from: string | undefined): boolean {
+  if (coverage.complete) return true;
+  if (from === undefined || coverage.from === null) return false;
+  return Date.parse(from) >= Date.parse(coverage.from);
+}
+
+function remembered({ as_of }: IndexMeta, asked: Date, stale: boolean): Meta {
+  return { source: 'index', stale, as_of: as_of ?? asked.toISOString(), invalid: [] };
 }
 
 const ROW_KEYS = keysOf(callRowSchema.shape);

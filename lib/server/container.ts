@@ -1,11 +1,24 @@
+import type { IndexMeta } from '@/lib/call/index-responses';
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
+import { openIndex } from './index/open';
+import type { IndexStore } from './index/store';
+import { createIndexAnswers, type IndexAnswers } from './index-answers';
+import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
-export type Container = { env: Env; log: Log; upstream: Upstream; calls: CallsService };
+export type Container = {
+  env: Env;
+  log: Log;
+  upstream: Upstream;
+  index: IndexHandle;
+  calls: CallsService;
+  answers: IndexAnswers;
+};
 
 const KEY = Symbol.for('callscope.container');
 
@@ -41,6 +54,28 @@ function build(): Container {
     timeouts: { totalMs: env.timeoutMs },
     ...(organizationId !== undefined && { organizationId }),
   });
-  const calls = createCallsService({ upstream, now: () => new Date() });
-  return { env, log, upstream, calls };
+  const now = () => new Date();
+  const index = holdIndex(
+    () =>
+      openIndex({
+        dataDir: env.dataDir,
+        demo: env.demo,
+        account: [url, organizationId ?? '', key],
+        onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
+      }),
+    (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
+  );
+  const writeThrough = createWriteThrough(index, (error) =>
+    log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
+  );
+  const calls = createCallsService({ upstream, index, meta: metaOf, writeThrough, now });
+  const answers = createIndexAnswers({ index, meta: metaOf, now });
+  return { env, log, upstream, index, calls, answers };
+}
+
+/** What the index says of itself, as long as nothing fills it systematically. */
+async function metaOf(store: IndexStore): Promise<IndexMeta> {
+  const { indexed, oldest, newest } = await store.content();
+  const coverage = { from: oldest, to: newest, complete: false, indexed, upstream_count: null };
+  return { source: 'index', as_of: null, coverage };
 }

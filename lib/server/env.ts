@@ -14,6 +14,10 @@ export type Env = {
   timeoutMs: number;
   port: number;
   hostname: string;
+  /** The folder of the embedded index, as it was given: relative to where the process runs. */
+  dataDir: string;
+  /** Whether the index is kept up to date by itself; else it only knows what people were shown. */
+  sync: boolean;
   /** ISO 4217 code of the amounts in `costs`. */
   currency: string;
   logLevel: LogLevel;
@@ -73,6 +77,15 @@ const variablesSchema = z.object({
     'must be a host name or an IP address of this machine',
     '127.0.0.1',
   ).default('127.0.0.1'),
+  DATA_DIR: checked(
+    (path) => !path.includes('\0'),
+    'must be the path of a folder',
+    '.data',
+  ).default('.data'),
+  SYNC: z
+    .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
+    .transform((word) => word === 'on')
+    .default(true),
   CURRENCY: checked(
     (code) => Intl.supportedValuesOf('currency').includes(code),
     'must be an ISO 4217 currency code in capitals',
@@ -120,6 +133,8 @@ export function parseEnv(variables: Variables): Env {
     timeoutMs: read.HAPPYROBOT_TIMEOUT,
     port: read.PORT,
     hostname: read.HOSTNAME,
+    dataDir: read.DATA_DIR,
+    sync: read.SYNC,
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,
     warnings,

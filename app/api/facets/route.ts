@@ -1,0 +1,14 @@
+import { facetsResponseSchema } from '@/lib/call/index-responses';
+import { parseCallsQuery } from '@/lib/call/query';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuse } from '@/lib/server/refuse';
+
+export const GET = handle(
+  { path: '/api/facets', answer: facetsResponseSchema },
+  async ({ query: params }) => {
+    const { query, problems } = parseCallsQuery(params);
+    refuse(problems);
+    return container().answers.facets(query);
+  },
+);

@@ -1,0 +1,206 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import * as z from 'zod';
+import type { Column, ColumnType, Driver, Session } from './driver';
+import { type Sql, type SqlValue, textOf } from './sql';
+
+/** Reads that run at once; Node's pool of threads has four. */
+const READERS = 3;
+const MEMORY = '1GB';
+
+export type DuckDbOptions = {
+  /** The file; it is made when it is not there. `:memory:` for tests. */
+  path: string;
+};
+
+/**
+ * Opens the file, which belongs to this process until it is closed. Open it once a process: two instances on one
+ * file destroy it.
+ */
+export async function openDuckDb({ path }: DuckDbOptions): Promise<Driver> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: MEMORY,
+    // Nothing that a query says may fetch code.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const writer = await instance.connect();
+  try {
+    await attach(writer, path);
+    await lockDown(writer);
+    const readers = await Promise.all(Array.from({ length: READERS }, () => reader(instance)));
+    return createDriver(instance, writer, readers);
+  } catch (error) {
+    writer.closeSync();
+    instance.closeSync();
+    throw error;
+  }
+}
+
+/** The file does not remember the size of its row groups, nor the version that knows zstd: both are said anew. */
+async function attach(writer: DuckDBConnection, path: string): Promise<void> {
+  const file = path.replaceAll("'", "''");
+  await writer.run("SET checkpoint_threshold = '256MB'");
+  await writer.run(
+    `ATTACH '${file}' AS callscope (ROW_GROUP_SIZE 30720, STORAGE_VERSION 'latest')`,
+  );
+  await writer.run('USE callscope');
+}
+
+async function lockDown(writer: DuckDBConnection): Promise<void> {
+  await writer.run('SET enable_external_access = false');
+  await writer.run('SET lock_configuration = true');
+}
+
+async function reader(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run('USE callscope');
+  return connection;
+}
+
+function createDriver(
+  instance: DuckDBInstance,
+  writer: DuckDBConnection,
+  readers: DuckDBConnection[],
+): Driver {
+  const pool = createPool(readers);
+  const writing = createPool([writer]);
+
+  return {
+    query: (question, row) => pool.use((connection) => query(connection, question, row)),
+
+    write: (run) =>
+      writing.use(async (connection) => {
+        await connection.run('BEGIN');
+        try {
+          const outcome = await run(sessionOf(connection));
+          await connection.run('COMMIT');
+          return outcome;
+        } catch (error) {
+          await connection.run('ROLLBACK').catch(() => undefined);
+          throw error;
+        }
+      }),
+
+    async *snapshot(read) {
+      // A connection of its own: a reader of the pool would be kept from others for as long as somebody downloads.
+      const connection = await reader(instance);
+      try {
+        await connection.run('BEGIN');
+        yield* read(sessionOf(connection));
+      } finally {
+        connection.closeSync();
+      }
+    },
+
+    async close() {
+      await Promise.all([pool.close(), writing.close()]);
+      instance.closeSync();
+    },
+  };
+}
+
+function sessionOf(connection: DuckDBConnection): Session {
+  return {
+    query: (question, row) => query(connection, question, row),
+    run: async (statement) => {
+      await connection.run(textOf(statement), ...bound(statement));
+    },
+    append: (table, columns, rows) => append(connection, table, columns, rows),
+  };
+}
+
+async function query<Row>(
+  connection: DuckDBConnection,
+  question: Sql,
+  row: z.ZodType<Row>,
+): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(textOf(question), ...bound(question));
+  return z.array(row).parse(reader.getRowObjectsJS().map(withNumbers));
+}
+
+/** Counts and sums come as BigInt; all of ours are far below where numbers lose units. */
+function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
+  for (const key in row) {
+    const value = row[key];
+    if (typeof value === 'bigint') row[key] = Number(value);
+  }
+  return row;
+}
+
+const TYPES: Record<ColumnType, DuckDBType> = { BIGINT, INTEGER, BOOLEAN, VARCHAR };
+
+function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
+  const typed = values.map((value): [DuckDBValue, DuckDBType] => {
+    if (typeof value === 'number')
+      return Number.isInteger(value) ? [BigInt(value), BIGINT] : [value, DOUBLE];
+    return [value, typeof value === 'boolean' ? BOOLEAN : VARCHAR];
+  });
+  return [typed.map(([value]) => value), typed.map(([, type]) => type)];
+}
+
+async function append(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly SqlValue[][],
+): Promise<void> {
+  const appender = await connection.createAppender(table);
+  try {
+    for (const row of rows) {
+      columns.forEach(({ type }, index) => {
+        const value = row[index] ?? null;
+        if (value === null) appender.appendNull();
+        else
+          appender.appendValue(
+            typeof value === 'number' && type === 'BIGINT' ? BigInt(value) : value,
+            TYPES[type],
+          );
+      });
+      appender.endRow();
+    }
+    appender.flushSync();
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/** Hands out connections, one query at a time each. */
+function createPool(connections: DuckDBConnection[]) {
+  const free = [...connections];
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  const release = (connection: DuckDBConnection) => {
+    const next = waiting.shift();
+    if (next) next(connection);
+    else free.push(connection);
+  };
+  const take = () => {
+    const connection = free.pop();
+    return connection
+      ? Promise.resolve(connection)
+      : new Promise<DuckDBConnection>((resolve) => waiting.push(resolve));
+  };
+  return {
+    async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+      const connection = await take();
+      try {
+        return await work(connection);
+      } finally {
+        release(connection);
+      }
+    },
+    /** Waits for what is under way. */
+    async close() {
+      for (const connection of await Promise.all(connections.map(take))) connection.closeSync();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { Call } from '@/lib/call/call';
+import { costBreakdown, type Micros } from '@/lib/call/costs';
+import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/filters';
+
+/** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
+export type Word = { value: string; label: string | null };
+
+/** What the index asks about a call, before words have become codes. */
+export type Facts = {
+  id: string;
+  /** Milliseconds since 1970. */
+  created: number;
+  words: {
+    type: Word;
+    status: Word;
+    provider: Word | null;
+    language: Word | null;
+    use_case: Word | null;
+    model: Word | null;
+    agent: Word | null;
+    campaign: Word | null;
+    classification: Word | null;
+  };
+  lists: { tag: string[]; rating: string[]; viewer: string[] };
+  /** Milliseconds. */
+  duration: number | null;
+  amounts: Record<'total' | 'voip' | 'transcriber' | 'llm' | 'tts', Micros | null>;
+  has_notes: boolean;
+  flagged: boolean;
+  fruitless: boolean;
+  transfer_email: string | null;
+  parent: string | null;
+  search: string;
+  /** The call as JSON, its use case cut down to what a row shows. */
+  document: string;
+  /** Tells whether the call has changed. */
+  fingerprint: string;
+  /** The use case's whole configuration as JSON, where it came along. */
+  configuration: string | null;
+};
+
+/** Reads out of a call what the index asks about it. */
+export function factsOf(call: Call): Facts {
+  const document = JSON.stringify(cutDown(call));
+  const seconds = call.duration ?? null;
+  return {
+    id: call.id,
+    created: Date.parse(call.created),
+    words: wordsOf(call),
+    lists: {
+      tag: distinct(call.metadata?.tags ?? []),
+      rating: distinct((call.ratings ?? []).map(({ emoji }) => emoji)),
+      viewer: distinct((call.viewed_by ?? []).map((email) => email.toLowerCase())),
+    },
+    duration: seconds === null ? null : Math.round(seconds * 1000),
+    amounts: amountsOf(call),
+    has_notes: (call.notes ?? []).length > 0,
+    flagged: (call.notes ?? []).some(({ flagged }) => flagged === true),
+    fruitless: isFruitless(call.status, seconds),
+    transfer_email: call.transfer_contact_email?.toLowerCase() ?? null,
+    parent: call.parent_call_id ?? null,
+    search: searchText(call),
+    document,
+    fingerprint: createHash('sha1').update(document).digest('base64url'),
+    configuration: configurationOf(call),
+  };
+}
+
+function wordsOf(call: Call): Facts['words'] {
+  const { use_case, agent } = call;
+  return {
+    type: word(call.type) ?? { value: '', label: null },
+    status: word(call.status) ?? { value: '', label: null },
+    provider: word(call.provider),
+    language: word(call.language),
+    use_case: word(use_case?.id, use_case?.name),
+    model: word(use_case?.model),
+    agent: word(agent?.id ?? agent?.name, agent?.name),
+    campaign: word(call.campaign_id),
+    classification: word(call.classification?.tag),
+  };
+}
+
+function word(value: string | null | undefined, label?: string | null): Word | null {
+  return value ? { value, label: label || null } : null;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))].sort();
+}
+
+/** Whether nobody was reached: by status, or because the call was over at once. A running call is not. */
+function isFruitless(status: string, seconds: number | null): boolean {
+  const unreached = FRUITLESS_STATUSES.some((each) => each === status);
+  return unreached || (seconds !== null && seconds < FRUITLESS_SECONDS);
+}
+
+const NO_AMOUNTS = { total: null, voip: null, transcriber: null, llm: null, tts: null } as const;
+
+/** Components without a total would make sums that do not add up: such a call counts as one without a cost. */
+function amountsOf({ costs }: Call): Facts['amounts'] {
+  const breakdown = costBreakdown(costs);
+  if (!breakdown || breakdown.total === null) return NO_AMOUNTS;
+  const amount = (name: string) =>
+    breakdown.lines.find(({ component }) => component === name)?.micros ?? null;
+  return {
+    total: breakdown.total,
+    voip: amount('voip'),
+    transcriber: amount('transcriber'),
+    llm: amount('llm'),
+    tts: amount('tts'),
+  };
+}
+
+/** The use case as rows show it; what else it has is its configuration. */
+function cutDown(call: Call): Call {
+  const { use_case } = call;
+  if (!use_case) return call;
+  const { id, name, model, language } = use_case;
+  return { ...call, use_case: { id, name, model, language } };
+}
+
+const ROW_KEYS = ['id', 'name', 'model', 'language'];
+
+function configurationOf({ use_case }: Call): string | null {
+  if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
+  return JSON.stringify(use_case);
+}
+
+/**
+ * Both numbers and every value of the extraction, nested ones too, in lower case, a line each. Assumed: this is
+ * what HappyRobot's own search looks at; its page says "by extraction or phone number".
+ */
+function searchText({ metadata, extraction }: Call): string {
+  return [metadata?.from ?? '', metadata?.to ?? '', ...leavesOf(extraction)]
+    .join('\n')
+    .toLowerCase();
+}
+
+function leavesOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [String(value)];
+  return Object.values(value).flatMap(leavesOf);
+}

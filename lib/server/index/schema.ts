@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import type { Column, Driver, Session } from './driver';
+import { join, raw, sql } from './sql';
+
+/** Goes up with every change of the tables; an index of another version is built anew. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
+ * millionths of the currency, all null where nothing is known. Words are codes of `dimension`, lists codes of
+ * `word_set`; code 0 means that there is none.
+ */
+const CALL_COLUMNS = [
+  { name: 'id', type: 'VARCHAR' },
+  { name: 'created', type: 'BIGINT' },
+  { name: 'quarter', type: 'INTEGER' },
+  { name: 'type', type: 'INTEGER' },
+  { name: 'status', type: 'INTEGER' },
+  { name: 'provider', type: 'INTEGER' },
+  { name: 'language', type: 'INTEGER' },
+  { name: 'use_case', type: 'INTEGER' },
+  { name: 'model', type: 'INTEGER' },
+  { name: 'agent', type: 'INTEGER' },
+  { name: 'campaign', type: 'INTEGER' },
+  { name: 'classification', type: 'INTEGER' },
+  { name: 'tag_set', type: 'INTEGER' },
+  { name: 'rating_set', type: 'INTEGER' },
+  { name: 'viewer_set', type: 'INTEGER' },
+  { name: 'duration', type: 'BIGINT' },
+  { name: 'total', type: 'BIGINT' },
+  { name: 'voip', type: 'BIGINT' },
+  { name: 'transcriber', type: 'BIGINT' },
+  { name: 'llm', type: 'BIGINT' },
+  { name: 'tts', type: 'BIGINT' },
+  { name: 'has_notes', type: 'BOOLEAN' },
+  { name: 'flagged', type: 'BOOLEAN' },
+  { name: 'fruitless', type: 'BOOLEAN' },
+  { name: 'transfer_email', type: 'VARCHAR' },
+  { name: 'parent', type: 'VARCHAR' },
+  { name: 'search', type: 'VARCHAR' },
+  { name: 'fingerprint', type: 'VARCHAR' },
+  { name: 'absences', type: 'INTEGER' },
+] as const satisfies readonly Column[];
+
+/** The whole call as JSON, its use case cut down; `configuration` 0 means that it is not known whole. */
+const DOCUMENT_COLUMNS = [
+  { name: 'created', type: 'BIGINT' },
+  { name: 'id', type: 'VARCHAR' },
+  { name: 'configuration', type: 'INTEGER' },
+  { name: 'json', type: 'VARCHAR' },
+] as const satisfies readonly Column[];
+
+/** Every word of a kind once; `label` is what a person reads where that is not the word itself. */
+const DIMENSION_COLUMNS = [
+  { name: 'kind', type: 'VARCHAR' },
+  { name: 'code', type: 'INTEGER' },
+  { name: 'value', type: 'VARCHAR' },
+  { name: 'label', type: 'VARCHAR' },
+] as const satisfies readonly Column[];
+
+/** Whole configurations of use cases, each once. */
+const CONFIGURATION_COLUMNS = [
+  { name: 'code', type: 'INTEGER' },
+  { name: 'json', type: 'VARCHAR' },
+] as const satisfies readonly Column[];
+
+/** Every combination of words that a call has, such as its tags, once: `key` lists the codes in order. */
+const WORD_SET_COLUMNS = [
+  { name: 'kind', type: 'VARCHAR' },
+  { name: 'code', type: 'INTEGER' },
+  { name: 'key', type: 'VARCHAR' },
+] as const satisfies readonly Column[];
+
+/** Which words a combination has; the empty one has code 0. */
+const SET_MEMBER_COLUMNS = [
+  { name: 'kind', type: 'VARCHAR' },
+  { name: 'set_code', type: 'INTEGER' },
+  { name: 'code', type: 'INTEGER' },
+] as const satisfies readonly Column[];
+
+const REJECTED_COLUMNS = [
+  { name: 'id', type: 'VARCHAR' },
+  { name: 'problem', type: 'VARCHAR' },
+  { name: 'seen_at', type: 'BIGINT' },
+] as const satisfies readonly Column[];
+
+const STATE_COLUMNS = [
+  { name: 'key', type: 'VARCHAR' },
+  { name: 'value', type: 'VARCHAR' },
+] as const satisfies readonly Column[];
+
+export const TABLES = {
+  call: CALL_COLUMNS,
+  document: DOCUMENT_COLUMNS,
+  dimension: DIMENSION_COLUMNS,
+  configuration: CONFIGURATION_COLUMNS,
+  word_set: WORD_SET_COLUMNS,
+  set_member: SET_MEMBER_COLUMNS,
+  rejected: REJECTED_COLUMNS,
+  state: STATE_COLUMNS,
+} as const satisfies Record<string, readonly Column[]>;
+export type Table = keyof typeof TABLES;
+
+const versionRow = z.object({ value: z.string() });
+
+/**
+ * Makes the tables where they are not. An index of another version, or of another account, is thrown away: which it
+ * was, if any, is given back. `account` tells accounts apart and is no secret.
+ */
+export async function prepare(
+  driver: Driver,
+  account: string,
+): Promise<'another version' | 'another account' | undefined> {
+  const found = await stateOf(driver, 'version');
+  const isCurrent = found === String(SCHEMA_VERSION);
+  if (isCurrent && (await stateOf(driver, 'account')) === account) return undefined;
+  await driver.write(async (session) => {
+    for (const table of Object.keys(TABLES))
+      await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
+    await create(session, account);
+  });
+  if (found === undefined) return undefined;
+  return isCurrent ? 'another account' : 'another version';
+}
+
+/** A note about the tables themselves; undefined where there are none, empty where nobody has noted it. */
+async function stateOf(driver: Driver, key: string): Promise<string | undefined> {
+  const tables = await driver.query(
+    sql`SELECT table_name AS value FROM information_schema.tables WHERE table_name = 'state'`,
+    versionRow,
+  );
+  if (tables.length === 0) return undefined;
+  const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, versionRow);
+  return row?.value ?? '';
+}
+
+async function create(session: Session, account: string): Promise<void> {
+  for (const [table, columns] of Object.entries(TABLES)) {
+    const definitions = columns.map(({ name, type }) =>
+      raw(`${name} ${type}${storageOf(table, name)}`),
+    );
+    await session.run(sql`CREATE TABLE ${raw(table)} (${join(definitions, ', ')})`);
+  }
+  await session.run(
+    sql`INSERT INTO state (key, value)
+        VALUES ('version', ${String(SCHEMA_VERSION)}), ('account', ${account})`,
+  );
+}
+
+/** Text that is searched is read fastest as it is; whole calls are read seldom and pack well. */
+function storageOf(table: string, column: string): string {
+  if (table === 'document' && column === 'json') return ' USING COMPRESSION zstd';
+  if (table === 'call' && column === 'search') return ' USING COMPRESSION uncompressed';
+  return '';
+}

@@ -1,0 +1,65 @@
+/** What a parameter can be; integers are bound as such, so that columns need no conversion. */
+export type SqlValue = string | number | boolean | null;
+
+/** Text with `$1`, `$2` … and the values to bind: nothing from outside is ever part of the text. */
+export type Sql = { readonly parts: readonly string[]; readonly values: readonly SqlValue[] };
+
+/** Marks a {@link Sql} among the values of a template. */
+function isSql(value: Sql | SqlValue): value is Sql {
+  return typeof value === 'object' && value !== null;
+}
+
+/** SQL as a tagged template: values become parameters, other SQL is put in as it is. */
+export function sql(texts: TemplateStringsArray, ...holes: readonly (Sql | SqlValue)[]): Sql {
+  const parts: string[] = [texts[0] ?? ''];
+  const values: SqlValue[] = [];
+  holes.forEach((hole, index) => {
+    const after = texts[index + 1] ?? '';
+    if (!isSql(hole)) {
+      values.push(hole);
+      parts.push(after);
+      return;
+    }
+    const [first = '', ...rest] = hole.parts;
+    parts[parts.length - 1] += first;
+    parts.push(...rest);
+    parts[parts.length - 1] += after;
+    values.push(...hole.values);
+  });
+  return { parts, values };
+}
+
+/** A name or a piece of SQL of our own; never anything from outside. */
+export function raw(text: string): Sql {
+  return { parts: [text], values: [] };
+}
+
+/** Pieces with a separator between them. */
+export function join(pieces: readonly Sql[], separator: string): Sql {
+  const [first, ...rest] = pieces;
+  if (first === undefined) return raw('');
+  return rest.reduce((all, piece) => sql`${all}${raw(separator)}${piece}`, first);
+}
+
+/** All conditions together; none is always true. */
+export function all(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? raw('true') : sql`(${join(conditions, ' AND ')})`;
+}
+
+/** Values as a list of parameters, for `IN (…)`. */
+export function listed(values: readonly SqlValue[]): Sql {
+  return join(
+    values.map((value) => sql`${value}`),
+    ', ',
+  );
+}
+
+/** Many ids as one parameter: thousands of parameters take longer to read than their rows. Ids hold no commas. */
+export function amongIds(ids: readonly string[]): Sql {
+  return sql`IN (SELECT unnest(string_to_array(${ids.join(',')}, ',')))`;
+}
+
+/** The text for the engine, its parameters numbered from `$1`. */
+export function textOf({ parts }: Sql): string {
+  return parts.map((part, index) => (index === 0 ? part : `$${index}${part}`)).join('');
+}

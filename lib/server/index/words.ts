@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import { NO_VALUE } from '@/lib/call/filters';
+import type { Driver, Session } from './driver';
+import type { Facts, Word } from './facts';
+import { TABLES } from './schema';
+import { sql } from './sql';
+
+export type WordKind = keyof Facts['words'];
+export type ListKind = keyof Facts['lists'];
+
+type Known = { code: number; label: string | null; labelledAt: number };
+
+/** The codes of all words and their combinations, in memory for the writer: it asks for thousands with each page. */
+export type Words = {
+  /** Codes for what a call says; new ones are kept aside until {@link Words.flush}. */
+  word(kind: WordKind, word: Word | null, at: number): number;
+  list(kind: ListKind, values: readonly string[]): number;
+  configuration(json: string): number;
+  /** Writes what is new. When the transaction fails, the whole of these words is of no use any more. */
+  flush(session: Session): Promise<void>;
+};
+
+const wordRow = z.object({
+  kind: z.string(),
+  code: z.number(),
+  value: z.string(),
+  label: z.nullable(z.string()),
+});
+const setRow = z.object({ kind: z.string(), code: z.number(), key: z.string() });
+const configurationRow = z.object({ code: z.number(), json: z.string() });
+
+/** Reads all words of an index; an empty one gets the word and the combination for "none" of each kind. */
+export async function loadWords(driver: Driver): Promise<Words> {
+  const words = new Map<string, Known>();
+  const sets = new Map<string, number>();
+  const configurations = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const { kind, code, value, label } of await driver.query(
+    sql`SELECT kind, code, value, label FROM dimension`,
+    wordRow,
+  )) {
+    words.set(`${kind} ${value}`, { code, label, labelledAt: 0 });
+    last.set(kind, Math.max(code, last.get(kind) ?? 0));
+  }
+  for (const { kind, code, key } of await driver.query(
+    sql`SELECT kind, code, key FROM word_set`,
+    setRow,
+  )) {
+    sets.set(`${kind} ${key}`, code);
+    last.set(`set of ${kind}`, Math.max(code, last.get(`set of ${kind}`) ?? 0));
+  }
+  for (const { code, json } of await driver.query(
+    sql`SELECT code, json FROM configuration`,
+    configurationRow,
+  )) {
+    configurations.set(json, code);
+  }
+  return createWords({ words, sets, configurations, last });
+}
+
+type Memory = {
+  words: Map<string, Known>;
+  sets: Map<string, number>;
+  configurations: Map<string, number>;
+  /** The highest code of each kind. */
+  last: Map<string, number>;
+};
+
+type Row = (string | number | null)[];
+
+function createWords({ words, sets, configurations, last }: Memory): Words {
+  const fresh = {
+    dimension: [] as Row[],
+    word_set: [] as Row[],
+    set_member: [] as Row[],
+    configuration: [] as Row[],
+  };
+  const renamed = new Map<string, { kind: string; code: number; label: string }>();
+
+  const next = (kind: string) => {
+    const code = (last.get(kind) ?? 0) + 1;
+    last.set(kind, code);
+    return code;
+  };
+
+  const codeOf = (kind: string, { value, label }: Word, at: number): number => {
+    const key = `${kind} ${value}`;
+    const known = words.get(key);
+    if (!known) {
+      if (!last.has(kind)) {
+        last.set(kind, 0);
+        fresh.dimension.push([kind, 0, NO_VALUE, null]);
+      }
+      const code = next(kind);
+      words.set(key, { code, label, labelledAt: at });
+      fresh.dimension.push([kind, code, value, label]);
+      return code;
+    }
+    // The name on the newest call is the name that a use case or an agent has now.
+    if (label !== null && at >= known.labelledAt) {
+      if (label !== known.label) renamed.set(key, { kind, code: known.code, label });
+      known.label = label;
+      known.labelledAt = at;
+    }
+    return known.code;
+  };
+
+  return {
+    word: (kind, word, at) => (word ? codeOf(kind, word, at) : 0),
+
+    list(kind, values) {
+      if (values.length === 0) return 0;
+      const codes = values.map((value) => codeOf(kind, { value, label: null }, 0));
+      const key = codes.sort((a, b) => a - b).join();
+      const known = sets.get(`${kind} ${key}`);
+      if (known !== undefined) return known;
+      const code = next(`set of ${kind}`);
+      sets.set(`${kind} ${key}`, code);
+      fresh.word_set.push([kind, code, key]);
+      fresh.set_member.push(...codes.map((member): Row => [kind, code, member]));
+      return code;
+    },
+
+    configuration(json) {
+      const known = configurations.get(json);
+      if (known !== undefined) return known;
+      const code = configurations.size + 1;
+      configurations.set(json, code);
+      fresh.configuration.push([code, json]);
+      return code;
+    },
+
+    async flush(session) {
+      for (const { kind, code, label } of renamed.values()) {
+        await session.run(
+          sql`UPDATE dimension SET label = ${label} WHERE kind = ${kind} AND code = ${code}`,
+        );
+      }
+      renamed.clear();
+      for (const table of ['dimension', 'word_set', 'set_member', 'configuration'] as const) {
+        if (fresh[table].length > 0) await session.append(table, TABLES[table], fresh[table]);
+        fresh[table] = [];
+      }
+    },
+  };
+}
