@@ -1,0 +1,180 @@
+import type { Call } from '@/lib/call/call';
+import { costBreakdown } from '@/lib/call/costs';
+import { excludeKey, LIST_FILTER_KEYS, type ListFilterKey, NO_VALUE } from '@/lib/call/filters';
+import type { IndexQuery } from './store';
+
+/** What the index should say, worked out call by call: slow, plain, and without any SQL. */
+
+type Key = ListFilterKey | 'type';
+
+const VALUES: Record<Key, (call: Call) => (string | null | undefined)[]> = {
+  type: ({ type }) => [type],
+  statuses: ({ status }) => [status],
+  tags: ({ metadata }) => metadata?.tags ?? [],
+  models: ({ use_case }) => [use_case?.model],
+  ratings: ({ ratings }) => (ratings ?? []).map(({ emoji }) => emoji),
+  use_cases: ({ use_case }) => [use_case?.id],
+  campaigns: ({ campaign_id }) => [campaign_id],
+  agents: ({ agent }) => [agent?.id ?? agent?.name],
+  languages: ({ language }) => [language],
+  providers: ({ provider }) => [provider],
+  classifications: ({ classification }) => [classification?.tag],
+};
+
+export function valuesOf(call: Call, key: Key): string[] {
+  return [...new Set(VALUES[key](call).filter((value) => !!value))] as string[];
+}
+
+const FRUITLESS = ['No answer', 'Busy', 'Failed', 'Canceled', 'AMD Terminated'];
+
+export function matches(call: Call, query: IndexQuery, except?: Key): boolean {
+  const { type, from, to, search, min_duration, max_duration, min_cost, max_cost } = query;
+  const created = Date.parse(call.created);
+  const total = totalOf(call);
+  const seconds = call.duration;
+  const checks: (boolean | undefined)[] = [
+    except === 'type' || type === undefined || call.type === type,
+    ...LIST_FILTER_KEYS.map((key) => key === except || fits(call, key, query)),
+    from === undefined || created >= Date.parse(from),
+    to === undefined || created <= Date.parse(to),
+    search === undefined || searchable(call).some((text) => text.includes(search.toLowerCase())),
+    min_duration === undefined || (isNumber(seconds) && seconds >= min_duration),
+    max_duration === undefined || (isNumber(seconds) && seconds <= max_duration),
+    min_cost === undefined || (total !== null && total >= Math.round(min_cost * 1e6)),
+    max_cost === undefined || (total !== null && total <= Math.round(max_cost * 1e6)),
+    flag(query.has_notes, (call.notes ?? []).length > 0),
+    flag(
+      query.flagged,
+      (call.notes ?? []).some(({ flagged }) => flagged === true),
+    ),
+    flag(query.rated, valuesOf(call, 'ratings').length > 0),
+    flag(query.has_cost, total !== null),
+    flag(query.has_outcome, hasOutcome(call)),
+    viewed(call, query.viewed_by) !== false,
+    viewed(call, query.not_viewed_by) !== true,
+    clocks(created, query),
+  ];
+  return checks.every((check) => check !== false);
+}
+
+function fits(call: Call, key: ListFilterKey, query: IndexQuery): boolean {
+  const values = valuesOf(call, key);
+  const has = (wanted: readonly string[]) =>
+    wanted.some(
+      (each) => (each === NO_VALUE ? values.length === 0 : false) || values.includes(each),
+    );
+  const wanted = query[key];
+  const unwanted = query[excludeKey(key)];
+  return (wanted === undefined || has(wanted)) && (unwanted === undefined || !has(unwanted));
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function flag(wanted: boolean | undefined, is: boolean): boolean {
+  return wanted === undefined || wanted === is;
+}
+
+function hasOutcome({ status, duration }: Call): boolean {
+  return !FRUITLESS.includes(status) && !(isNumber(duration) && duration < 10);
+}
+
+function viewed({ viewed_by }: Call, who: string | undefined): boolean | undefined {
+  if (who === undefined) return undefined;
+  const viewers = (viewed_by ?? []).map((email) => email.toLowerCase());
+  return who === 'anyone' ? viewers.length > 0 : viewers.includes(who.toLowerCase());
+}
+
+function clocks(created: number, { weekdays, hours, timezone }: IndexQuery): boolean {
+  if (weekdays === undefined && hours === undefined) return true;
+  const [weekday, hour] = clockOf(created, timezone);
+  return (
+    (weekdays === undefined || weekdays.includes(weekday)) &&
+    (hours === undefined || hours.includes(hour))
+  );
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Weekday (1 is Monday) and hour that the clocks of a zone show. */
+export function clockOf(instant: number, timeZone: string): [weekday: number, hour: number] {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(timeZone, format);
+  const [weekday = '', hour] = format.format(instant).split(', ');
+  return [DAYS.indexOf(weekday) + 1, Number(hour)];
+}
+
+function searchable({ metadata, extraction }: Call): string[] {
+  const leaves = (value: unknown): string[] => {
+    if (value === null || value === undefined) return [];
+    return typeof value === 'object' ? Object.values(value).flatMap(leaves) : [String(value)];
+  };
+  return [metadata?.from ?? '', metadata?.to ?? '', ...leaves(extraction)].map((text) =>
+    text.toLowerCase(),
+  );
+}
+
+/** Millionths; null where no total was given. */
+export function totalOf({ costs }: Call): number | null {
+  return costBreakdown(costs)?.total ?? null;
+}
+
+/** The sums of calls in whole millionths and milliseconds, worked out one by one. */
+export function sumsOf(calls: readonly Call[]) {
+  const priced = calls.filter((call) => totalOf(call) !== null);
+  const component = (name: string) =>
+    priced.reduce((sum, { costs }) => {
+      const line = costBreakdown(costs)?.lines.find((each) => each.component === name);
+      return sum + (line?.micros ?? 0);
+    }, 0);
+  const minutes = (some: readonly Call[]) =>
+    some.reduce((sum, { duration }) => sum + Math.round((duration ?? 0) * 1000), 0) / 60_000;
+  const total = priced.reduce((sum, call) => sum + (totalOf(call) ?? 0), 0);
+  const [voip, transcriber, llm, tts] = ['voip', 'transcriber', 'llm', 'tts'].map(component);
+  return {
+    calls: calls.length,
+    calls_without_cost: calls.length - priced.length,
+    minutes: minutes(calls),
+    total: total / 1e6,
+    voip: (voip ?? 0) / 1e6,
+    transcriber: (transcriber ?? 0) / 1e6,
+    llm: (llm ?? 0) / 1e6,
+    tts: (tts ?? 0) / 1e6,
+    other: (total - (voip ?? 0) - (transcriber ?? 0) - (llm ?? 0) - (tts ?? 0)) / 1e6,
+    per_call: priced.length === 0 ? null : total / priced.length / 1e6,
+    per_minute: minutes(priced) === 0 ? null : total / minutes(priced) / 1e6,
+  };
+}
+
+/** The cost that so large a part of the calls does not exceed. */
+export function percentile(calls: readonly Call[], part: number): number | null {
+  const totals = calls.flatMap((call) => totalOf(call) ?? []).sort((a, b) => a - b);
+  const at = Math.max(0, Math.ceil(part * totals.length) - 1);
+  const found = totals[at];
+  return found === undefined ? null : found / 1e6;
+}
+
+/** The order of lists. */
+export function inOrder(calls: readonly Call[], { sort = 'desc', sort_by }: IndexQuery): Call[] {
+  const direction = sort === 'asc' ? 1 : -1;
+  const value = (call: Call) => (sort_by === 'duration' ? (call.duration ?? null) : totalOf(call));
+  return [...calls].sort((a, b) => {
+    if (sort_by === 'duration' || sort_by === 'total_cost') {
+      const [x, y] = [value(a), value(b)];
+      if (x === null || y === null) {
+        if (x !== y) return x === null ? 1 : -1;
+      } else if (x !== y) return (x - y) * direction;
+    }
+    const byTime = Date.parse(a.created) - Date.parse(b.created);
+    return (byTime || (a.id < b.id ? -1 : 1)) * direction;
+  });
+}
