@@ -176,7 +176,7 @@ function NothingToCompare() {
 function whyNot(off: boolean, costless: boolean): string {
   if (off) return 'The comparison with the period before is switched off.';
   if (costless) return 'The filters leave calls without a cost only.';
-  return 'An open range has no period before it. Choose one with two ends, or a relative one.';
+  return 'What has no beginning has no period before it. Choose a range to compare with the one before.';
 }
 
 function plural(label: string): string {

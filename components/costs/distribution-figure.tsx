@@ -25,7 +25,7 @@ export function DistributionFigure() {
   const result = useQuery(patternsQueryOptions(filters));
   const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
   const hrefOf = (bar: CostBar) =>
-    bar.count === 0 ? null : barHref(address, range, bar, bar.last);
+    bar.count === 0 ? null : barHref(address, range, bar, bar.place);
   return (
     <Figure
       name="Distribution"

@@ -1,9 +1,4 @@
-import {
-  excludeKey,
-  isRelativeRange,
-  type LIST_FILTER_KEYS,
-  parameterCodecs,
-} from '@/lib/call/filters';
+import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/filters';
 import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
 import { resolveRange } from '@/lib/url/relative-range';
 import { BREAKDOWNS, type Breakdown } from './view';
@@ -20,14 +15,10 @@ export function callsHref(address: Address, range: Ends | null, more: AddressCha
   return `/calls${addressQuery({ ...sharedAddress(address), ...pinned(address, range), ...more })}`;
 }
 
-/** A range stays open where the page's is, unless it moves with the clock. */
-function pinned(address: Address, range: Ends | null): AddressChange {
-  if (range === null || (address.from === null && address.to === null)) return {};
-  const moving = isRelativeRange(address.from);
-  return {
-    from: range.from ?? address.from,
-    to: moving || address.to !== null ? range.to : null,
-  };
+/** A range without a beginning keeps none; one without an end lasted until the answer. */
+function pinned({ from, to }: Address, range: Ends | null): AddressChange {
+  if (range === null || (from === null && to === null)) return {};
+  return { from: from === null ? null : range.from, to: range.to };
 }
 
 /** The calls of one bucket: what of it lies in the range. */
@@ -106,23 +97,22 @@ export function cellHref(
 }
 
 /**
- * The calls of one bar of a histogram of costs. Its upper end is not in it, unless it is the last; null where it
- * holds negative costs, which no filter asks for.
+ * The calls of one bar of a histogram of costs. The first one holds whatever is below, and the last one its upper
+ * end.
  */
 export function barHref(
   address: Address,
   range: Ends,
   bar: { from: number; to: number },
-  last: boolean,
-): string | null {
-  if (bar.from < 0) return null;
-  const least = Math.max(ceilMicros(bar.from), toMillionths(address.min_cost ?? 0));
-  const end = last ? toMillionths(bar.to) : ceilMicros(bar.to) - 1;
-  const most = Math.min(end, toMillionths(address.max_cost ?? Infinity));
+  place: { first: boolean; last: boolean },
+): string {
+  const { min_cost, max_cost } = address;
+  const least = Math.max(ceilMicros(bar.from), toMillionths(min_cost ?? 0));
+  const end = place.last ? toMillionths(bar.to) : ceilMicros(bar.to) - 1;
+  const most = Math.min(end, toMillionths(max_cost ?? Number.POSITIVE_INFINITY));
   return callsHref(address, range, {
-    min_cost: least / MILLION,
+    min_cost: place.first ? min_cost : least / MILLION,
     max_cost: most / MILLION,
-    has_cost: null,
   });
 }
 

@@ -46,8 +46,7 @@ export type CostBar = {
   to: number;
   count: number;
   label: string;
-  /** The last one holds its upper end too. */
-  last: boolean;
+  place: { first: boolean; last: boolean };
 };
 
 export function costBars(
@@ -57,6 +56,6 @@ export function costBars(
   return distribution.map((bar, at) => ({
     ...bar,
     label: `${money(bar.from)} – ${money(bar.to)}`,
-    last: at === distribution.length - 1,
+    place: { first: at === 0, last: at === distribution.length - 1 },
   }));
 }

@@ -51,9 +51,9 @@ export function costsView(address: Address): CostsView {
   };
 }
 
-/** Whether there is a period before: an open range has none of its length. */
-export function isComparable({ from, to }: Pick<Address, 'from' | 'to'>): boolean {
-  return isRelativeRange(from) || (from !== null && to !== null);
+/** Whether there is a period before: what has no beginning has none. A range without an end lasts until now. */
+export function isComparable({ from }: Pick<Address, 'from'>): boolean {
+  return from !== null;
 }
 
 const HOUR = 3_600_000;
