@@ -15,7 +15,7 @@ import { groupHref } from './drill-down';
 import { Figure } from './figure';
 import { groupsQuery } from './questions';
 import { type Column, sheetOf } from './sheet';
-import { type CostsPage, useCostsView, useMoney } from './use-costs-view';
+import { type CostsPage, useCostsView, useMoney, useScaleMoney } from './use-costs-view';
 import { BREAKDOWNS, groupLabel } from './view';
 
 const GroupBars = lazy(() => import('./charts/group-bars'));
@@ -23,6 +23,7 @@ const GroupBars = lazy(() => import('./charts/group-bars'));
 export function ByFigure() {
   const view = useCostsView();
   const money = useMoney();
+  const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(costsQueryOptions(groupsQuery(view)));
   const name = `Cost by ${BREAKDOWNS[view.breakdown].label}`;
@@ -45,6 +46,7 @@ export function ByFigure() {
           name={name}
           groups={namedGroups(data)}
           money={money}
+          scale={scale}
           onOpen={(group) => {
             const href = hrefOf(data, view, group);
             if (href) router.push(href);

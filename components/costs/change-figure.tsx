@@ -10,13 +10,13 @@ import type { CostsResponse } from '@/lib/call/index-responses';
 import { formatMoney } from '@/lib/format/money';
 import { useAddress } from '@/lib/url/use-address';
 import { CallsLink } from './calls-link';
-import { type ExplainedChange, explainChange, type Stair } from './change-steps';
+import { type ExplainedChange, explainChange, floorOf, type Stair } from './change-steps';
 import { callsHref } from './drill-down';
 import { Figure } from './figure';
 import type { LegendEntry } from './picture';
 import { changeQuery, pastGroupsQuery } from './questions';
 import { type Column, sheetOf } from './sheet';
-import { useCostsView, useMoney } from './use-costs-view';
+import { useCostsView, useScaleMoney } from './use-costs-view';
 import { BREAKDOWNS, isComparable } from './view';
 
 const WaterfallChart = lazy(() => import('./charts/waterfall-chart'));
@@ -31,7 +31,7 @@ export function ChangeFigure() {
 
 function Change({ question }: { question: CostsQuery }) {
   const view = useCostsView();
-  const money = useMoney();
+  const scale = useScaleMoney();
   const { currency } = usePage();
   const current = useQuery(costsQueryOptions(question));
   const past = useQuery(
@@ -58,13 +58,14 @@ function Change({ question }: { question: CostsQuery }) {
       }}
       height="h-72"
       empty={({ change }) => emptyOf(change)}
-      summary={({ now, change }) => change && summaryOf(now, change, label, micros)}
+      summary={({ now, change }) => change && summaryOf(now, change, label, micros, scale)}
       legend={() => LEGEND}
       chart={({ change }) =>
         change && (
           <WaterfallChart
             stairs={change.stairs}
-            money={money}
+            scale={scale}
+            floor={floorOf(change.stairs)}
             labelOf={(stair) => signed(stair, micros)}
           />
         )
@@ -86,9 +87,10 @@ function emptyOf(change: ExplainedChange | null): string | null {
 
 function summaryOf(
   { overlapping }: CostsResponse,
-  { before, after, mixed }: ExplainedChange,
+  { before, after, mixed, stairs }: ExplainedChange,
   label: string,
   money: (micros: number) => string,
+  scale: (amount: number) => string,
 ): string {
   const difference = after - before;
   const change =
@@ -100,7 +102,9 @@ function summaryOf(
     : overlapping
       ? ` Calls have several ${plural(label)}, so a change of mix between them is part of the other steps.`
       : ' The groups of the period before are not known, so a change of mix is part of the other steps.';
-  return `${money(after)}: ${change}. Calls without a cost are left out.${mix}`;
+  const floor = floorOf(stairs);
+  const axis = floor === 0 ? '' : ` The axis begins at ${scale(floor)}.`;
+  return `${money(after)}: ${change}. Calls without a cost are left out.${mix}${axis}`;
 }
 
 const LEGEND: LegendEntry[] = [

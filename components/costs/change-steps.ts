@@ -27,6 +27,19 @@ export type Stair = {
 /** Both periods with the way between them. `mixed`: the change of mix between groups is told apart. */
 export type ExplainedChange = CostChange & { stairs: Stair[]; mixed: boolean };
 
+/**
+ * Where the axis begins, in amounts: at zero, unless the steps are so small beside the periods that nobody would
+ * see them.
+ */
+export function floorOf(stairs: readonly Stair[]): number {
+  const levels = stairs.map(({ span }) => span[1]);
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
+  const spread = most - least;
+  if (least <= 4 * spread || spread === 0) return 0;
+  const unit = 10 ** Math.floor(Math.log10(spread));
+  return Math.floor((least - spread) / unit) * unit;
+}
+
 type Words = { money: (micros: Micros) => string; groups: string };
 
 /** Explains what changed; without the groups of both periods the mix is part of the other steps. */

@@ -13,14 +13,14 @@ import { askedRange, barHref } from './drill-down';
 import { Figure } from './figure';
 import { type CostBar, costBars } from './patterns';
 import { type Column, sheetOf } from './sheet';
-import { useCostsView, useMoney } from './use-costs-view';
+import { useCostsView, useScaleMoney } from './use-costs-view';
 
 const HistogramChart = lazy(() => import('./charts/histogram-chart'));
 
 /** What single calls cost, and which cost most. */
 export function DistributionFigure() {
   const { address, filters } = useCostsView();
-  const money = useMoney();
+  const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(patternsQueryOptions(filters));
   const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
@@ -32,11 +32,11 @@ export function DistributionFigure() {
       result={result}
       height="h-60"
       empty={emptyOf}
-      summary={({ distribution }) => summaryOf(distribution, money)}
+      summary={({ distribution }) => summaryOf(distribution, scale)}
       chart={({ distribution }) => (
         <HistogramChart
-          bars={costBars(distribution, money)}
-          money={money}
+          bars={costBars(distribution, scale)}
+          scale={scale}
           onOpen={(bar) => {
             const href = hrefOf(bar);
             if (href) router.push(href);
@@ -44,7 +44,7 @@ export function DistributionFigure() {
         />
       )}
       sheet={({ distribution }) =>
-        sheetOf(columnsOf(hrefOf), costBars(distribution, money), ({ label }) => label)
+        sheetOf(columnsOf(hrefOf), costBars(distribution, scale), ({ label }) => label)
       }
       below={() => <DearestCalls />}
     />
@@ -60,13 +60,13 @@ function emptyOf({ cells, distribution }: PatternsResponse): string | null {
 
 function summaryOf(
   distribution: PatternsResponse['distribution'],
-  money: (amount: number) => string,
+  scale: (amount: number) => string,
 ): string {
   const calls = distribution.reduce((sum, { count }) => sum + count, 0);
   const [most] = [...distribution].sort((a, b) => b.count - a.count);
   if (!most) return '';
   const share = formatShare(most.count, calls);
-  return `${plural(calls, 'call has', 'calls have')} a cost; most often between ${money(most.from)} and ${money(most.to)}: ${formatCount(most.count)}${share ? ` (${share})` : ''}.`;
+  return `${plural(calls, 'call has', 'calls have')} a cost; most often between ${scale(most.from)} and ${scale(most.to)}: ${formatCount(most.count)}${share ? ` (${share})` : ''}.`;
 }
 
 function columnsOf(hrefOf: (bar: CostBar) => string | null): Column<CostBar>[] {

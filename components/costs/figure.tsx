@@ -95,7 +95,7 @@ export function Figure<T>(props: FigureProps<T>) {
         {asTable ? (
           <FigureTable name={name} sheet={props.sheet(data)} className="mt-2 max-h-120" />
         ) : (
-          <div className={clsx(props.both && 'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[2fr_3fr]')}>
+          <div className={clsx(props.both && 'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr]')}>
             <div className="min-w-0">
               {props.legend && <Legend entries={props.legend(data)} />}
               <div ref={drawing} className={clsx('mt-2 min-w-0', height)}>

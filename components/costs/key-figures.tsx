@@ -52,7 +52,7 @@ const SUM_TILES = ['Total', 'Calls', 'Minutes', 'Per call', 'Per minute', 'Calls
 function Ranges({ data, view }: { data: CostsResponse; view: CostsPage }): ReactNode {
   const { zone, now } = useTime();
   const { current, previous } = data.ranges;
-  const words = (range: typeof current) => describeRange(range, zone, now);
+  const words = (range: typeof current) => describeRange(toMinutes(range), zone, now);
   const open = view.address.from === null && view.address.to === null;
   const shown = open ? 'All time' : words(current);
   if (previous)
@@ -71,6 +71,12 @@ function Ranges({ data, view }: { data: CostsResponse; view: CostsPage }): React
         : ', not compared: what has no beginning has no period before it'}
     </>
   );
+}
+
+/** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
+function toMinutes({ from, to }: CostsResponse['ranges']['current']) {
+  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
+  return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
 }
 
 function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {

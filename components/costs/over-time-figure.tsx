@@ -19,7 +19,7 @@ import { dearestPoint, type TimePoint, timePoints } from './over-time-points';
 import type { LegendEntry } from './picture';
 import { sumsQuery } from './questions';
 import { type Column, sheetOf } from './sheet';
-import { type CostsPage, useCostsView, useMoney } from './use-costs-view';
+import { type CostsPage, useCostsView, useMoney, useScaleMoney } from './use-costs-view';
 
 const OverTimeChart = lazy(() => import('./charts/over-time-chart'));
 
@@ -30,6 +30,7 @@ export function OverTimeFigure() {
   const view = useCostsView();
   const { zone } = useTime();
   const money = useMoney();
+  const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(costsQueryOptions(sumsQuery(view)));
   const pointsOf = (data: CostsResponse) => timePoints(data, view.interval, zone);
@@ -50,6 +51,7 @@ export function OverTimeFigure() {
           <OverTimeChart
             points={pointsOf(data)}
             money={money}
+            scale={scale}
             compared={view.compare && data.previous_series.length > 0}
             onOpen={(point) => router.push(hrefOf(data, point))}
           />

@@ -6,7 +6,7 @@ import { usePage } from '@/components/shell/page-context';
 import { useTime } from '@/components/shell/time-context';
 import { toMicros } from '@/lib/call/costs';
 import type { CallsQuery } from '@/lib/call/filters';
-import { formatMoney } from '@/lib/format/money';
+import { formatMoney, formatScaleMoney } from '@/lib/format/money';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { type CostsView, costsFilters, costsView } from './view';
 
@@ -29,4 +29,10 @@ export function useCostsView(): CostsPage {
 export function useMoney(): (amount: number) => string {
   const { currency } = usePage();
   return useMemo(() => (amount) => formatMoney(toMicros(amount), currency), [currency]);
+}
+
+/** Round amounts as text, for axes and edges. */
+export function useScaleMoney(): (amount: number) => string {
+  const { currency } = usePage();
+  return useMemo(() => (amount) => formatScaleMoney(toMicros(amount), currency), [currency]);
 }

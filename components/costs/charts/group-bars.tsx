@@ -13,11 +13,13 @@ type GroupBarsProps = {
   name: string;
   groups: readonly NamedGroup[];
   money: (amount: number) => string;
+  /** Amounts on the axis. */
+  scale: (amount: number) => string;
   onOpen: (group: NamedGroup) => void;
 };
 
 /** One bar for each group, made of the components. */
-export default function GroupBars({ name, groups, money, onOpen }: GroupBarsProps) {
+export default function GroupBars({ name, groups, money, scale, onOpen }: GroupBarsProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -38,7 +40,7 @@ export default function GroupBars({ name, groups, money, onOpen }: GroupBarsProp
           tick={TICK}
           axisLine={false}
           tickLine={false}
-          tickFormatter={money}
+          tickFormatter={scale}
           tickCount={4}
           minTickGap={12}
         />

@@ -7,12 +7,12 @@ import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 
 type HistogramChartProps = {
   bars: readonly CostBar[];
-  money: (amount: number) => string;
+  scale: (amount: number) => string;
   onOpen: (bar: CostBar) => void;
 };
 
 /** How many calls cost how much. */
-export default function HistogramChart({ bars, money, onOpen }: HistogramChartProps) {
+export default function HistogramChart({ bars, scale, onOpen }: HistogramChartProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -32,7 +32,7 @@ export default function HistogramChart({ bars, money, onOpen }: HistogramChartPr
           tick={TICK}
           axisLine={AXIS_LINE}
           tickLine={false}
-          tickFormatter={money}
+          tickFormatter={scale}
           minTickGap={16}
         />
         <YAxis

@@ -21,12 +21,20 @@ import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 type OverTimeChartProps = {
   points: readonly TimePoint[];
   money: (amount: number) => string;
+  /** Amounts on the axis. */
+  scale: (amount: number) => string;
   compared: boolean;
   onOpen: (point: TimePoint) => void;
 };
 
 /** Bars of the components on top of each other, and the period before as a line. */
-export default function OverTimeChart({ points, money, compared, onOpen }: OverTimeChartProps) {
+export default function OverTimeChart({
+  points,
+  money,
+  scale,
+  compared,
+  onOpen,
+}: OverTimeChartProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -42,7 +50,7 @@ export default function OverTimeChart({ points, money, compared, onOpen }: OverT
       >
         <CartesianGrid vertical={false} {...GRID} />
         <XAxis dataKey="tick" tick={TICK} axisLine={AXIS_LINE} tickLine={false} minTickGap={16} />
-        <YAxis tick={TICK} axisLine={false} tickLine={false} width={72} tickFormatter={money} />
+        <YAxis tick={TICK} axisLine={false} tickLine={false} width={72} tickFormatter={scale} />
         <Tooltip
           cursor={CURSOR}
           isAnimationActive={false}

@@ -15,7 +15,7 @@ import {
 import type { Stair } from '../change-steps';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 
-export const STAIR_COLORS = {
+const STAIR_COLORS = {
   whole: 'var(--cost-other)',
   more: 'var(--cost-transcriber)',
   less: 'var(--cost-voip)',
@@ -23,14 +23,16 @@ export const STAIR_COLORS = {
 
 type WaterfallChartProps = {
   stairs: readonly Stair[];
-  /** Amounts, for the axis. */
-  money: (amount: number) => string;
+  /** Amounts on the axis. */
+  scale: (amount: number) => string;
+  /** Where the axis begins. */
+  floor: number;
   /** What a stair adds, with its sign. */
   labelOf: (stair: Stair) => string;
 };
 
 /** From the one period down, or up, to the other: each bar starts where the last one ended. */
-export default function WaterfallChart({ stairs, money, labelOf }: WaterfallChartProps) {
+export default function WaterfallChart({ stairs, scale, floor, labelOf }: WaterfallChartProps) {
   const points = stairs.map((stair) => ({ ...stair, label: labelOf(stair) }));
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -43,11 +45,12 @@ export default function WaterfallChart({ stairs, money, labelOf }: WaterfallChar
         <CartesianGrid horizontal={false} {...GRID} />
         <XAxis
           type="number"
-          domain={['auto', 'auto']}
+          domain={[floor === 0 ? 'auto' : floor, 'auto']}
+          allowDataOverflow={floor !== 0}
           tick={TICK}
           axisLine={false}
           tickLine={false}
-          tickFormatter={money}
+          tickFormatter={scale}
           tickCount={5}
           minTickGap={12}
         />
