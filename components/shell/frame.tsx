@@ -1,7 +1,7 @@
-import { PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DemoBanner } from './demo-banner';
+import { MainNavigation } from './main-navigation';
 import { SyncCorner } from './sync-corner';
 import { ThemeButton } from './theme-button';
 
@@ -26,18 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
           >
             <Mark />
           </Link>
-          <nav aria-label="Main" className="flex md:mt-1 md:flex-col">
-            <Link
-              href="/calls"
-              prefetch={false}
-              aria-current="page"
-              title="Calls"
-              className="flex h-9 items-center gap-2 rounded-md bg-selected px-2.5 text-sm font-medium text-accent"
-            >
-              <PhoneCall aria-hidden className="size-4" />
-              <span className="md:sr-only">Calls</span>
-            </Link>
-          </nav>
+          <MainNavigation />
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
             <SyncCorner />
             <ThemeButton />

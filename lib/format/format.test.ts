@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, formatShare } from './money';
+import { formatMoney, formatScaleMoney, formatShare } from './money';
 import { formatCount, formatDuration, plural } from './number';
 import { formatPhone } from './phone';
 import { formatAgo, formatInstant, formatInstantLong, zoneAbbreviation, zonePlace } from './time';
@@ -16,6 +16,14 @@ describe('money', () => {
     [12_345_678_901, 'USD', '$12,345.68'],
   ])('%i micros of %s are %s', (micros, currency, text) => {
     expect(formatMoney(micros, currency)).toBe(text);
+  });
+
+  it('has no idle decimals on a scale', () => {
+    expect([0, 50_000, 7_000_000].map((micros) => formatScaleMoney(micros, 'USD'))).toEqual([
+      '$0',
+      '$0.05',
+      '$7',
+    ]);
   });
 
   it('has no shares of nothing', () => {

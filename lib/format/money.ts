@@ -27,6 +27,16 @@ function write(amount: number, currency: string): string {
   }).format(amount);
 }
 
+/** Round amounts of a scale, without decimals that say nothing: `$7`, `$0.05`. */
+export function formatScaleMoney(micros: Micros, currency: string): string {
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 6,
+  }).format(micros / 1_000_000);
+}
+
 /** A share of a whole, `12.5%`; a whole of zero has no shares: null. */
 export function formatShare(part: Micros, whole: Micros): string | null {
   if (whole === 0) return null;

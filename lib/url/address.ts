@@ -4,6 +4,7 @@ import { costsCodecs, successesCodec } from '@/lib/call/costs-query';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
+  FILTER_KEYS,
   isRelativeRange,
   keysOf,
   PARAMETER_KEYS,
@@ -101,6 +102,13 @@ function encoded(key: keyof Address, address: AddressChange): string | null {
 /** Guarantee: an address holds under each key the values of that key's own codec. */
 function codecOf(key: keyof Address): Codec<NonNullable<Address[keyof Address]>> {
   return addressCodecs[key] as Codec<NonNullable<Address[keyof Address]>>;
+}
+
+/** An address without what belongs to one page alone: the filters, and how a person sees calls. */
+export function sharedAddress(address: Address): AddressChange {
+  const shared: AddressChange = { timezone: address.timezone, columns: address.columns };
+  for (const key of FILTER_KEYS) Object.assign(shared, { [key]: address[key] });
+  return shared;
 }
 
 /** The query string that a visit to the bare page starts with: what the person chose to see it like. */

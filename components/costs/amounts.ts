@@ -1,0 +1,26 @@
+import type { Sums } from '@/lib/call/index-responses';
+import { formatCount } from '@/lib/format/number';
+
+/** How many of the calls have a cost. */
+export function pricedCalls({ calls, calls_without_cost }: Sums): number {
+  return calls - calls_without_cost;
+}
+
+/** What the calls cost; null when none of them has a cost, which is not a cost of zero. */
+export function totalCost(sums: Sums): number | null {
+  return pricedCalls(sums) > 0 ? sums.total : null;
+}
+
+/** Minutes, with a decimal as long as it says something. */
+export function formatMinutes(minutes: number): string {
+  return minutes >= 100 ? formatCount(Math.round(minutes)) : minutes.toFixed(1).replace(/\.0$/, '');
+}
+
+/** Why there is nothing to draw of these calls' costs; null when there is something. */
+export function nothingToDraw(totals: Sums): string | null {
+  if (totals.calls === 0) return 'No call matches these filters in this range.';
+  if (pricedCalls(totals) > 0) return null;
+  return totals.calls === 1
+    ? 'One call matches, and it has no cost. That is not a cost of zero: HappyRobot has not said what it cost.'
+    : `${formatCount(totals.calls)} calls match, and none of them has a cost. That is not a cost of zero: HappyRobot has not said what they cost.`;
+}

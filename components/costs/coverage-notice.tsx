@@ -1,0 +1,27 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTime } from '@/components/shell/time-context';
+import { Notice } from '@/components/ui/notice';
+import { costsQueryOptions } from '@/lib/api/costs';
+import { formatCount } from '@/lib/format/number';
+import { formatInstant } from '@/lib/format/time';
+import { sumsQuery } from './questions';
+import { useCostsView } from './use-costs-view';
+
+/** Said as long as the index has not read all calls. */
+export function CoverageNotice() {
+  const view = useCostsView();
+  const { zone, now } = useTime();
+  const { data } = useQuery(costsQueryOptions(sumsQuery(view)));
+  if (!data || data.meta.coverage.complete) return null;
+  const { indexed, upstream_count, from } = data.meta.coverage;
+  const since = from && formatInstant(from, zone, now);
+  return (
+    <Notice tone="info">
+      The index has read {formatCount(indexed)}
+      {upstream_count === null ? '' : ` of ${formatCount(upstream_count)}`} calls so far
+      {since && ` (since ${since})`}: figures are not complete yet.
+    </Notice>
+  );
+}

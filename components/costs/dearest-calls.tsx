@@ -1,0 +1,82 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PlainCell } from '@/components/calls/cells';
+import { ProblemView } from '@/components/calls/problem-view';
+import { usePage } from '@/components/shell/page-context';
+import { useTime } from '@/components/shell/time-context';
+import { dearestCallsQueryOptions } from '@/lib/api/costs';
+import { problemOf } from '@/lib/api/get-json';
+import type { CallRow } from '@/lib/call/call';
+import { toMicros } from '@/lib/call/costs';
+import { formatMoney } from '@/lib/format/money';
+import { formatDuration } from '@/lib/format/number';
+import { formatInstant } from '@/lib/format/time';
+import { CallsLink } from './calls-link';
+import { askedRange, callHref } from './drill-down';
+import { FigureTable } from './figure-table';
+import { type Column, sheetOf } from './sheet';
+import { useCostsView } from './use-costs-view';
+
+/** The calls that cost most, each of which opens. */
+export function DearestCalls() {
+  const { address, filters } = useCostsView();
+  const { zone, now } = useTime();
+  const { currency } = usePage();
+  const result = useQuery(dearestCallsQueryOptions(filters));
+  const { data, error } = result;
+  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
+  const columns: Column<CallRow>[] = [
+    {
+      name: 'Created',
+      value: ({ created }) => created,
+      cell: (call) => (
+        <CallsLink href={callHref(address, range, call.id)} title="Open this call">
+          {formatInstant(call.created, zone, now) ?? call.created}
+        </CallsLink>
+      ),
+    },
+    {
+      name: 'Use case',
+      value: ({ use_case }) => use_case?.name ?? null,
+      cell: ({ use_case }) => <PlainCell text={use_case?.name} />,
+    },
+    {
+      name: 'Agent',
+      value: ({ agent }) => agent?.name ?? null,
+      cell: ({ agent }) => <PlainCell text={agent?.name ?? agent?.id} />,
+    },
+    { name: 'Status', value: ({ status }) => status, cell: ({ status }) => <bdi>{status}</bdi> },
+    {
+      name: 'Duration',
+      numeric: true,
+      value: ({ duration }) => duration ?? null,
+      cell: ({ duration }) => (typeof duration === 'number' ? formatDuration(duration) : null),
+    },
+    {
+      name: 'Cost',
+      numeric: true,
+      value: ({ costs }) => costs?.total_costs ?? null,
+      cell: ({ costs }) => formatMoney(toMicros(costs?.total_costs ?? 0), currency),
+    },
+  ];
+  const calls = data?.calls.filter(({ costs }) => typeof costs?.total_costs === 'number') ?? [];
+  return (
+    <section aria-label="Most expensive calls" className="mt-5">
+      <h3 className="text-sm font-semibold">Most expensive calls</h3>
+      {error ? (
+        <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
+      ) : data === undefined ? (
+        <div role="status" className="mt-2 h-64 rounded bg-surface motion-safe:animate-pulse">
+          <span className="sr-only">Loading the most expensive calls…</span>
+        </div>
+      ) : (
+        <FigureTable
+          name="Most expensive calls"
+          sheet={sheetOf(columns, calls, ({ id }) => id)}
+          className="mt-1"
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { lazy } from 'react';
+import { patternsQueryOptions } from '@/lib/api/costs';
+import type { PatternsResponse } from '@/lib/call/index-responses';
+import { formatShare } from '@/lib/format/money';
+import { formatCount, plural } from '@/lib/format/number';
+import { CallsLink } from './calls-link';
+import { DearestCalls } from './dearest-calls';
+import { askedRange, barHref } from './drill-down';
+import { Figure } from './figure';
+import { type CostBar, costBars } from './patterns';
+import { type Column, sheetOf } from './sheet';
+import { useCostsView, useScaleMoney } from './use-costs-view';
+
+const HistogramChart = lazy(() => import('./charts/histogram-chart'));
+
+/** What single calls cost, and which cost most. */
+export function DistributionFigure() {
+  const { address, filters } = useCostsView();
+  const scale = useScaleMoney();
+  const router = useRouter();
+  const result = useQuery(patternsQueryOptions(filters));
+  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
+  const hrefOf = (bar: CostBar) =>
+    bar.count === 0 ? null : barHref(address, range, bar, bar.place);
+  return (
+    <Figure
+      name="Distribution"
+      result={result}
+      height="h-60"
+      empty={emptyOf}
+      summary={({ distribution }) => summaryOf(distribution, scale)}
+      chart={({ distribution }) => (
+        <HistogramChart
+          bars={costBars(distribution, scale)}
+          scale={scale}
+          onOpen={(bar) => {
+            const href = hrefOf(bar);
+            if (href) router.push(href);
+          }}
+        />
+      )}
+      sheet={({ distribution }) =>
+        sheetOf(columnsOf(hrefOf), costBars(distribution, scale), ({ label }) => label)
+      }
+      below={() => <DearestCalls />}
+    />
+  );
+}
+
+function emptyOf({ cells, distribution }: PatternsResponse): string | null {
+  if (cells.length === 0) return 'No call matches these filters in this range.';
+  return distribution.some(({ count }) => count > 0)
+    ? null
+    : 'None of these calls has a cost. That is not a cost of zero: HappyRobot has not said what they cost.';
+}
+
+function summaryOf(
+  distribution: PatternsResponse['distribution'],
+  scale: (amount: number) => string,
+): string {
+  const calls = distribution.reduce((sum, { count }) => sum + count, 0);
+  const [most] = [...distribution].sort((a, b) => b.count - a.count);
+  if (!most) return '';
+  const share = formatShare(most.count, calls);
+  return `${plural(calls, 'call has', 'calls have')} a cost; most often between ${scale(most.from)} and ${scale(most.to)}: ${formatCount(most.count)}${share ? ` (${share})` : ''}.`;
+}
+
+function columnsOf(hrefOf: (bar: CostBar) => string | null): Column<CostBar>[] {
+  return [
+    { name: 'From', value: ({ from }) => from, fileOnly: true },
+    { name: 'To', value: ({ to }) => to, fileOnly: true },
+    { name: 'Cost of a call', value: ({ from }) => from, cell: ({ label }) => label },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ count }) => count,
+      cell: (bar) => <CallsLink href={hrefOf(bar)}>{formatCount(bar.count)}</CallsLink>,
+    },
+  ];
+}

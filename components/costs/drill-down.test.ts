@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { NO_VALUE } from '@/lib/call/filters';
+import { type Address, loadAddress } from '@/lib/url/address';
+import {
+  askedRange,
+  barHref,
+  bucketHref,
+  callHref,
+  callsHref,
+  cellHref,
+  groupHref,
+} from './drill-down';
+
+const RANGE = { from: '2026-11-01T06:00:00.000Z', to: '2026-11-08T05:59:59.999Z' };
+
+function address(query: string): Address {
+  const params = new URLSearchParams(query);
+  return loadAddress({ get: (name) => params.get(name) });
+}
+
+/** The parameters of a link to the list, by name. */
+function asked(href: string | null): Record<string, string> | null {
+  if (href === null) return null;
+  const url = new URL(href, 'http://callscope');
+  expect(url.pathname).toBe('/calls');
+  return Object.fromEntries(url.searchParams);
+}
+
+describe('callsHref', () => {
+  it('keeps filters and zone, and leaves what only the cost page knows', () => {
+    const page = address(
+      'type=Inbound&timezone=Europe/Paris&group_by=model&interval=day&offset=50',
+    );
+    expect(asked(callsHref(page, null, { has_cost: true }))).toEqual({
+      type: 'Inbound',
+      timezone: 'Europe/Paris',
+      has_cost: 'true',
+    });
+  });
+
+  it('holds a moving range still', () => {
+    expect(asked(callsHref(address('from=-7d'), RANGE))).toEqual(RANGE);
+  });
+
+  it('leaves a range open where the page has no end', () => {
+    expect(asked(callsHref(address(''), RANGE))).toEqual({});
+    expect(asked(callsHref(address(`to=${RANGE.to}`), RANGE))).toEqual({ to: RANGE.to });
+  });
+});
+
+describe('bucketHref', () => {
+  const bucket = { start: '2026-11-02T00:00:00-06:00', end: '2026-11-03T00:00:00-06:00' };
+
+  it('ends a millisecond before the next bucket', () => {
+    expect(asked(bucketHref(address('from=-7d'), RANGE, bucket))).toEqual({
+      from: '2026-11-02T06:00:00.000Z',
+      to: '2026-11-03T05:59:59.999Z',
+    });
+  });
+
+  it('does not reach beyond the range', () => {
+    const narrow = { from: '2026-11-02T10:00:00.000Z', to: '2026-11-02T11:00:00.000Z' };
+    expect(asked(bucketHref(address('from=-7d'), narrow, bucket))).toEqual(narrow);
+  });
+});
+
+describe('groupHref', () => {
+  const page = address('use_cases=a,b&not_models=old');
+
+  it('narrows the filter to the group', () => {
+    expect(asked(groupHref(page, RANGE, 'use_case', 'a', ['a', 'b']))).toEqual({
+      use_cases: 'a',
+      not_models: 'old',
+    });
+    expect(asked(groupHref(page, RANGE, 'classification', NO_VALUE, [NO_VALUE]))).toMatchObject({
+      classifications: NO_VALUE,
+    });
+    expect(asked(groupHref(page, RANGE, 'type', 'Outbound', ['Outbound']))).toMatchObject({
+      type: 'Outbound',
+    });
+  });
+
+  it('leads from all others to what is none of the named ones', () => {
+    expect(asked(groupHref(page, RANGE, 'model', null, ['m1', 'm,2', null]))).toEqual({
+      use_cases: 'a,b',
+      not_models: 'old,m1,m%2C2',
+    });
+  });
+
+  it('makes no link that would lead elsewhere', () => {
+    const tagged = address('tags=x');
+    expect(asked(groupHref(tagged, RANGE, 'tag', 'x', ['x', 'y']))).toMatchObject({ tags: 'x' });
+    expect(groupHref(tagged, RANGE, 'tag', 'y', ['x', 'y'])).toBeNull();
+    expect(groupHref(page, RANGE, 'tag', null, ['x'])).toBeNull();
+    expect(groupHref(page, RANGE, 'type', 'Sideways', ['Sideways'])).toBeNull();
+    expect(groupHref(page, RANGE, 'model', 'm'.repeat(201), [])).toBeNull();
+  });
+});
+
+describe('cellHref', () => {
+  it('names the clocks that it means', () => {
+    const cell = { weekday: 2, hour: 0 };
+    expect(asked(cellHref(address('weekdays=1,2'), RANGE, cell, 'America/Chicago'))).toEqual({
+      weekdays: '2',
+      hours: '0',
+      timezone: 'America/Chicago',
+    });
+  });
+});
+
+describe('barHref', () => {
+  const middle = { first: false, last: false };
+
+  it('leaves the upper end to the next bar', () => {
+    expect(asked(barHref(address(''), RANGE, { from: 0.1, to: 0.3 }, middle))).toEqual({
+      min_cost: '0.1',
+      max_cost: '0.299999',
+    });
+  });
+
+  it('takes in all below the first bar and the end of the last one', () => {
+    const first = barHref(address(''), RANGE, { from: 0, to: 0.05 }, { first: true, last: false });
+    expect(asked(first)).toEqual({ max_cost: '0.049999' });
+    const last = barHref(address(''), RANGE, { from: 0.95, to: 2.6 }, { first: false, last: true });
+    expect(asked(last)).toEqual({ min_cost: '0.95', max_cost: '2.6' });
+  });
+
+  it('stays within the bounds of the page', () => {
+    const page = address('min_cost=0.15&max_cost=0.2');
+    expect(asked(barHref(page, RANGE, { from: 0.1, to: 0.3 }, middle))).toEqual({
+      min_cost: '0.15',
+      max_cost: '0.2',
+    });
+  });
+});
+
+describe('callHref', () => {
+  it('opens the call over the list by cost', () => {
+    expect(asked(callHref(address('type=Inbound'), RANGE, 'abc123'))).toEqual({
+      type: 'Inbound',
+      sort_by: 'total_cost',
+      call: 'abc123',
+    });
+  });
+});
+
+describe('askedRange', () => {
+  it('resolves a moving range at the moment of the answer', () => {
+    const at = Date.parse('2026-11-08T12:00:00Z');
+    expect(askedRange(address('from=-7d'), 'UTC', at)).toEqual({
+      from: '2026-11-01T12:00:00.000Z',
+      to: null,
+    });
+    expect(askedRange(address(''), 'UTC', at)).toEqual({ from: null, to: null });
+  });
+});

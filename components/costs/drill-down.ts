@@ -1,0 +1,145 @@
+import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/filters';
+import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
+import { resolveRange } from '@/lib/url/relative-range';
+import { BREAKDOWNS, type Breakdown } from './view';
+
+/**
+ * From a number to its calls. Every link repeats the filters of the page, narrowed to what the number counts, and
+ * names the instants that were counted, so that a range like "last 30 days" does not move on until it is followed.
+ */
+
+type Ends = { from: string | null; to: string | null };
+
+/** The calls that match the page's filters in a range, and `more`. */
+export function callsHref(address: Address, range: Ends | null, more: AddressChange = {}): string {
+  return `/calls${addressQuery({ ...sharedAddress(address), ...pinned(address, range), ...more })}`;
+}
+
+/** A range without a beginning keeps none; one without an end lasted until the answer. */
+function pinned({ from, to }: Address, range: Ends | null): AddressChange {
+  if (range === null || (from === null && to === null)) return {};
+  return { from: from === null ? null : range.from, to: range.to };
+}
+
+/** The calls of one bucket: what of it lies in the range. */
+export function bucketHref(
+  address: Address,
+  range: Ends,
+  bucket: { start: string; end: string },
+): string {
+  const from = Math.max(instant(bucket.start), range.from ? instant(range.from) : -Infinity);
+  const last = instant(bucket.end) - 1;
+  const to = Math.min(last, range.to ? instant(range.to) : Infinity);
+  return callsHref(address, null, { from: iso(from), to: iso(to) });
+}
+
+function instant(text: string): number {
+  return Date.parse(text);
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+/**
+ * The calls of one group; null where no filter says it: a tag beside other tags that are asked for, or what is left
+ * over of groups that overlap.
+ */
+export function groupHref(
+  address: Address,
+  range: Ends,
+  breakdown: Breakdown,
+  key: string | null,
+  keys: readonly (string | null)[],
+): string | null {
+  const { filter } = BREAKDOWNS[breakdown];
+  if (filter === 'type') {
+    const type = key === null ? undefined : decoded(parameterCodecs.type.decode(key));
+    return type === undefined ? null : callsHref(address, range, { type });
+  }
+  const chosen = address[filter];
+  if (key !== null) {
+    const beside = breakdown === 'tag' && chosen !== null && !chosen.includes(key);
+    return beside ? null : listHref(address, range, filter, [key]);
+  }
+  if (breakdown === 'tag') return null;
+  const named = keys.filter((each) => each !== null);
+  const excluded = excludeKey(filter);
+  return listHref(address, range, excluded, [...new Set([...(address[excluded] ?? []), ...named])]);
+}
+
+type ListKey = (typeof LIST_FILTER_KEYS)[number];
+
+/** Values that the address cannot hold (too many, too long) make no link. */
+function listHref(
+  address: Address,
+  range: Ends,
+  filter: ListKey | `not_${ListKey}`,
+  values: string[],
+) {
+  const { encode, decode } = parameterCodecs[filter];
+  const kept = decoded(decode(encode(values)));
+  return kept === undefined ? null : callsHref(address, range, { [filter]: kept });
+}
+
+function decoded<T>(outcome: { value: T } | { problem: string }): T | undefined {
+  return 'value' in outcome ? outcome.value : undefined;
+}
+
+/** The calls of an hour of a day of the week, by the clocks of `zone`. */
+export function cellHref(
+  address: Address,
+  range: Ends,
+  { weekday, hour }: { weekday: number; hour: number },
+  zone: string,
+): string {
+  return callsHref(address, range, { weekdays: [weekday], hours: [hour], timezone: zone });
+}
+
+/**
+ * The calls of one bar of a histogram of costs. The first one holds whatever is below, and the last one its upper
+ * end.
+ */
+export function barHref(
+  address: Address,
+  range: Ends,
+  bar: { from: number; to: number },
+  place: { first: boolean; last: boolean },
+): string {
+  const { min_cost, max_cost } = address;
+  const least = Math.max(ceilMicros(bar.from), toMillionths(min_cost ?? 0));
+  const end = place.last ? toMillionths(bar.to) : ceilMicros(bar.to) - 1;
+  const most = Math.min(end, toMillionths(max_cost ?? Number.POSITIVE_INFINITY));
+  return callsHref(address, range, {
+    min_cost: place.first ? min_cost : least / MILLION,
+    max_cost: most / MILLION,
+  });
+}
+
+const MILLION = 1_000_000;
+
+function toMillionths(amount: number): number {
+  return Math.round(amount * MILLION);
+}
+
+/** Costs are whole micro-units: the first one that is not below an edge. */
+function ceilMicros(amount: number): number {
+  const exact = amount * MILLION;
+  const near = Math.round(exact);
+  return Math.abs(exact - near) < 1e-3 ? near : Math.ceil(exact);
+}
+
+/** One call, opened over the list in which the most expensive comes first. */
+export function callHref(address: Address, range: Ends, id: string): string {
+  return callsHref(address, range, { sort_by: 'total_cost', call: id });
+}
+
+/** The range as it stood when its answer came, for answers that do not name what they counted. */
+export function askedRange(address: Address, zone: string, at: number): Ends {
+  const { from = null, to = null } = resolveRange(
+    { from: address.from ?? undefined, to: address.to ?? undefined },
+    zone,
+    new Date(at),
+  );
+  return { from, to };
+}

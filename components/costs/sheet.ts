@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { CsvCell } from '@/lib/format/csv';
+
+/** A column of a figure's table: what stands in a cell, and what is written into a file or sorted by. */
+export type Column<Row> = {
+  name: string;
+  value: (row: Row) => CsvCell;
+  /** What is drawn; the value itself when absent. */
+  cell?: (row: Row) => ReactNode;
+  /** Numbers stand at the right edge. */
+  numeric?: boolean;
+  /** In the file only. */
+  fileOnly?: boolean;
+};
+
+export type SheetCell = { value: CsvCell; node: ReactNode };
+
+/** A table whose cells are made: on screen, for sorting and for a file. */
+export type Sheet = {
+  columns: readonly { name: string; numeric: boolean; fileOnly: boolean }[];
+  rows: readonly { key: string; cells: readonly SheetCell[] }[];
+  /** What the columns on screen come to; it stays at the end however the rows are sorted, and out of the file. */
+  footer?: readonly (string | null)[];
+};
+
+export function sheetOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Sheet {
+  return {
+    columns: columns.map(({ name, numeric = false, fileOnly = false }) => ({
+      name,
+      numeric,
+      fileOnly,
+    })),
+    rows: rows.map((row) => ({
+      key: keyOf(row),
+      cells: columns.map(({ value, cell }) => ({
+        value: value(row),
+        node: cell ? cell(row) : value(row),
+      })),
+    })),
+  };
+}
+
+export type SheetOrder = { column: number; descending: boolean };
+
+/** The rows by a column; what has no value comes last in both directions. */
+export function sortedRows({ rows }: Sheet, order: SheetOrder | null): Sheet['rows'] {
+  if (order === null) return rows;
+  const value = (row: Sheet['rows'][number]) => row.cells[order.column]?.value ?? null;
+  return [...rows].sort((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return compare(left, right) * (order.descending ? -1 : 1);
+  });
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a).localeCompare(String(b), 'en', { numeric: true });
+}
+
+/** Everything for a file: headings, then rows. */
+export function csvRows({ columns, rows }: Sheet): CsvCell[][] {
+  return [
+    columns.map(({ name }) => name),
+    ...rows.map(({ cells }) => cells.map(({ value }) => value)),
+  ];
+}

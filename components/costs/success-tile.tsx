@@ -1,0 +1,74 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Lazily } from '@/components/ui/lazily';
+import { PopoverButton } from '@/components/ui/popover-button';
+import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
+import { plural } from '@/lib/format/number';
+import { totalCost } from './amounts';
+import { CallsLink } from './calls-link';
+import { callsHref } from './drill-down';
+import { successesQuery, successesWithin, sumsQuery } from './questions';
+import { costPerSuccess } from './success';
+import { Tile, TileFailure, TileSkeleton } from './tile';
+import { type CostsPage, useCostsView, useMoney } from './use-costs-view';
+
+const OutcomeChoice = lazy(() => import('./outcome-choice'));
+const LABEL = 'Cost per successful outcome';
+
+/** What all calls cost, for each call that came to one of the outcomes that the person counts as a success. */
+export function SuccessTile() {
+  const view = useCostsView();
+  const money = useMoney();
+  const question = successesQuery(view);
+  const all = useQuery(costsQueryOptions(sumsQuery(view)));
+  const won = useQuery(optionalCostsQueryOptions(question));
+  if (all.error || won.error)
+    return <TileFailure label={LABEL} onRetry={() => void (all.error ? all : won).refetch()} />;
+  if (!all.data || (question !== null && !won.data)) return <TileSkeleton label={LABEL} />;
+  const { totals, previous } = all.data;
+  const successes = won.data?.totals.calls ?? 0;
+  const before = won.data?.previous?.calls ?? 0;
+  return (
+    <Tile
+      label={LABEL}
+      value={costPerSuccess(totalCost(totals), successes)}
+      before={previous && costPerSuccess(totalCost(previous), before)}
+      compared={previous !== null && view.successes.length > 0}
+      write={money}
+      href={null}
+      beforeHref={null}
+      tone="cost"
+    >
+      <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+        {view.successes.length > 0 && (
+          <CallsLink href={successes > 0 ? successesHref(view, won.data?.ranges.current) : null}>
+            {plural(successes, 'success', 'successes')}
+          </CallsLink>
+        )}
+        <PopoverButton
+          label="Outcomes that count as a success"
+          className="h-6 rounded font-medium text-accent hover:underline"
+          popover={() => (
+            <Lazily>
+              <OutcomeChoice />
+            </Lazily>
+          )}
+        >
+          {view.successes.length > 0
+            ? `${plural(view.successes.length, 'outcome')} chosen`
+            : 'Choose which outcomes count'}
+        </PopoverButton>
+      </p>
+    </Tile>
+  );
+}
+
+type Ends = { from: string | null; to: string | null };
+
+function successesHref(view: CostsPage, range: Ends | undefined): string {
+  return callsHref(view.address, range ?? null, {
+    classifications: successesWithin(view.filters, view.successes),
+  });
+}

@@ -1,0 +1,104 @@
+import { type Grouping, INTERVALS, type Interval } from '@/lib/call/costs-query';
+import {
+  type CallsQuery,
+  isRelativeRange,
+  type ListFilterKey,
+  NO_VALUE,
+  type RelativeRange,
+} from '@/lib/call/filters';
+import { type Address, callsQueryOf } from '@/lib/url/address';
+
+/** What costs are broken down by on the page, the name of it, and the filter that takes a group's key. */
+export const BREAKDOWNS = {
+  use_case: { label: 'use case', filter: 'use_cases' },
+  model: { label: 'model', filter: 'models' },
+  campaign: { label: 'campaign', filter: 'campaigns' },
+  agent: { label: 'agent', filter: 'agents' },
+  classification: { label: 'outcome', filter: 'classifications' },
+  status: { label: 'status', filter: 'statuses' },
+  type: { label: 'type', filter: 'type' },
+  language: { label: 'language', filter: 'languages' },
+  tag: { label: 'tag', filter: 'tags' },
+} as const satisfies Record<
+  Exclude<Grouping, 'none'>,
+  { label: string; filter: ListFilterKey | 'type' }
+>;
+export type Breakdown = keyof typeof BREAKDOWNS;
+
+export const INTERVAL_LABELS: Record<Interval, string> = {
+  hour: 'Hour',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+};
+
+/** How the costs are looked at: the address, with what it leaves open filled in. */
+export type CostsView = {
+  interval: Interval;
+  breakdown: Breakdown;
+  /** The range has a period before it, and the person wants to see it. */
+  compare: boolean;
+  successes: readonly string[];
+};
+
+export function costsView(address: Address): CostsView {
+  const { group_by } = address;
+  return {
+    interval: address.interval ?? usualInterval(address),
+    breakdown: group_by === null || group_by === 'none' ? 'use_case' : group_by,
+    compare: isComparable(address) && address.compare !== 'none',
+    successes: address.successes ?? [],
+  };
+}
+
+/** Whether there is a period before: what has no beginning has none. A range without an end lasts until now. */
+export function isComparable({ from }: Pick<Address, 'from'>): boolean {
+  return from !== null;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** At most about a hundred bars; what has no beginning is looked at by week. */
+export function usualInterval(
+  { from, to }: Pick<Address, 'from' | 'to'>,
+  now = Date.now(),
+): Interval {
+  if (from === null) return 'week';
+  if (isRelativeRange(from)) return RELATIVE_INTERVALS[from];
+  const length = (to === null ? now : Date.parse(to)) - Date.parse(from);
+  const limits: Record<Interval, number> = {
+    hour: 2 * DAY,
+    day: 93 * DAY,
+    week: 731 * DAY,
+    month: Number.POSITIVE_INFINITY,
+  };
+  return INTERVALS.find((interval) => length <= limits[interval]) ?? 'month';
+}
+
+const RELATIVE_INTERVALS: Record<RelativeRange, Interval> = {
+  '-24h': 'hour',
+  '-7d': 'day',
+  '-30d': 'day',
+  '-90d': 'day',
+  today: 'hour',
+  yesterday: 'hour',
+  'this-week': 'day',
+  'last-week': 'day',
+  'this-month': 'day',
+  'last-month': 'day',
+};
+
+/** The conditions of an address, with the zone whose clocks cut days and hours. */
+export function costsFilters(
+  address: Address,
+  localZone: string,
+): CallsQuery & { timezone: string } {
+  const { sort, sort_by, limit, offset, ...filters } = callsQueryOf(address, localZone);
+  return { ...filters, timezone: address.timezone ?? localZone };
+}
+
+/** A group's name as a person reads it. */
+export function groupLabel({ key, label }: { key: string | null; label: string }): string {
+  return key === NO_VALUE && label === NO_VALUE ? 'None' : label;
+}

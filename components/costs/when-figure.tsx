@@ -1,0 +1,130 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTime } from '@/components/shell/time-context';
+import { Button } from '@/components/ui/button';
+import { patternsQueryOptions } from '@/lib/api/costs';
+import type { PatternsResponse } from '@/lib/call/index-responses';
+import { formatCount, plural } from '@/lib/format/number';
+import { zonePlace } from '@/lib/format/time';
+import { CallsLink } from './calls-link';
+import { askedRange, cellHref } from './drill-down';
+import { Figure } from './figure';
+import { HeatMap } from './heat-map';
+import { type CellMeasure, cellName, type WeekCell, weekCells } from './patterns';
+import { type Column, sheetOf } from './sheet';
+import { useCostsView, useMoney } from './use-costs-view';
+
+/** In which hours of the week calls are made, and what they cost. */
+export function WhenFigure() {
+  const { address, filters } = useCostsView();
+  const { zone } = useTime();
+  const money = useMoney();
+  const [chosen, setMeasure] = useState<CellMeasure>('total');
+  const result = useQuery(patternsQueryOptions(filters));
+  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
+  const hrefOf = (cell: WeekCell) => cellHref(address, range, cell, zone);
+  const describe = ({ calls, total }: WeekCell) => `${plural(calls, 'call')}, ${money(total)}`;
+  const measureOf = (data: PatternsResponse) => (hasCosts(data) ? chosen : 'calls');
+  return (
+    <Figure
+      name="When"
+      result={result}
+      height="h-auto min-h-56"
+      empty={({ cells }) =>
+        cells.length === 0 ? 'No call matches these filters in this range.' : null
+      }
+      controls={<MeasureChoice measure={chosen} onChoose={setMeasure} />}
+      summary={(data) => summaryOf(data, measureOf(data), money, zone)}
+      chart={(data) => (
+        <HeatMap
+          cells={weekCells(data.cells, measureOf(data))}
+          describe={describe}
+          hrefOf={hrefOf}
+        />
+      )}
+      sheet={(data) => sheetOf(columnsOf(hrefOf, money), cellsWithCalls(data), cellName)}
+    />
+  );
+}
+
+function cellsWithCalls({ cells }: PatternsResponse): WeekCell[] {
+  return weekCells(cells, 'calls').filter(({ calls }) => calls > 0);
+}
+
+/** Where no call has a cost there is nothing to colour by it. */
+function hasCosts({ distribution }: PatternsResponse): boolean {
+  return distribution.some(({ count }) => count > 0);
+}
+
+function summaryOf(
+  data: PatternsResponse,
+  measure: CellMeasure,
+  money: (amount: number) => string,
+  zone: string,
+): string {
+  const cells = weekCells(data.cells, measure);
+  const [most] = [...cells].sort((a, b) => b[measure] - a[measure]);
+  if (!most) return '';
+  const what =
+    measure === 'total'
+      ? `costs most: ${money(most.total)} for ${plural(most.calls, 'call')}`
+      : `has most calls: ${formatCount(most.calls)}`;
+  const missing = hasCosts(data) ? '' : ' None of these calls has a cost.';
+  return `${cellName(most)} ${what}. Clocks of ${zonePlace(zone)}.${missing}`;
+}
+
+function columnsOf(
+  hrefOf: (cell: WeekCell) => string,
+  money: (amount: number) => string,
+): Column<WeekCell>[] {
+  return [
+    { name: 'Weekday', value: ({ weekday }) => weekday, fileOnly: true },
+    { name: 'Hour', value: ({ hour }) => hour, fileOnly: true },
+    {
+      name: 'When',
+      value: ({ weekday, hour }) => weekday * 24 + hour,
+      cell: (cell) => cellName(cell),
+    },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: (cell) => <CallsLink href={hrefOf(cell)}>{formatCount(cell.calls)}</CallsLink>,
+    },
+    {
+      name: 'Total',
+      numeric: true,
+      value: ({ total }) => total,
+      cell: ({ total }) => money(total),
+    },
+  ];
+}
+
+type MeasureChoiceProps = { measure: CellMeasure; onChoose: (measure: CellMeasure) => void };
+
+function MeasureChoice({ measure, onChoose }: MeasureChoiceProps) {
+  return (
+    <fieldset className="flex gap-1">
+      <legend className="sr-only">Colour by</legend>
+      {MEASURES.map(({ key, label }) => (
+        <Button
+          key={key}
+          size="small"
+          kind="ghost"
+          aria-pressed={measure === key}
+          onClick={() => onChoose(key)}
+          className="aria-pressed:bg-selected aria-pressed:text-accent"
+        >
+          {label}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+const MEASURES: readonly { key: CellMeasure; label: string }[] = [
+  { key: 'total', label: 'Cost' },
+  { key: 'calls', label: 'Calls' },
+];

@@ -1,0 +1,44 @@
+'use client';
+
+import clsx from 'clsx';
+import { ChartColumn, PhoneCall } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type Address, addressQuery, loadAddress, sharedAddress } from '@/lib/url/address';
+
+const PAGES = [
+  { path: '/calls', label: 'Calls', icon: PhoneCall },
+  { path: '/costs', label: 'Costs', icon: ChartColumn },
+] as const;
+
+/** The pages; the filters go along from one to the other. */
+export function MainNavigation() {
+  const path = usePathname();
+  const address = loadAddress(useSearchParams());
+  return (
+    <nav aria-label="Main" className="flex gap-0.5 md:mt-1 md:flex-col">
+      {PAGES.map(({ path: to, label, icon: Icon }) => (
+        <Link
+          key={to}
+          href={`${to}${addressQuery(sharedAddress(startOf(to, address)))}`}
+          prefetch={false}
+          aria-current={path === to ? 'page' : undefined}
+          title={label}
+          className={clsx(
+            'flex h-9 items-center gap-2 rounded-md px-2.5 text-sm font-medium',
+            path === to ? 'bg-selected text-accent' : 'text-muted hover:bg-hover hover:text-text',
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+          <span className="md:sr-only">{label}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Costs of all time say little and compare with nothing: without a range the way there leads to the last 30 days. */
+function startOf(path: string, address: Address): Address {
+  const open = address.from === null && address.to === null;
+  return path === '/costs' && open ? { ...address, from: '-30d' } : address;
+}

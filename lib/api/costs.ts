@@ -1,0 +1,66 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type CostsQuery, costsCodecs } from '@/lib/call/costs-query';
+import { type CallsQuery, keysOf } from '@/lib/call/filters';
+import { callsQueryParams } from '@/lib/call/query';
+import { asked } from './calls';
+import { getJson } from './get-json';
+
+/** Sums, series and groups of the calls that match. What was shown stays until the next answer has come. */
+export function costsQueryOptions(query: CostsQuery) {
+  const params = costsQueryParams(query).toString();
+  return queryOptions({
+    queryKey: ['costs', 'sums', params],
+    queryFn: ({ signal }) =>
+      getJson(`/api/costs?${params}`, (schemas) => schemas.costsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** When the calls that match are made, and what single ones cost. */
+export function patternsQueryOptions(query: CallsQuery) {
+  const params = callsQueryParams(query).toString();
+  return queryOptions({
+    queryKey: ['costs', 'patterns', params],
+    queryFn: ({ signal }) =>
+      getJson(`/api/costs/patterns?${params}`, (schemas) => schemas.patternsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** The same where there may be nothing to ask: without a question there is no answer, and no old one in its place. */
+export function optionalCostsQueryOptions(query: CostsQuery | null) {
+  return { ...costsQueryOptions(query ?? {}), enabled: query !== null, placeholderData: undefined };
+}
+
+/** How many of the most expensive calls are listed. */
+const DEAREST_CALLS = 20;
+
+/** The most expensive of the calls that match. */
+export function dearestCallsQueryOptions(query: CallsQuery) {
+  const params = callsQueryParams({
+    ...query,
+    has_cost: query.has_cost ?? true,
+    sort: 'desc',
+    sort_by: 'total_cost',
+    limit: DEAREST_CALLS,
+    offset: undefined,
+  }).toString();
+  return queryOptions({
+    queryKey: ['costs', 'dearest', params],
+    queryFn: ({ signal }) =>
+      getJson(`/api/calls?${params}`, (schemas) => schemas.callsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+function costsQueryParams(query: CostsQuery): URLSearchParams {
+  const params = callsQueryParams(query);
+  for (const key of keysOf(costsCodecs)) {
+    const value = query[key];
+    if (value !== undefined) params.set(key, value);
+  }
+  return params;
+}
