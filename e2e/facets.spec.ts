@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Call } from '@/lib/call/call';
 import {
   callIds,
@@ -17,17 +17,8 @@ import {
 import { test } from './fixtures';
 import { failedAnswer } from './trouble';
 
-/** Every call passes the proxy once, and what passes it is kept in the index. */
-async function fillIndex(request: APIRequestContext, count: number) {
-  const indexed = async () =>
-    (await (await request.get('/api/facets')).json()).meta.coverage.indexed;
-  if ((await indexed()) >= count) return;
-  for (let offset = 0; offset < count; offset += 2000)
-    expect((await request.get(`/api/calls?limit=2000&offset=${offset}`)).status()).toBe(200);
-  await expect.poll(indexed, { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
-}
-
-test.beforeEach(async ({ request, demoCalls }) => fillIndex(request, demoCalls.length));
+// The counts of a whole index.
+test.use({ sync: true });
 
 const checkbox = (page: Page, group: string, name: string) =>
   facet(page, group).getByRole('checkbox', { name, exact: true });
