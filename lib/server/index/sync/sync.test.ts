@@ -24,7 +24,7 @@ describe('the backfill', () => {
   });
 
   it('tells how far it is, how fast it goes and how long it will take', async () => {
-    const { clock, source, sync } = startSync(someCalls(10_000), { share: 0.5 });
+    const { clock, source, store, sync } = startSync(someCalls(10_000), { share: 0.5 });
     source.tookMs = 1_000;
     await clock.advance(5_000);
     const { state, progress } = sync.status();
@@ -33,7 +33,17 @@ describe('the backfill', () => {
     expect(progress?.done).toBeGreaterThan(0);
     expect(progress?.rate).toBeGreaterThan(100);
     expect(progress?.seconds_left).toBeGreaterThan(0);
-    expect(sync.coverage().complete).toBe(false);
+    const { complete, from, to } = sync.coverage();
+    expect(complete).toBe(false);
+    // An older call that somebody happened to open does not make it reach further back.
+    await store.keep({
+      calls: [aCall(77_777, NOW - 9_000 * HOUR)],
+      at: new Date(NOW).toISOString(),
+    });
+    await clock.advance(100);
+    expect(Date.parse(sync.coverage().from ?? '')).toBeGreaterThan(NOW - 9_000 * HOUR);
+    expect(from).not.toBeNull();
+    expect(to).toBe(source.calls[0]?.created);
   });
 
   it('finds an empty account complete, and what comes later', async () => {
