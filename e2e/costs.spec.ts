@@ -111,7 +111,12 @@ test('a bar leads to the calls of its bucket', async ({ page, servers }) => {
   const bars = figure(page, 'Cost over time').locator('.recharts-surface').first();
   const box = await bars.boundingBox();
   if (!box) throw new Error('There is no drawing.');
-  await bars.click({ position: { x: box.width / 2, y: box.height / 2 } });
+  const position = { x: box.width / 2, y: box.height / 2 };
+  await bars.hover({ position });
+  await expect(
+    figure(page, 'Cost over time').getByText('Period before', { exact: true }),
+  ).toBeVisible();
+  await bars.click({ position });
   await expect(page).toHaveURL(/\/calls\?.*from=.*T00:00:00\.000Z&to=.*T23:59:59\.999Z/);
   await expect(paging(page)).toContainText(/of \d/);
 });
@@ -218,9 +223,11 @@ test('the person says which outcomes count, and the address remembers', async ({
 test('the address keeps the view', async ({ page, servers }) => {
   await visitCosts(page, monthBefore(servers.now));
   await page.getByLabel('Interval').selectOption('week');
+  await expectParameter(page, 'interval', 'week');
   await page.getByLabel('Group by').selectOption('model');
+  await expectParameter(page, 'group_by', 'model');
   await page.getByRole('checkbox', { name: 'Compare with the period before' }).uncheck();
-  await settled(page);
+  await expectParameter(page, 'compare', 'none');
   await page.reload();
   await settled(page);
   await expect(page.getByLabel('Interval')).toHaveValue('week');
@@ -249,6 +256,7 @@ test('filters go along between the pages', async ({ page }) => {
 test('every figure is a table and a file too', async ({ page, servers }) => {
   await visitCosts(page, monthBefore(servers.now));
   for (const name of FIGURES) {
+    await expect(figure(page, name).locator('svg:has(> title)').first()).toBeVisible();
     const csv = page.waitForEvent('download');
     await figure(page, name).getByRole('button', { name: 'CSV' }).click();
     expect((await csv).suggestedFilename()).toMatch(/^[a-z-]+\.csv$/);

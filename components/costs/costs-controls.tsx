@@ -6,13 +6,13 @@ import { FIELD } from '@/components/ui/field';
 import { INTERVALS } from '@/lib/call/costs-query';
 import { keysOf } from '@/lib/call/filters';
 import { useAddress } from '@/lib/url/use-address';
-import { useCostsView } from './use-costs-view';
-import { BREAKDOWNS, INTERVAL_LABELS, isComparable } from './view';
+import { BREAKDOWNS, costsView, INTERVAL_LABELS, isComparable } from './view';
 
 /** Search, and how costs are cut and compared. */
 export function CostsControls() {
-  const { choose } = useAddress();
-  const { interval, breakdown, compare, address } = useCostsView();
+  const { address, choose } = useAddress();
+  // The state of the fields is ahead of the address that the figures are drawn from.
+  const { interval, breakdown, compare } = costsView(address);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4">
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">

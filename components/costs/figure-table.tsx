@@ -82,7 +82,7 @@ type CellProps = { cell: SheetCell; column: Sheet['columns'][number] | undefined
 function Cell({ cell, column }: CellProps) {
   if (!column || column.fileOnly) return null;
   return (
-    <td className={clsx('h-8 px-2', column.numeric && 'text-right whitespace-nowrap')}>
+    <td className={clsx('h-8 px-2', column.numeric ? 'text-right whitespace-nowrap' : 'min-w-32')}>
       {cell.node ?? <Missing />}
     </td>
   );

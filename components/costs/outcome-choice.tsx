@@ -13,7 +13,8 @@ import { useCostsView } from './use-costs-view';
 /** The outcomes of the calls on the page, to say which of them count. What is chosen stays in the list. */
 export default function OutcomeChoice() {
   const view = useCostsView();
-  const { choose } = useAddress();
+  const { address, choose } = useAddress();
+  const chosen = address.successes ?? [];
   const { data, error, refetch } = useQuery(costsQueryOptions(outcomesQuery(view)));
   if (error)
     return <ProblemView compact problem={problemOf(error)} onRetry={() => void refetch()} />;
@@ -28,7 +29,7 @@ export default function OutcomeChoice() {
       key === null || key === NO_VALUE ? [] : [[key, calls]],
     ),
   );
-  const outcomes = [...counts.keys(), ...view.successes.filter((each) => !counts.has(each))];
+  const outcomes = [...counts.keys(), ...chosen.filter((each) => !counts.has(each))];
   return (
     <fieldset className="w-72 p-3 text-sm">
       <legend className="sr-only">Outcomes that count as a success</legend>
@@ -40,7 +41,7 @@ export default function OutcomeChoice() {
         <label key={outcome} className="flex min-h-7 items-center gap-2">
           <input
             type="checkbox"
-            checked={view.successes.includes(outcome)}
+            checked={chosen.includes(outcome)}
             onChange={() => toggle(outcome)}
           />
           <bdi className="min-w-0 flex-1 truncate" title={outcome}>
@@ -53,8 +54,8 @@ export default function OutcomeChoice() {
   );
 
   function toggle(outcome: string) {
-    const rest = view.successes.filter((each) => each !== outcome);
-    const next = rest.length < view.successes.length ? rest : [...rest, outcome];
+    const rest = chosen.filter((each) => each !== outcome);
+    const next = rest.length < chosen.length ? rest : [...rest, outcome];
     choose({ successes: next.length > 0 ? next : null });
   }
 }
