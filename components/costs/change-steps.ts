@@ -120,8 +120,13 @@ function sentenceOf({ kind, micros }: CostStep, bases: Bases, words: Words): str
   if (kind === 'volume') return `${volumeWords(bases, words)}: ${effect}.`;
   if (kind === 'mix')
     return `Calls are spread over other ${words.groups} than before, at what these cost before: ${effect}.`;
-  if (kind === 'duration') return `${durationWords(bases)}: ${effect}.`;
-  return `${rateWords(kind, bases, words)}: ${effect}.`;
+  const [told, change] = kind === 'duration' ? durationWords(bases) : rateWords(kind, bases, words);
+  // Over all calls the figure can rise while it falls in each group: the step is about the groups.
+  const within =
+    change * micros < 0
+      ? ` over all, but within the same ${words.groups} it went the other way`
+      : '';
+  return `${told}${within}: ${effect}.`;
 }
 
 function effectOf(micros: Micros, { money }: Words): string {
@@ -139,19 +144,26 @@ function volumeWords({ before, after }: Bases, { money }: Words): string {
   return `${many}, at the ${perCall} that a call cost before`;
 }
 
-function durationWords({ before, after }: Bases): string {
+/** In words, and by how much it changed over all calls. */
+function durationWords({ before, after }: Bases): [words: string, change: number] {
   const length = ({ minutes, calls }: CostBasis) => (calls === 0 ? null : minutes / calls);
   const [was, is] = [length(before), length(after)];
-  if (was === null || is === null) return 'Only one period has calls, so lengths do not compare';
-  if (was === 0 || is === 0) return 'One period has no minutes, so lengths do not compare';
-  return `A call took ${is.toFixed(2)} minutes, ${was.toFixed(2)} before`;
+  if (was === null || is === null)
+    return ['Only one period has calls, so lengths do not compare', 0];
+  if (was === 0 || is === 0) return ['One period has no minutes, so lengths do not compare', 0];
+  return [`A call took ${is.toFixed(2)} minutes, ${was.toFixed(2)} before`, is - was];
 }
 
-function rateWords(component: CostComponent, { before, after }: Bases, { money }: Words): string {
+function rateWords(
+  component: CostComponent,
+  { before, after }: Bases,
+  { money }: Words,
+): [words: string, change: number] {
   const rate = ({ micros, minutes }: CostBasis) =>
-    minutes > 0 ? money(Math.round(micros[component] / minutes)) : null;
+    minutes > 0 ? Math.round(micros[component] / minutes) : null;
   const [was, is] = [rate(before), rate(after)];
   const name = COST_LABELS[component];
-  if (was === null || is === null) return `${name}, by the call because one period has no minutes`;
-  return `${name} costs ${is} per minute, ${was} before`;
+  if (was === null || is === null)
+    return [`${name}, by the call because one period has no minutes`, 0];
+  return [`${name} costs ${money(is)} per minute, ${money(was)} before`, is - was];
 }
