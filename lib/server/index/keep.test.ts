@@ -58,6 +58,16 @@ describe('what is kept', () => {
     expect([count, calls.map(({ status }) => status)]).toEqual([1, ['Failed']]);
   });
 
+  test('is what was seen last, also when an older page comes in later', async () => {
+    const at = (seconds: number) => `2026-11-20T12:00:0${seconds}.000Z`;
+    await store.keep({ calls: [aCall({ status: 'In progress' })], at: at(1) });
+    await store.keep({ calls: [aCall({ status: 'Completed' })], at: at(3) });
+    await store.keep({ calls: [aCall({ status: 'Ringing' })], at: at(2) });
+    expect((await store.page(utc)).calls.map(({ status }) => status)).toEqual(['Completed']);
+    await store.keep({ calls: [aCall({ status: 'Failed' })], at: at(3) });
+    expect((await store.page(utc)).calls.map(({ status }) => status)).toEqual(['Failed']);
+  });
+
   test('follows a call whose time has moved', async () => {
     await keep(aCall());
     await keep(aCall({ created: '2026-10-01T00:00:00Z' }));

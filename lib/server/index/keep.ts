@@ -12,6 +12,7 @@ const knownRow = z.object({
   id: z.string(),
   fingerprint: z.string(),
   absences: z.number(),
+  seen_at: z.number(),
   configuration: z.nullable(z.number()),
 });
 type Known = z.infer<typeof knownRow>;
@@ -28,17 +29,21 @@ export async function keepPage(
     facts: each,
     configuration: configurationOf(each, known.get(each.id), words),
   }));
+  const seenAt = Date.parse(page.at);
   const written = rows.filter(({ facts: { id, fingerprint }, configuration }) => {
     const before = known.get(id);
+    if (!before) return true;
+    // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
+    if (before.seen_at > seenAt) return false;
     return (
-      before?.fingerprint !== fingerprint ||
+      before.fingerprint !== fingerprint ||
       before.absences > 0 ||
       before.configuration !== configuration
     );
   });
   const replaced = written.flatMap(({ facts: { id } }) => (known.has(id) ? [id] : []));
   await forget(session, replaced);
-  const callRows = written.map(({ facts: each }) => callRow(each, words));
+  const callRows = written.map(({ facts: each }) => callRow(each, seenAt, words));
   await words.flush(session);
   await session.append('call', TABLES.call, callRows);
   await session.append(
@@ -59,7 +64,7 @@ export async function keepPage(
 async function knownCalls(session: Session, ids: string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const rows = await session.query(
-    sql`SELECT c.id, c.fingerprint, c.absences, d.configuration
+    sql`SELECT c.id, c.fingerprint, c.absences, c.seen_at, d.configuration
         FROM call c LEFT JOIN document d ON d.id = c.id AND d.created = c.created
         WHERE c.id ${amongIds(ids)}`,
     knownRow,
@@ -79,7 +84,7 @@ async function forget(session: Session, ids: string[]): Promise<void> {
   await session.run(sql`DELETE FROM document WHERE id ${amongIds(ids)}`);
 }
 
-function callRow(facts: Facts, words: Words): SqlValue[] {
+function callRow(facts: Facts, seenAt: number, words: Words): SqlValue[] {
   const { created } = facts;
   const word = (kind: keyof Facts['words']) => words.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists']) => words.list(kind, facts.lists[kind]);
@@ -109,6 +114,7 @@ function callRow(facts: Facts, words: Words): SqlValue[] {
     search: facts.search,
     fingerprint: facts.fingerprint,
     absences: 0,
+    seen_at: seenAt,
   };
   return TABLES.call.map(({ name }) => values[name]);
 }

@@ -40,6 +40,7 @@ const CALL_COLUMNS = [
   { name: 'search', type: 'VARCHAR' },
   { name: 'fingerprint', type: 'VARCHAR' },
   { name: 'absences', type: 'INTEGER' },
+  { name: 'seen_at', type: 'BIGINT' },
 ] as const satisfies readonly Column[];
 
 /** The whole call as JSON, its use case cut down; `configuration` 0 means that it is not known whole. */
