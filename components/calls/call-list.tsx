@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useEffect, useRef } from 'react';
+import { lazy, useEffect, useEffectEvent, useRef } from 'react';
 import { TimeProvider, useTime } from '@/components/shell/time-context';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily } from '@/components/ui/lazily';
@@ -184,7 +184,11 @@ function lastOffset(count: number, limit: number): number {
 function useLastPage(page: CallsResponse | undefined, goTo: (offset: number) => void) {
   const beyond = page !== undefined && page.offset > 0 && page.offset >= page.count;
   const last = page ? lastOffset(page.count, page.limit) : 0;
+  const go = useEffectEvent(() => goTo(last));
   useEffect(() => {
-    if (beyond) goTo(last);
-  });
+    if (!beyond) return;
+    // A moment later: on a first load Next's router, which has to hear of it, is ready after what it holds.
+    const timer = setTimeout(go);
+    return () => clearTimeout(timer);
+  }, [beyond, last]);
 }
