@@ -7,9 +7,11 @@ export type WriteThrough = {
   keep(calls: readonly Call[], rejected: readonly RejectedRecord[], at: string): void;
 };
 
-type Waiting = { calls: Map<string, Call>; rejected: RejectedRecord[]; at: string };
+type Waiting = { call: Call; at: string };
 
 const DELAY_MS = 500;
+/** What is taken down in one go: more would keep people waiting for the time it takes. */
+const SLICE = 100;
 /** More than this many calls are not kept waiting: who pages fast is the sync's to follow. */
 const MAX_WAITING = 4000;
 
@@ -18,37 +20,46 @@ export function createWriteThrough(
   index: IndexHandle,
   onFailure: (error: unknown) => void,
 ): WriteThrough {
-  let waiting: Waiting | undefined;
+  const calls = new Map<string, Waiting>();
+  let rejected: RejectedRecord[] = [];
+  let isFlushing = false;
   let isFailing = false;
 
   async function flush(): Promise<void> {
-    const page = waiting;
-    waiting = undefined;
-    if (!page) return;
     try {
       const store = await index.store();
-      await keepWaiting(store, page);
+      while (calls.size > 0 || rejected.length > 0) await keepSlice(store);
       isFailing = false;
     } catch (error) {
+      calls.clear();
+      rejected = [];
       if (!isFailing) onFailure(error);
       isFailing = true;
+    } finally {
+      isFlushing = false;
     }
   }
 
+  /** Calls that were seen at one moment are kept together. */
+  async function keepSlice(store: IndexStore): Promise<void> {
+    const [first] = calls.values();
+    const at = first?.at ?? new Date().toISOString();
+    const slice = [...calls.values()].filter((each) => each.at === at).slice(0, SLICE);
+    for (const { call } of slice) calls.delete(call.id);
+    const aside = rejected;
+    rejected = [];
+    await store.keep({ calls: slice.map(({ call }) => call), rejected: aside, at });
+  }
+
   return {
-    keep(calls, rejected, at) {
-      if (!waiting) {
-        waiting = { calls: new Map(), rejected: [], at };
-        setTimeout(() => void flush(), DELAY_MS).unref();
+    keep(seen, unreadable, at) {
+      if (calls.size <= MAX_WAITING) {
+        for (const call of seen) calls.set(call.id, { call, at });
+        rejected.push(...unreadable);
       }
-      waiting.at = at;
-      if (waiting.calls.size > MAX_WAITING) return;
-      for (const call of calls) waiting.calls.set(call.id, call);
-      waiting.rejected.push(...rejected);
+      if (isFlushing) return;
+      isFlushing = true;
+      setTimeout(() => void flush(), DELAY_MS).unref();
     },
   };
-}
-
-function keepWaiting(store: IndexStore, { calls, rejected, at }: Waiting) {
-  return store.keep({ calls: [...calls.values()], rejected, at });
 }
