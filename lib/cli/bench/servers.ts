@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDemo } from '@/lib/cli/demo-process';
 import { ROOT } from '@/lib/cli/steps.mjs';
@@ -32,15 +34,18 @@ export type Servers = {
  */
 export async function startServers(): Promise<Servers> {
   const demo = await startDemo(ROOT);
+  const dataDir = mkdtempSync(join(tmpdir(), 'callscope-bench-'));
   try {
     const app = await startApp({
       [DEMO_VARIABLE]: '1',
+      DATA_DIR: dataDir,
       HAPPYROBOT_API_URL: demo.url,
       HAPPYROBOT_API_KEY: demo.key,
     });
     const stop = async () => {
       demo.stop();
       await app.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     };
     return { demo, appUrl: app.url, stop };
   } catch (error) {
