@@ -8,7 +8,8 @@ export type WeekCell = {
   weekday: number;
   hour: number;
   calls: number;
-  total: number;
+  /** null where none of the calls has a cost. */
+  total: number | null;
   /** How much of the largest cell, from 0 to 1. */
   weight: number;
 };
@@ -17,12 +18,12 @@ export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as con
 
 /** All 168 hours of the week, the days one after the other. */
 export function weekCells(cells: PatternsResponse['cells'], measure: CellMeasure): WeekCell[] {
-  const most = Math.max(0, ...cells.map((cell) => cell[measure]));
+  const most = Math.max(0, ...cells.map((cell) => cell[measure] ?? 0));
   const known = new Map(cells.map((cell) => [`${cell.weekday} ${cell.hour}`, cell]));
   return WEEKDAYS.flatMap((_, day) =>
     Array.from({ length: 24 }, (_, hour): WeekCell => {
-      const { calls = 0, total = 0 } = known.get(`${day + 1} ${hour}`) ?? {};
-      const value = measure === 'calls' ? calls : total;
+      const { calls = 0, total = null } = known.get(`${day + 1} ${hour}`) ?? {};
+      const value = measure === 'calls' ? calls : (total ?? 0);
       return {
         weekday: day + 1,
         hour,

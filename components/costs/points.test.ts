@@ -113,6 +113,8 @@ describe('patterns', () => {
     expect(cells).toHaveLength(168);
     expect(cells.at(-1)).toEqual({ weekday: 7, hour: 23, calls: 4, total: 2, weight: 1 });
     expect(cells[0]).toMatchObject({ calls: 0, weight: 0 });
+    const [unpriced] = weekCells([{ weekday: 1, hour: 0, calls: 3, total: null }], 'total');
+    expect(unpriced).toMatchObject({ calls: 3, total: null, weight: 0 });
     expect(cellName({ weekday: 7, hour: 23 })).toBe('Sun, 23:00–00:00');
   });
 

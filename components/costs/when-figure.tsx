@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Missing } from '@/components/calls/cells';
 import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { patternsQueryOptions } from '@/lib/api/costs';
@@ -25,7 +26,8 @@ export function WhenFigure() {
   const result = useQuery(patternsQueryOptions(filters));
   const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
   const hrefOf = (cell: WeekCell) => cellHref(address, range, cell, zone);
-  const describe = ({ calls, total }: WeekCell) => `${plural(calls, 'call')}, ${money(total)}`;
+  const describe = ({ calls, total }: WeekCell) =>
+    `${plural(calls, 'call')}, ${total === null ? 'cost not known' : money(total)}`;
   const measureOf = (data: PatternsResponse) => (hasCosts(data) ? chosen : 'calls');
   return (
     <Figure
@@ -65,10 +67,10 @@ function summaryOf(
   zone: string,
 ): string {
   const cells = weekCells(data.cells, measure);
-  const [most] = [...cells].sort((a, b) => b[measure] - a[measure]);
+  const [most] = [...cells].sort((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0));
   if (!most) return '';
   const what =
-    measure === 'total'
+    measure === 'total' && most.total !== null
       ? `costs most: ${money(most.total)} for ${plural(most.calls, 'call')}`
       : `has most calls: ${formatCount(most.calls)}`;
   const missing = hasCosts(data) ? '' : ' None of these calls has a cost.';
@@ -97,7 +99,7 @@ function columnsOf(
       name: 'Total',
       numeric: true,
       value: ({ total }) => total,
-      cell: ({ total }) => money(total),
+      cell: ({ total }) => (total === null ? <Missing>no cost</Missing> : money(total)),
     },
   ];
 }

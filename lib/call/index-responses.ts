@@ -154,9 +154,14 @@ export type CostsResponse = z.infer<typeof costsResponseSchema>;
 
 /** `GET /api/costs/patterns`: when calls are made, and what single calls cost. */
 export const patternsResponseSchema = z.object({
-  /** Weekday 1 is Monday; hours by the clocks of the zone; cells without calls are left out. */
+  /** Weekday 1 is Monday; hours by the clocks of the zone; cells without calls are left out. `total` is null where none has a cost. */
   cells: z.array(
-    z.object({ weekday: z.number(), hour: z.number(), calls: z.number(), total: z.number() }),
+    z.object({
+      weekday: z.number(),
+      hour: z.number(),
+      calls: z.number(),
+      total: z.nullable(z.number()),
+    }),
   ),
   /** Cost of a call: `from` is in the bar, `to` is not. */
   distribution: histogram,

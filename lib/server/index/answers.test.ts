@@ -308,16 +308,16 @@ describe.each([
   test('the week has every call in the cell of its clock', () =>
     held(async (asked, left) => {
       const { cells } = await store.patterns(asked);
-      const expected = new Map<string, { calls: number; micros: number }>();
+      const expected = new Map<string, { calls: number; micros: number | null }>();
       for (const call of left) {
         const at = clockOf(Date.parse(call.created), asked.timezone).join();
-        const cell = expected.get(at) ?? { calls: 0, micros: 0 };
-        expected.set(at, { calls: cell.calls + 1, micros: cell.micros + (totalOf(call) ?? 0) });
+        const cell = expected.get(at) ?? { calls: 0, micros: null };
+        expected.set(at, { calls: cell.calls + 1, micros: sumOf(cell.micros, totalOf(call)) });
       }
       expect(
         cells.map(({ weekday, hour, calls: n, total }) => [
           `${weekday},${hour}`,
-          { calls: n, micros: Math.round(total * 1e6) },
+          { calls: n, micros: total === null ? null : Math.round(total * 1e6) },
         ]),
       ).toEqual(expect.arrayContaining([...expected]));
       expect(cells).toHaveLength(expected.size);
@@ -355,4 +355,9 @@ function expectSums(found: object, calls: readonly Call[]): void {
     if (value === null) expect(given).toBeNull();
     else expect(given).toBeCloseTo(value, 9);
   }
+}
+
+/** Of two amounts of which either can be unknown. */
+function sumOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : a + b;
 }

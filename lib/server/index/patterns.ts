@@ -12,7 +12,7 @@ const cellRow = z.object({
   weekday: z.number(),
   hour: z.number(),
   calls: z.number(),
-  total: z.number(),
+  total: z.nullable(z.number()),
 });
 const barRow = z.object({ bar: z.number(), n: z.number() });
 
@@ -28,14 +28,17 @@ export async function readPatterns(
   const [cells, bars] = await Promise.all([
     reader.query(
       sql`SELECT ${weekdayOf(query.timezone, span)} AS weekday, ${hourOf(query.timezone, span)} AS hour,
-                 count(*) AS calls, CAST(coalesce(sum(total), 0) AS BIGINT) AS total
+                 count(*) AS calls, CAST(sum(total) AS BIGINT) AS total
           FROM call WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`,
       cellRow,
     ),
     scale ? reader.query(barsQuestion(scale, raw('call'), where), barRow) : [],
   ]);
   return {
-    cells: cells.map((cell) => ({ ...cell, total: amount(cell.total) })),
+    cells: cells.map((cell) => ({
+      ...cell,
+      total: cell.total === null ? null : amount(cell.total),
+    })),
     distribution: barsOf(
       bars.map(({ bar, n }) => ({ bar, count: n })),
       scale,
