@@ -1,3 +1,4 @@
+import { withDistinctLabels } from '@/lib/call/distinct-labels';
 import type { FacetValue } from '@/lib/call/index-responses';
 import type { FacetState } from './facet-state';
 
@@ -36,17 +37,6 @@ export function facetChoices(sources: Sources): Choice[] {
 /** Whether a source has a name for a value that says more than the value. */
 function named(value: string, name: string | undefined): boolean {
   return name !== undefined && name !== '' && name !== value;
-}
-
-/** Two values may share a name; then the end of the value tells them apart. */
-function withDistinctLabels(choices: readonly Choice[]): Choice[] {
-  const times = new Map<string, number>();
-  for (const { label } of choices) times.set(label, (times.get(label) ?? 0) + 1);
-  return choices.map((choice) =>
-    times.get(choice.label) === 1
-      ? choice
-      : { ...choice, label: `${choice.label} (…${choice.value.slice(-4)})` },
-  );
 }
 
 /** The new order under a resting hand: what was there stays where it was, what is new comes last. */

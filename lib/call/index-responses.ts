@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LIST_FILTER_KEYS } from './filters';
 
 /** How much of the account the index knows, and since when. Instants are ISO 8601 in UTC. */
 export const coverageSchema = z.object({
@@ -21,22 +22,10 @@ export const indexMetaSchema = z.object({
 });
 export type IndexMeta = z.infer<typeof indexMetaSchema>;
 
-export const FACET_KEYS = [
-  'type',
-  'statuses',
-  'tags',
-  'models',
-  'ratings',
-  'use_cases',
-  'campaigns',
-  'agents',
-  'languages',
-  'providers',
-  'classifications',
-] as const;
+export const FACET_KEYS = ['type', ...LIST_FILTER_KEYS] as const;
 export type FacetKey = (typeof FACET_KEYS)[number];
 
-/** `value` is what the filter takes; `label` is what a person reads. `(none)` counts the calls without a value. */
+/** `value` is what the filter takes; `label` is what a person reads. */
 const facetValueSchema = z.object({ value: z.string(), label: z.string(), count: z.number() });
 export type FacetValue = z.infer<typeof facetValueSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withDistinctLabels } from '@/lib/call/distinct-labels';
 import { excludeKey } from '@/lib/call/filters';
 import type { FacetsResponse, FacetValue } from '@/lib/call/index-responses';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
@@ -211,17 +212,4 @@ function withChosen(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Two use cases may share a name; then the end of the id tells them apart. */
-export function withDistinctLabels<T extends { value: string | null; label: string }>(
-  values: readonly T[],
-): T[] {
-  const seen = new Map<string, number>();
-  for (const { label } of values) seen.set(label, (seen.get(label) ?? 0) + 1);
-  return values.map((each) =>
-    each.value !== null && each.value !== each.label && (seen.get(each.label) ?? 0) > 1
-      ? { ...each, label: `${each.label} (…${each.value.slice(-4)})` }
-      : each,
-  );
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Grouping } from '@/lib/call/costs-query';
+import { withDistinctLabels } from '@/lib/call/distinct-labels';
 import { NO_VALUE } from '@/lib/call/filters';
 import type { CostGroup } from '@/lib/call/index-responses';
 import { type Conditions, PLACES } from './conditions';
 import type { Session } from './driver';
-import { withDistinctLabels } from './facets';
 import { listed, raw, type Sql, sql } from './sql';
 import { added, amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
