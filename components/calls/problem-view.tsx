@@ -10,6 +10,11 @@ const ADVICE: Record<ProblemCode, string> = {
   invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
   not_found:
     'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
+  reviewer_required: 'Say who you are: notes and ratings carry your e-mail address.',
+  not_allowed: 'Ask its author or a manager to change it.',
+  note_changed: 'Look at both versions and choose.',
+  write_uncertain:
+    'Look at the call again before sending anything anew: it may be there already. What you typed is kept.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
   upstream_forbidden:

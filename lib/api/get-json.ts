@@ -1,15 +1,18 @@
 import type { ZodMiniType } from 'zod/mini';
 import { PROBLEM_CODES, type Problem, problem } from '@/lib/call/problem';
 
-type Schemas = typeof import('@/lib/call/responses') & typeof import('@/lib/call/index-responses');
+type Schemas = typeof import('@/lib/call/responses') &
+  typeof import('@/lib/call/index-responses') &
+  typeof import('@/lib/call/transcript');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
-  const [responses, indexResponses] = await Promise.all([
+  const [responses, indexResponses, transcript] = await Promise.all([
     import('@/lib/call/responses'),
     import('@/lib/call/index-responses'),
+    import('@/lib/call/transcript'),
   ]);
-  return { ...responses, ...indexResponses };
+  return { ...responses, ...indexResponses, ...transcript };
 }
 
 /**
@@ -22,13 +25,22 @@ export async function getJson<T>(
   pick: (schemas: Schemas) => ZodMiniType<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const [response, schemas] = await Promise.all([
-    fetch(path, { headers: { accept: 'application/json' }, signal }),
-    loadSchemas(),
-  ]).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw noAnswer();
-  });
+  return askJson(path, pick, { headers: { accept: 'application/json' }, signal });
+}
+
+/** The same for any request; `signal` of the request is heeded. */
+export async function askJson<T>(
+  path: string,
+  pick: (schemas: Schemas) => ZodMiniType<T>,
+  request: RequestInit,
+): Promise<T> {
+  const { signal } = request;
+  const [response, schemas] = await Promise.all([fetch(path, request), loadSchemas()]).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw noAnswer();
+    },
+  );
   if (!response.ok) throw await refusalOf(response);
   const body: unknown = await response.json().catch(() => undefined);
   signal?.throwIfAborted();

@@ -1,7 +1,11 @@
 /** Every code an answer of ours can carry. What each means to a person is told in the page. */
 export const PROBLEM_CODES = [
   'invalid_request',
+  'reviewer_required',
+  'not_allowed',
   'not_found',
+  'note_changed',
+  'write_uncertain',
   'upstream_unauthorized',
   'upstream_forbidden',
   'upstream_rate_limited',
@@ -32,7 +36,11 @@ export type Problem = {
 
 const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: 'The request is not valid' },
+  reviewer_required: { status: 400, title: 'It is not known who reviews' },
+  not_allowed: { status: 403, title: 'This is not yours to change' },
   not_found: { status: 404, title: 'Not found' },
+  note_changed: { status: 409, title: 'The note has changed meanwhile' },
+  write_uncertain: { status: 502, title: 'It is not known whether this was saved' },
   upstream_unauthorized: { status: 502, title: 'HappyRobot refused the API key' },
   upstream_forbidden: { status: 502, title: 'The API key may not read these calls' },
   upstream_rate_limited: { status: 429, title: 'HappyRobot asked us to slow down' },

@@ -21,9 +21,12 @@ const call: Call = callSchema.parse({
   a_new_field: { of: 'the vendor' },
 });
 
+/** What the service asks the upstream. */
+type Asked = Pick<Upstream, 'listCalls' | 'getCall'>;
+
 function serviceOver(page: Partial<UpstreamPage> = {}) {
   const asked: { query: UpstreamQuery; signal: AbortSignal | undefined }[] = [];
-  const upstream: Upstream = {
+  const upstream: Asked = {
     async listCalls(query, options) {
       asked.push({ query, signal: options?.signal });
       return { calls: [call], invalid: [], count: 12_993, limit: 50, offset: 0, ...page };
@@ -32,8 +35,6 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
       if (id === call.id) return call;
       throw new CallscopeError('not_found', 'There is no such call.');
     },
-    pending: () => 0,
-    async close() {},
   };
   return { service: serviceOf(upstream), asked };
 }
@@ -41,7 +42,7 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
 const index = holdIndex(openMemoryIndex, () => {});
 afterAll(() => index.close());
 
-function serviceOf(upstream: Upstream, complete = true) {
+function serviceOf(upstream: Asked, complete = true) {
   return createCallsService({
     upstream,
     index,
@@ -131,15 +132,13 @@ describe('getCall', () => {
 });
 
 describe('what the index answers', () => {
-  const failing = (code: ProblemCode): Upstream => ({
+  const failing = (code: ProblemCode): Asked => ({
     async listCalls() {
       throw new CallscopeError(code, 'No.');
     },
     async getCall() {
       throw new CallscopeError(code, 'No.');
     },
-    pending: () => 0,
-    async close() {},
   });
   const known = async () => {
     const store = await index.store();

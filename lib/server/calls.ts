@@ -21,11 +21,11 @@ export type CallsService = {
 };
 
 type Parts = {
-  upstream: Upstream;
+  upstream: Pick<Upstream, 'listCalls' | 'getCall'>;
   index: IndexHandle;
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
-  writeThrough: WriteThrough;
+  writeThrough: Pick<WriteThrough, 'keep'>;
   now: () => Date;
 };
 

@@ -6,6 +6,7 @@ import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
@@ -20,6 +21,7 @@ export type Container = {
   sync: SyncHandle;
   calls: CallsService;
   answers: IndexAnswers;
+  reviews: ReviewsService;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -78,5 +80,6 @@ function build(): Container {
   );
   const calls = createCallsService({ upstream, index, meta: sync.meta, writeThrough, now });
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
-  return { env, log, upstream, index, sync, calls, answers };
+  const reviews = createReviewsService({ upstream, writeThrough, now });
+  return { env, log, upstream, index, sync, calls, answers, reviews };
 }

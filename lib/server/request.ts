@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type * as z from 'zod/mini';
 import { type Problem, problem } from '@/lib/call/problem';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
+import { readBody } from './request-body';
 
 /** What a handler gets to know about its request. */
 export type Incoming<Params> = {
   /** The query, decoded. */
   query: URLSearchParams;
   params: Params;
+  headers: Headers;
+  /** The JSON of the body, held to a schema. */
+  body: <T>(schema: z.ZodMiniType<T>) => Promise<T>;
   /** Aborted when the client has gone away. */
   signal: AbortSignal;
 };
@@ -53,6 +58,8 @@ export function openRequest(request: Request, route: string, log: () => Log): Op
     incoming: async (params) => ({
       query: new URL(request.url).searchParams,
       params: await params,
+      headers: request.headers,
+      body: (schema) => readBody(request, schema),
       signal: request.signal,
     }),
     respond: (type, body, headers) => respond(200, type, body, id, headers),

@@ -5,6 +5,8 @@ import type { IndexHandle } from './index-handle';
 /** Keeps what people were shown. Nobody waits for it, and nobody is told when it fails: the sync comes by later. */
 export type WriteThrough = {
   keep(calls: readonly Call[], rejected: readonly RejectedRecord[], at: string): void;
+  /** Resolves when the call is kept, or cannot be: who has just written on it will ask about it next. */
+  keepNow(call: Call, at: string): Promise<void>;
 };
 
 type Waiting = { call: Call; at: string };
@@ -60,6 +62,15 @@ export function createWriteThrough(
       if (isFlushing) return;
       isFlushing = true;
       setTimeout(() => void flush(), DELAY_MS).unref();
+    },
+    async keepNow(call, at) {
+      try {
+        const store = await index.store();
+        await store.keep({ calls: [call], rejected: [], at });
+      } catch (error) {
+        if (!isFailing) onFailure(error);
+        isFailing = true;
+      }
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query';
 import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
 
-export const DRAWER_TABS = ['overview', 'notes', 'costs', 'raw'] as const;
+export const DRAWER_TABS = ['overview', 'transcript', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 /** What only pages know; no condition on calls. */

@@ -10,6 +10,7 @@ import { DrawerSkeleton } from './drawer-skeleton';
 import { NotesTab } from './notes-tab';
 import { type OtherCalls, OverviewTab } from './overview-tab';
 import { RawTab } from './raw-tab';
+import { TranscriptTab } from './transcript-tab';
 
 type View = OtherCalls & {
   call: CallRow;
@@ -25,6 +26,7 @@ const TABS: Record<DrawerTab, { label: string; draw: (view: View) => ReactNode }
       <OverviewTab call={call} hrefOf={hrefOf} onOpenCall={onOpenCall} />
     ),
   },
+  transcript: { label: 'Transcript', draw: ({ call }) => <TranscriptTab id={call.id} /> },
   notes: { label: 'Notes', draw: ({ call }) => <NotesTab call={call} /> },
   costs: { label: 'Costs', draw: ({ call }) => <CostsTab call={call} /> },
   raw: { label: 'Raw', draw: ({ whole, failed }) => <RawTab call={whole} failed={failed} /> },

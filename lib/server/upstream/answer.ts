@@ -1,8 +1,9 @@
 import type { Dispatcher } from 'undici';
 import { InvalidAnswer, isObject, parseObject, readBody } from './body';
-import { type Failure, type Refusal, type Subject, statusFailure } from './failures';
+import { type Failure, type Refusal, statusFailure } from './failures';
 import type { KeyGuard } from './key-guard';
 import { parseRetryAfter } from './retry-after';
+import type { UpstreamRequest } from './upstream-request';
 
 const MAX_REFUSAL_BYTES = 16 * 1024;
 const MAX_QUOTE = 200;
@@ -12,12 +13,13 @@ const MAX_QUOTE = 200;
  * @throws {InvalidAnswer} and the errors of the stream and of zlib.
  */
 export async function readAnswer(
-  subject: Subject,
+  { subject, method = 'GET' }: Pick<UpstreamRequest, 'subject' | 'method'>,
   response: Dispatcher.ResponseData,
   guard: KeyGuard,
 ): Promise<Record<string, unknown> | Failure> {
   try {
-    if (response.statusCode < 300) return await readSuccess(response, guard);
+    if (response.statusCode < 300)
+      return await (method === 'GET' ? readSuccess(response, guard) : readDone(response, guard));
     if (response.statusCode < 400) throw new InvalidAnswer(redirection(response, guard));
     return statusFailure(subject, await readRefusal(response, guard));
   } finally {
@@ -32,6 +34,16 @@ async function readSuccess({ headers, body }: Dispatcher.ResponseData, guard: Ke
     );
   }
   return parseObject(guard.redact(await readBody(body, headers['content-encoding'])));
+}
+
+/** The answer to a write: its status has said that it is done, and what comes with it is often nothing. */
+async function readDone(response: Dispatcher.ResponseData, guard: KeyGuard) {
+  try {
+    return await readSuccess(response, guard);
+  } catch (error) {
+    if (error instanceof InvalidAnswer) return {};
+    throw error;
+  }
 }
 
 async function readRefusal(

@@ -1,6 +1,8 @@
 import type { Call } from '@/lib/call/call';
 import type { CallsQuery, UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
 import type { Meta } from '@/lib/call/responses';
+import type { Transcript } from '@/lib/call/transcript';
+import type { NewNote } from '@/lib/call/writes';
 
 /** A query the upstream can be asked: relative ranges are resolved, so `from` and `to` are instants. */
 export type UpstreamQuery = Pick<
@@ -27,10 +29,32 @@ export type ListOptions = {
   background?: boolean;
 };
 
+export type NewRating = {
+  emoji: string;
+  email: string;
+  operation: 'add' | 'remove';
+  /** ISO 8601. */
+  created: string;
+};
+
+/**
+ * What is written on a call. Nothing is ever sent twice: HappyRobot would write it twice. Every method throws
+ * `write_uncertain` when the failure leaves open whether it was written; any other code means that it was not.
+ */
+export interface UpstreamWrites {
+  addNote(callId: string, note: NewNote): Promise<void>;
+  changeNote(callId: string, note: NewNote): Promise<void>;
+  removeNote(callId: string, noteId: string): Promise<void>;
+  rate(callId: string, rating: NewRating): Promise<void>;
+  markViewed(callId: string, email: string): Promise<void>;
+}
+
 /** The only way to HappyRobot. Every method throws {@link CallscopeError} with an `upstream_…` code or `not_found`. */
-export interface Upstream {
+export interface Upstream extends UpstreamWrites {
   listCalls(query: UpstreamQuery, options?: ListOptions): Promise<UpstreamPage>;
-  getCall(id: string, options?: { signal?: AbortSignal }): Promise<Call>;
+  /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
+  getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;
+  getTranscript(id: string, options?: { signal?: AbortSignal }): Promise<Transcript>;
   /** How many questions that somebody waits for are under way; those in the background do not count. */
   pending(): number;
   close(): Promise<void>;

@@ -24,12 +24,32 @@ export class Failure {
 }
 
 /** What is asked for: it decides what a 404 means and how log lines call the request. */
-export type Subject = 'list' | 'call';
+export type Subject = 'list' | 'call' | 'transcript' | 'note';
 
 /** An answer that says no; its `message` is trusted not to reveal anything. */
 export type Refusal = { status: number; retryAfter?: number; message?: string };
 
 const DEFAULT_RETRY_AFTER = 30;
+
+/** Answers that say themselves that nothing was written. */
+const REFUSALS: readonly ProblemCode[] = [
+  'upstream_unauthorized',
+  'upstream_forbidden',
+  'upstream_rejected',
+  'upstream_rate_limited',
+  'not_found',
+  'internal_error',
+];
+
+/** What goes wrong before a request has left. */
+const NEVER_SENT =
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|TLS|SSL|UNABLE_TO_|ALTNAME/;
+
+/** Whether a write that failed this way may have been done all the same. */
+export function leavesDoubt({ error }: Failure): boolean {
+  if (REFUSALS.includes(error.code)) return false;
+  return !(error.cause instanceof Error && NEVER_SENT.test(error.cause.message));
+}
 
 /** The failure an answer with an error status stands for. */
 export function statusFailure(subject: Subject, refusal: Refusal): Failure {
@@ -130,8 +150,15 @@ function timeout(message: string, cause?: Error): Failure {
   return new Failure(error, { transient: true, unhealthy: true });
 }
 
+const UNKNOWN: Partial<Record<Subject, string>> = {
+  call: 'HappyRobot knows no call with this id.',
+  transcript: 'HappyRobot has no transcript of this call.',
+  note: 'HappyRobot has no such note on this call: it may have been deleted.',
+};
+
 function missing(subject: Subject): Failure {
-  if (subject === 'call') return fatal('not_found', 'HappyRobot knows no call with this id.');
+  const unknown = UNKNOWN[subject];
+  if (unknown !== undefined) return fatal('not_found', unknown);
   return fatal(
     'upstream_rejected',
     'HappyRobot knows no list of calls at this address (status 404): HAPPYROBOT_API_URL may be wrong.',

@@ -1,15 +1,20 @@
 import type { Call } from '@/lib/call/call';
 import { isCallId } from '@/lib/call/call-id';
+import type { Transcript } from '@/lib/call/transcript';
 import { CallscopeError } from '@/lib/server/errors';
 import { abortError, type Operation, withDeadline } from './abort';
 import type { ListOptions, Upstream, UpstreamPage, UpstreamQuery } from './client';
-import { createHttp, type GetRequest } from './http';
+import type { Failure } from './failures';
+import { createHttp } from './http';
 import { effectiveLimit, upstreamParameters } from './mapping';
 import { resolveOptions, type UpstreamOptions } from './options';
 import { createPaging } from './paging';
 import { readCall, readPage } from './records';
 import { createResilience } from './resilience';
 import { createSharing } from './sharing';
+import { readTranscript } from './transcripts';
+import type { UpstreamRequest } from './upstream-request';
+import { createWrites } from './writes';
 
 /** The client for a HappyRobot account. It holds connections until it is closed; calls in flight then abort. */
 export function createUpstream(options: UpstreamOptions): Upstream {
@@ -19,11 +24,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const paging = createPaging(settings.log);
   const lists = createSharing<UpstreamPage>();
   const calls = createSharing<Call>();
+  const transcripts = createSharing<Transcript>();
   let closed = false;
   let pending = 0;
 
-  const get = (asked: GetRequest, operation: Operation, background = false) =>
-    resilience.run(() => http.get(asked, operation), operation, background);
+  const get = (asked: UpstreamRequest, operation: Operation, background = false) =>
+    resilience.run(() => http.send(asked, operation), operation, background);
 
   const inTime =
     <T>(run: (operation: Operation) => Promise<T>) =>
@@ -47,7 +53,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     const offset = query.offset ?? 0;
     const page = await paging.read(offset, async (skip) => {
       const parameters = upstreamParameters(query, skip);
-      const asked: GetRequest = { subject: 'list', path: '/calls', parameters };
+      const asked: UpstreamRequest = { subject: 'list', path: '/calls', parameters };
       return readPage(await get(asked, operation, background), whole);
     });
     return {
@@ -62,7 +68,20 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return readCall(await get({ subject: 'call', path }, operation), id);
   }
 
+  async function fetchTranscript(id: string, operation: Operation): Promise<Transcript> {
+    const path = `/calls/${encodeURIComponent(id)}/transcript`;
+    return readTranscript(await get({ subject: 'transcript', path }, operation), id);
+  }
+
+  /** Nobody can call a write back: whoever leaves, it goes on to its end. */
+  const attempt = async <T>(run: (operation: Operation) => Promise<T | Failure>) => {
+    if (closed) throw abortError();
+    const unstoppable = new AbortController().signal;
+    return awaited(inTime((operation) => resilience.once(() => run(operation)))(unstoppable));
+  };
+
   return {
+    ...createWrites(attempt, http.send),
     async listCalls(query, options = {}) {
       if (closed) throw abortError();
       const answer = lists.join(
@@ -72,30 +91,33 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       );
       return options.background ? answer : awaited(answer);
     },
-    async getCall(id, { signal } = {}) {
+    async getCall(id, { signal, afresh } = {}) {
       if (closed) throw abortError();
-      if (!isCallId(id)) {
-        throw new CallscopeError(
-          'not_found',
-          'There is no call with this id: it is not a call id.',
-        );
-      }
-      return awaited(
-        calls.join(
-          id,
-          signal,
-          inTime((operation) => fetchCall(id, operation)),
-        ),
-      );
+      checkId(id);
+      const fetch = inTime((operation) => fetchCall(id, operation));
+      if (afresh) return awaited(fetch(signal ?? new AbortController().signal));
+      return awaited(calls.join(id, signal, fetch));
+    },
+    async getTranscript(id, { signal } = {}) {
+      if (closed) throw abortError();
+      checkId(id);
+      const fetch = inTime((operation) => fetchTranscript(id, operation));
+      return awaited(transcripts.join(id, signal, fetch));
     },
     pending: () => pending,
     async close() {
       closed = true;
       lists.abortAll();
       calls.abortAll();
+      transcripts.abortAll();
       await http.close();
     },
   };
+}
+
+function checkId(id: string): void {
+  if (isCallId(id)) return;
+  throw new CallscopeError('not_found', 'There is no call with this id: it is not a call id.');
 }
 
 /** The same for queries that ask for the same page in the same way, however they are written. */

@@ -3,16 +3,15 @@ import { CallscopeError } from '@/lib/server/errors';
 import { isLoopback } from '@/lib/server/loopback';
 import { abortError, type Operation } from './abort';
 import { readAnswer } from './answer';
-import { Failure, type Subject, transportFailure } from './failures';
+import { Failure, transportFailure } from './failures';
 import { createKeyGuard } from './key-guard';
 import type { UpstreamSettings } from './options';
-
-export type GetRequest = { subject: Subject; path: string; parameters?: URLSearchParams };
+import type { UpstreamRequest } from './upstream-request';
 
 /** One attempt at a time, without retries: HTTP made into a JSON object or a {@link Failure}. */
 export interface Http {
   /** @throws an `AbortError` when the operation was aborted; everything else is returned. */
-  get(asked: GetRequest, operation: Operation): Promise<Record<string, unknown> | Failure>;
+  send(asked: UpstreamRequest, operation: Operation): Promise<Record<string, unknown> | Failure>;
   close(): Promise<void>;
 }
 
@@ -27,12 +26,17 @@ export function createHttp(settings: UpstreamSettings): Http {
     connections: settings.concurrency,
   });
 
-  async function exchange(asked: GetRequest, { signal }: Operation) {
+  async function exchange(asked: UpstreamRequest, { signal }: Operation) {
     if (signal.aborted) throw abortError();
     try {
       const url = addressOf(settings.baseUrl, asked);
-      const response = await request(url, { dispatcher: agent, headers, signal });
-      return await readAnswer(asked.subject, response, guard);
+      const response = await request(url, {
+        dispatcher: agent,
+        signal,
+        method: asked.method ?? 'GET',
+        ...contentOf(asked, headers),
+      });
+      return await readAnswer(asked, response, guard);
     } catch (error) {
       if (!signal.aborted) return transportFailure(error);
       // An upstream that outlasts the whole operation is unwell; a caller who left says nothing about it.
@@ -43,7 +47,7 @@ export function createHttp(settings: UpstreamSettings): Http {
   }
 
   return {
-    async get(asked, operation) {
+    async send(asked, operation) {
       const started = performance.now();
       const answer = await exchange(asked, operation);
       const ms = Math.round(performance.now() - started);
@@ -71,7 +75,15 @@ export function wantedEncoding(baseUrl: string): 'gzip' | 'identity' {
   return isLoopback(new URL(baseUrl).hostname) ? 'identity' : 'gzip';
 }
 
-function addressOf(baseUrl: string, { path, parameters }: GetRequest): URL {
+function contentOf({ body }: UpstreamRequest, headers: Record<string, string>) {
+  if (body === undefined) return { headers };
+  return {
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+function addressOf(baseUrl: string, { path, parameters }: UpstreamRequest): URL {
   const url = new URL(baseUrl + path);
   // A plus sign for a space is a convention of forms that not every server follows in addresses.
   url.search = parameters?.toString().replaceAll('+', '%20') ?? '';

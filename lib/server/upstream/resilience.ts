@@ -27,6 +27,8 @@ export interface Resilience {
    * waits for may ask for more than the upstream can give in time.
    */
   run<T>(attempt: Attempt<T>, operation: Operation, background?: boolean): Promise<T>;
+  /** Runs once what must not be repeated; the failure itself is given back. Throws what the breaker refuses. */
+  once<T>(attempt: Attempt<T>): Promise<T | Failure>;
 }
 
 export function createResilience(settings: UpstreamSettings): Resilience {
@@ -59,6 +61,7 @@ export function createResilience(settings: UpstreamSettings): Resilience {
         .catch((error: unknown) => refuse(error, last));
       return settled(outcome);
     },
+    once: (attempt) => once(attempt).catch((error: unknown) => refuse(error)),
   };
 
   function refuse(error: unknown, last?: Failure): never {

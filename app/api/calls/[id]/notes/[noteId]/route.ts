@@ -1,0 +1,26 @@
+import { callResponseSchema } from '@/lib/call/responses';
+import { noteChangeBodySchema } from '@/lib/call/writes';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+import { reviewerOf } from '@/lib/server/reviewer';
+
+type Params = { id: string; noteId: string };
+const route = { path: '/api/calls/{id}/notes/{noteId}', answer: callResponseSchema };
+
+export const PATCH = handle<Params, typeof callResponseSchema>(
+  route,
+  async ({ query, params: { id, noteId }, headers, body }) => {
+    refuseParameters(query);
+    const change = await body(noteChangeBodySchema);
+    return container().reviews.changeNote(id, noteId, reviewerOf(headers), change);
+  },
+);
+
+export const DELETE = handle<Params, typeof callResponseSchema>(
+  route,
+  async ({ query, params: { id, noteId }, headers }) => {
+    refuseParameters(query);
+    return container().reviews.removeNote(id, noteId, reviewerOf(headers));
+  },
+);

@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { CallResponse } from '@/lib/call/responses';
+import type { NoteBody, NoteChangeBody, RatingBody } from '@/lib/call/writes';
+import { asked } from './calls';
+import { askJson, getJson } from './get-json';
+
+/** What was said on a call. */
+export function transcriptQueryOptions(id: string) {
+  return queryOptions({
+    queryKey: ['transcript', id],
+    queryFn: ({ signal }) =>
+      getJson(`${pathOf(id)}/transcript`, (schemas) => schemas.transcriptSchema, signal),
+    ...asked,
+  });
+}
+
+/**
+ * Writes on a call as the reviewer with this address. Each answers with the call as it stands afterwards and rejects
+ * with a {@link Problem}. None is ever sent a second time by itself. After `write_uncertain` and
+ * `callscope_unreachable` it may have been saved all the same.
+ */
+export function addNote(id: string, reviewer: string, note: NoteBody): Promise<CallResponse> {
+  return write('POST', `${pathOf(id)}/notes`, reviewer, note);
+}
+
+export function changeNote(
+  id: string,
+  noteId: string,
+  reviewer: string,
+  change: NoteChangeBody,
+): Promise<CallResponse> {
+  return write('PATCH', `${pathOf(id)}/notes/${encodeURIComponent(noteId)}`, reviewer, change);
+}
+
+export function removeNote(id: string, noteId: string, reviewer: string): Promise<CallResponse> {
+  return write('DELETE', `${pathOf(id)}/notes/${encodeURIComponent(noteId)}`, reviewer);
+}
+
+export function rateCall(id: string, reviewer: string, rating: RatingBody): Promise<CallResponse> {
+  return write('PATCH', `${pathOf(id)}/ratings`, reviewer, rating);
+}
+
+export function markViewed(id: string, reviewer: string): Promise<CallResponse> {
+  return write('PATCH', `${pathOf(id)}/viewed`, reviewer);
+}
+
+function pathOf(id: string): string {
+  return `/api/calls/${encodeURIComponent(id)}`;
+}
+
+function write(method: string, path: string, reviewer: string, body?: unknown) {
+  return askJson(path, (schemas) => schemas.callResponseSchema, {
+    method,
+    headers: {
+      accept: 'application/json',
+      // A header holds ASCII only, an address may hold any letter.
+      'x-reviewer-email': encodeURIComponent(reviewer),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // The page may be left while it is under way.
+    keepalive: true,
+  });
+}

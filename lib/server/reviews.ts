@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import type { Call, CallNote } from '@/lib/call/call';
+import type { ProblemCode } from '@/lib/call/problem';
+import type { CallResponse } from '@/lib/call/responses';
+import type { Transcript } from '@/lib/call/transcript';
+import {
+  hasRated,
+  hasViewed,
+  isSameAddress,
+  type NewNote,
+  type NoteBody,
+  type NoteChangeBody,
+  type RatingBody,
+  sentNote,
+} from '@/lib/call/writes';
+import { CallscopeError, isCallscopeError } from './errors';
+import type { Reviewer } from './reviewer';
+import type { Upstream } from './upstream/client';
+import type { WriteThrough } from './write-through';
+
+type Options = { signal?: AbortSignal };
+
+/**
+ * What reviewers do with a call. Every write answers with the call as it stands afterwards. Methods throw
+ * {@link CallscopeError}: `write_uncertain` when it could not be found out whether it was saved.
+ */
+export type ReviewsService = {
+  transcript(callId: string, options?: Options): Promise<Transcript>;
+  addNote(callId: string, reviewer: Reviewer, note: NoteBody): Promise<CallResponse>;
+  /** @throws `not_allowed` for the note of another; `note_changed` when it is not the one that was seen. */
+  changeNote(
+    callId: string,
+    noteId: string,
+    reviewer: Reviewer,
+    change: NoteChangeBody,
+  ): Promise<CallResponse>;
+  removeNote(callId: string, noteId: string, reviewer: Reviewer): Promise<CallResponse>;
+  rate(callId: string, reviewer: Reviewer, rating: RatingBody): Promise<CallResponse>;
+  markViewed(callId: string, reviewer: Reviewer): Promise<CallResponse>;
+};
+
+type Parts = { upstream: Upstream; writeThrough: WriteThrough; now: () => Date };
+
+export function createReviewsService({ upstream, writeThrough, now }: Parts): ReviewsService {
+  async function read(callId: string): Promise<CallResponse> {
+    const at = now().toISOString();
+    const call = await upstream.getCall(callId, { afresh: true });
+    await writeThrough.keepNow(call, at);
+    return { ...call, meta: { source: 'live', stale: false, as_of: at, invalid: [] } };
+  }
+
+  /** Writes once. When that leaves doubt, the call itself tells whether it was written. */
+  async function write(
+    callId: string,
+    run: () => Promise<void>,
+    isDone: (call: Call) => boolean,
+  ): Promise<CallResponse> {
+    try {
+      await run();
+    } catch (error) {
+      if (!hasCode(error, 'write_uncertain')) throw error;
+      const call = await read(callId).catch(() => undefined);
+      if (call && isDone(call)) return call;
+      throw error;
+    }
+    return read(callId).catch((cause: unknown) => {
+      throw new CallscopeError(
+        'write_uncertain',
+        'It was saved, but the call could not be read again to show it.',
+        { cause },
+      );
+    });
+  }
+
+  /** The note, if this person may change it. */
+  async function ownNote(callId: string, noteId: string, { email, isManager }: Reviewer) {
+    const call = await upstream.getCall(callId, { afresh: true });
+    const note = call.notes?.find(({ id }) => id === noteId);
+    if (!note) {
+      throw new CallscopeError(
+        'not_found',
+        'This note is gone: somebody has deleted it meanwhile.',
+      );
+    }
+    if (isManager || isSameAddress(note.user_id, email)) return note;
+    throw new CallscopeError('not_allowed', 'Only its author and managers can change a note.');
+  }
+
+  return {
+    transcript: (callId, options) => upstream.getTranscript(callId, options),
+
+    async addNote(callId, { email }, { id = randomBytes(12).toString('hex'), content, flagged }) {
+      const note: NewNote = {
+        id,
+        content,
+        flagged,
+        user_id: email,
+        created_at: now().toISOString(),
+      };
+      return write(
+        callId,
+        () => upstream.addNote(callId, note),
+        (call) => sentNote(call, note) !== undefined,
+      );
+    },
+
+    async changeNote(callId, noteId, reviewer, { content, flagged, seen }) {
+      const note = await ownNote(callId, noteId, reviewer);
+      if (seen && !isSameNote(note, seen)) {
+        throw new CallscopeError('note_changed', 'Somebody has changed this note meanwhile.');
+      }
+      const changed: NewNote = {
+        id: noteId,
+        content,
+        flagged,
+        user_id: note.user_id ?? reviewer.email,
+        created_at: note.created_at ?? now().toISOString(),
+      };
+      return write(
+        callId,
+        () => upstream.changeNote(callId, changed),
+        (call) => call.notes?.some((it) => it.id === noteId && isSameNote(it, changed)) ?? false,
+      );
+    },
+
+    async removeNote(callId, noteId, reviewer) {
+      await ownNote(callId, noteId, reviewer);
+      return write(
+        callId,
+        () => upstream.removeNote(callId, noteId),
+        (call) => !call.notes?.some(({ id }) => id === noteId),
+      );
+    },
+
+    async rate(callId, { email }, { emoji, operation }) {
+      const isGiven = operation === 'add';
+      const isSo = (call: Call) => hasRated(call, email, emoji) === isGiven;
+      const before = await read(callId);
+      // Given twice it would count twice.
+      if (isSo(before)) return before;
+      const rating = { emoji, email, operation, created: now().toISOString() };
+      return write(callId, () => upstream.rate(callId, rating), isSo);
+    },
+
+    async markViewed(callId, { email }) {
+      return write(
+        callId,
+        () => upstream.markViewed(callId, email),
+        (call) => hasViewed(call, email),
+      );
+    },
+  };
+}
+
+function isSameNote(
+  note: Pick<CallNote, 'content' | 'flagged'>,
+  other: Pick<CallNote, 'content' | 'flagged'>,
+): boolean {
+  return (
+    (note.content ?? '') === (other.content ?? '') &&
+    (note.flagged ?? false) === (other.flagged ?? false)
+  );
+}
+
+function hasCode(error: unknown, code: ProblemCode): boolean {
+  return isCallscopeError(error) && error.code === code;
+}

@@ -1,0 +1,63 @@
+import { CallscopeError } from '@/lib/server/errors';
+import type { Operation } from './abort';
+import type { UpstreamWrites } from './client';
+import { Failure, leavesDoubt } from './failures';
+import type { UpstreamRequest } from './upstream-request';
+
+type Send = (asked: UpstreamRequest, operation: Operation) => Promise<object | Failure>;
+
+/**
+ * The write endpoints. `attempt` sends once; nobody's leaving stops a write that is under way, so that it is known
+ * what became of it.
+ */
+export function createWrites(
+  attempt: (run: (operation: Operation) => ReturnType<Send>) => ReturnType<Send>,
+  send: Send,
+): UpstreamWrites {
+  async function write(asked: UpstreamRequest): Promise<void> {
+    let sent = false;
+    const outcome = await attempt((operation) => {
+      sent = true;
+      return send(asked, operation);
+    }).catch((error: unknown) => {
+      // What was still waiting its turn when the time was over has not left.
+      if (sent && isLate(error)) return new Failure(error);
+      throw error;
+    });
+    if (!(outcome instanceof Failure)) return;
+    throw leavesDoubt(outcome) ? uncertain(outcome.error) : outcome.error;
+  }
+
+  return {
+    addNote: (id, note) =>
+      write({ subject: 'call', method: 'POST', path: `${pathOf(id)}/notes`, body: note }),
+    changeNote: (id, note) =>
+      write({ subject: 'note', method: 'PATCH', path: notePath(id, note.id), body: note }),
+    removeNote: (id, noteId) =>
+      write({ subject: 'note', method: 'DELETE', path: notePath(id, noteId) }),
+    rate: (id, rating) =>
+      write({ subject: 'call', method: 'PATCH', path: `${pathOf(id)}/ratings`, body: rating }),
+    markViewed: (id, email) =>
+      write({ subject: 'call', method: 'PATCH', path: `${pathOf(id)}/viewed`, body: { email } }),
+  };
+}
+
+function pathOf(id: string): string {
+  return `/calls/${encodeURIComponent(id)}`;
+}
+
+function notePath(id: string, noteId: string): string {
+  return `${pathOf(id)}/notes/${encodeURIComponent(noteId)}`;
+}
+
+function isLate(error: unknown): error is CallscopeError {
+  return error instanceof CallscopeError && error.code === 'upstream_timeout';
+}
+
+function uncertain(error: CallscopeError): CallscopeError {
+  return new CallscopeError(
+    'write_uncertain',
+    `${error.message} It may have been saved all the same.`,
+    { cause: error },
+  );
+}
