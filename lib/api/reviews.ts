@@ -54,7 +54,7 @@ function write(method: string, path: string, reviewer: string, body?: unknown) {
     headers: {
       accept: 'application/json',
       // A header holds ASCII only, an address may hold any letter.
-      'x-reviewer-email': encodeURIComponent(reviewer),
+      'x-reviewer-email': reviewer.replace(/[^\x21-\x7e]|%/gu, encodeURIComponent),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
