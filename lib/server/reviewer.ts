@@ -13,7 +13,8 @@ const addressSchema = z
   .string()
   .trim()
   .max(320)
-  .regex(/^[^\s@<>",]+@[^\s@<>",]+$/);
+  // Neither spaces nor what cannot be seen: two addresses that look the same are the same.
+  .regex(/^[^\s\p{C}@<>",]+@[^\s\p{C}@<>",]+$/u);
 
 /**
  * Who says to be reviewing. Without sign-in nobody can be held to it: the name is taken as it is given, and nobody
