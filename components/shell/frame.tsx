@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
+import { ReviewerCorner } from './reviewer-corner';
 import { SyncCorner } from './sync-corner';
 import { ThemeButton } from './theme-button';
 
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <MainNavigation />
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
             <SyncCorner />
+            <ReviewerCorner />
             <ThemeButton />
           </div>
         </header>

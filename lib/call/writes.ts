@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Call, CallNote, CallRating } from './call';
 import { RATINGS } from './filters';
+import { MAX_NOTE_LENGTH } from './limits';
 
 /** What the page sends when a reviewer writes on a call. */
-
-export const MAX_NOTE_LENGTH = 10_000;
 
 const content = z.string().check(
   z.refine((text) => text.trim() !== '', 'must not be empty'),

@@ -3,7 +3,9 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
+import { MessageHost } from '@/components/calls/review/message-host';
 import { usePage } from '@/components/shell/page-context';
+import { ReviewerDialog } from '@/components/shell/reviewer-dialog';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallRow } from '@/lib/call/call';
@@ -95,6 +97,8 @@ export default function CallDrawer(props: CallDrawerProps) {
               />
             )}
           </DrawerFrame>
+          <ReviewerDialog />
+          <MessageHost />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
