@@ -7,7 +7,7 @@ import { ReviewerDialog } from './reviewer-dialog';
 import { useReviewer } from './use-reviewer';
 
 /** Who reviews in this browser; pressed, it can be changed. */
-export default function ReviewerButton() {
+export function ReviewerButton() {
   const reviewer = useReviewer();
   const [initial] = reviewer ?? '';
   return (

@@ -3,7 +3,7 @@
  * it at once: the requests outlive the page.
  */
 
-export const HOLD_MS = 5_000;
+const HOLD_MS = 5_000;
 
 const held = new Map<string, { timer: ReturnType<typeof setTimeout>; send: () => void }>();
 let listening = false;
@@ -19,7 +19,7 @@ export function hold(key: string, send: () => void): void {
 }
 
 /** Sends what is held without waiting any longer. */
-export function sendNow(key: string): void {
+function sendNow(key: string): void {
   const send = held.get(key)?.send;
   release(key);
   send?.();
