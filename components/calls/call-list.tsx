@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, useEffect, useEffectEvent, useRef } from 'react';
 import { TimeProvider, useTime } from '@/components/shell/time-context';
+import { useHydrated } from '@/components/shell/use-hydrated';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
@@ -25,6 +26,7 @@ import { useColumns } from './use-columns';
 import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
+const ReviewDesk = lazy(() => import('./review/review-desk'));
 const CallDrawer = lazy(() => import('./drawer/call-drawer'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
@@ -43,6 +45,7 @@ function Calls() {
   const { query, result } = useCalls();
   const found = useNewCalls(query, result.isPlaceholderData ? undefined : result.data);
   const page = found.page ?? result.data;
+  const hydrated = useHydrated();
   const walk = useCallWalk(query, page);
   const { resize } = useColumns();
   const table = useRef<CallTableHandle>(null);
@@ -83,6 +86,11 @@ function Calls() {
       )}
       {found.changed && <NewCallsNotice more={found.more} onShow={showNew} />}
       {content()}
+      {hydrated && (
+        <Lazily>
+          <ReviewDesk />
+        </Lazily>
+      )}
       {address.call && (
         <Lazily>
           <CallDrawer

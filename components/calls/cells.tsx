@@ -5,11 +5,12 @@ import { useTime } from '@/components/shell/time-context';
 import { Badge } from '@/components/ui/badge';
 import type { CallCosts, CallNote, CallRating, CallRow } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs';
-import { latestNote, ratingSummary } from '@/lib/call/review';
+import { isContested, latestNote, ratingSummary } from '@/lib/call/review';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
 import { formatAgo, formatInstant } from '@/lib/format/time';
+import { Contested } from './review/contested';
 import { statusLook } from './status';
 
 type Maybe<T> = T | null | undefined;
@@ -95,13 +96,14 @@ export function RatingsCell({ ratings }: { ratings: Maybe<CallRating[]> }) {
   const summary = ratingSummary(ratings);
   if (summary.length === 0) return <Missing>not rated</Missing>;
   return (
-    <span className="flex gap-1.5">
+    <span className="flex items-center gap-1.5">
       {summary.map(({ emoji, count }) => (
         <span key={emoji}>
           <bdi>{emoji}</bdi>
           {count > 1 && <span className="ml-0.5 text-xs text-muted">{count}</span>}
         </span>
       ))}
+      {isContested(ratings) && <Contested />}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Corner } from './corner';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
-import { SyncCorner } from './sync-corner';
 import { ThemeButton } from './theme-button';
 
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
@@ -28,7 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </Link>
           <MainNavigation />
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
-            <SyncCorner />
+            <Corner />
             <ThemeButton />
           </div>
         </header>

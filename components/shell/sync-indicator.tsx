@@ -15,7 +15,7 @@ const DOTS = { backfilling: 'bg-info', idle: 'bg-good', error: 'bg-bad' } as con
 const TICK_MS = 5_000;
 
 /** How many calls the index knows and how old they are; quiet unless asked. */
-export default function SyncIndicator() {
+export function SyncIndicator() {
   const { data, isError, dataUpdatedAt } = useQuery(syncQueryOptions);
   const now = useNow(dataUpdatedAt);
   const summary = syncSummary(data, isError, now);

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Problem, ProblemCode } from '@/lib/call/problem';
 import type { CallResponse } from '@/lib/call/responses';
 import type { NoteBody, NoteChangeBody, RatingBody } from '@/lib/call/writes';
 import { asked } from './calls';
@@ -43,6 +44,20 @@ export function rateCall(id: string, reviewer: string, rating: RatingBody): Prom
 export function markViewed(id: string, reviewer: string): Promise<CallResponse> {
   return write('PATCH', `${pathOf(id)}/viewed`, reviewer);
 }
+
+/**
+ * Whether a write that failed this way may have been done all the same. A failure inside Callscope or its proxy can
+ * come after it.
+ */
+export function leavesDoubt({ code }: Problem): boolean {
+  return DOUBTFUL.includes(code);
+}
+
+const DOUBTFUL: readonly ProblemCode[] = [
+  'write_uncertain',
+  'callscope_unreachable',
+  'internal_error',
+];
 
 function pathOf(id: string): string {
   return `/api/calls/${encodeURIComponent(id)}`;

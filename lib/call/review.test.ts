@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestNote, newestFirst, ratingSummary } from './review';
+import { isContested, latestNote, newestFirst, ratingSummary } from './review';
 
 describe('ratings', () => {
   it('are counted, most often given first', () => {
@@ -10,6 +10,27 @@ describe('ratings', () => {
       { emoji: '🚨', count: 1 },
     ]);
     expect(ratingSummary(null)).toEqual([]);
+  });
+});
+
+describe('a contested call', () => {
+  const rating = (emoji: string, email: string | null = null) => ({ emoji, email });
+
+  it.each([
+    ['nobody', null, false],
+    ['one', [rating('✅', 'a@x')], false],
+    ['the same by two', [rating('✅', 'a@x'), rating('✅', 'b@x')], false],
+    ['several by one', [rating('✅', 'a@x'), rating('🚨', ' A@X')], false],
+    ['several by nobody known', [rating('✅'), rating('🚨')], false],
+    ['different by two', [rating('✅', 'a@x'), rating('🚨', 'b@x')], true],
+    ['known and unknown', [rating('✅', 'a@x'), rating('👎')], true],
+    [
+      'the same and another by two',
+      [rating('✅', 'a@x'), rating('✅', 'b@x'), rating('👎', 'a@x')],
+      true,
+    ],
+  ])('%s: %o', (_, ratings, contested) => {
+    expect(isContested(ratings)).toBe(contested);
   });
 });
 

@@ -11,6 +11,21 @@ export function ratingSummary(
     .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji));
 }
 
+/**
+ * Whether people disagree: different emoji from different people. Several emoji of one person are not contested, and
+ * neither are the same emoji of several.
+ */
+export function isContested(ratings: readonly CallRating[] | null | undefined): boolean {
+  return (ratings ?? []).some((one) =>
+    ratings?.some((other) => other.emoji !== one.emoji && giver(other) !== giver(one)),
+  );
+}
+
+/** Ratings without an address are one unknown person's: that two are at odds has to be known. */
+function giver({ email }: CallRating): string {
+  return email?.trim().toLowerCase() ?? '';
+}
+
 /** Notes with the newest first; those without a time come last, in the order given. */
 export function newestFirst(notes: readonly CallNote[] | null | undefined): CallNote[] {
   const time = (note: CallNote) => Date.parse(note.created_at ?? '') || Number.NEGATIVE_INFINITY;

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import type { Call, CallNote } from './call';
+import type { Call, CallNote, CallRating } from './call';
 import { RATINGS } from './filters';
+import { MAX_NOTE_LENGTH } from './limits';
 
 /** What the page sends when a reviewer writes on a call. */
-
-export const MAX_NOTE_LENGTH = 10_000;
 
 const content = z.string().check(
   z.refine((text) => text.trim() !== '', 'must not be empty'),
@@ -67,11 +66,19 @@ export function sentNote(call: Pick<Call, 'notes'>, sent: NewNote): CallNote | u
   );
 }
 
-/** Whether somebody has given this rating; addresses differ in case and are still the same. */
-export function hasRated(call: Pick<Call, 'ratings'>, email: string, emoji: string): boolean {
-  return (call.ratings ?? []).some(
+/** This rating by this person, if it was given; addresses differ in case and are still the same. */
+export function ratingOf(
+  call: Pick<Call, 'ratings'>,
+  email: string,
+  emoji: string,
+): CallRating | undefined {
+  return call.ratings?.find(
     (rating) => rating.emoji === emoji && isSameAddress(rating.email, email),
   );
+}
+
+export function hasRated(call: Pick<Call, 'ratings'>, email: string, emoji: string): boolean {
+  return ratingOf(call, email, emoji) !== undefined;
 }
 
 export function hasViewed(call: Pick<Call, 'viewed_by'>, email: string): boolean {

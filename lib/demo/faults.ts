@@ -11,8 +11,11 @@ const match = z
   })
   .optional();
 
+/** Does what the request asks for before it goes wrong: a write whose answer is lost. */
+const written = z.boolean().optional();
+
 const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
-  z.strictObject({ kind: z.literal(name), match, times, ...shape });
+  z.strictObject({ kind: z.literal(name), match, times, written, ...shape });
 
 /** What can go wrong on demand. `match` narrows it to some requests, `times` to the first so many of them. */
 export const faultSchema = z.discriminatedUnion('kind', [

@@ -13,7 +13,7 @@ import { brotliPacked, packed, send, wire } from './respond';
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
-  /** The right answer. */
+  /** The right answer; what the request asks for is done when it is first called, and only then. */
   answer: () => Answer;
 };
 
@@ -22,6 +22,7 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 /** Answers as the fault says. */
 export async function misbehave(fault: Fault, exchange: Exchange): Promise<void> {
   const { request, response, answer } = exchange;
+  if (fault.written) answer();
   switch (fault.kind) {
     case 'status':
       return send(response, wire(fault.status, statusHeaders(fault), statusBody(fault)));

@@ -94,7 +94,11 @@ function createHandler(store: CallStore, options: DemoOptions) {
     const body = await bodyOf(request, LARGEST_BODY);
     if (!body) return reply(refusal(413, 'The body is too large'));
     const { authorization } = request.headers;
-    const answer = () => api({ method, url, authorization, body });
+    let made: Answer | undefined;
+    const answer = () => {
+      made ??= api({ method, url, authorization, body });
+      return made;
+    };
     if (fault) return misbehave(fault, { request, response, answer });
     return reply(answer());
   }

@@ -11,6 +11,7 @@ import {
   type NoteBody,
   type NoteChangeBody,
   type RatingBody,
+  ratingOf,
   sentNote,
 } from '@/lib/call/writes';
 import { CallscopeError, isCallscopeError } from './errors';
@@ -97,6 +98,11 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
         user_id: email,
         created_at: now().toISOString(),
       };
+      // Sent again by somebody who could not know that it had arrived, it would be there twice.
+      const before = await read(callId);
+      const there = before.notes?.find((it) => it.id === id);
+      if (there && isSameNote(there, note)) return before;
+      if (there) throw new CallscopeError('note_changed', 'There is another note with this id.');
       return write(
         callId,
         () => upstream.addNote(callId, note),
@@ -138,7 +144,9 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
       const before = await read(callId);
       // Given twice it would count twice.
       if (isSo(before)) return before;
-      const rating = { emoji, email, operation, created: now().toISOString() };
+      // Taken back under the address it was given under, however that was written.
+      const given = ratingOf(before, email, emoji)?.email ?? email;
+      const rating = { emoji, email: given, operation, created: now().toISOString() };
       return write(callId, () => upstream.rate(callId, rating), isSo);
     },
 

@@ -3,7 +3,11 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
+import { focusNewNote } from '@/components/calls/review/focus-note';
+import { MessageHost } from '@/components/calls/review/message-host';
+import { useReviewKeys } from '@/components/calls/review/use-review-keys';
 import { usePage } from '@/components/shell/page-context';
+import { ReviewerDialog } from '@/components/shell/reviewer-dialog';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallRow } from '@/lib/call/call';
@@ -50,6 +54,13 @@ export default function CallDrawer(props: CallDrawerProps) {
   const problem = query.error ? problemOf(query.error) : null;
   const retry = () => void query.refetch();
   useFocusKept(popup, id);
+  useReviewKeys(
+    () => id,
+    () => {
+      if (tab !== 'notes') onTab('notes');
+      focusNewNote();
+    },
+  );
 
   return (
     <Dialog.Root
@@ -95,6 +106,8 @@ export default function CallDrawer(props: CallDrawerProps) {
               />
             )}
           </DrawerFrame>
+          <ReviewerDialog />
+          <MessageHost />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

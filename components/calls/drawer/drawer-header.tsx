@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { ArrowRight, ChevronDown, ChevronUp, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PhoneCell, StatusCell } from '@/components/calls/cells';
+import { RatingButtons } from '@/components/calls/review/rating-buttons';
 import { useTime } from '@/components/shell/time-context';
 import { IconButton } from '@/components/ui/button';
 import type { CallRow } from '@/lib/call/call';
@@ -50,6 +51,11 @@ export function DrawerHeader(props: DrawerHeaderProps) {
         <p className="mt-1 flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           {call && <Summary call={call} />}
         </p>
+        {call && (
+          <div className="mt-1.5">
+            <RatingButtons call={call} />
+          </div>
+        )}
       </div>
     </header>
   );

@@ -1,16 +1,18 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, useEffect, useRef } from 'react';
+import { Lazily } from '@/components/ui/lazily';
 import type { CallRow } from '@/lib/call/call';
 import type { CallResponse } from '@/lib/call/responses';
 import { DRAWER_TABS, type DrawerTab } from '@/lib/url/address';
 import { CostsTab } from './costs-tab';
 import { DrawerSkeleton } from './drawer-skeleton';
-import { NotesTab } from './notes-tab';
 import { type OtherCalls, OverviewTab } from './overview-tab';
 import { RawTab } from './raw-tab';
 import { TranscriptTab } from './transcript-tab';
+
+const NotesTab = lazy(() => import('./notes/notes-tab'));
 
 type View = OtherCalls & {
   call: CallRow;
@@ -27,7 +29,14 @@ const TABS: Record<DrawerTab, { label: string; draw: (view: View) => ReactNode }
     ),
   },
   transcript: { label: 'Transcript', draw: ({ call }) => <TranscriptTab id={call.id} /> },
-  notes: { label: 'Notes', draw: ({ call }) => <NotesTab call={call} /> },
+  notes: {
+    label: 'Notes',
+    draw: ({ call, whole }) => (
+      <Lazily>
+        <NotesTab call={call} whole={whole} />
+      </Lazily>
+    ),
+  },
   costs: { label: 'Costs', draw: ({ call }) => <CostsTab call={call} /> },
   raw: { label: 'Raw', draw: ({ whole, failed }) => <RawTab call={whole} failed={failed} /> },
 };

@@ -1,6 +1,8 @@
 import { Missing } from '@/components/calls/cells';
+import { Contested } from '@/components/calls/review/contested';
 import { Badge } from '@/components/ui/badge';
 import type { CallRating, CallRow } from '@/lib/call/call';
+import { isContested } from '@/lib/call/review';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
 import { CallLink } from './call-link';
@@ -100,6 +102,11 @@ function Party({ number, copy }: { number: string | null | undefined; copy: stri
 function Ratings({ ratings }: { ratings: readonly CallRating[] | null | undefined }) {
   return (
     <Section title="Ratings">
+      {isContested(ratings) && (
+        <p className="mb-1 flex items-center gap-1.5 text-sm">
+          <Contested /> People rated this call differently.
+        </p>
+      )}
       {ratings && ratings.length > 0 ? (
         <ul className="flex flex-col gap-1 text-sm">
           {ratings.map((rating, place) => (

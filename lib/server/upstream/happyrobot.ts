@@ -1,8 +1,7 @@
 import type { Call } from '@/lib/call/call';
-import { isCallId } from '@/lib/call/call-id';
 import type { Transcript } from '@/lib/call/transcript';
-import { CallscopeError } from '@/lib/server/errors';
 import { abortError, type Operation, withDeadline } from './abort';
+import { checkId } from './check-id';
 import type { ListOptions, Upstream, UpstreamPage, UpstreamQuery } from './client';
 import type { Failure } from './failures';
 import { createHttp } from './http';
@@ -113,11 +112,6 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       await http.close();
     },
   };
-}
-
-function checkId(id: string): void {
-  if (isCallId(id)) return;
-  throw new CallscopeError('not_found', 'There is no call with this id: it is not a call id.');
 }
 
 /** The same for queries that ask for the same page in the same way, however they are written. */

@@ -1,5 +1,6 @@
 import { CallscopeError } from '@/lib/server/errors';
 import type { Operation } from './abort';
+import { checkId } from './check-id';
 import type { UpstreamWrites } from './client';
 import { Failure, leavesDoubt } from './failures';
 import type { UpstreamRequest } from './upstream-request';
@@ -29,24 +30,27 @@ export function createWrites(
   }
 
   return {
-    addNote: (id, note) =>
+    addNote: async (id, note) =>
       write({ subject: 'call', method: 'POST', path: `${pathOf(id)}/notes`, body: note }),
-    changeNote: (id, note) =>
+    changeNote: async (id, note) =>
       write({ subject: 'note', method: 'PATCH', path: notePath(id, note.id), body: note }),
-    removeNote: (id, noteId) =>
+    removeNote: async (id, noteId) =>
       write({ subject: 'note', method: 'DELETE', path: notePath(id, noteId) }),
-    rate: (id, rating) =>
+    rate: async (id, rating) =>
       write({ subject: 'call', method: 'PATCH', path: `${pathOf(id)}/ratings`, body: rating }),
-    markViewed: (id, email) =>
+    markViewed: async (id, email) =>
       write({ subject: 'call', method: 'PATCH', path: `${pathOf(id)}/viewed`, body: { email } }),
   };
 }
 
 function pathOf(id: string): string {
+  checkId(id);
   return `/calls/${encodeURIComponent(id)}`;
 }
 
 function notePath(id: string, noteId: string): string {
+  // An address swallows dots: one note less in the path, and all of them would be meant.
+  if (/^\.*$/.test(noteId)) throw new CallscopeError('not_found', 'A note cannot be called so.');
   return `${pathOf(id)}/notes/${encodeURIComponent(noteId)}`;
 }
 

@@ -1,0 +1,19 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useAskReviewer } from '@/components/shell/reviewer-dialog';
+import { type Emoji, toggleRating } from './ratings';
+
+/** Gives a rating of who reviews in this browser to a call, or takes it back. */
+export function useRate(): (callId: string, emoji: Emoji) => void {
+  const client = useQueryClient();
+  const askReviewer = useAskReviewer();
+  return useCallback(
+    async (callId, emoji) => {
+      const by = await askReviewer();
+      if (by !== null) toggleRating(client, callId, by, emoji);
+    },
+    [client, askReviewer],
+  );
+}

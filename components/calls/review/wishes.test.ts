@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { ratingsWith } from './wishes';
+
+const NOW = '2026-11-22T10:30:00Z';
+const wish = (emoji: string, given: boolean, by = 'maya@x.example') => ({ emoji, by, given });
+const rating = (emoji: string, email = 'maya@x.example') => ({ emoji, email, created: NOW });
+
+describe('ratings with the wishes for them', () => {
+  it('has those that are wished for, each once', () => {
+    const ratings = ratingsWith(
+      { ratings: [rating('✅')] },
+      [wish('✅', true), wish('🚨', true)],
+      NOW,
+    );
+    expect(ratings).toEqual([rating('✅'), rating('🚨')]);
+    expect(ratingsWith({}, [wish('👎', true)], NOW)).toEqual([rating('👎')]);
+  });
+
+  it('has none that are to be taken back, and leaves those of others', () => {
+    const others = rating('✅', 'tom@x.example');
+    const call = { ratings: [rating('✅', 'Maya@X.example'), others] };
+    expect(ratingsWith(call, [wish('✅', false)], NOW)).toEqual([others]);
+  });
+
+  it('is the very same where nothing is to change', () => {
+    const ratings = [rating('✅')];
+    expect(ratingsWith({ ratings }, [wish('✅', true), wish('👎', false)], NOW)).toBe(ratings);
+  });
+});

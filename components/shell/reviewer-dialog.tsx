@@ -1,0 +1,26 @@
+'use client';
+
+import { lazy } from 'react';
+import { Lazily } from '@/components/ui/lazily';
+import { askReviewer, question } from './ask-reviewer';
+import { createStore, type Hosts, useIsTopHost, useStore } from './external-store';
+
+const ReviewerForm = lazy(() => import('./reviewer-form'));
+const hosts: Hosts = createStore<readonly symbol[]>([]);
+
+/** The address of who reviews, asked for when nobody has said it yet; null when the person would not say. */
+export function useAskReviewer(): () => Promise<string | null> {
+  return askReviewer;
+}
+
+/** Where the question is shown when it is asked. */
+export function ReviewerDialog() {
+  const asked = useStore(question);
+  const here = useIsTopHost(hosts);
+  if (!asked || !here) return null;
+  return (
+    <Lazily>
+      <ReviewerForm onAnswer={asked.answer} />
+    </Lazily>
+  );
+}

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { drawer, expectParameter, row, visit } from './calls-page';
+import { test } from './fixtures';
+import { expectPressed, MAYA, rateButton, reviewAs, TOM, withFields, writes } from './reviewing';
+import { failedAnswer, watchTrouble } from './trouble';
+
+const WITH_RATINGS = '?limit=25&columns=created,ratings';
+
+test('who reviews is asked once; then the rating goes on by itself', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  await visit(page, `${WITH_RATINGS}&call=${call.id}`);
+  await expect(drawer(page)).toBeVisible();
+  await page.keyboard.press('1');
+  const dialog = page.getByRole('dialog', { name: 'Who reviews' });
+  await dialog.getByLabel('Your e-mail address').fill('not an address');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('no e-mail address');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByLabel('Your e-mail address').fill('Maya@Example.com');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expectPressed(rateButton(page, '✅'), true);
+  await expect(row(page, 0)).toContainText('✅');
+  await page.keyboard.press('3');
+  await expectPressed(rateButton(page, '🚨'), true);
+  await expect(drawer(page)).toContainText(MAYA);
+  await expect.poll(() => writes(upstream)).toEqual(['PATCH', 'PATCH']);
+
+  await page.getByRole('button', { name: `Reviewing as ${MAYA}` }).click();
+  await page.getByLabel('Your e-mail address').fill(TOM);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: `Reviewing as ${TOM}` })).toBeVisible();
+  await expectPressed(rateButton(page, '✅'), false);
+});
+
+test('putting the question away rates nothing', async ({ page, demoCalls, upstream }) => {
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  await visit(page, `?limit=25&call=${call.id}`);
+  await rateButton(page, '👎').click();
+  await expect(page.getByRole('dialog', { name: 'Who reviews' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Who reviews' })).toBeHidden();
+  await expect(drawer(page)).toBeVisible();
+  await expectPressed(rateButton(page, '👎'), false);
+  expect(await writes(upstream)).toEqual([]);
+});
+
+test('a key rates the open call, again takes it back, and also the row that has the focus', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  await reviewAs(page);
+  await withFields(upstream, demoCalls[0], { ratings: [] });
+  await withFields(upstream, demoCalls[1], { ratings: [] });
+  await visit(page, WITH_RATINGS);
+  await page.keyboard.press('j');
+  await expect(row(page, 0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(row(page, 0)).toContainText('👎');
+  await expect(row(page, 0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(rateButton(page, '✅')).toBeVisible();
+  await page.keyboard.press('1');
+  await expectPressed(rateButton(page, '✅'), true);
+  await expect(row(page, 1)).toContainText('✅');
+  await page.keyboard.press('1');
+  await expectPressed(rateButton(page, '✅'), false);
+  await expect(row(page, 1)).not.toContainText('✅');
+  await expect(drawer(page)).toContainText('Nobody has rated this call.');
+  await expect.poll(async () => (await upstream.requests()).at(-1)?.method).toBe('GET');
+  const answer = await page.request.get(`/api/calls/${demoCalls[1]?.id}`);
+  expect((await answer.json()).ratings).toEqual([]);
+});
+
+test('a rating that cannot be saved is taken back, and says so', async ({
+  page,
+  demoCalls,
+  upstream,
+  trouble,
+}) => {
+  await reviewAs(page);
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  await visit(page, `${WITH_RATINGS}&call=${call.id}`);
+  await expect(rateButton(page, '🚨')).toBeVisible();
+  await upstream.setFaults({
+    kind: 'status',
+    status: 400,
+    body: { message: 'no ratings today' },
+    match: { method: 'PATCH' },
+  });
+  trouble.expect(failedAnswer(502));
+  await page.keyboard.press('3');
+  await expect(drawer(page).getByRole('alert')).toContainText('🚨 was not saved');
+  await expect(drawer(page).getByRole('alert')).toContainText('no ratings today');
+  await expectPressed(rateButton(page, '🚨'), false);
+  await expect(row(page, 0)).not.toContainText('🚨');
+  expect(await writes(upstream)).toEqual(['PATCH']);
+  await drawer(page).getByRole('button', { name: 'Dismiss message' }).click();
+  await expect(drawer(page).getByText('was not saved')).toBeHidden();
+});
+
+test('a rating whose answer is lost stays, and is sent once', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  await reviewAs(page);
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  await visit(page, `${WITH_RATINGS}&call=${call.id}`);
+  await expect(rateButton(page, '✅')).toBeVisible();
+  await upstream.setFaults({ kind: 'reset', written: true, match: { method: 'PATCH' } });
+  await page.keyboard.press('1');
+  await expect.poll(() => writes(upstream)).toEqual(['PATCH']);
+  await expectPressed(rateButton(page, '✅'), true);
+  await expect(drawer(page).getByRole('button', { name: 'Dismiss message' })).toBeHidden();
+});
+
+test('a rating shows before its answer comes, also over a refresh in between', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  await reviewAs(page);
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  await visit(page, `${WITH_RATINGS}&call=${call.id}`);
+  await expect(rateButton(page, '✅')).toBeVisible();
+  await upstream.setFaults({ kind: 'delay', ms: 2_500, match: { method: 'PATCH' } });
+  await page.keyboard.press('1');
+  await expectPressed(rateButton(page, '✅'), true);
+  await page.keyboard.press('2');
+  await page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
+  await expect(row(page, 0)).toContainText('✅');
+  await expect(row(page, 0)).toContainText('👎');
+  await expect.poll(() => writes(upstream)).toEqual(['PATCH', 'PATCH']);
+  await expect(row(page, 0)).toContainText('👎');
+});
+
+test('two people see each other’s ratings after a refresh, and that they disagree', async ({
+  page,
+  browser,
+  baseURL,
+  demoCalls,
+  upstream,
+}) => {
+  const call = await withFields(upstream, demoCalls[0], { ratings: [] });
+  const context = await browser.newContext({ baseURL });
+  const trouble = watchTrouble(context, baseURL ?? '');
+  const other = await context.newPage();
+  await reviewAs(page, MAYA);
+  await reviewAs(other, TOM);
+  for (const each of [page, other]) await visit(each, `${WITH_RATINGS}&call=${call.id}`);
+  await page.keyboard.press('1');
+  await expectPressed(rateButton(page, '✅'), true);
+  await expect.poll(() => writes(upstream)).toEqual(['PATCH']);
+  await other.keyboard.press('2');
+  await expectPressed(rateButton(other, '👎'), true);
+  await expect(drawer(other)).toContainText(MAYA);
+  await expect(row(other, 0).getByRole('img', { name: 'Contested' })).toBeVisible();
+
+  await page.reload();
+  await expect(drawer(page)).toContainText(TOM);
+  await expect(drawer(page)).toContainText('People rated this call differently.');
+  await expect(row(page, 0).getByRole('img', { name: 'Contested' })).toBeVisible();
+  await expectPressed(rateButton(page, '✅'), true);
+  await expectPressed(rateButton(page, '👎'), false);
+  await expectParameter(page, 'call', call.id);
+  expect(trouble.rest()).toEqual([]);
+  await context.close();
+});
