@@ -11,7 +11,14 @@ import type { Facets } from './use-facets';
 
 type Flag = keyof FacetsResponse['flags'];
 
-const FLAGS: readonly Flag[] = ['has_notes', 'flagged', 'rated', 'has_cost', 'has_outcome'];
+const FLAGS: readonly Flag[] = [
+  'has_notes',
+  'flagged',
+  'rated',
+  'contested',
+  'has_cost',
+  'has_outcome',
+];
 
 /** Yes-or-no questions about calls, each with the number of calls that say yes. */
 export function ReviewGroup({ facets }: { facets: Facets }) {

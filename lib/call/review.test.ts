@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestNote, newestFirst, ratingSummary } from './review';
+import { isContested, latestNote, newestFirst, ratingSummary } from './review';
 
 describe('ratings', () => {
   it('are counted, most often given first', () => {
@@ -10,6 +10,25 @@ describe('ratings', () => {
       { emoji: '🚨', count: 1 },
     ]);
     expect(ratingSummary(null)).toEqual([]);
+  });
+});
+
+describe('a contested call', () => {
+  const by = (email: string | null, emoji: string) => ({ email, emoji });
+  it.each([
+    ['has no ratings', null, false],
+    ['has one', [by('a@x.example', '✅')], false],
+    ['has two alike', [by('a@x.example', '✅'), by('b@x.example', '✅')], false],
+    ['has two of one person', [by('a@x.example', '✅'), by(' A@X.example', '👎')], false],
+    ['has different ones', [by('a@x.example', '✅'), by('b@x.example', '👎')], true],
+    ['of one nobody knows', [by(null, '✅'), by('b@x.example', '👎')], true],
+    [
+      'has one of many that differs',
+      [by('a@x.example', '✅'), by('b@x.example', '✅'), by('a@x.example', '🚨')],
+      true,
+    ],
+  ])('%s', (_, ratings, contested) => {
+    expect(isContested(ratings)).toBe(contested);
   });
 });
 
