@@ -14,6 +14,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['Enter'], 'Open the call of the row'],
   [[']'], 'Next call'],
   [['['], 'Previous call'],
+  [['n'], 'Next unreviewed call'],
   [['Esc'], 'Close the call'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],

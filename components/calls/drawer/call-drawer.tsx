@@ -14,6 +14,7 @@ import { CallProblem, RestProblem } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
+import { useViewed } from './use-viewed';
 
 export type CallDrawerProps = {
   /** The open call. */
@@ -50,6 +51,7 @@ export default function CallDrawer(props: CallDrawerProps) {
   const problem = query.error ? problemOf(query.error) : null;
   const retry = () => void query.refetch();
   useFocusKept(popup, id);
+  useViewed(query.data);
 
   return (
     <Dialog.Root
