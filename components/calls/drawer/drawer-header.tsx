@@ -4,6 +4,9 @@ import { Dialog } from '@base-ui/react/dialog';
 import { ArrowRight, ChevronDown, ChevronUp, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PhoneCell, StatusCell } from '@/components/calls/cells';
+import { WalkButton } from '@/components/calls/review/walk-button';
+import { WalkMessage } from '@/components/calls/review/walk-message';
+import { ReviewCell } from '@/components/calls/review-cell';
 import { useTime } from '@/components/shell/time-context';
 import { IconButton } from '@/components/ui/button';
 import type { CallRow } from '@/lib/call/call';
@@ -34,6 +37,7 @@ export function DrawerHeader(props: DrawerHeaderProps) {
         <Step label="Next call" shortcut="]" onStep={onNext}>
           <ChevronDown aria-hidden className="size-4" />
         </Step>
+        <WalkButton />
         <p className="ml-1.5 min-w-0 truncate text-xs text-muted">{position}</p>
         <p role="status" className="mx-2 ml-auto min-w-0 truncate text-xs text-faint">
           {progress}
@@ -43,6 +47,7 @@ export function DrawerHeader(props: DrawerHeaderProps) {
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
+      <WalkMessage />
       <div className="px-4 pt-2.5 pb-2">
         <Dialog.Title className="truncate text-lg font-semibold" aria-live="polite">
           <Title id={id} call={call} />
@@ -94,6 +99,10 @@ function Summary({ call }: { call: CallRow }) {
   return (
     <>
       <StatusCell status={call.status} />
+      <span>
+        <span className="sr-only">Review: </span>
+        <ReviewCell call={call} />
+      </span>
       <span className="flex min-w-0 items-center gap-1.5">
         <span className="truncate">
           <span className="sr-only">From </span>
