@@ -7,6 +7,7 @@ import { useAddress } from '@/lib/url/use-address';
 import { Count } from './facet-row';
 import { FILTER_LABELS } from './facets';
 import { FilterGroup } from './filter-group';
+import { PersonField } from './person-field';
 import type { Facets } from './use-facets';
 
 type Flag = keyof FacetsResponse['flags'];
@@ -27,6 +28,8 @@ export function ReviewGroup({ facets }: { facets: Facets }) {
       {FLAGS.map((flag) => (
         <FlagField key={flag} flag={flag} facets={facets} />
       ))}
+      <PersonField filter="viewed_by" />
+      <PersonField filter="rated_by" />
     </FilterGroup>
   );
 }
