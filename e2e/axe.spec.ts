@@ -23,7 +23,7 @@ const SCENES: Record<string, (scene: Scene) => Promise<void>> = {
   'compact list of all columns': async ({ page }) => {
     await visit(
       page,
-      '?limit=25&columns=created,type,status,from,to,use_case,agent,classification,duration,total_cost,ratings,notes,tags,campaign,model,language,provider',
+      '?limit=25&columns=created,review,type,status,from,to,use_case,agent,classification,duration,total_cost,ratings,notes,tags,campaign,model,language,provider',
     );
     await page.getByRole('button', { name: 'Compact rows' }).click();
   },

@@ -10,6 +10,7 @@ const expectHeaders = (page: Page, names: string[]) =>
 
 const DEFAULT = [
   'Time',
+  'Review',
   'Type',
   'Status',
   'From',
@@ -42,7 +43,7 @@ test('a column is shown and hidden, in the address and after a reload', async ({
   const wanted = [...DEFAULT.filter((name) => name !== 'Notes'), 'Model'];
   await expectHeaders(page, wanted);
   expect(parameter(page, 'columns')).toBe(
-    'created,type,status,from,to,use_case,classification,duration,total_cost,ratings,tags,model',
+    'created,review,type,status,from,to,use_case,classification,duration,total_cost,ratings,tags,model',
   );
   await reload(page);
   await expectHeaders(page, wanted);
@@ -56,7 +57,7 @@ test('every column can be shown', async ({ page }) => {
   const panel = await openPanel(page);
   for (const name of ['Agent', 'Campaign', 'Model', 'Language', 'Provider'])
     await panel.getByRole('checkbox', { name }).check();
-  await expect(headers(page)).toHaveCount(17);
+  await expect(headers(page)).toHaveCount(18);
   for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
     await expect(headers(page).filter({ hasText: name })).toBeAttached();
 });

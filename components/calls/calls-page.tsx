@@ -7,6 +7,7 @@ import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/time-context';
 import { addressProblems } from '@/lib/url/address';
 import { AddressNotice } from './list-notices';
+import { ReviewPlace } from './review/review-place';
 import { TimelineStrip } from './timeline/timeline-strip';
 import { Toolbar } from './toolbar';
 
@@ -23,6 +24,7 @@ export function CallsPage({ children }: { children: ReactNode }) {
           <AddressNotice problems={addressProblems(params)} />
           <FilterChips />
           <TimelineStrip />
+          <ReviewPlace />
           {children}
         </div>
       </TimeProvider>

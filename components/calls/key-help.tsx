@@ -20,6 +20,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['m'], 'Write a note'],
   [['Ctrl', 'Enter'], 'Save the note'],
   [['Esc'], 'Leave the note, or close the call'],
+  [['n'], 'Next unreviewed call'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
   [['?'], 'This list'],

@@ -1,6 +1,8 @@
 import clsx from 'clsx';
 import { type MouseEvent, memo } from 'react';
+import { useReviewer } from '@/components/shell/use-reviewer';
 import type { CallRow } from '@/lib/call/call';
+import { hasSeen } from '@/lib/call/review-state';
 import type { ColumnId } from '@/lib/url/columns';
 import { columnOf } from './columns';
 
@@ -21,6 +23,7 @@ type TableRowProps = {
 /** One call. The whole row opens it; the link in its first cell is what the keyboard reaches. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { call, columns, href, position, reachable, open, compact, onOpen } = props;
+  const seen = hasSeen(call, useReviewer());
   return (
     <tr
       aria-rowindex={position + 1}
@@ -41,10 +44,16 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'truncate border-b border-line px-2 first:pl-4',
+              'relative truncate border-b border-line px-2 first:pl-4',
               column.numeric && 'text-right',
             )}
           >
+            {index === 0 && !seen && (
+              <span
+                aria-hidden
+                className="absolute top-1/2 left-1 size-1.5 -translate-y-1/2 rounded-full bg-accent"
+              />
+            )}
             {index === 0 ? (
               <a
                 href={href}
@@ -53,10 +62,13 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
                   if (wantsNewTab(event)) event.stopPropagation();
                   else event.preventDefault();
                 }}
-                className="-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0"
+                className={clsx(
+                  '-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0',
+                  !seen && 'font-medium',
+                )}
               >
                 {content}
-                <span className="sr-only">, open call</span>
+                <span className="sr-only">{seen ? ', open call' : ', not viewed, open call'}</span>
               </a>
             ) : (
               content

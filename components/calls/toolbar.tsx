@@ -76,7 +76,7 @@ function RefreshControls() {
   /** The list, what is counted around it, and the call that is open over it. */
   function refresh() {
     void client.refetchQueries({ queryKey: callsQueryOptions(query).queryKey });
-    for (const counted of ['facets', 'timeline'])
+    for (const counted of ['facets', 'timeline', 'review'])
       void client.refetchQueries({ queryKey: [counted], type: 'active' });
     void client.refetchQueries({ queryKey: ['calls', 'one'], type: 'active' });
   }

@@ -7,11 +7,19 @@ import { useAddress } from '@/lib/url/use-address';
 import { Count } from './facet-row';
 import { FILTER_LABELS } from './facets';
 import { FilterGroup } from './filter-group';
+import { PersonField } from './person-field';
 import type { Facets } from './use-facets';
 
 type Flag = keyof FacetsResponse['flags'];
 
-const FLAGS: readonly Flag[] = ['has_notes', 'flagged', 'rated', 'has_cost', 'has_outcome'];
+const FLAGS: readonly Flag[] = [
+  'has_notes',
+  'flagged',
+  'rated',
+  'contested',
+  'has_cost',
+  'has_outcome',
+];
 
 /** Yes-or-no questions about calls, each with the number of calls that say yes. */
 export function ReviewGroup({ facets }: { facets: Facets }) {
@@ -20,6 +28,8 @@ export function ReviewGroup({ facets }: { facets: Facets }) {
       {FLAGS.map((flag) => (
         <FlagField key={flag} flag={flag} facets={facets} />
       ))}
+      <PersonField filter="viewed_by" />
+      <PersonField filter="rated_by" />
     </FilterGroup>
   );
 }

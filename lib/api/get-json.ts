@@ -3,16 +3,18 @@ import { PROBLEM_CODES, type Problem, problem } from '@/lib/call/problem';
 
 type Schemas = typeof import('@/lib/call/responses') &
   typeof import('@/lib/call/index-responses') &
+  typeof import('@/lib/call/review-responses') &
   typeof import('@/lib/call/transcript');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
-  const [responses, indexResponses, transcript] = await Promise.all([
+  const [responses, indexResponses, reviewResponses, transcript] = await Promise.all([
     import('@/lib/call/responses'),
     import('@/lib/call/index-responses'),
+    import('@/lib/call/review-responses'),
     import('@/lib/call/transcript'),
   ]);
-  return { ...responses, ...indexResponses, ...transcript };
+  return { ...responses, ...indexResponses, ...reviewResponses, ...transcript };
 }
 
 /**

@@ -61,7 +61,7 @@ export const FRUITLESS_STATUSES = [
 /** Shorter calls came to nothing, whatever their status. */
 export const FRUITLESS_SECONDS = 10;
 
-/** In `viewed_by` and `not_viewed_by`: whoever it was. */
+/** In `viewed_by`, `rated_by` and their opposites: whoever it was. */
 export const ANYONE = 'anyone';
 
 export const SORT_KEYS = ['created', 'duration', 'total_cost'] as const;
@@ -150,12 +150,17 @@ export const filterCodecs = {
   has_notes: yesNo,
   flagged: yesNo,
   rated: yesNo,
+  /** Whether two people have given different ratings. */
+  contested: yesNo,
   has_cost: yesNo,
   /** Whether the call came to something: not {@link FRUITLESS_STATUSES} and not shorter than ten seconds. */
   has_outcome: yesNo,
   /** An e-mail address, or {@link ANYONE}. */
   viewed_by: person,
   not_viewed_by: person,
+  /** The same for whoever has rated the call. */
+  rated_by: person,
+  not_rated_by: person,
   family: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
   /** Days of the week by the clocks of `timezone`: 1 is Monday, 7 Sunday. */
   weekdays: numbers(1, 7),

@@ -64,6 +64,7 @@ export const facetsResponseSchema = z.object({
     has_notes: z.number(),
     flagged: z.number(),
     rated: z.number(),
+    contested: z.number(),
     has_cost: z.number(),
     has_outcome: z.number(),
   }),

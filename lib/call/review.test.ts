@@ -14,22 +14,20 @@ describe('ratings', () => {
 });
 
 describe('a contested call', () => {
-  const rating = (emoji: string, email: string | null = null) => ({ emoji, email });
-
+  const by = (email: string | null, emoji: string) => ({ email, emoji });
   it.each([
-    ['nobody', null, false],
-    ['one', [rating('✅', 'a@x')], false],
-    ['the same by two', [rating('✅', 'a@x'), rating('✅', 'b@x')], false],
-    ['several by one', [rating('✅', 'a@x'), rating('🚨', ' A@X')], false],
-    ['several by nobody known', [rating('✅'), rating('🚨')], false],
-    ['different by two', [rating('✅', 'a@x'), rating('🚨', 'b@x')], true],
-    ['known and unknown', [rating('✅', 'a@x'), rating('👎')], true],
+    ['has no ratings', null, false],
+    ['has one', [by('a@x.example', '✅')], false],
+    ['has two alike', [by('a@x.example', '✅'), by('b@x.example', '✅')], false],
+    ['has two of one person', [by('a@x.example', '✅'), by(' A@X.example', '👎')], false],
+    ['has different ones', [by('a@x.example', '✅'), by('b@x.example', '👎')], true],
+    ['of one nobody knows', [by(null, '✅'), by('b@x.example', '👎')], true],
     [
-      'the same and another by two',
-      [rating('✅', 'a@x'), rating('✅', 'b@x'), rating('👎', 'a@x')],
+      'has one of many that differs',
+      [by('a@x.example', '✅'), by('b@x.example', '✅'), by('a@x.example', '🚨')],
       true,
     ],
-  ])('%s: %o', (_, ratings, contested) => {
+  ])('%s', (_, ratings, contested) => {
     expect(isContested(ratings)).toBe(contested);
   });
 });

@@ -38,3 +38,18 @@ export function newestFirst(notes: readonly CallNote[] | null | undefined): Call
 export function latestNote(notes: readonly CallNote[] | null | undefined): CallNote | undefined {
   return newestFirst(notes)[0];
 }
+
+/** Whether two people have given different ratings; addresses differ in case and are still the same. */
+export function isContested(ratings: readonly CallRating[] | null | undefined): boolean {
+  const given = ratings ?? [];
+  return given.some((one) =>
+    given.some(
+      (other) => one.emoji !== other.emoji && addressOf(one.email) !== addressOf(other.email),
+    ),
+  );
+}
+
+/** An address as it is compared. */
+export function addressOf(email: string | null | undefined): string {
+  return email?.trim().toLowerCase() ?? '';
+}

@@ -1,5 +1,5 @@
 import type { CostsQuery, Interval } from '@/lib/call/costs-query';
-import type { CallsQuery } from '@/lib/call/filters';
+import { ANYONE, type CallsQuery } from '@/lib/call/filters';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -7,6 +7,8 @@ import type {
   PatternsResponse,
   TimelineResponse,
 } from '@/lib/call/index-responses';
+import type { NextQuery, ReviewQuery } from '@/lib/call/review-query';
+import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
 import { resolveRange } from '@/lib/url/relative-range';
 import type { IndexQuery, IndexStore } from './index/store';
 import type { IndexHandle } from './index-handle';
@@ -17,6 +19,8 @@ export type IndexAnswers = {
   timeline(query: CallsQuery & { interval?: Interval }): Promise<TimelineResponse>;
   costs(query: CostsQuery): Promise<CostsResponse>;
   patterns(query: CallsQuery): Promise<PatternsResponse>;
+  next(query: NextQuery): Promise<NextResponse>;
+  review(query: ReviewQuery): Promise<ReviewResponse>;
 };
 
 type Parts = {
@@ -39,6 +43,20 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
   return {
     facets: (query) => answered((store) => store.facets(indexQueryOf(query, now()))),
     patterns: (query) => answered((store) => store.patterns(indexQueryOf(query, now()))),
+    next: ({ after, unrated_by = ANYONE, ...query }) => {
+      const question = { ...indexQueryOf(query, now()), after, unrated_by };
+      return answered((store) => store.next(question));
+    },
+    review: ({ reviewer, ...query }) => {
+      const asked = now();
+      const { timezone = 'UTC' } = query;
+      const { from: today = asked.toISOString() } = resolveRange(
+        { from: 'today' },
+        timezone,
+        asked,
+      );
+      return answered((store) => store.review({ ...indexQueryOf(query, asked), reviewer, today }));
+    },
     timeline: ({ interval = 'day', ...query }) => {
       const asked = now();
       const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };

@@ -3,6 +3,7 @@ import type { Codec } from '@/lib/call/codec';
 /** The table's columns, named like the fields they show, in their default order. */
 export const COLUMN_IDS = [
   'created',
+  'review',
   'type',
   'status',
   'from',

@@ -18,6 +18,7 @@ import { CallProblem, RestProblem } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
+import { useViewed } from './use-viewed';
 
 export type CallDrawerProps = {
   /** The open call. */
@@ -61,6 +62,7 @@ export default function CallDrawer(props: CallDrawerProps) {
       focusNewNote();
     },
   );
+  useViewed(query.data);
 
   return (
     <Dialog.Root

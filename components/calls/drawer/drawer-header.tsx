@@ -5,6 +5,9 @@ import { ArrowRight, ChevronDown, ChevronUp, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PhoneCell, StatusCell } from '@/components/calls/cells';
 import { RatingButtons } from '@/components/calls/review/rating-buttons';
+import { WalkButton } from '@/components/calls/review/walk-button';
+import { WalkMessage } from '@/components/calls/review/walk-message';
+import { ReviewCell } from '@/components/calls/review-cell';
 import { useTime } from '@/components/shell/time-context';
 import { IconButton } from '@/components/ui/button';
 import type { CallRow } from '@/lib/call/call';
@@ -35,6 +38,7 @@ export function DrawerHeader(props: DrawerHeaderProps) {
         <Step label="Next call" shortcut="]" onStep={onNext}>
           <ChevronDown aria-hidden className="size-4" />
         </Step>
+        <WalkButton />
         <p className="ml-1.5 min-w-0 truncate text-xs text-muted">{position}</p>
         <p role="status" className="mx-2 ml-auto min-w-0 truncate text-xs text-faint">
           {progress}
@@ -44,6 +48,7 @@ export function DrawerHeader(props: DrawerHeaderProps) {
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
+      <WalkMessage />
       <div className="px-4 pt-2.5 pb-2">
         <Dialog.Title className="truncate text-lg font-semibold" aria-live="polite">
           <Title id={id} call={call} />
@@ -100,6 +105,10 @@ function Summary({ call }: { call: CallRow }) {
   return (
     <>
       <StatusCell status={call.status} />
+      <span>
+        <span className="sr-only">Review: </span>
+        <ReviewCell call={call} />
+      </span>
       <span className="flex min-w-0 items-center gap-1.5">
         <span className="truncate">
           <span className="sr-only">From </span>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Call, callSchema } from '@/lib/call/call';
 import { INTERVALS } from '@/lib/call/costs-query';
-import { LIST_FILTER_KEYS, NO_VALUE } from '@/lib/call/filters';
+import { keysOf, LIST_FILTER_KEYS, NO_VALUE } from '@/lib/call/filters';
 import { FACET_KEYS } from '@/lib/call/index-responses';
 import { openMemoryIndex } from './memory.test-index';
 import {
@@ -10,6 +10,7 @@ import {
   inOrder,
   matches,
   percentile,
+  rated,
   sumsOf,
   totalOf,
   valuesOf,
@@ -33,6 +34,14 @@ const INSTANTS = [
   '2026-11-01T06:30:00Z',
   '2026-11-01T06:30:00Z',
   '2026-12-31T23:59:59.999Z',
+];
+
+/** Around the days that progress is asked for, and one that is no instant. */
+const RATED_AT = [
+  '2026-11-20T04:59:59.999Z',
+  '2026-11-20T12:00:00Z',
+  '2026-11-19T12:00:00Z',
+  'soon',
 ];
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -79,7 +88,16 @@ const oddCall = fc.record({
     fc.record({ lane: fc.constantFrom('Dallas', 'İstanbul', '100%'), deep: fc.object() }),
   ),
   viewed_by: orNull(fc.array(fc.constantFrom(...EMAILS), { maxLength: 2 })),
-  ratings: orNull(fc.array(fc.record({ emoji: fc.constantFrom('✅', '👎', '🚨', 'meh') }))),
+  ratings: orNull(
+    fc.array(
+      fc.record({
+        emoji: fc.constantFrom('✅', '✅', '👎', '🚨', 'meh'),
+        email: orNull(fc.constantFrom(...EMAILS, ' b@x.example ')),
+        created: orNull(fc.constantFrom(...RATED_AT)),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
   notes: orNull(
     fc.array(fc.record({ id: fc.string(), flagged: orNull(fc.boolean()) }), { maxLength: 2 }),
   ),
@@ -144,6 +162,9 @@ const query: fc.Arbitrary<IndexQuery> = fc
     has_outcome: rarely(fc.boolean()),
     viewed_by: rarely(fc.constantFrom('anyone', 'a@x.example', 'nobody')),
     not_viewed_by: rarely(fc.constantFrom('anyone', 'Ü@x.example')),
+    rated_by: rarely(fc.constantFrom('anyone', 'A@x.example', 'b@x.example', 'nobody')),
+    not_rated_by: rarely(fc.constantFrom('anyone', 'a@x.example', 'Ü@x.example')),
+    contested: rarely(fc.boolean()),
     weekdays: rarely(
       fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 }),
     ),
@@ -321,6 +342,64 @@ describe.each([
         ]),
       ).toEqual(expect.arrayContaining([...expected]));
       expect(cells).toHaveLength(expected.size);
+    }));
+
+  test('the next call to review is the first beyond, at its place in the list', () =>
+    fc.assert(
+      fc.asyncProperty(
+        query,
+        fc.constantFrom('anyone', 'A@x.example', 'ü@x.example', 'nobody'),
+        fc.option(fc.nat(Math.max(0, count - 1)), { nil: undefined }),
+        async (asked, unrated_by, start) => {
+          const list = inOrder(
+            calls.filter((call) => matches(call, asked)),
+            asked,
+          );
+          const from = start === undefined ? undefined : calls[start];
+          const order = inOrder(calls, asked);
+          const place = (call: Call) => order.indexOf(call);
+          const open = list.filter((call) => rated(call, unrated_by) === false);
+          const found = open.find((call) => from === undefined || place(call) > place(from));
+          expect(await store.next({ ...asked, unrated_by, after: from?.id })).toEqual({
+            next: found ? { id: found.id, offset: list.indexOf(found) } : null,
+            left: open.length,
+          });
+        },
+      ),
+      runs,
+    ));
+
+  test('progress counts what is rated, and by whom since when', () =>
+    fc.assert(
+      fc.asyncProperty(
+        query,
+        fc.constantFrom(undefined, 'A@x.example', 'b@x.example', 'nobody'),
+        async (asked, reviewer) => {
+          const left = calls.filter((call) => matches(call, asked));
+          const today = '2026-11-20T00:00:00Z';
+          const ofToday = left.filter(({ ratings }) =>
+            ratings?.some(
+              ({ email, created }) =>
+                email?.trim().toLowerCase() === reviewer?.toLowerCase() &&
+                Date.parse(created ?? '') >= Date.parse(today),
+            ),
+          );
+          expect(await store.review({ ...asked, reviewer, today })).toEqual({
+            count: left.length,
+            reviewed: left.filter((call) => rated(call, 'anyone')).length,
+            by_reviewer_today: reviewer === undefined ? null : ofToday.length,
+          });
+        },
+      ),
+      runs,
+    ));
+
+  test('flags count with all filters but their own', () =>
+    held(async (asked) => {
+      const { flags } = await store.facets(asked);
+      const without = (flag: keyof typeof flags) =>
+        calls.filter((call) => matches(call, { ...asked, [flag]: true })).length;
+      for (const flag of keysOf(flags)) expect([flag, flags[flag]]).toEqual([flag, without(flag)]);
     }));
 
   test('an export is the whole list', () =>

@@ -6,6 +6,7 @@ import {
   type ListFilterKey,
   NO_VALUE,
 } from '@/lib/call/filters';
+import { addressOf } from '@/lib/call/review';
 import type { Session } from './driver';
 import { all, listed, raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
@@ -22,6 +23,7 @@ export type Owner =
   | 'has_notes'
   | 'flagged'
   | 'rated'
+  | 'contested'
   | 'has_cost'
   | 'has_outcome'
   | 'other';
@@ -98,7 +100,10 @@ const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string()
 
 /** Looks the words of a query up once, so that each call is compared with numbers only. */
 export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery): Promise<Codes> {
-  const people = [query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []);
+  const people = [
+    ...[query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []),
+    ...[query.rated_by, query.not_rated_by].flatMap((who) => addressOf(who) || []),
+  ];
   const words = LIST_FILTER_KEYS.flatMap((key) => [
     ...(query[key] ?? []),
     ...(query[excludeKey(key)] ?? []),
@@ -152,22 +157,29 @@ function flagConditions(query: IndexQuery): [Owner, Sql][] {
   });
 }
 
+/** By anyone; a rating counts also when nobody knows whose it is. */
+export const RATED = 'rating_set <> 0';
+
 /** The flags as conditions on a call. */
 export const FLAGS = [
   ['has_notes', 'has_notes'],
   ['flagged', 'flagged'],
-  ['rated', 'rating_set <> 0'],
+  ['rated', RATED],
+  ['contested', 'contested'],
   ['has_cost', 'total IS NOT NULL'],
   ['has_outcome', 'NOT fruitless'],
 ] as const;
 
 function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sql[] {
-  const { search, transfer_contact_email: email, viewed_by, not_viewed_by, family } = query;
+  const { search, transfer_contact_email: email, family } = query;
+  const { viewed_by, not_viewed_by, rated_by, not_rated_by } = query;
   const conditions: Sql[] = [];
   if (search !== undefined) conditions.push(sql`strpos(search, ${search.toLowerCase()}) > 0`);
   if (email !== undefined) conditions.push(sql`transfer_email = ${email.toLowerCase()}`);
   if (viewed_by !== undefined) conditions.push(viewedBy(viewed_by, codes));
   if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by, codes)}`);
+  if (rated_by !== undefined) conditions.push(ratedBy(rated_by, codes));
+  if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
   if (family !== undefined) conditions.push(inFamily(family));
   return [...conditions, ...clockConditions(query, span)];
 }
@@ -175,6 +187,11 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
 function viewedBy(who: string, codes: Codes): Sql {
   if (who === ANYONE) return raw('(viewer_set <> 0)');
   return anyCode({ column: 'viewer_set', list: 'viewer' }, [who.toLowerCase()], codes);
+}
+
+function ratedBy(who: string, codes: Codes): Sql {
+  if (who === ANYONE) return raw(`(${RATED})`);
+  return anyCode({ column: 'rater_set', list: 'rater' }, [addressOf(who)], codes);
 }
 
 /** The call, the calls it repeats, and those that repeat it; a circle among them ends nowhere, but it ends. */

@@ -75,6 +75,7 @@ export async function readFacets(
       has_notes: flag('has_notes'),
       flagged: flag('flagged'),
       rated: flag('rated'),
+      contested: flag('contested'),
       has_cost: flag('has_cost'),
       has_outcome: flag('has_outcome'),
     },
@@ -131,7 +132,7 @@ const RANGES = [
 const COUNTED = raw(
   [
     ...Object.values(PLACES).map(({ column }) => column),
-    'duration, total, created, has_notes, flagged, fruitless',
+    'duration, total, created, has_notes, flagged, fruitless, contested',
   ].join(', '),
 );
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs';
 import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/filters';
+import { addressOf, isContested } from '@/lib/call/review';
 
 /** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
 export type Word = { value: string; label: string | null };
@@ -22,13 +23,16 @@ export type Facts = {
     campaign: Word | null;
     classification: Word | null;
   };
-  lists: { tag: string[]; rating: string[]; viewer: string[] };
+  lists: { tag: string[]; rating: string[]; viewer: string[]; rater: string[] };
   /** Milliseconds. */
   duration: number | null;
   amounts: Record<'total' | 'voip' | 'transcriber' | 'llm' | 'tts', Micros | null>;
   has_notes: boolean;
   flagged: boolean;
   fruitless: boolean;
+  contested: boolean;
+  /** When the newest rating was given, in milliseconds since 1970. */
+  rated_at: number | null;
   transfer_email: string | null;
   parent: string | null;
   search: string;
@@ -52,12 +56,17 @@ export function factsOf(call: Call): Facts {
       tag: distinct(call.metadata?.tags ?? []),
       rating: distinct((call.ratings ?? []).map(({ emoji }) => emoji)),
       viewer: distinct((call.viewed_by ?? []).map((email) => email.toLowerCase())),
+      rater: distinct(
+        (call.ratings ?? []).map(({ emoji, email }) => (emoji === '' ? '' : addressOf(email))),
+      ),
     },
     duration: seconds === null ? null : Math.round(seconds * 1000),
     amounts: amountsOf(call),
     has_notes: (call.notes ?? []).length > 0,
     flagged: (call.notes ?? []).some(({ flagged }) => flagged === true),
     fruitless: isFruitless(call.status, seconds),
+    contested: isContested(call.ratings),
+    rated_at: ratedAt(call),
     transfer_email: call.transfer_contact_email?.toLowerCase() ?? null,
     parent: call.parent_call_id ?? null,
     search: searchText(call),
@@ -65,6 +74,12 @@ export function factsOf(call: Call): Facts {
     fingerprint: createHash('sha1').update(document).digest('base64url'),
     configuration: configurationOf(call),
   };
+}
+
+/** A rating without a time was given at some time, but at none that could be asked for. */
+function ratedAt({ ratings }: Call): number | null {
+  const times = (ratings ?? []).flatMap(({ created }) => Date.parse(created ?? '') || []);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 function wordsOf(call: Call): Facts['words'] {

@@ -48,10 +48,13 @@ export function matches(call: Call, query: IndexQuery, except?: Key): boolean {
       (call.notes ?? []).some(({ flagged }) => flagged === true),
     ),
     flag(query.rated, valuesOf(call, 'ratings').length > 0),
+    flag(query.contested, contested(call)),
     flag(query.has_cost, total !== null),
     flag(query.has_outcome, hasOutcome(call)),
     viewed(call, query.viewed_by) !== false,
     viewed(call, query.not_viewed_by) !== true,
+    rated(call, query.rated_by) !== false,
+    rated(call, query.not_rated_by) !== true,
     clocks(created, query),
   ];
   return checks.every((check) => check !== false);
@@ -84,6 +87,30 @@ function viewed({ viewed_by }: Call, who: string | undefined): boolean | undefin
   if (who === undefined) return undefined;
   const viewers = (viewed_by ?? []).map((email) => email.toLowerCase());
   return who === 'anyone' ? viewers.length > 0 : viewers.includes(who.toLowerCase());
+}
+
+/** Whether somebody has rated the call; undefined when nobody is asked about. */
+export function rated({ ratings }: Call, who: string | undefined): boolean | undefined {
+  if (who === undefined) return undefined;
+  const given = (ratings ?? []).filter(({ emoji }) => emoji !== '');
+  const asked = who.trim().toLowerCase();
+  if (who === 'anyone') return given.length > 0;
+  return given.some(({ email }) => asked !== '' && email?.trim().toLowerCase() === asked);
+}
+
+function contested({ ratings }: Call): boolean {
+  const emojisOf = new Map<string, Set<string>>();
+  for (const { email, emoji } of ratings ?? []) {
+    const who = (email ?? '').trim().toLowerCase();
+    emojisOf.set(who, (emojisOf.get(who) ?? new Set()).add(emoji));
+  }
+  const people = [...emojisOf.values()];
+  // Two people agree only where both have given one and the same.
+  return people.some((mine, at) =>
+    people
+      .slice(at + 1)
+      .some((theirs) => mine.size > 1 || theirs.size > 1 || [...mine][0] !== [...theirs][0]),
+  );
 }
 
 function clocks(created: number, { weekdays, hours, timezone }: IndexQuery): boolean {

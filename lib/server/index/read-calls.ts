@@ -9,7 +9,8 @@ import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
 
-const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
+/** What each order is by. */
+export const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
 
 const countRow = z.object({ count: z.number() });
 const quarterRow = z.object({ quarter: z.number(), count: z.number() });

@@ -3,7 +3,7 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -26,6 +26,7 @@ const CALL_COLUMNS = [
   { name: 'tag_set', type: 'INTEGER' },
   { name: 'rating_set', type: 'INTEGER' },
   { name: 'viewer_set', type: 'INTEGER' },
+  { name: 'rater_set', type: 'INTEGER' },
   { name: 'duration', type: 'BIGINT' },
   { name: 'total', type: 'BIGINT' },
   { name: 'voip', type: 'BIGINT' },
@@ -35,6 +36,8 @@ const CALL_COLUMNS = [
   { name: 'has_notes', type: 'BOOLEAN' },
   { name: 'flagged', type: 'BOOLEAN' },
   { name: 'fruitless', type: 'BOOLEAN' },
+  { name: 'contested', type: 'BOOLEAN' },
+  { name: 'rated_at', type: 'BIGINT' },
   { name: 'transfer_email', type: 'VARCHAR' },
   { name: 'parent', type: 'VARCHAR' },
   { name: 'search', type: 'VARCHAR' },

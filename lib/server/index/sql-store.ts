@@ -9,6 +9,7 @@ import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
+import { readNext, readReview } from './review';
 import { amongIds, sql } from './sql';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
 import { readTimeline } from './timeline';
@@ -57,6 +58,22 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
       }
     }),
     page: guarded(async (query) => readPage(driver, await conditions(query), query)),
+    next: guarded(async (question) => {
+      const { timezone, unrated_by } = question;
+      const [inList, unrated] = await Promise.all([
+        conditions(question),
+        conditions({ timezone, not_rated_by: unrated_by }),
+      ]);
+      return readNext(driver, inList, unrated, question);
+    }),
+    review: guarded(async (question) => {
+      const { timezone, reviewer } = question;
+      const [inList, byReviewer] = await Promise.all([
+        conditions(question),
+        reviewer === undefined ? undefined : conditions({ timezone, rated_by: reviewer }),
+      ]);
+      return readReview(driver, inList, byReviewer, question);
+    }),
     call: guarded((id) => readCall(driver, id)),
     facets: guarded(async (query) =>
       readFacets(driver, await conditions(query), query, await overview()),

@@ -7,6 +7,7 @@ import type {
   PatternsResponse,
   TimelineResponse,
 } from '@/lib/call/index-responses';
+import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
 export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
@@ -22,6 +23,21 @@ export type CostsQuestion = IndexQuery & {
   compare: boolean;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
+};
+
+/** Which call to review next: the first in the order of the list, beyond a call, that somebody has not rated. */
+export type NextQuestion = IndexQuery & {
+  /** The call to go on from, which need not match itself; absent: from the start of the list. */
+  after?: string;
+  /** An address, or `anyone`: then nobody has rated it. */
+  unrated_by: string;
+};
+
+export type ReviewQuestion = IndexQuery & {
+  /** Whose ratings of today are counted; absent: nobody's. */
+  reviewer?: string;
+  /** When today began: an instant. */
+  today: string;
 };
 
 /** A record that could not be read, kept aside. */
@@ -60,6 +76,10 @@ export interface IndexStore {
   keep(page: SeenPage): Promise<{ added: number; changed: number }>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
   page(query: IndexQuery): Promise<{ calls: CallRow[]; count: number }>;
+  /** @throws `not_found` when the call to go on from was never seen. */
+  next(question: NextQuestion): Promise<WithoutMeta<NextResponse>>;
+  /** How far the review of the calls that match has come. */
+  review(question: ReviewQuestion): Promise<WithoutMeta<ReviewResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string): Promise<Call | undefined>;
   facets(query: IndexQuery): Promise<WithoutMeta<FacetsResponse>>;

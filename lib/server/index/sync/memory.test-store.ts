@@ -91,6 +91,8 @@ export function createMemoryStore(): MemoryStore {
     timeline: unused,
     costs: unused,
     patterns: unused,
+    next: unused,
+    review: unused,
     export: unused,
     async close() {},
   };

@@ -1,0 +1,20 @@
+'use client';
+
+import { lazy } from 'react';
+import { useHydrated } from '@/components/shell/use-hydrated';
+import { Lazily } from '@/components/ui/lazily';
+
+const ReviewStrip = lazy(() => import('./review-strip'));
+
+/** The place of the review's strip, as high before it comes as after. */
+export function ReviewPlace() {
+  return (
+    <div className="min-h-9 shrink-0 border-b border-line">
+      {useHydrated() && (
+        <Lazily>
+          <ReviewStrip />
+        </Lazily>
+      )}
+    </div>
+  );
+}

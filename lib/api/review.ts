@@ -1,0 +1,32 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type CallsQuery, FILTER_KEYS } from '@/lib/call/filters';
+import { callsQueryParams } from '@/lib/call/query';
+import type { NextResponse } from '@/lib/call/review-responses';
+import { asked } from './calls';
+import { getJson } from './get-json';
+
+/** The next call of a list that has not been rated by `unratedBy`, an address or `anyone`. */
+export function askNext(
+  query: CallsQuery,
+  after: string | null,
+  unratedBy: string,
+): Promise<NextResponse> {
+  const params = callsQueryParams({ ...query, limit: undefined, offset: undefined });
+  if (after !== null) params.set('after', after);
+  params.set('unrated_by', unratedBy);
+  return getJson(`/api/calls/next?${params}`, (schemas) => schemas.nextResponseSchema);
+}
+
+/** How far the review of a list has come; "today" is by the clocks of `zone`. */
+export function reviewQueryOptions(query: CallsQuery, reviewer: string | null, zone: string) {
+  const conditions = Object.fromEntries(FILTER_KEYS.map((key) => [key, query[key]]));
+  const params = callsQueryParams({ ...conditions, timezone: zone });
+  if (reviewer !== null) params.set('reviewer', reviewer);
+  return queryOptions({
+    queryKey: ['review', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(`/api/review?${params}`, (schemas) => schemas.reviewResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { indexMetaSchema } from './index-responses';
+
+/** `GET /api/calls/next`: where to go on reviewing. */
+export const nextResponseSchema = z.object({
+  /** Null where no call is left beyond the one to go on from. `offset` is its place in the list, from 0. */
+  next: z.nullable(z.object({ id: z.string(), offset: z.number() })),
+  /** How many calls of the whole list are not rated, before and beyond. */
+  left: z.number(),
+  meta: indexMetaSchema,
+});
+export type NextResponse = z.infer<typeof nextResponseSchema>;
+
+/** `GET /api/review`: how far the review of a list has come. */
+export const reviewResponseSchema = z.object({
+  count: z.number(),
+  /** Rated by anyone. */
+  reviewed: z.number(),
+  /** Rated by the reviewer since midnight by the clocks of the zone; null where no reviewer is named. */
+  by_reviewer_today: z.nullable(z.number()),
+  meta: indexMetaSchema,
+});
+export type ReviewResponse = z.infer<typeof reviewResponseSchema>;
