@@ -63,8 +63,10 @@ const related = createRelatedCalls({
   calls: {
     async getCall(id) {
       if (id !== unknown.id) throw new CallscopeError('not_found', 'There is no such call.');
-      const meta = { source: 'live', stale: false, as_of: unknown.created, invalid: [] } as const;
-      return { ...unknown, meta };
+      return {
+        ...unknown,
+        meta: { source: 'live', stale: false, as_of: unknown.created, invalid: [] },
+      };
     },
   },
 });
