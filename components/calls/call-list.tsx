@@ -12,6 +12,7 @@ import type { CallsResponse } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
+import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
 import { InvalidRecords, NewCallsNotice, OutdatedNotice, StaleNotice } from './list-notices';
@@ -83,7 +84,7 @@ function Calls() {
       )}
       {found.changed && <NewCallsNotice more={found.more} onShow={showNew} />}
       {content()}
-      {address.call && (
+      {address.call && !comparedCalls(address.compare) && (
         <Lazily>
           <CallDrawer
             id={address.call}

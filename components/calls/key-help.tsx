@@ -17,6 +17,8 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['Esc'], 'Close the call'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
+  [['x'], 'Select the row, or the open call, to compare it'],
+  [['c'], 'Compare the selected calls'],
   [['?'], 'This list'],
 ];
 

@@ -1,8 +1,9 @@
 import clsx from 'clsx';
-import { type MouseEvent, memo } from 'react';
+import { type ComponentType, type MouseEvent, memo } from 'react';
 import type { CallRow } from '@/lib/call/call';
 import type { ColumnId } from '@/lib/url/columns';
 import { columnOf } from './columns';
+import type { SelectMarkProps } from './compare/select-mark';
 
 type TableRowProps = {
   call: CallRow;
@@ -15,12 +16,14 @@ type TableRowProps = {
   reachable: boolean;
   open: boolean;
   compact: boolean;
+  /** Selects the call; it comes a moment after the rows. */
+  mark: ComponentType<SelectMarkProps> | undefined;
   onOpen: (id: string) => void;
 };
 
 /** One call. The whole row opens it; the link in its first cell is what the keyboard reaches. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { call, columns, href, position, reachable, open, compact, onOpen } = props;
+  const { call, columns, href, position, reachable, open, compact, mark: Mark, onOpen } = props;
   return (
     <tr
       aria-rowindex={position + 1}
@@ -41,23 +44,26 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'truncate border-b border-line px-2 first:pl-4',
+              'truncate border-b border-line px-2 first:relative first:pl-8',
               column.numeric && 'text-right',
             )}
           >
             {index === 0 ? (
-              <a
-                href={href}
-                tabIndex={reachable ? 0 : -1}
-                onClick={(event) => {
-                  if (wantsNewTab(event)) event.stopPropagation();
-                  else event.preventDefault();
-                }}
-                className="-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0"
-              >
-                {content}
-                <span className="sr-only">, open call</span>
-              </a>
+              <>
+                <a
+                  href={href}
+                  tabIndex={reachable ? 0 : -1}
+                  onClick={(event) => {
+                    if (wantsNewTab(event)) event.stopPropagation();
+                    else event.preventDefault();
+                  }}
+                  className="-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0"
+                >
+                  {content}
+                  <span className="sr-only">, open call</span>
+                </a>
+                {Mark && <Mark call={call} reachable={reachable} />}
+              </>
             ) : (
               content
             )}
