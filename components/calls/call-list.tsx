@@ -13,6 +13,7 @@ import type { CallsResponse } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
+import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
 import { InvalidRecords, NewCallsNotice, OutdatedNotice, StaleNotice } from './list-notices';
@@ -91,7 +92,7 @@ function Calls() {
           <ReviewDesk />
         </Lazily>
       )}
-      {address.call && (
+      {address.call && !comparedCalls(address.compare) && (
         <Lazily>
           <CallDrawer
             id={address.call}

@@ -11,6 +11,7 @@ import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
 import { columnOf } from './columns';
+import { useSelectMark } from './compare/use-select-mark';
 import { HeaderCell } from './header-cell';
 import { TableRow } from './table-row';
 import { useCallTable } from './use-call-table';
@@ -45,8 +46,8 @@ export function CallTable(props: CallTableProps) {
   const { preferences } = usePage();
   const { zone } = useTime();
   const scroller = useRef<HTMLDivElement>(null);
+  const mark = useSelectMark();
   const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
-  const { columnResizing: resizing } = table.state;
   const rowHeight = ROW_HEIGHT[preferences.density];
   const virtual = page.calls.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -124,7 +125,9 @@ export function CallTable(props: CallTableProps) {
                 detail={header.id === 'created' ? zonePlace(zone) : undefined}
                 sort={sortOf(header.id, address)}
                 onSort={() => onSort(sortKeyOf(header.id) ?? 'created')}
-                dragged={header.column.getIsResizing() ? resizing.deltaOffset : null}
+                dragged={
+                  header.column.getIsResizing() ? table.state.columnResizing.deltaOffset : null
+                }
                 onResize={(width) => resize(header.id, width)}
               />
             ))}
@@ -146,6 +149,7 @@ export function CallTable(props: CallTableProps) {
                   reachable={index === active}
                   open={call.id === address.call}
                   compact={preferences.density === 'compact'}
+                  mark={mark}
                   onOpen={onOpen}
                 />
               )

@@ -28,7 +28,7 @@ export function HeaderCell(props: HeaderCellProps) {
       scope="col"
       aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
       className={clsx(
-        'group relative h-8 border-b border-line-strong bg-surface px-2 text-xs font-medium text-muted first:pl-4',
+        'group relative h-8 border-b border-line-strong bg-surface px-2 text-xs font-medium text-muted first:pl-8',
         numeric ? 'text-right' : 'text-left',
       )}
     >

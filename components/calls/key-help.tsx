@@ -23,6 +23,8 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['n'], 'Next unreviewed call'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
+  [['x'], 'Select the row, or the open call, to compare it'],
+  [['c'], 'Compare the selected calls'],
   [['?'], 'This list'],
 ];
 

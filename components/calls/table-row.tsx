@@ -1,10 +1,11 @@
 import clsx from 'clsx';
-import { type MouseEvent, memo } from 'react';
+import { type ComponentType, type MouseEvent, memo } from 'react';
 import { useReviewer } from '@/components/shell/use-reviewer';
 import type { CallRow } from '@/lib/call/call';
 import { hasSeen } from '@/lib/call/review-state';
 import type { ColumnId } from '@/lib/url/columns';
 import { columnOf } from './columns';
+import type { SelectMarkProps } from './compare/select-mark';
 
 type TableRowProps = {
   call: CallRow;
@@ -17,12 +18,14 @@ type TableRowProps = {
   reachable: boolean;
   open: boolean;
   compact: boolean;
+  /** Selects the call; it comes a moment after the rows. */
+  mark: ComponentType<SelectMarkProps> | undefined;
   onOpen: (id: string) => void;
 };
 
 /** One call. The whole row opens it; the link in its first cell is what the keyboard reaches. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { call, columns, href, position, reachable, open, compact, onOpen } = props;
+  const { call, columns, href, position, reachable, open, compact, mark: Mark, onOpen } = props;
   const seen = hasSeen(call, useReviewer());
   return (
     <tr
@@ -44,32 +47,37 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'relative truncate border-b border-line px-2 first:pl-4',
+              'relative truncate border-b border-line px-2 first:pl-8',
               column.numeric && 'text-right',
             )}
           >
             {index === 0 && !seen && (
               <span
                 aria-hidden
-                className="absolute top-1/2 left-1 size-1.5 -translate-y-1/2 rounded-full bg-accent"
+                className="absolute top-1/2 left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent"
               />
             )}
             {index === 0 ? (
-              <a
-                href={href}
-                tabIndex={reachable ? 0 : -1}
-                onClick={(event) => {
-                  if (wantsNewTab(event)) event.stopPropagation();
-                  else event.preventDefault();
-                }}
-                className={clsx(
-                  '-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0',
-                  !seen && 'font-medium',
-                )}
-              >
-                {content}
-                <span className="sr-only">{seen ? ', open call' : ', not viewed, open call'}</span>
-              </a>
+              <>
+                <a
+                  href={href}
+                  tabIndex={reachable ? 0 : -1}
+                  onClick={(event) => {
+                    if (wantsNewTab(event)) event.stopPropagation();
+                    else event.preventDefault();
+                  }}
+                  className={clsx(
+                    '-mx-1 block truncate rounded-sm px-1 focus-visible:outline-offset-0',
+                    !seen && 'font-medium',
+                  )}
+                >
+                  {content}
+                  <span className="sr-only">
+                    {seen ? ', open call' : ', not viewed, open call'}
+                  </span>
+                </a>
+                {Mark && <Mark call={call} reachable={reachable} />}
+              </>
             ) : (
               content
             )}

@@ -7,6 +7,7 @@ import { lazy } from 'react';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { usePage } from '@/components/shell/page-context';
+import { useHydrated } from '@/components/shell/use-hydrated';
 import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
@@ -16,14 +17,21 @@ import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
 import { useCallsQuery } from './use-calls';
 
+const Selecting = lazy(() => import('./compare/selecting'));
 const ColumnPanel = lazy(() => import('./column-panel'));
 
 /** Search, and how the list is read and shown. */
 export function Toolbar() {
+  const hydrated = useHydrated();
   return (
     <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4">
       <FilterSheetButton />
       <SearchField />
+      {hydrated && (
+        <Lazily>
+          <Selecting />
+        </Lazily>
+      )}
       <div className="ml-auto flex items-center gap-1">
         <RefreshControls />
         <DensityButton />

@@ -21,7 +21,8 @@ export const GROUPINGS = [
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-const COMPARISONS = ['none', 'previous'] as const;
+/** The periods that costs can be compared with. */
+export const COMPARISONS = ['none', 'previous'] as const;
 
 /** What `GET /api/costs` takes beside the filters. */
 export const costsCodecs = {

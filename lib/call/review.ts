@@ -17,13 +17,10 @@ export function ratingSummary(
  */
 export function isContested(ratings: readonly CallRating[] | null | undefined): boolean {
   return (ratings ?? []).some((one) =>
-    ratings?.some((other) => other.emoji !== one.emoji && giver(other) !== giver(one)),
+    ratings?.some(
+      (other) => other.emoji !== one.emoji && addressOf(other.email) !== addressOf(one.email),
+    ),
   );
-}
-
-/** Ratings without an address are one unknown person's: that two are at odds has to be known. */
-function giver({ email }: CallRating): string {
-  return email?.trim().toLowerCase() ?? '';
 }
 
 /** Notes with the newest first; those without a time come last, in the order given. */
@@ -39,17 +36,7 @@ export function latestNote(notes: readonly CallNote[] | null | undefined): CallN
   return newestFirst(notes)[0];
 }
 
-/** Whether two people have given different ratings; addresses differ in case and are still the same. */
-export function isContested(ratings: readonly CallRating[] | null | undefined): boolean {
-  const given = ratings ?? [];
-  return given.some((one) =>
-    given.some(
-      (other) => one.emoji !== other.emoji && addressOf(one.email) !== addressOf(other.email),
-    ),
-  );
-}
-
-/** An address as it is compared. */
+/** An address as it is compared. Those who are not known are one person: that two are at odds has to be known. */
 export function addressOf(email: string | null | undefined): string {
   return email?.trim().toLowerCase() ?? '';
 }

@@ -6,6 +6,7 @@ import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { createRelatedCalls, type RelatedCalls } from './related';
 import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
@@ -21,6 +22,7 @@ export type Container = {
   sync: SyncHandle;
   calls: CallsService;
   answers: IndexAnswers;
+  related: RelatedCalls;
   reviews: ReviewsService;
 };
 
@@ -80,6 +82,7 @@ function build(): Container {
   );
   const calls = createCallsService({ upstream, index, meta: sync.meta, writeThrough, now });
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
+  const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
-  return { env, log, upstream, index, sync, calls, answers, reviews };
+  return { env, log, upstream, index, sync, calls, answers, related, reviews };
 }

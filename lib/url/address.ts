@@ -12,6 +12,7 @@ import {
 } from '@/lib/call/filters';
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query';
 import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
+import { comparisonCodec } from './comparison';
 
 export const DRAWER_TABS = ['overview', 'transcript', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
@@ -23,7 +24,7 @@ const pageCodecs = {
   columns: columnsCodec,
   interval: costsCodecs.interval,
   group_by: costsCodecs.group_by,
-  compare: costsCodecs.compare,
+  compare: comparisonCodec,
   successes: successesCodec,
 } as const;
 

@@ -1,23 +1,29 @@
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { isCallId } from '@/lib/call/call-id';
 import { Value } from './facts';
 
-type CallLinkProps = {
-  id: string;
+export type OtherCalls = {
+  /** Address of another call opened in place of this one. */
   hrefOf: (id: string) => string;
   onOpenCall: (id: string) => void;
 };
 
+type CallLinkProps = OtherCalls & {
+  id: string;
+  /** What stands for the call; its id unless given. */
+  children?: ReactNode;
+};
+
 /** Another call, opened in place of this one. What is no call id is shown and leads nowhere. */
-export function CallLink({ id, hrefOf, onOpenCall }: CallLinkProps) {
+export function CallLink({ id, hrefOf, onOpenCall, children }: CallLinkProps) {
   if (!isCallId(id)) return <Value text={id} mono />;
   return (
     <a
       href={hrefOf(id)}
       onClick={open}
-      className="font-mono text-xs leading-5 wrap-anywhere text-accent underline underline-offset-2"
+      className={`text-accent underline underline-offset-2 ${children ? '' : 'font-mono text-xs leading-5 wrap-anywhere'}`}
     >
-      {id}
+      {children ?? id}
     </a>
   );
 

@@ -6,9 +6,10 @@ import { Lazily } from '@/components/ui/lazily';
 import type { CallRow } from '@/lib/call/call';
 import type { CallResponse } from '@/lib/call/responses';
 import { DRAWER_TABS, type DrawerTab } from '@/lib/url/address';
+import type { OtherCalls } from './call-link';
 import { CostsTab } from './costs-tab';
 import { DrawerSkeleton } from './drawer-skeleton';
-import { type OtherCalls, OverviewTab } from './overview-tab';
+import { OverviewTab } from './overview-tab';
 import { RawTab } from './raw-tab';
 import { TranscriptTab } from './transcript-tab';
 

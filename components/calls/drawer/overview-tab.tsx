@@ -1,21 +1,19 @@
+import { lazy } from 'react';
 import { Missing } from '@/components/calls/cells';
 import { Contested } from '@/components/calls/review/contested';
 import { Badge } from '@/components/ui/badge';
+import { Lazily } from '@/components/ui/lazily';
 import type { CallRating, CallRow } from '@/lib/call/call';
 import { isContested } from '@/lib/call/review';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
-import { CallLink } from './call-link';
+import { CallLink, type OtherCalls } from './call-link';
 import { ExtractionTable } from './extraction-table';
 import { Fact, Facts, Section, Value } from './facts';
 import { Details, Identifiers } from './overview-details';
 import { When } from './when';
 
-export type OtherCalls = {
-  /** Address of another call opened in place of this one. */
-  hrefOf: (id: string) => string;
-  onOpenCall: (id: string) => void;
-};
+const OtherAttempts = lazy(() => import('@/components/calls/related/other-attempts'));
 
 export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls) {
   const { classification, extraction, metadata } = call;
@@ -44,6 +42,9 @@ export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls)
           <p className="text-sm text-muted">Nothing was extracted from this call.</p>
         )}
       </Section>
+      <Lazily>
+        <OtherAttempts call={call} {...others} />
+      </Lazily>
       <Details call={call} />
       {metadata?.custom && Object.keys(metadata.custom).length > 0 && (
         <Section title="Custom metadata">

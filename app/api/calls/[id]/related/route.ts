@@ -1,0 +1,12 @@
+import { relatedResponseSchema } from '@/lib/call/related';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+
+export const GET = handle<{ id: string }, typeof relatedResponseSchema>(
+  { path: '/api/calls/{id}/related', answer: relatedResponseSchema },
+  async ({ query, params, signal }) => {
+    refuseParameters(query);
+    return container().related.of(params.id, { signal });
+  },
+);
