@@ -15,6 +15,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [[']'], 'Next call'],
   [['['], 'Previous call'],
   [['Esc'], 'Close the call'],
+  [['f'], 'Search in the transcript; Enter and Shift+Enter go through what was found'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
   [['?'], 'This list'],
