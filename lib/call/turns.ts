@@ -97,9 +97,11 @@ function matchResults(messages: readonly TranscriptMessage[]) {
   const claim = new Set<number>();
   const used = new Map<string, TranscriptMessage[]>();
   for (const [place, message] of messages.entries()) {
-    for (const [at, { id }] of (message.tool_calls ?? []).entries())
-      if (id) calls.set(id, `${place} ${at}`);
-    const key = message.role === 'tool' ? calls.get(message.tool_call_id ?? '') : undefined;
+    const uses = message.tool_calls ?? [];
+    for (const [at, { id }] of uses.entries()) if (id) calls.set(id, `${place} ${at}`);
+    // An answer that calls tools itself would take those along into the fold.
+    const answers = message.role === 'tool' && uses.length === 0;
+    const key = answers ? calls.get(message.tool_call_id ?? '') : undefined;
     if (key === undefined) continue;
     claim.add(place);
     used.set(key, [...(used.get(key) ?? []), message]);
