@@ -169,7 +169,7 @@ test('search counts, goes through what was found and looks into folds', async ({
   const current = panel(page).locator('mark[data-current]');
   await expect(hits(page)).toHaveText('1 of 4');
   await expect(current).toBeInViewport();
-  await expect(turn(page, 3).locator(current)).toHaveText('load');
+  await expect(turn(page, 3).locator('mark[data-current]')).toHaveText('load');
   await page.keyboard.press('Enter');
   await expect(hits(page)).toHaveText('2 of 4');
   await page.keyboard.press('Enter');
@@ -260,7 +260,7 @@ test('the talk-time bar leads along the call by click and by key', async ({ page
   await withTranscript(upstream, { id: 'e2e-bar' });
   await visit(page, '?call=e2e-bar&tab=transcript');
   const bar = panel(page).getByRole('slider', { name: 'Position in the call' });
-  await expect(panel(page)).toContainText(/Agent\s*0:07\s*35%/);
+  await expect(panel(page)).toContainText(/Agent\s*0:07\s*36%/);
   await expect(panel(page)).toContainText(/Caller\s*0:05\s*25%/);
   await expect(bar).toHaveAttribute('aria-valuetext', 'No turn chosen');
   const { width = 0, height = 0 } = (await bar.boundingBox()) ?? {};

@@ -13,7 +13,6 @@ import { DrawerSkeleton } from './drawer-skeleton';
 import { usePrefetchTranscript } from './transcript/use-prefetch-transcript';
 
 const Transcript = lazy(() => import('./transcript/transcript'));
-const NoTranscript = lazy(() => import('./transcript/no-transcript'));
 
 type TranscriptTabProps = {
   call: CallRow;
@@ -32,23 +31,16 @@ export function TranscriptTab({ call, nextId }: TranscriptTabProps) {
   usePrefetchTranscript(data ? nextId : null);
   const retry = () => void refetch();
   const problem = error ? problemOf(error) : null;
-  if (data) {
+  if (data || problem?.code === 'not_found') {
     return (
       <Lazily>
         <Transcript
           key={call.id}
           call={call}
-          messages={data.messages}
+          messages={data?.messages ?? null}
           problem={problem}
           onRetry={retry}
         />
-      </Lazily>
-    );
-  }
-  if (problem?.code === 'not_found') {
-    return (
-      <Lazily>
-        <NoTranscript call={call} kept={false} onRetry={retry} />
       </Lazily>
     );
   }

@@ -12,7 +12,7 @@ type NoTranscriptProps = {
 };
 
 /** Nothing to read, and why that likely is so. */
-export default function NoTranscript({ call, kept, onRetry }: NoTranscriptProps) {
+export function NoTranscript({ call, kept, onRetry }: NoTranscriptProps) {
   const waiting = isUnderWay(call) || call.status === 'Completed';
   return (
     <div className="flex flex-col items-start gap-2 p-4 text-sm">

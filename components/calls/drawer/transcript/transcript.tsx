@@ -12,7 +12,7 @@ import { transcriptText } from '@/lib/call/transcript-text';
 import { turnsOf } from '@/lib/call/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
-import NoTranscript from './no-transcript';
+import { NoTranscript } from './no-transcript';
 import { SearchBar } from './search-bar';
 import { nameTurns, otherSide } from './speaker';
 import { TalkBar } from './talk-bar';
@@ -24,14 +24,22 @@ import { useTurnCommands } from './use-turn-commands';
 
 type TranscriptProps = {
   call: CallRow;
-  messages: readonly TranscriptMessage[];
+  /** null where HappyRobot has no transcript. */
+  messages: readonly TranscriptMessage[] | null;
   /** Why it could not be read again. */
   problem: Problem | null;
   onRetry: () => void;
 };
 
-/** The transcript of a call. Load it lazily. */
-export default function Transcript({ call, messages, problem, onRetry }: TranscriptProps) {
+/** The transcript of a call, or why there is none. Load it lazily. */
+export default function Transcript({ messages, ...props }: TranscriptProps) {
+  if (messages) return <Turns messages={messages} {...props} />;
+  return <NoTranscript call={props.call} kept={false} onRetry={props.onRetry} />;
+}
+
+type TurnsProps = TranscriptProps & { messages: readonly TranscriptMessage[] };
+
+function Turns({ call, messages, problem, onRetry }: TurnsProps) {
   const { address } = useAddress();
   const turns = useMemo(() => turnsOf(messages), [messages]);
   const nameOf = useMemo(() => nameTurns(call.type), [call.type]);
