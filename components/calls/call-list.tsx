@@ -101,9 +101,10 @@ function Calls() {
             row={page?.calls.find(({ id }) => id === address.call)}
             onPrevious={walk.previous}
             onNext={walk.next}
+            nextId={walk.nextId}
             position={placeOf(walk.position, page?.count)}
             onClose={walk.close}
-            hrefOf={(id) => addressQuery({ ...address, call: id, tab: null })}
+            hrefOf={(id) => addressQuery({ ...address, call: id, tab: null, turn: null })}
             onOpenCall={walk.open}
             finalFocus={() => rowLink(address.call)}
           />

@@ -91,7 +91,7 @@ export function CallTable(props: CallTableProps) {
   const before = (items[0] ?? 0) * rowHeight;
   const after = (page.calls.length - 1 - (items.at(-1) ?? -1)) * rowHeight;
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
-  const base = addressQuery({ ...address, call: null, tab: null });
+  const base = addressQuery({ ...address, call: null, tab: null, turn: null });
 
   return (
     <div

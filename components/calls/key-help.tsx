@@ -21,6 +21,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['Ctrl', 'Enter'], 'Save the note'],
   [['Esc'], 'Leave the note, or close the call'],
   [['n'], 'Next unreviewed call'],
+  [['f'], 'Search in the transcript; Enter and Shift+Enter go through what was found'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
   [['x'], 'Select the row, or the open call, to compare it'],

@@ -18,6 +18,8 @@ export type CallWalk = {
   /** Opens the neighbour of the open call; null at the end of the list or when its place is not known. */
   previous: (() => void) | null;
   next: (() => void) | null;
+  /** The next call, where it is on the page too. */
+  nextId: string | null;
   /** Moves the keyboard by rows, at first to the first one; the new index. */
   move: (by: number) => number;
 };
@@ -78,6 +80,7 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
     },
     previous: step(-1),
     next: step(1),
+    nextId: at < 0 ? null : (calls[at + 1]?.id ?? null),
     move: (by) => {
       const to = reached < 0 ? 0 : Math.max(0, Math.min(calls.length - 1, reached + by));
       setLast(calls[to]?.id ?? null);

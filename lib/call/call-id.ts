@@ -2,3 +2,8 @@
 export function isCallId(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,64}$/.test(text);
 }
+
+/** What can stand for a turn of a transcript in an address. */
+export function isTurnId(text: string): boolean {
+  return isCallId(text);
+}

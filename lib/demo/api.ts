@@ -3,7 +3,6 @@ import type { Call } from '@/lib/call/call';
 import { listAt, textAt } from './json';
 import { findCalls, type PagingParam, parseListQuery } from './query';
 import type { CallStore, StoredCall } from './store';
-import { createTranscript } from './transcript';
 import {
   noteBody,
   noteChangeBody,
@@ -70,7 +69,7 @@ function answerCall({ route, call, id, noteId, request, store, clock }: CallRout
     case 'GET ':
       return json(200, call.json());
     case 'GET transcript':
-      return json(200, JSON.stringify(createTranscript(call.record)));
+      return transcriptOf(store.transcript(call));
     case 'POST notes':
       return withBody(request, noteBody, (note) => write((it) => withNote(it, note, now)));
     case 'PATCH notes/{id}':
@@ -90,6 +89,12 @@ function answerCall({ route, call, id, noteId, request, store, clock }: CallRout
     default:
       return refusal(404, 'Not found');
   }
+}
+
+function transcriptOf(transcript: unknown): Answer {
+  return transcript === null
+    ? refusal(404, 'Transcript not found')
+    : json(200, JSON.stringify(transcript));
 }
 
 function listCalls(store: CallStore, params: URLSearchParams, pagingParam: PagingParam): Answer {

@@ -8,6 +8,7 @@ export const CONTROL_PATH = '/__control/';
 
 const faultsBody = z.strictObject({ faults: z.array(faultSchema).max(100) });
 const callsBody = z.array(z.json()).max(20_000);
+const transcriptBody = z.strictObject({ id: z.string().min(1), transcript: z.json() });
 
 /** The switchboard for tests: faults, the requests seen so far, and calls put in by hand. */
 export function createControl(parts: { store: CallStore; faults: FaultList; log: RequestLog }) {
@@ -24,6 +25,10 @@ export function createControl(parts: { store: CallStore; faults: FaultList; log:
         return done(log.clear);
       case 'POST calls':
         return withJson(body, callsBody, store.put);
+      case 'POST transcripts':
+        return withJson(body, transcriptBody, ({ id, transcript }) =>
+          store.putTranscript(id, transcript),
+        );
       case 'DELETE calls':
         return done(store.restore);
       default:

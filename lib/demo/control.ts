@@ -40,7 +40,10 @@ export function createDemoControl(url: string) {
     clearRequests: async () => void (await operate('DELETE', 'requests')),
     /** Adds records as they are, valid or not; one whose id is known replaces the older one. */
     insertCalls: async (...calls: unknown[]) => void (await operate('POST', 'calls', calls)),
-    /** Back to the generated calls, writes undone. */
+    /** Gives a call, by its id, a transcript, valid or not, served as it is; null: the call has none and answers 404. */
+    setTranscript: async (id: string, transcript: unknown) =>
+      void (await operate('POST', 'transcripts', { id, transcript })),
+    /** Back to the generated calls and transcripts, writes undone. */
     restoreCalls: async () => void (await operate('DELETE', 'calls')),
   };
 }

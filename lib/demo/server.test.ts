@@ -332,6 +332,17 @@ describe('transcripts', () => {
     expect(answered).toEqual(asked);
   });
 
+  test('are what the switchboard gave, until it takes them back', async () => {
+    const { id } = await someCall(({ status }) => status === 'Completed');
+    const made = await transcript(id);
+    await control.setTranscript(id, { odd: true });
+    expect(await (await ask(`/calls/${id}/transcript`)).json()).toEqual({ odd: true });
+    await control.setTranscript(id, null);
+    expect((await ask(`/calls/${id}/transcript`)).status).toBe(404);
+    await control.restoreCalls();
+    expect(await transcript(id)).toEqual(made);
+  });
+
   test('are empty when nobody spoke', async () => {
     const call = await someCall(({ status }) => status === 'No answer');
     expect((await transcript(call.id)).messages).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Call, callSchema } from '@/lib/call/call';
 import { at, leavesOf, listAt, textAt } from './json';
+import { createTranscript } from './transcript';
 
 /** A record as it is served, with what the filters ask about read out of it once. */
 export type StoredCall = {
@@ -30,6 +31,9 @@ export type CallStore = {
   put(records: readonly unknown[]): void;
   /** Rewrites a call; undefined when there is no such call or its record is not one. */
   update(id: string, change: (call: Call) => Call): StoredCall | undefined;
+  /** What was said on a call: made up unless it was put in, null when there is none. */
+  transcript(call: StoredCall): unknown;
+  putTranscript(id: string, transcript: unknown): void;
   /** Back to the calls the store began with. */
   restore(): void;
 };
@@ -39,6 +43,7 @@ export function createCallStore(generated: readonly Call[]): CallStore {
   const original = generated.map(storedCall);
   let calls: StoredCall[] = [];
   let byId = new Map<string, StoredCall>();
+  const transcripts = new Map<string, unknown>();
 
   const index = (records: StoredCall[]) => {
     calls = records.sort(newestFirst);
@@ -63,7 +68,13 @@ export function createCallStore(generated: readonly Call[]): CallStore {
       byId.set(id, after);
       return after;
     },
-    restore: () => index([...original]),
+    transcript: ({ id, record }) =>
+      id !== undefined && transcripts.has(id) ? transcripts.get(id) : createTranscript(record),
+    putTranscript: (id, transcript) => void transcripts.set(id, transcript),
+    restore() {
+      transcripts.clear();
+      index([...original]);
+    },
   };
 }
 

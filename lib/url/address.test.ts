@@ -7,6 +7,7 @@ import {
   callsQueryOf,
   loadAddress,
   rememberedQuery,
+  withoutOldTurn,
 } from './address';
 import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
 
@@ -23,6 +24,7 @@ describe('the address', () => {
     ['columns', 'status,created:240', [{ id: 'status' }, { id: 'created', width: 240 }]],
     ['call', '0123456789abcdef01234567', '0123456789abcdef01234567'],
     ['tab', 'costs', 'costs'],
+    ['turn', '65f0c0ffee24b0a7d3e91abc', '65f0c0ffee24b0a7d3e91abc'],
     ['weekdays', '1,7', [1, 7]],
     ['min_cost', '0.5', 0.5],
     ['has_notes', 'false', false],
@@ -65,6 +67,23 @@ describe('the address', () => {
         expect(load(addressQuery(whole))).toEqual(whole);
       }),
     );
+  });
+
+  it.each([
+    [{ call: 'a' }, { call: 'a', turn: null }],
+    [
+      { call: null, tab: null },
+      { call: null, tab: null, turn: null },
+    ],
+    [{ tab: 'notes' }, { tab: 'notes', turn: null }],
+    [
+      { tab: 'transcript', turn: 'b' },
+      { tab: 'transcript', turn: 'b' },
+    ],
+    [{ turn: 'b' }, { turn: 'b' }],
+    [{ sort: 'asc' }, { sort: 'asc' }],
+  ] as const)('%o leaves the turn of another call or tab behind', (change, expected) => {
+    expect(withoutOldTurn(change)).toEqual(expected);
   });
 
   it('never throws on junk and names what it ignores', () => {

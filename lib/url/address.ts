@@ -1,4 +1,4 @@
-import { isCallId } from '@/lib/call/call-id';
+import { isCallId, isTurnId } from '@/lib/call/call-id';
 import { type Codec, choice, text, type Value } from '@/lib/call/codec';
 import { costsCodecs, successesCodec } from '@/lib/call/costs-query';
 import {
@@ -21,6 +21,7 @@ export type DrawerTab = (typeof DRAWER_TABS)[number];
 const pageCodecs = {
   call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
   tab: choice(DRAWER_TABS),
+  turn: text((id) => (isTurnId(id) ? undefined : 'is not the id of a turn')),
   columns: columnsCodec,
   interval: costsCodecs.interval,
   group_by: costsCodecs.group_by,
@@ -49,6 +50,12 @@ type AddressValue<K extends keyof typeof addressCodecs> =
 export type Address = { [K in keyof typeof addressCodecs]: AddressValue<K> };
 /** A change of the address: null takes a parameter out, what is absent stays. */
 export type AddressChange = { [K in keyof Address]?: Address[K] | null };
+
+/** A turn belongs to one call and one tab: a change that goes to another of either leaves it behind. */
+export function withoutOldTurn(change: AddressChange): AddressChange {
+  const leaves = 'call' in change || 'tab' in change;
+  return leaves && !('turn' in change) ? { ...change, turn: null } : change;
+}
 
 type Params = { get(name: string): string | null };
 type PageParams = Readonly<Record<string, string | string[] | undefined>>;

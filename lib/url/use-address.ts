@@ -4,7 +4,13 @@ import { createParser, debounce, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import type { Codec } from '@/lib/call/codec';
 import { type FilterKey, type Filters, keysOf } from '@/lib/call/filters';
-import { ADDRESS_DEFAULTS, type Address, type AddressChange, addressCodecs } from './address';
+import {
+  ADDRESS_DEFAULTS,
+  type Address,
+  type AddressChange,
+  addressCodecs,
+  withoutOldTurn,
+} from './address';
 
 export type FilterChange = { [K in FilterKey]?: Filters[K] | null };
 
@@ -28,8 +34,8 @@ export function useAddress(): AddressControl {
   return useMemo(
     () => ({
       address: asAddress(values),
-      choose: (change) => void set(change),
-      correct: (change) => void set(change, { history: 'replace' }),
+      choose: (change) => void set(withoutOldTurn(change)),
+      correct: (change) => void set(withoutOldTurn(change), { history: 'replace' }),
       filter: (change) => void set({ ...change, offset: null }),
       type: (change) =>
         void set(

@@ -30,6 +30,8 @@ export type CallDrawerProps = {
   /** null where there is none to go to. */
   onPrevious: (() => void) | null;
   onNext: (() => void) | null;
+  /** The call that "next" leads to, where it is known. */
+  nextId: string | null;
   /** Where the call stands in the list, "3 of 12,993", or why that cannot be said. */
   position: string | null;
   onClose: () => void;
@@ -105,6 +107,7 @@ export default function CallDrawer(props: CallDrawerProps) {
                 notice={problem && <RestProblem problem={problem} onRetry={retry} />}
                 hrefOf={props.hrefOf}
                 onOpenCall={props.onOpenCall}
+                nextId={props.nextId}
               />
             )}
           </DrawerFrame>

@@ -20,6 +20,8 @@ type View = OtherCalls & {
   /** The call with everything about it; undefined while it has not come. */
   whole: CallResponse | undefined;
   failed: boolean;
+  /** The call that is likely to be read next. */
+  nextId: string | null;
 };
 
 const TABS: Record<DrawerTab, { label: string; draw: (view: View) => ReactNode }> = {
@@ -29,7 +31,10 @@ const TABS: Record<DrawerTab, { label: string; draw: (view: View) => ReactNode }
       <OverviewTab call={call} hrefOf={hrefOf} onOpenCall={onOpenCall} />
     ),
   },
-  transcript: { label: 'Transcript', draw: ({ call }) => <TranscriptTab id={call.id} /> },
+  transcript: {
+    label: 'Transcript',
+    draw: ({ call, nextId }) => <TranscriptTab call={call} nextId={nextId} />,
+  },
   notes: {
     label: 'Notes',
     draw: ({ call, whole }) => (

@@ -1,15 +1,56 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { ProblemView } from '@/components/calls/problem-view';
+import { usePage } from '@/components/shell/page-context';
+import { Lazily } from '@/components/ui/lazily';
+import { problemOf } from '@/lib/api/get-json';
 import { transcriptQueryOptions } from '@/lib/api/reviews';
+import type { CallRow } from '@/lib/call/call';
+import { isUnderWay } from '@/lib/call/no-transcript';
+import { DrawerSkeleton } from './drawer-skeleton';
+import { usePrefetchTranscript } from './transcript/use-prefetch-transcript';
 
-export function TranscriptTab({ id }: { id: string }) {
-  const { data } = useQuery(transcriptQueryOptions(id));
+const Transcript = lazy(() => import('./transcript/transcript'));
+
+type TranscriptTabProps = {
+  call: CallRow;
+  /** The call that is likely to be read next. */
+  nextId: string | null;
+};
+
+/** What was said on a call: asked for once the tab is open, together with the code that draws it. */
+export function TranscriptTab({ call, nextId }: TranscriptTabProps) {
+  const { refresh } = usePage().preferences;
+  const { data, error, refetch } = useQuery({
+    ...transcriptQueryOptions(call.id),
+    // More is said while the call goes on.
+    refetchInterval: isUnderWay(call) && refresh * 1000,
+  });
+  usePrefetchTranscript(data ? nextId : null);
+  const retry = () => void refetch();
+  const problem = error ? problemOf(error) : null;
+  if (data || problem?.code === 'not_found') {
+    return (
+      <Lazily>
+        <Transcript
+          key={call.id}
+          call={call}
+          messages={data?.messages ?? null}
+          problem={problem}
+          onRetry={retry}
+        />
+      </Lazily>
+    );
+  }
+  if (problem) return <ProblemView problem={problem} onRetry={retry} compact />;
   return (
-    <ol>
-      {data?.messages.map((message, place) => (
-        <li key={`${place} ${message.id}`}>{String(message.content)}</li>
-      ))}
-    </ol>
+    <>
+      <p role="status" className="sr-only">
+        Loading the transcript…
+      </p>
+      <DrawerSkeleton />
+    </>
   );
 }

@@ -1,0 +1,124 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { CopyButton } from '@/components/calls/drawer/copy-button';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { CallRow } from '@/lib/call/call';
+import type { Problem } from '@/lib/call/problem';
+import { talkTime } from '@/lib/call/talk-time';
+import type { TranscriptMessage } from '@/lib/call/transcript';
+import { transcriptText } from '@/lib/call/transcript-text';
+import { turnsOf } from '@/lib/call/turns';
+import { formatDuration } from '@/lib/format/number';
+import { useAddress } from '@/lib/url/use-address';
+import { NoTranscript } from './no-transcript';
+import { SearchBar } from './search-bar';
+import { nameTurns, otherSide } from './speaker';
+import { TalkBar } from './talk-bar';
+import { TurnItem } from './turn-item';
+import { TurnList, type TurnListHandle } from './turn-list';
+import { useFolds } from './use-folds';
+import { useSearch } from './use-search';
+import { useTurnCommands } from './use-turn-commands';
+
+type TranscriptProps = {
+  call: CallRow;
+  /** null where HappyRobot has no transcript. */
+  messages: readonly TranscriptMessage[] | null;
+  /** Why it could not be read again. */
+  problem: Problem | null;
+  onRetry: () => void;
+};
+
+/** The transcript of a call, or why there is none. Load it lazily. */
+export default function Transcript({ messages, ...props }: TranscriptProps) {
+  if (messages) return <Turns messages={messages} {...props} />;
+  return <NoTranscript call={props.call} kept={false} onRetry={props.onRetry} />;
+}
+
+type TurnsProps = TranscriptProps & { messages: readonly TranscriptMessage[] };
+
+function Turns({ call, messages, problem, onRetry }: TurnsProps) {
+  const { address } = useAddress();
+  const turns = useMemo(() => turnsOf(messages), [messages]);
+  const nameOf = useMemo(() => nameTurns(call.type), [call.type]);
+  const time = useMemo(() => talkTime(turns, call.duration), [turns, call.duration]);
+  const commands = useTurnCommands(call.id, nameOf);
+  const search = useSearch(turns);
+  const folds = useFolds(search);
+  const list = useRef<TurnListHandle>(null);
+  const selected = turns.findIndex(({ id }) => id === address.turn);
+  const silent = turns.every(({ speaker }) => speaker === 'system');
+
+  useEffect(() => {
+    if (selected >= 0) list.current?.reveal(selected, 'turn');
+  }, [selected]);
+  const { current } = search;
+  useEffect(() => {
+    if (current) list.current?.reveal(current.turn, 'mark');
+  }, [current]);
+
+  return (
+    <div className="absolute inset-0 flex flex-col">
+      {problem && <Outdated problem={problem} onRetry={onRetry} />}
+      {address.turn !== null && selected < 0 && (
+        <Notice tone="warn">The turn that the link names is not in this transcript.</Notice>
+      )}
+      {silent && <NoTranscript call={call} kept onRetry={onRetry} />}
+      {turns.length > 0 && (
+        <>
+          <div className="flex shrink-0 flex-col gap-1.5 border-b border-line px-3 py-2">
+            {time && (
+              <TalkBar
+                time={time}
+                turns={turns}
+                selected={selected}
+                nameOf={nameOf}
+                sides={{ agent: 'Agent', caller: otherSide(call.type) }}
+                onSelect={(index) => turns[index] && commands.select(turns[index])}
+              />
+            )}
+            <div className="flex items-center gap-0.5">
+              <SearchBar search={search} list={list} />
+              <CopyButton
+                label="Copy transcript"
+                text={() => transcriptText(turns, nameOf, formatDuration)}
+              />
+            </div>
+          </div>
+          <TurnList
+            turns={turns}
+            handle={list}
+            draw={(turn, index, measure) => (
+              <TurnItem
+                key={turn.id}
+                turn={turn}
+                index={index}
+                count={turns.length}
+                name={nameOf(turn)}
+                selected={index === selected}
+                view={folds.viewOf(turn, index)}
+                commands={commands}
+                measure={measure}
+              />
+            )}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Outdated({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  return (
+    <Notice tone="warn">
+      <span className="flex items-start gap-3">
+        <span className="min-w-0 flex-1">
+          The transcript could not be read again: {problem.title}. Shown is what was known before.
+        </span>
+        <Button onClick={onRetry}>Try again</Button>
+      </span>
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Turn } from './turns';
+
+/** Says who spoke, in the words of the page. */
+export type NameOf = (turn: Turn) => string;
+/** Writes seconds since the call began. */
+export type TimeOf = (seconds: number) => string;
+
+/** A turn as plain text, with what its tools did and what was cut off. */
+export function turnText(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
+  const { words, start, tools, interruption, transferTo, isDiscarded } = turn;
+  const time = start === null ? '' : `[${timeOf(start)}] `;
+  const said = isDiscarded ? `(discarded) ${words.text}` : words.text;
+  const lines = [`${time}${nameOf(turn)}: ${said}`.trimEnd()];
+  if (interruption !== undefined)
+    lines.push(interruption ? `  (interrupted before: ${interruption})` : '  (interrupted)');
+  for (const { name, input, results } of tools) {
+    lines.push(indented(`Tool ${name || 'without a name'}: ${input.text}`.trimEnd()));
+    for (const result of results) lines.push(indented(`Result: ${result.text}`.trimEnd()));
+  }
+  if (transferTo !== undefined) lines.push(`  (transfer to ${transferTo})`);
+  return lines.join('\n');
+}
+
+/** A conversation as plain text, without the instructions that the agent was given. */
+export function transcriptText(turns: readonly Turn[], nameOf: NameOf, timeOf: TimeOf): string {
+  return turns
+    .filter(({ speaker }) => speaker !== 'system')
+    .map((turn) => turnText(turn, nameOf, timeOf))
+    .join('\n');
+}
+
+const LONGEST_QUOTE = 500;
+
+/** How a note on a turn begins: when, who, and what was said. */
+export function turnQuote(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
+  const time = turn.start === null ? '' : `${timeOf(turn.start)} `;
+  const letters = Array.from(turn.words.text.trim().slice(0, 2 * LONGEST_QUOTE + 2));
+  const quote =
+    letters.length > LONGEST_QUOTE
+      ? `${letters.slice(0, LONGEST_QUOTE).join('')}…`
+      : letters.join('');
+  const what = quote || turn.tools.map(({ name }) => name).join(', ');
+  return `${time}${nameOf(turn)}${what && `: “${what}”`}\n`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
