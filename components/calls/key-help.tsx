@@ -17,6 +17,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['Esc'], 'Close the call'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],
+  [['Ctrl K', '⌘ K'], 'Command palette: calls, numbers, filters, views, settings'],
   [['?'], 'This list'],
 ];
 

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PaletteCorner } from '@/components/palette/palette-corner';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
 import { SyncCorner } from './sync-corner';
@@ -28,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </Link>
           <MainNavigation />
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
+            <PaletteCorner />
             <SyncCorner />
             <ThemeButton />
           </div>

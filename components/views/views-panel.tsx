@@ -38,8 +38,9 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
   const [told, setTold] = useState<Told | null>(null);
   const [failure, setFailure] = useState(problem);
   const undo = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   return (
-    <div className="w-96 max-w-full text-sm">
+    <div ref={panel} tabIndex={-1} className="w-96 max-w-full text-sm outline-none">
       <div className="p-3">
         <h2 className="text-base font-semibold">Views</h2>
         <p className="mt-0.5 text-xs text-muted">
@@ -62,7 +63,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
                 open(view);
               }}
               onRename={(name) => rename(view, name)}
-              onDelete={() => void remove(view, index)}
+              onDelete={() => remove(view, index)}
             />
           ))}
         </ul>
@@ -74,7 +75,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
               {told.words} “<bdi>{told.name}</bdi>”.
             </span>
             {told.undo && (
-              <Button ref={undo} size="small" onClick={told.undo}>
+              <Button ref={undo} size="small" onClick={takeBack}>
                 Undo
               </Button>
             )}
@@ -117,7 +118,14 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
       setFailure(outcome.kept ? null : outcome.problem);
       setTold(outcome.kept ? done : null);
     });
+    // The button that did it can be gone by now.
+    if (outcome.kept && done?.undo) undo.current?.focus();
     return outcome.kept;
+  }
+
+  function takeBack() {
+    told?.undo?.();
+    panel.current?.focus();
   }
 
   /** The page shows the new view from now on; what it shows does not change. */
@@ -138,9 +146,8 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
     void change(replacing({ ...view, name }), { words: 'Renamed to', name });
   }
 
-  async function remove(view: SavedView, at: number) {
+  function remove(view: SavedView, at: number) {
     const back = () => void change(restoring(view, at), { words: 'Back again:', name: view.name });
-    const gone = await change(removing(view), { words: 'Deleted', name: view.name, undo: back });
-    if (gone) undo.current?.focus();
+    void change(removing(view), { words: 'Deleted', name: view.name, undo: back });
   }
 }
