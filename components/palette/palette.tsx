@@ -38,7 +38,7 @@ function Commands({ onClose }: { onClose: () => void }) {
       inline
       open
       items={groups}
-      mode="none"
+      filter={null}
       autoHighlight="always"
       keepHighlight
       value={typed}
