@@ -14,7 +14,9 @@ import { useAddress } from '@/lib/url/use-address';
 /** The link to this page, for somebody else: one that goes along with time, and one that stands still. */
 export function CopyLinks() {
   const { address } = useAddress();
-  const { zone, now } = useTime();
+  const { zone, now: tick } = useTime();
+  const [opened] = useState(() => Date.now());
+  const now = Math.max(tick, opened);
   const path = usePathname();
   const [told, setTold] = useState('');
   const id = useId();

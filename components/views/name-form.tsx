@@ -10,7 +10,8 @@ type NameFormProps = {
   action: string;
   /** What is wrong with a name, if anything. */
   check: (name: string) => string | undefined;
-  onName: (name: string) => void;
+  /** Whether the name is kept; the field lets it go only then. */
+  onName: (name: string) => Promise<boolean>;
   /** The name so far; the field has the focus then, and Escape leaves the name as it is. */
   rename?: { name: string; onCancel: () => void };
 };
@@ -57,13 +58,12 @@ export function NameForm({ label, action, check, onName, rename }: NameFormProps
     </form>
   );
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     const wrong = check(name);
     setProblem(wrong);
     if (wrong !== undefined) return input.current?.focus();
-    onName(name);
-    setName('');
+    if (await onName(name)) setName('');
   }
 
   /** Of this field only: the panel around it stays. */

@@ -20,7 +20,8 @@ type ViewRowProps = {
   modified: boolean;
   check: (name: string) => string | undefined;
   onOpen: () => void;
-  onRename: (name: string) => void;
+  /** Whether the new name is kept. */
+  onRename: (name: string) => Promise<boolean>;
   onDelete: () => void;
 };
 
@@ -36,10 +37,7 @@ export function ViewRow(props: ViewRowProps) {
           label="New name"
           action="Rename"
           check={check}
-          onName={(name) => {
-            onRename(name);
-            stopRenaming();
-          }}
+          onName={rename}
           rename={{ name: view.name, onCancel: stopRenaming }}
         />
       </li>
@@ -91,6 +89,12 @@ export function ViewRow(props: ViewRowProps) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     onOpen();
+  }
+
+  async function rename(name: string) {
+    const kept = await onRename(name);
+    if (kept) stopRenaming();
+    return kept;
   }
 
   /** The focus goes back to where the renaming began. */

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { Bookmark } from 'lucide-react';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
@@ -26,7 +26,9 @@ export default function ViewsButton() {
       )}
       popover={(close) => (
         <Lazily>
-          <ViewsPanel onClose={close} />
+          <Suspense fallback={<div className="h-64 w-96 max-w-full" />}>
+            <ViewsPanel onClose={close} />
+          </Suspense>
         </Lazily>
       )}
     >

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { useAddress } from '@/lib/url/use-address';
@@ -39,6 +39,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState(problem);
   const undo = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => focusFirst(panel.current), []);
   return (
     <div ref={panel} tabIndex={-1} className="w-96 max-w-full text-sm outline-none">
       <div className="p-3">
@@ -100,7 +101,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
             label="Name for what this page shows"
             action={opened ? 'Save as new' : 'Save'}
             check={(name) => nameProblem(name, views)}
-            onName={(name) => void save(name, page)}
+            onName={(name) => save(name, page)}
           />
         </div>
       )}
@@ -132,7 +133,9 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
   async function save(given: string, shown: ViewPage) {
     const name = tidyName(given);
     const view = { id: newViewId(), name, page: shown, query: viewQuery(shown, address) };
-    if (await change(adding(view), { words: 'Saved', name })) correct({ view: view.id });
+    const kept = await change(adding(view), { words: 'Saved', name });
+    if (kept) correct({ view: view.id });
+    return kept;
   }
 
   function update(view: SavedView, shown: ViewPage) {
@@ -143,11 +146,17 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
 
   function rename(view: SavedView, given: string) {
     const name = tidyName(given);
-    void change(replacing({ ...view, name }), { words: 'Renamed to', name });
+    return change(replacing({ ...view, name }), { words: 'Renamed to', name });
   }
 
   function remove(view: SavedView, at: number) {
     const back = () => void change(restoring(view, at), { words: 'Back again:', name: view.name });
     void change(removing(view), { words: 'Deleted', name: view.name, undo: back });
   }
+}
+
+/** When the popover was there before its content, it has taken the focus itself. */
+function focusFirst(panel: HTMLElement | null) {
+  const popup = panel?.closest('[role="dialog"]');
+  if (popup && popup === document.activeElement) panel?.querySelector('a')?.focus();
 }
