@@ -26,6 +26,7 @@ const KEYS: readonly [keys: string[], action: string][] = [
   [['x'], 'Exclude this value, on a filter’s checkbox'],
   [['x'], 'Select the row, or the open call, to compare it'],
   [['c'], 'Compare the selected calls'],
+  [['Ctrl K', '⌘ K'], 'Command palette: calls, numbers, filters, views, settings'],
   [['?'], 'This list'],
 ];
 

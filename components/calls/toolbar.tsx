@@ -12,6 +12,7 @@ import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
+import { ViewsCorner } from '@/components/views/views-corner';
 import { callsQueryOptions } from '@/lib/api/calls';
 import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
@@ -33,6 +34,7 @@ export function Toolbar() {
         </Lazily>
       )}
       <div className="ml-auto flex items-center gap-1">
+        <ViewsCorner />
         <RefreshControls />
         <DensityButton />
         <PopoverButton

@@ -3,6 +3,7 @@
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { FIELD } from '@/components/ui/field';
+import { ViewsCorner } from '@/components/views/views-corner';
 import { INTERVALS } from '@/lib/call/costs-query';
 import { keysOf } from '@/lib/call/filters';
 import { useAddress } from '@/lib/url/use-address';
@@ -18,6 +19,7 @@ export function CostsControls() {
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <FilterSheetButton />
         <SearchField />
+        <ViewsCorner />
       </div>
       <label className="flex items-center gap-1.5 text-sm text-muted">
         Interval

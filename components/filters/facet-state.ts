@@ -1,7 +1,27 @@
-import { type ExcludeFilterKey, excludeKey, type ListFilterKey } from '@/lib/call/filters';
+import {
+  CALL_TYPES,
+  type ExcludeFilterKey,
+  excludeKey,
+  type ListFilterKey,
+} from '@/lib/call/filters';
+import type { FacetKey } from '@/lib/call/index-responses';
+import type { Address } from '@/lib/url/address';
+import type { FilterChange } from '@/lib/url/use-address';
 
 /** What is asked of a facet: any of the chosen values, none of the excluded ones. */
 export type FacetState = { chosen: readonly string[]; excluded: readonly string[] };
+
+/** What an address asks of a facet. */
+export function facetStateOf(address: Address, key: FacetKey): FacetState {
+  if (key === 'type') return { chosen: address.type ? [address.type] : [], excluded: [] };
+  return { chosen: address[key] ?? [], excluded: address[excludeKey(key)] ?? [] };
+}
+
+/** The change of the address that chooses a value or takes it back. The type takes one value, the others many. */
+export function toggleChange(address: Address, key: FacetKey, value: string): FilterChange {
+  if (key !== 'type') return facetChange(key, toggled(facetStateOf(address, key), value));
+  return { type: address.type === value ? null : CALL_TYPES.find((known) => known === value) };
+}
 
 /** Chooses a value or takes it back; what is chosen is no longer excluded. */
 export function toggled({ chosen, excluded }: FacetState, value: string): FacetState {

@@ -15,7 +15,7 @@ import {
   typedValue,
 } from './facet-choices';
 import { FacetRow } from './facet-row';
-import { FILTER_LABELS, fixedValues, valueLabel } from './facets';
+import { FILTER_LABELS, fixedValues, isAskable, valueLabel } from './facets';
 import { useSeenValues } from './seen-values';
 import type { FacetControl } from './use-facet';
 import type { Facets } from './use-facets';
@@ -143,9 +143,4 @@ function useChoices(filter: FacetKey, facets: Facets, control: FacetControl, hel
   const [kept, setKept] = useState({ of: answer, order: now });
   if (kept.of !== answer) setKept({ of: answer, order: held ? keptOrder(kept.order, now) : now });
   return arranged(choices, kept.order);
-}
-
-/** Only the known types can be asked for; every other facet takes any value. */
-function isAskable(filter: FacetKey, value: string): boolean {
-  return filter !== 'type' || fixedValues('type').includes(value);
 }

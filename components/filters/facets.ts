@@ -70,6 +70,11 @@ export function fixedValues(key: FacetKey): readonly string[] {
   return key === 'ratings' ? RATINGS : [];
 }
 
+/** Only the known types can be asked for; every other facet takes any value. */
+export function isAskable(key: FacetKey, value: string): boolean {
+  return key !== 'type' || fixedValues('type').includes(value);
+}
+
 /** The facets from top to bottom, as they are used most. */
 export const FACET_ORDER = [
   'type',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CallRow } from '@/lib/call/call';
 import type { FacetKey } from '@/lib/call/index-responses';
@@ -11,26 +11,25 @@ export type SeenValue = { value: string; label: string };
 /** The values of a filter in the calls this browser has loaded so far, most frequent first. */
 export function useSeenValues(key: FacetKey): SeenValue[] {
   const cache = useQueryClient().getQueryCache();
-  const lists = () => cache.findAll({ queryKey: ['calls', 'list'] });
   const version = useSyncExternalStore(
     (notify) => cache.subscribe(notify),
     () =>
-      lists()
+      listsOf(cache)
         .map(({ queryHash, state }) => `${queryHash}@${state.dataUpdatedAt}`)
         .join(),
     () => '',
   );
   // The version stands for what the cache holds; without one the server's HTML is being taken over, which knew none.
-  return useMemo(
-    () =>
-      version === ''
-        ? []
-        : seenValues(
-            key,
-            lists().flatMap(({ state }) => callsOf(state.data)),
-          ),
-    [key, version],
-  );
+  return useMemo(() => (version === '' ? [] : seenValues(key, seenCalls(cache))), [key, version]);
+}
+
+/** The calls this browser has loaded so far, some of them more than once. */
+export function seenCalls(cache: QueryCache): CallRow[] {
+  return listsOf(cache).flatMap(({ state }) => callsOf(state.data));
+}
+
+function listsOf(cache: QueryCache) {
+  return cache.findAll({ queryKey: ['calls', 'list'] });
 }
 
 /** Guarantee: only `callsQueryOptions` writes below the key `['calls', 'list']`. */

@@ -1,13 +1,11 @@
 'use client';
 
 import { startTransition, useId, useState } from 'react';
-import { usePage } from '@/components/shell/page-context';
 import { useTime } from '@/components/shell/time-context';
 import { WIDE_FIELD } from '@/components/ui/field';
-import { callsQueryOf } from '@/lib/url/address';
-import { useAddress } from '@/lib/url/use-address';
 import { SUGGESTED_ZONES, type ZoneRegion, zonesByRegion } from './time-zone-list';
 import { ZoneGroup, ZoneOption } from './time-zone-options';
+import { useTimeZone } from './use-time-zone';
 
 /**
  * The zone that times are shown in and days are counted in. All the world's zones are listed once somebody
@@ -15,12 +13,10 @@ import { ZoneGroup, ZoneOption } from './time-zone-options';
  * another than the browser's, writes none of them.
  */
 export function TimeZoneField() {
-  const { address, choose } = useAddress();
-  const { setPreferences } = usePage();
+  const { chosen, change } = useTimeZone();
   const { localZone, now } = useTime();
   const [regions, setRegions] = useState<readonly ZoneRegion[]>([]);
   const id = useId();
-  const chosen = address.timezone;
   const offered = [SUGGESTED_ZONES, ...regions.map(({ zones }) => zones)];
   const unlisted = chosen !== null && !offered.some((zones) => zones.includes(chosen));
   return (
@@ -31,7 +27,7 @@ export function TimeZoneField() {
       <select
         id={id}
         value={chosen ?? ''}
-        onChange={(event) => change(event.target.value)}
+        onChange={({ target }) => change(target.value === '' ? null : target.value)}
         onFocus={listRegions}
         onPointerEnter={listRegions}
         className={WIDE_FIELD}
@@ -49,13 +45,5 @@ export function TimeZoneField() {
   /** In a transition: the abbreviations of all zones take longer to find than a frame lasts. */
   function listRegions() {
     if (regions.length === 0) startTransition(() => setRegions(zonesByRegion()));
-  }
-
-  /** Another zone shows the same calls, so the page stays, unless days of the calendar choose the calls. */
-  function change(value: string) {
-    const timezone = value === '' ? null : value;
-    const choosesCalls = callsQueryOf(address, localZone).timezone !== undefined;
-    choose(choosesCalls ? { timezone, offset: null } : { timezone });
-    setPreferences({ timezone: value });
   }
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PaletteCorner } from '@/components/palette/palette-corner';
 import { Corner } from './corner';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <MainNavigation />
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
             <Corner />
+            <PaletteCorner />
             <ThemeButton />
           </div>
         </header>

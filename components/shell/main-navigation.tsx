@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type Address, addressQuery, loadAddress, sharedAddress } from '@/lib/url/address';
 
-const PAGES = [
+export const PAGES = [
   { path: '/calls', label: 'Calls', icon: PhoneCall },
   { path: '/costs', label: 'Costs', icon: ChartColumn },
 ] as const;
@@ -20,7 +20,7 @@ export function MainNavigation() {
       {PAGES.map(({ path: to, label, icon: Icon }) => (
         <Link
           key={to}
-          href={`${to}${addressQuery(sharedAddress(startOf(to, address)))}`}
+          href={pageHref(to, address)}
           prefetch={false}
           aria-current={path === to ? 'page' : undefined}
           title={label}
@@ -35,6 +35,11 @@ export function MainNavigation() {
       ))}
     </nav>
   );
+}
+
+/** The way to a page, with the filters that are in force. */
+export function pageHref(path: string, address: Address): string {
+  return `${path}${addressQuery(sharedAddress(startOf(path, address)))}`;
 }
 
 /** Costs of all time say little and compare with nothing: without a range the way there leads to the last 30 days. */

@@ -2,10 +2,7 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton } from '@/components/ui/button';
-import type { Preferences } from '@/lib/preferences/preferences';
-import { usePage } from './page-context';
-
-type Theme = Preferences['theme'];
+import { type Theme, useTheme } from './use-theme';
 
 const THEMES = {
   system: { icon: Monitor, label: 'Theme: system', next: 'light' },
@@ -15,18 +12,11 @@ const THEMES = {
 
 /** Goes round the themes: the system's, light, dark. */
 export function ThemeButton() {
-  const { preferences, setPreferences } = usePage();
-  const { icon: Icon, label, next } = THEMES[preferences.theme];
+  const { theme, changeTheme } = useTheme();
+  const { icon: Icon, label, next } = THEMES[theme];
   return (
     <IconButton label={label} onClick={() => changeTheme(next)}>
       <Icon aria-hidden className="size-4" />
     </IconButton>
   );
-
-  function changeTheme(theme: Theme) {
-    setPreferences({ theme });
-    const root = document.documentElement;
-    if (theme === 'system') delete root.dataset.theme;
-    else root.dataset.theme = theme;
-  }
 }

@@ -22,6 +22,8 @@ const pageCodecs = {
   call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
   tab: choice(DRAWER_TABS),
   turn: text((id) => (isTurnId(id) ? undefined : 'is not the id of a turn')),
+  /** The saved view that was opened; whether the page still shows it is another question. */
+  view: text((id) => (isCallId(id) ? undefined : 'is not the id of a view')),
   columns: columnsCodec,
   interval: costsCodecs.interval,
   group_by: costsCodecs.group_by,

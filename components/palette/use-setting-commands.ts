@@ -1,0 +1,66 @@
+'use client';
+
+import { Clock, Monitor, Moon, Sun } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { SUGGESTED_ZONES } from '@/components/filters/time-zone-list';
+import { useTimeZone } from '@/components/filters/use-time-zone';
+import { PAGES, pageHref } from '@/components/shell/main-navigation';
+import { useTime } from '@/components/shell/time-context';
+import { type Theme, useTheme } from '@/components/shell/use-theme';
+import { useAddress } from '@/lib/url/use-address';
+import type { Command } from './commands';
+
+/** The pages; the filters go along. */
+export function usePageCommands(): Command[] {
+  const path = usePathname();
+  const router = useRouter();
+  const { address } = useAddress();
+  return PAGES.map(({ path: to, label, icon }) => ({
+    id: `page ${to}`,
+    icon,
+    kind: 'Go to',
+    label,
+    keywords: 'page',
+    applied: path === to,
+    run: () => {
+      if (path !== to) router.push(pageHref(to, address));
+    },
+  }));
+}
+
+const THEMES = {
+  system: { icon: Monitor, label: 'System' },
+  light: { icon: Sun, label: 'Light' },
+  dark: { icon: Moon, label: 'Dark' },
+} as const satisfies Record<Theme, unknown>;
+const THEME_ORDER = ['system', 'light', 'dark'] as const satisfies Theme[];
+
+export function useThemeCommands(): Command[] {
+  const { theme, changeTheme } = useTheme();
+  return THEME_ORDER.map((each) => ({
+    id: `theme ${each}`,
+    ...THEMES[each],
+    kind: 'Theme',
+    keywords: 'mode appearance',
+    applied: theme === each,
+    run: () => changeTheme(each),
+  }));
+}
+
+/** The browser's zone, those that most people here live in, and all others for who looks for one. */
+export function useTimeZoneCommands(): Command[] {
+  const { chosen, change } = useTimeZone();
+  const { localZone } = useTime();
+  const command = (zone: string | null): Command => ({
+    id: `zone ${zone}`,
+    icon: Clock,
+    kind: 'Time zone',
+    label: zone ?? `Browser (${localZone})`,
+    keywords: zone?.replace(/[_/]/g, ' '),
+    applied: chosen === zone,
+    run: () => change(zone),
+  });
+  const first = [...new Set([...(chosen === null ? [] : [chosen]), ...SUGGESTED_ZONES])];
+  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !first.includes(zone));
+  return [null, ...first, ...others].map(command);
+}
