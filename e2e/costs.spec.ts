@@ -203,6 +203,30 @@ test('bars of the distribution and the dearest calls lead to their calls', async
   await expectParameter(page, 'sort_by', 'total_cost');
 });
 
+test('what moves with the clock stands still in the links of every figure', async ({ page }) => {
+  await visitCosts(page, 'from=-7d&timezone=UTC');
+  const first = await page.request.get('/api/costs/patterns?from=-7d&timezone=UTC');
+  const counted = (await first.json()).ranges.current;
+  const links = {
+    heat: figure(page, 'When').locator('a[data-cell]').last(),
+    dearest: figure(page, 'Distribution').getByRole('link').first(),
+    total: tile(page, 'Calls').getByRole('link').first(),
+  };
+  for (const [name, link] of Object.entries(links)) {
+    const asked = new URLSearchParams((await link.getAttribute('href'))?.split('?')[1]);
+    for (const end of ['from', 'to'] as const) {
+      const apart = Date.parse(counted[end]) - Date.parse(asked.get(end) ?? '');
+      expect(apart, `${end} of ${name}`).toBeGreaterThanOrEqual(0);
+      expect(apart, `${end} of ${name}`).toBeLessThan(60_000);
+    }
+  }
+  const name = (await links.heat.getAttribute('aria-label')) ?? '';
+  await leadsTo(page, links.heat, numberIn(name.split(': ')[1] ?? ''));
+  await showAsTable(page, 'Distribution');
+  const bar = figure(page, 'Distribution').locator('tbody').first().getByRole('link').first();
+  await leadsTo(page, bar, await numberOf(bar));
+});
+
 test('the person says which outcomes count, and the address remembers', async ({
   page,
   servers,

@@ -6,11 +6,11 @@ import { Missing } from '@/components/calls/cells';
 import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { patternsQueryOptions } from '@/lib/api/costs';
-import type { PatternsResponse } from '@/lib/call/index-responses';
+import type { PatternsResponse, RangedPatterns } from '@/lib/call/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { zonePlace } from '@/lib/format/time';
 import { CallsLink } from './calls-link';
-import { askedRange, cellHref } from './drill-down';
+import { cellHref } from './drill-down';
 import { Figure } from './figure';
 import { HeatMap } from './heat-map';
 import { type CellMeasure, cellName, type WeekCell, weekCells } from './patterns';
@@ -24,8 +24,10 @@ export function WhenFigure() {
   const money = useMoney();
   const [chosen, setMeasure] = useState<CellMeasure>('total');
   const result = useQuery(patternsQueryOptions(filters));
-  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
-  const hrefOf = (cell: WeekCell) => cellHref(address, range, cell, zone);
+  const hrefsOf =
+    ({ ranges }: RangedPatterns) =>
+    (cell: WeekCell) =>
+      cellHref(address, ranges.current, cell, zone);
   const describe = ({ calls, total }: WeekCell) =>
     `${plural(calls, 'call')}, ${total === null ? 'cost not known' : money(total)}`;
   const measureOf = (data: PatternsResponse) => (hasCosts(data) ? chosen : 'calls');
@@ -43,10 +45,10 @@ export function WhenFigure() {
         <HeatMap
           cells={weekCells(data.cells, measureOf(data))}
           describe={describe}
-          hrefOf={hrefOf}
+          hrefOf={hrefsOf(data)}
         />
       )}
-      sheet={(data) => sheetOf(columnsOf(hrefOf, money), cellsWithCalls(data), cellName)}
+      sheet={(data) => sheetOf(columnsOf(hrefsOf(data), money), cellsWithCalls(data), cellName)}
     />
   );
 }

@@ -4,7 +4,7 @@ import type {
   CostsResponse,
   FacetsResponse,
   IndexMeta,
-  PatternsResponse,
+  RangedPatterns,
   TimelineResponse,
 } from '@/lib/call/index-responses';
 import { resolveRange } from '@/lib/url/relative-range';
@@ -16,7 +16,7 @@ export type IndexAnswers = {
   facets(query: CallsQuery): Promise<FacetsResponse>;
   timeline(query: CallsQuery & { interval?: Interval }): Promise<TimelineResponse>;
   costs(query: CostsQuery): Promise<CostsResponse>;
-  patterns(query: CallsQuery): Promise<PatternsResponse>;
+  patterns(query: CallsQuery): Promise<RangedPatterns>;
 };
 
 type Parts = {
@@ -38,7 +38,15 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
 
   return {
     facets: (query) => answered((store) => store.facets(indexQueryOf(query, now()))),
-    patterns: (query) => answered((store) => store.patterns(indexQueryOf(query, now()))),
+    patterns: (query) => {
+      const asked = now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const current = { from: question.from ?? null, to: question.to ?? null };
+      return answered(async (store) => ({
+        ...(await store.patterns(question)),
+        ranges: { current },
+      }));
+    },
     timeline: ({ interval = 'day', ...query }) => {
       const asked = now();
       const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };
