@@ -260,6 +260,42 @@ test('the address keeps the view', async ({ page, servers }) => {
   await expect(keyFigures(page)).toContainText('not compared');
 });
 
+test('changes that follow each other fast all arrive', async ({ page, servers }) => {
+  test.slow();
+  // Before, between and after the moments in which the router draws and writes the address itself.
+  for (const gap of [0, 20, 70, 85, 100, 115, 150]) {
+    await visitCosts(page, monthBefore(servers.now));
+    await page.evaluate(async (pause) => {
+      const field = (label: string) =>
+        [...document.querySelectorAll('label')]
+          .find(({ textContent }) => textContent?.startsWith(label))
+          ?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+      const choose = async (label: string, value: string) => {
+        const select = field(label);
+        const { set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value') ?? {};
+        set?.call(select, value);
+        select?.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      };
+      await choose('Interval', 'week');
+      await choose('Group by', 'model');
+      field('Compare')?.click();
+    }, gap);
+    await expectParameter(page, 'compare', 'none');
+    await expect(figure(page, 'Cost by model'), `${gap} ms apart`).toBeVisible();
+    await settled(page);
+    await expectParameter(page, 'interval', 'week');
+    await expectParameter(page, 'group_by', 'model');
+    await expectParameter(page, 'compare', 'none');
+  }
+  await page.goBack();
+  await expectParameter(page, 'compare', null);
+  await expectParameter(page, 'group_by', 'model');
+  await page.goBack();
+  await expectParameter(page, 'group_by', null);
+  await expectParameter(page, 'interval', 'week');
+});
+
 test('filters go along between the pages', async ({ page }) => {
   await page.goto('/calls?type=Inbound');
   const navigation = page.getByRole('navigation', { name: 'Main' });
