@@ -152,8 +152,58 @@ test('groups are sorted by any column', async ({ page, servers }) => {
     'aria-sort',
     'descending',
   );
-  const counts = (await table.locator('tbody td:nth-child(2)').allInnerTexts()).map(numberIn);
-  expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  const counts = async () =>
+    (await table.locator('tbody td:nth-child(2)').allInnerTexts()).map(numberIn);
+  const sorted = [...(await counts())].sort((a, b) => b - a);
+  expect(await counts()).toEqual(sorted);
+  await expectParameter(page, 'group_sort', '-calls');
+  await page.reload();
+  await settled(page);
+  expect(await counts()).toEqual(sorted);
+  await table.getByRole('button', { name: 'Calls' }).click();
+  await expectParameter(page, 'group_sort', 'calls');
+  await expect.poll(counts).toEqual([...sorted].reverse());
+  await table.getByRole('button', { name: 'Calls' }).click();
+  await expectParameter(page, 'group_sort', null);
+});
+
+test('what the week is coloured by is in the address', async ({ page, servers }) => {
+  await visitCosts(page, monthBefore(servers.now));
+  await expect(figure(page, 'When')).toContainText('costs most');
+  await figure(page, 'When').getByRole('button', { name: 'Calls', exact: true }).click();
+  await expectParameter(page, 'heat', 'calls');
+  await page.reload();
+  await settled(page);
+  await expect(figure(page, 'When')).toContainText('has most calls');
+  await figure(page, 'When').getByRole('button', { name: 'Cost', exact: true }).click();
+  await expectParameter(page, 'heat', null);
+});
+
+test('the keyboard goes from bar to bar and opens one', async ({ page, servers }) => {
+  await visitCosts(page, `${monthBefore(servers.now)}&interval=week&timezone=UTC`);
+  for (const [name, key] of [
+    ['Cost over time', 'ArrowRight'],
+    ['Cost by use case', 'ArrowDown'],
+    ['Distribution', 'ArrowRight'],
+  ] as const) {
+    const drawing = figure(page, name).locator('.recharts-surface').first();
+    await expect(drawing.locator('desc')).toContainText('Enter shows the calls of a bar');
+    await drawing.focus();
+    await page.keyboard.press(key);
+    const tip = figure(page, name).locator('.recharts-tooltip-wrapper');
+    const spoken = async () => /Calls\s*([\d,]+)/.exec((await tip.textContent()) || '')?.[1];
+    await expect.poll(spoken).toBeTruthy();
+    const count = numberIn((await spoken()) ?? '');
+    if (name === 'Cost by use case') {
+      const second = figure(page, name).locator('tbody tr').nth(1);
+      expect(count).toBe(await numberOf(second.locator('td').nth(1)));
+    }
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/calls\?/);
+    await expectCount(page, count);
+    await page.goBack();
+    await settled(page);
+  }
 });
 
 test('the change adds up, and its periods lead to their calls', async ({ page, servers }) => {

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Missing } from '@/components/calls/cells';
 import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
@@ -9,6 +8,7 @@ import { patternsQueryOptions } from '@/lib/api/costs';
 import type { PatternsResponse, RangedPatterns } from '@/lib/call/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { zonePlace } from '@/lib/format/time';
+import { useAddress } from '@/lib/url/use-address';
 import { CallsLink } from './calls-link';
 import { cellHref } from './drill-down';
 import { Figure } from './figure';
@@ -22,7 +22,8 @@ export function WhenFigure() {
   const { address, filters } = useCostsView();
   const { zone } = useTime();
   const money = useMoney();
-  const [chosen, setMeasure] = useState<CellMeasure>('total');
+  const { address: ahead, choose } = useAddress();
+  const chosen: CellMeasure = ahead.heat === 'calls' ? 'calls' : 'total';
   const result = useQuery(patternsQueryOptions(filters));
   const hrefsOf =
     ({ ranges }: RangedPatterns) =>
@@ -39,7 +40,12 @@ export function WhenFigure() {
       empty={({ cells }) =>
         cells.length === 0 ? 'No call matches these filters in this range.' : null
       }
-      controls={<MeasureChoice measure={chosen} onChoose={setMeasure} />}
+      controls={
+        <MeasureChoice
+          measure={chosen}
+          onChoose={(measure) => choose({ heat: measure === 'calls' ? 'calls' : null })}
+        />
+      }
       summary={(data) => summaryOf(data, measureOf(data), money, zone)}
       chart={(data) => (
         <HeatMap
