@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   const { startUp } = await import('@/lib/server/startup');
-  startUp();
+  startUp({ production: process.env.NODE_ENV === 'production' });
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (...failure) => {

@@ -152,8 +152,58 @@ test('groups are sorted by any column', async ({ page, servers }) => {
     'aria-sort',
     'descending',
   );
-  const counts = (await table.locator('tbody td:nth-child(2)').allInnerTexts()).map(numberIn);
-  expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  const counts = async () =>
+    (await table.locator('tbody td:nth-child(2)').allInnerTexts()).map(numberIn);
+  const sorted = [...(await counts())].sort((a, b) => b - a);
+  expect(await counts()).toEqual(sorted);
+  await expectParameter(page, 'group_sort', '-calls');
+  await page.reload();
+  await settled(page);
+  expect(await counts()).toEqual(sorted);
+  await table.getByRole('button', { name: 'Calls' }).click();
+  await expectParameter(page, 'group_sort', 'calls');
+  await expect.poll(counts).toEqual([...sorted].reverse());
+  await table.getByRole('button', { name: 'Calls' }).click();
+  await expectParameter(page, 'group_sort', null);
+});
+
+test('what the week is coloured by is in the address', async ({ page, servers }) => {
+  await visitCosts(page, monthBefore(servers.now));
+  await expect(figure(page, 'When')).toContainText('costs most');
+  await figure(page, 'When').getByRole('button', { name: 'Calls', exact: true }).click();
+  await expectParameter(page, 'heat', 'calls');
+  await page.reload();
+  await settled(page);
+  await expect(figure(page, 'When')).toContainText('has most calls');
+  await figure(page, 'When').getByRole('button', { name: 'Cost', exact: true }).click();
+  await expectParameter(page, 'heat', null);
+});
+
+test('the keyboard goes from bar to bar and opens one', async ({ page, servers }) => {
+  await visitCosts(page, `${monthBefore(servers.now)}&interval=week&timezone=UTC`);
+  for (const [name, key] of [
+    ['Cost over time', 'ArrowRight'],
+    ['Cost by use case', 'ArrowDown'],
+    ['Distribution', 'ArrowRight'],
+  ] as const) {
+    const drawing = figure(page, name).locator('.recharts-surface').first();
+    await expect(drawing.locator('desc')).toContainText('Enter shows the calls of a bar');
+    await drawing.focus();
+    await page.keyboard.press(key);
+    const tip = figure(page, name).locator('.recharts-tooltip-wrapper');
+    const spoken = async () => /Calls\s*([\d,]+)/.exec((await tip.textContent()) || '')?.[1];
+    await expect.poll(spoken).toBeTruthy();
+    const count = numberIn((await spoken()) ?? '');
+    if (name === 'Cost by use case') {
+      const second = figure(page, name).locator('tbody tr').nth(1);
+      expect(count).toBe(await numberOf(second.locator('td').nth(1)));
+    }
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/calls\?/);
+    await expectCount(page, count);
+    await page.goBack();
+    await settled(page);
+  }
 });
 
 test('the change adds up, and its periods lead to their calls', async ({ page, servers }) => {
@@ -203,6 +253,30 @@ test('bars of the distribution and the dearest calls lead to their calls', async
   await expectParameter(page, 'sort_by', 'total_cost');
 });
 
+test('what moves with the clock stands still in the links of every figure', async ({ page }) => {
+  await visitCosts(page, 'from=-7d&timezone=UTC');
+  const first = await page.request.get('/api/costs/patterns?from=-7d&timezone=UTC');
+  const counted = (await first.json()).ranges.current;
+  const links = {
+    heat: figure(page, 'When').locator('a[data-cell]').last(),
+    dearest: figure(page, 'Distribution').getByRole('link').first(),
+    total: tile(page, 'Calls').getByRole('link').first(),
+  };
+  for (const [name, link] of Object.entries(links)) {
+    const asked = new URLSearchParams((await link.getAttribute('href'))?.split('?')[1]);
+    for (const end of ['from', 'to'] as const) {
+      const apart = Date.parse(counted[end]) - Date.parse(asked.get(end) ?? '');
+      expect(apart, `${end} of ${name}`).toBeGreaterThanOrEqual(0);
+      expect(apart, `${end} of ${name}`).toBeLessThan(60_000);
+    }
+  }
+  const name = (await links.heat.getAttribute('aria-label')) ?? '';
+  await leadsTo(page, links.heat, numberIn(name.split(': ')[1] ?? ''));
+  await showAsTable(page, 'Distribution');
+  const bar = figure(page, 'Distribution').locator('tbody').first().getByRole('link').first();
+  await leadsTo(page, bar, await numberOf(bar));
+});
+
 test('the person says which outcomes count, and the address remembers', async ({
   page,
   servers,
@@ -234,6 +308,42 @@ test('the address keeps the view', async ({ page, servers }) => {
   await expect(figure(page, 'Cost by model')).toBeVisible();
   await expect(figure(page, 'Why did it change')).toContainText('switched off');
   await expect(keyFigures(page)).toContainText('not compared');
+});
+
+test('changes that follow each other fast all arrive', async ({ page, servers }) => {
+  test.slow();
+  // Before, between and after the moments in which the router draws and writes the address itself.
+  for (const gap of [0, 20, 70, 85, 100, 115, 150]) {
+    await visitCosts(page, monthBefore(servers.now));
+    await page.evaluate(async (pause) => {
+      const field = (label: string) =>
+        [...document.querySelectorAll('label')]
+          .find(({ textContent }) => textContent?.startsWith(label))
+          ?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+      const choose = async (label: string, value: string) => {
+        const select = field(label);
+        const { set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value') ?? {};
+        set?.call(select, value);
+        select?.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      };
+      await choose('Interval', 'week');
+      await choose('Group by', 'model');
+      field('Compare')?.click();
+    }, gap);
+    await expectParameter(page, 'compare', 'none');
+    await expect(figure(page, 'Cost by model'), `${gap} ms apart`).toBeVisible();
+    await settled(page);
+    await expectParameter(page, 'interval', 'week');
+    await expectParameter(page, 'group_by', 'model');
+    await expectParameter(page, 'compare', 'none');
+  }
+  await page.goBack();
+  await expectParameter(page, 'compare', null);
+  await expectParameter(page, 'group_by', 'model');
+  await page.goBack();
+  await expectParameter(page, 'group_by', null);
+  await expectParameter(page, 'interval', 'week');
 });
 
 test('filters go along between the pages', async ({ page }) => {

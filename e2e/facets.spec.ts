@@ -97,6 +97,34 @@ test('“Only” asks for one value, “Exclude” for all but it, and both can 
   await expectParameter(page, 'not_statuses', 'Completed');
 });
 
+test('calls without a value are offered last, to be asked for or left out', async ({
+  page,
+  demoCalls,
+}) => {
+  await visit(page);
+  const without = demoCalls.filter(({ classification }) => !classification?.tag);
+  const none = checkbox(page, 'Outcome', 'No outcome');
+  await expect(none).toHaveAccessibleDescription(written(without.length));
+  expect((await order(facet(page, 'Outcome'))).at(-1)).toBe('No outcome');
+  await expect(checkbox(page, 'Status', 'No status')).toHaveCount(0);
+
+  await none.hover();
+  await button(page, 'Outcome', 'Only No outcome').click();
+  await expectParameter(page, 'classifications', '(none)');
+  await expect(chips(page)).toContainText('OutcomeNo outcome');
+  await expectOnly(page, without);
+
+  await none.hover();
+  await button(page, 'Outcome', 'Exclude No outcome').click();
+  await expectParameter(page, 'classifications', null);
+  await expectParameter(page, 'not_classifications', '(none)');
+  await expect(chips(page)).toContainText('Outcomeany');
+  await expectOnly(
+    page,
+    demoCalls.filter(({ classification }) => classification?.tag),
+  );
+});
+
 test('the keys o and x do the same, and Tab reaches the buttons', async ({ page }) => {
   await visit(page);
   await expect(checkbox(page, 'Status', 'Failed')).toHaveAccessibleDescription(/calls$/);

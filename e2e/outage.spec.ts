@@ -15,12 +15,22 @@ test('lists and calls go on, say how old they are, and recover', async ({
   page,
   upstream,
   demoCalls,
+  request,
 }) => {
+  const before = Date.now();
   await upstream.setFaults(DOWN);
   await visit(page);
   await expect(notice(page)).toContainText(
-    /the calls that the index knows, as of [A-Z][a-z]{2}, [A-Z][a-z]{2} \d/,
+    /no answer since [A-Z][a-z]{2} \d+, \d\d:\d\d:\d\d\. You/,
   );
+  await expect(notice(page)).toContainText(
+    /the calls that the index knows, as of [A-Z][a-z]{2}, [A-Z][a-z]{2} \d.* \((now|\d+ min ago)\)/,
+  );
+  const awaySince = async () => (await (await request.get('/api/calls')).json()).meta.away_since;
+  const since = await awaySince();
+  expect(Date.parse(since)).toBeGreaterThanOrEqual(before);
+  expect(Date.parse(since)).toBeLessThanOrEqual(Date.now());
+  expect(await awaySince(), 'the first failure, not the last').toBe(since);
   await expectCount(page, 12_993);
   expect(await callIds(page)).toEqual(demoCalls.slice(0, 50).map(({ id }) => id));
 

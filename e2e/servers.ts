@@ -21,12 +21,16 @@ export type Dashboard = {
   url: string;
   /** Everything it has printed so far. */
   logs(): string;
-  stop(): Promise<void>;
+  /** Tells it to end and waits until it has; its exit code. */
+  stop(): Promise<number | null>;
 };
 
 /** A dashboard and the demo upstream behind it, each a process of its own. */
-export type Servers = Dashboard & {
+export type Servers = Omit<Dashboard, 'stop'> & {
+  stop(): Promise<void>;
   control: DemoControl;
+  /** Where the demo upstream is. */
+  upstreamUrl: string;
   /** When the data ends: milliseconds since 1970. */
   now: number;
 };
@@ -53,6 +57,7 @@ export async function startServers({ sync = false } = {}): Promise<Servers> {
   return {
     ...dashboard,
     control: createDemoControl(upstreamUrl),
+    upstreamUrl,
     now,
     stop: async () => void (await Promise.all([dashboard.stop(), ended(demo)])),
   };
@@ -75,6 +80,7 @@ export async function startDashboard(
   const stop = async () => {
     await ended(app);
     rmSync(dataDir, { recursive: true, force: true });
+    return app.exitCode;
   };
   return { url, logs, stop };
 }

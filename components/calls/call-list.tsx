@@ -80,7 +80,7 @@ function Calls() {
       )}
       {page?.meta.source === 'index' && page.meta.stale && !problem && (
         <StaleNotice
-          asOf={formatInstantLong(page.meta.as_of, zone) ?? page.meta.as_of}
+          meta={page.meta}
           trying={result.isFetching}
           onRetry={() => void result.refetch()}
         />

@@ -1,11 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/lib/call/problem';
 import type { Meta } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
+import { formatAgo, formatInstant, formatInstantLong } from '@/lib/format/time';
 
 /** Records of this page that came from HappyRobot and could not be read. */
 export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
@@ -55,14 +57,18 @@ export function OutdatedNotice({ problem, asOf }: { problem: Problem; asOf: stri
   );
 }
 
-type StaleNoticeProps = { asOf: string; trying: boolean; onRetry: () => void };
+type StaleNoticeProps = { meta: Meta; trying: boolean; onRetry: () => void };
 
-/** HappyRobot cannot be asked, and what is on screen is what the index remembers. */
-export function StaleNotice({ asOf, trying, onRetry }: StaleNoticeProps) {
+/** HappyRobot cannot be asked: since when, and how old is what the index remembers in its place. */
+export function StaleNotice({ meta, trying, onRetry }: StaleNoticeProps) {
+  const { zone, now } = useTime();
+  const { away_since: since = meta.as_of, as_of } = meta;
   return (
     <Notice tone="warn">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        HappyRobot cannot be reached. You see the calls that the index knows, as of {asOf}.
+        HappyRobot cannot be reached: no answer since {formatInstant(since, zone, now) ?? since}.
+        You see the calls that the index knows, as of {formatInstantLong(as_of, zone) ?? as_of} (
+        {formatAgo(as_of, now)}).
         <Button size="small" aria-disabled={trying} onClick={onRetry}>
           Try again
         </Button>

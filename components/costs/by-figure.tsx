@@ -8,13 +8,14 @@ import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
 import type { CostsResponse } from '@/lib/call/index-responses';
 import { formatShare } from '@/lib/format/money';
 import { formatCount, plural } from '@/lib/format/number';
+import { useAddress } from '@/lib/url/use-address';
 import { formatMinutes, nothingToDraw, totalCost } from './amounts';
 import { CallsLink } from './calls-link';
 import type { NamedGroup } from './charts/group-bars';
 import { groupHref } from './drill-down';
 import { Figure } from './figure';
 import { groupsQuery } from './questions';
-import { type Column, sheetOf } from './sheet';
+import { type Column, readOrder, sheetOf, writtenOrder } from './sheet';
 import { type CostsPage, useCostsView, useMoney, useScaleMoney } from './use-costs-view';
 import { BREAKDOWNS, groupLabel } from './view';
 
@@ -25,6 +26,7 @@ export function ByFigure() {
   const money = useMoney();
   const scale = useScaleMoney();
   const router = useRouter();
+  const { address, choose } = useAddress();
   const result = useQuery(costsQueryOptions(groupsQuery(view)));
   const name = `Cost by ${BREAKDOWNS[view.breakdown].label}`;
   return (
@@ -33,6 +35,11 @@ export function ByFigure() {
       result={result}
       height="h-80"
       both
+      kept={{
+        // The state of the address is ahead of the one that the figures are drawn from.
+        order: (sheet) => readOrder(sheet, address.group_sort),
+        onOrder: (sheet, order) => choose({ group_sort: writtenOrder(sheet, order) }),
+      }}
       empty={({ totals }) => nothingToDraw(totals)}
       summary={(data) => summaryOf(data, view, money)}
       legend={() =>
@@ -90,8 +97,9 @@ function columnsOf(
   view: CostsPage,
   money: (amount: number) => string,
 ): Column<NamedGroup>[] {
-  const amount = (name: string, value: (group: NamedGroup) => number | null) => ({
+  const amount = (name: string, id: string, value: (group: NamedGroup) => number | null) => ({
     name,
+    id,
     numeric: true,
     value,
     cell: (group: NamedGroup) => {
@@ -104,6 +112,7 @@ function columnsOf(
     { name: 'Key', value: ({ key }) => key, fileOnly: true },
     {
       name: label.charAt(0).toUpperCase() + label.slice(1),
+      id: 'name',
       value: ({ name }) => name,
       cell: (group) => (
         <CallsLink href={hrefOf(data, view, group)}>
@@ -113,6 +122,7 @@ function columnsOf(
     },
     {
       name: 'Calls',
+      id: 'calls',
       numeric: true,
       value: ({ calls }) => calls,
       cell: ({ calls }) => formatCount(calls),
@@ -120,13 +130,15 @@ function columnsOf(
     { name: 'Without a cost', value: (group) => group.calls_without_cost, fileOnly: true },
     {
       name: 'Minutes',
+      id: 'minutes',
       numeric: true,
       value: ({ minutes }) => minutes,
       cell: ({ minutes }) => formatMinutes(minutes),
     },
-    amount('Total', totalCost),
+    amount('Total', 'total', totalCost),
     {
       name: 'Share',
+      id: 'share',
       numeric: true,
       value: (group) =>
         totalCost(group) === null || data.totals.total === 0
@@ -135,10 +147,10 @@ function columnsOf(
       cell: (group) =>
         totalCost(group) === null ? null : formatShare(group.total, data.totals.total),
     },
-    amount('Per call', ({ per_call }) => per_call),
-    amount('Per minute', ({ per_minute }) => per_minute),
-    amount('p50', ({ p50 }) => p50),
-    amount('p95', ({ p95 }) => p95),
+    amount('Per call', 'per_call', ({ per_call }) => per_call),
+    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute),
+    amount('p50', 'p50', ({ p50 }) => p50),
+    amount('p95', 'p95', ({ p95 }) => p95),
   ];
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { lazy } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { Button } from '@/components/ui/button';
@@ -8,6 +9,7 @@ import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
 import type { CostsQuery } from '@/lib/call/costs-query';
 import type { CostsResponse } from '@/lib/call/index-responses';
 import { formatMoney } from '@/lib/format/money';
+import type { Address } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
 import { CallsLink } from './calls-link';
 import { type ExplainedChange, explainChange, floorOf, type Stair } from './change-steps';
@@ -32,6 +34,7 @@ export function ChangeFigure() {
 function Change({ question }: { question: CostsQuery }) {
   const view = useCostsView();
   const scale = useScaleMoney();
+  const router = useRouter();
   const { currency } = usePage();
   const current = useQuery(costsQueryOptions(question));
   const past = useQuery(
@@ -60,13 +63,17 @@ function Change({ question }: { question: CostsQuery }) {
       empty={({ change }) => emptyOf(change)}
       summary={({ now, change }) => change && summaryOf(now, change, label, micros, scale)}
       legend={() => LEGEND}
-      chart={({ change }) =>
+      chart={({ now, change }) =>
         change && (
           <WaterfallChart
             stairs={change.stairs}
             scale={scale}
             floor={floorOf(change.stairs)}
             labelOf={(stair) => signed(stair, micros)}
+            onOpen={(stair) => {
+              const href = hrefOf(now, view.address, stair);
+              if (href) router.push(href);
+            }}
           />
         )
       }
@@ -118,9 +125,16 @@ function signed({ micros, whole }: Stair, money: (micros: number) => string): st
   return micros > 0 ? `+${money(micros)}` : micros < 0 ? `−${money(-micros)}` : '±0';
 }
 
+/** The calls of a whole period; what one step adds is of no calls in particular. */
+function hrefOf({ ranges }: CostsResponse, address: Address, { key, whole, micros }: Stair) {
+  if (!whole || micros === 0) return null;
+  const range = key === 'before' ? ranges.previous : ranges.current;
+  return callsHref(address, range, { has_cost: true });
+}
+
 function columnsOf(
-  { ranges }: CostsResponse,
-  address: Parameters<typeof callsHref>[0],
+  data: CostsResponse,
+  address: Address,
   money: (micros: number) => string,
 ): Column<Stair>[] {
   return [
@@ -129,12 +143,9 @@ function columnsOf(
       name: 'Amount',
       numeric: true,
       value: ({ micros }) => micros / 1_000_000,
-      cell: (stair) => {
-        const range = stair.key === 'before' ? ranges.previous : ranges.current;
-        const href =
-          stair.whole && stair.micros !== 0 ? callsHref(address, range, { has_cost: true }) : null;
-        return <CallsLink href={href}>{signed(stair, money)}</CallsLink>;
-      },
+      cell: (stair) => (
+        <CallsLink href={hrefOf(data, address, stair)}>{signed(stair, money)}</CallsLink>
+      ),
     },
     { name: 'What it says', value: ({ sentence }) => sentence },
   ];

@@ -13,19 +13,21 @@ import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { formatInstant } from '@/lib/format/time';
 import { CallsLink } from './calls-link';
-import { askedRange, callHref } from './drill-down';
+import { callHref, type Ends } from './drill-down';
 import { FigureTable } from './figure-table';
 import { type Column, sheetOf } from './sheet';
 import { useCostsView } from './use-costs-view';
 
-/** The calls that cost most, each of which opens. */
-export function DearestCalls() {
+/** The calls of a range that cost most, each of which opens. */
+export function DearestCalls({ range }: { range: Ends }) {
   const { address, filters } = useCostsView();
   const { zone, now } = useTime();
   const { currency } = usePage();
-  const result = useQuery(dearestCallsQueryOptions(filters));
+  const { from, to } = range;
+  const result = useQuery(
+    dearestCallsQueryOptions({ ...filters, from: from ?? undefined, to: to ?? undefined }),
+  );
   const { data, error } = result;
-  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
   const columns: Column<CallRow>[] = [
     {
       name: 'Created',

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { lazy } from 'react';
 import { patternsQueryOptions } from '@/lib/api/costs';
-import type { PatternsResponse } from '@/lib/call/index-responses';
+import type { PatternsResponse, RangedPatterns } from '@/lib/call/index-responses';
 import { formatShare } from '@/lib/format/money';
 import { formatCount, plural } from '@/lib/format/number';
 import { CallsLink } from './calls-link';
 import { DearestCalls } from './dearest-calls';
-import { askedRange, barHref } from './drill-down';
+import { barHref } from './drill-down';
 import { Figure } from './figure';
 import { type CostBar, costBars } from './patterns';
 import { type Column, sheetOf } from './sheet';
@@ -23,9 +23,10 @@ export function DistributionFigure() {
   const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(patternsQueryOptions(filters));
-  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
-  const hrefOf = (bar: CostBar) =>
-    bar.count === 0 ? null : barHref(address, range, bar, bar.place);
+  const hrefsOf =
+    ({ ranges }: RangedPatterns) =>
+    (bar: CostBar) =>
+      bar.count === 0 ? null : barHref(address, ranges.current, bar, bar.place);
   return (
     <Figure
       name="Distribution"
@@ -33,20 +34,20 @@ export function DistributionFigure() {
       height="h-60"
       empty={emptyOf}
       summary={({ distribution }) => summaryOf(distribution, scale)}
-      chart={({ distribution }) => (
+      chart={(data) => (
         <HistogramChart
-          bars={costBars(distribution, scale)}
+          bars={costBars(data.distribution, scale)}
           scale={scale}
           onOpen={(bar) => {
-            const href = hrefOf(bar);
+            const href = hrefsOf(data)(bar);
             if (href) router.push(href);
           }}
         />
       )}
-      sheet={({ distribution }) =>
-        sheetOf(columnsOf(hrefOf), costBars(distribution, scale), ({ label }) => label)
+      sheet={(data) =>
+        sheetOf(columnsOf(hrefsOf(data)), costBars(data.distribution, scale), ({ label }) => label)
       }
-      below={() => <DearestCalls />}
+      below={({ ranges }) => <DearestCalls range={ranges.current} />}
     />
   );
 }

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_VALUE } from '@/lib/call/filters';
 import { type Address, loadAddress } from '@/lib/url/address';
-import {
-  askedRange,
-  barHref,
-  bucketHref,
-  callHref,
-  callsHref,
-  cellHref,
-  groupHref,
-} from './drill-down';
+import { barHref, bucketHref, callHref, callsHref, cellHref, groupHref } from './drill-down';
 
 const RANGE = { from: '2026-11-01T06:00:00.000Z', to: '2026-11-08T05:59:59.999Z' };
 
@@ -141,16 +133,5 @@ describe('callHref', () => {
       sort_by: 'total_cost',
       call: 'abc123',
     });
-  });
-});
-
-describe('askedRange', () => {
-  it('resolves a moving range at the moment of the answer', () => {
-    const at = Date.parse('2026-11-08T12:00:00Z');
-    expect(askedRange(address('from=-7d'), 'UTC', at)).toEqual({
-      from: '2026-11-01T12:00:00.000Z',
-      to: null,
-    });
-    expect(askedRange(address(''), 'UTC', at)).toEqual({ from: null, to: null });
   });
 });

@@ -1,6 +1,5 @@
 import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/filters';
 import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
-import { resolveRange } from '@/lib/url/relative-range';
 import { BREAKDOWNS, type Breakdown } from './view';
 
 /**
@@ -8,7 +7,8 @@ import { BREAKDOWNS, type Breakdown } from './view';
  * names the instants that were counted, so that a range like "last 30 days" does not move on until it is followed.
  */
 
-type Ends = { from: string | null; to: string | null };
+/** The instants that an answer counted, both ends inclusive. */
+export type Ends = { from: string | null; to: string | null };
 
 /** The calls that match the page's filters in a range, and `more`. */
 export function callsHref(address: Address, range: Ends | null, more: AddressChange = {}): string {
@@ -132,14 +132,4 @@ function ceilMicros(amount: number): number {
 /** One call, opened over the list in which the most expensive comes first. */
 export function callHref(address: Address, range: Ends, id: string): string {
   return callsHref(address, range, { sort_by: 'total_cost', call: id });
-}
-
-/** The range as it stood when its answer came, for answers that do not name what they counted. */
-export function askedRange(address: Address, zone: string, at: number): Ends {
-  const { from = null, to = null } = resolveRange(
-    { from: address.from ?? undefined, to: address.to ?? undefined },
-    zone,
-    new Date(at),
-  );
-  return { from, to };
 }

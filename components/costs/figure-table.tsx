@@ -6,11 +6,19 @@ import { useState } from 'react';
 import { Missing } from '@/components/calls/cells';
 import { type Sheet, type SheetCell, type SheetOrder, sortedRows } from './sheet';
 
-type FigureTableProps = { name: string; sheet: Sheet; className?: string };
+/** An order that is kept elsewhere: in the address. */
+export type KeptOrder = {
+  order: (sheet: Sheet) => SheetOrder | null;
+  onOrder: (sheet: Sheet, order: SheetOrder | null) => void;
+};
+
+type FigureTableProps = { name: string; sheet: Sheet; className?: string; kept?: KeptOrder };
 
 /** The numbers of a figure. A heading sorts by its column: first the largest, or from A to Z. */
-export function FigureTable({ name, sheet, className }: FigureTableProps) {
-  const [order, setOrder] = useState<SheetOrder | null>(null);
+export function FigureTable({ name, sheet, className, kept }: FigureTableProps) {
+  const [own, setOwn] = useState<SheetOrder | null>(null);
+  const order = kept ? kept.order(sheet) : own;
+  const setOrder = kept ? (next: SheetOrder | null) => kept.onOrder(sheet, next) : setOwn;
   return (
     <section aria-label={`${name}, numbers`} className={clsx('overflow-auto', className)}>
       <table aria-label={name} className="w-full text-sm">

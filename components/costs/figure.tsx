@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import { saveCsv } from './download';
-import { FigureTable } from './figure-table';
+import { FigureTable, type KeptOrder } from './figure-table';
 import { Legend } from './legend';
 import type { LegendEntry } from './picture';
 import type { Sheet } from './sheet';
@@ -34,6 +34,8 @@ type FigureProps<T> = {
   below?: (data: T) => ReactNode;
   /** The numbers stand beside the drawing at all times. */
   both?: boolean;
+  /** Where the order of the table is kept; absent: in the table. */
+  kept?: KeptOrder;
 };
 
 /** One question and its answer, drawn or as a table, with its own loading, failing and empty state. */
@@ -93,7 +95,12 @@ export function Figure<T>(props: FigureProps<T>) {
       <div className={clsx(result.isPlaceholderData && 'opacity-60')}>
         <figcaption className="mt-0.5 min-h-5 text-sm text-muted">{props.summary(data)}</figcaption>
         {asTable ? (
-          <FigureTable name={name} sheet={props.sheet(data)} className="mt-2 max-h-120" />
+          <FigureTable
+            name={name}
+            sheet={props.sheet(data)}
+            kept={props.kept}
+            className="mt-2 max-h-120"
+          />
         ) : (
           <div className={clsx(props.both && 'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr]')}>
             <div className="min-w-0">
@@ -103,7 +110,12 @@ export function Figure<T>(props: FigureProps<T>) {
               </div>
             </div>
             {props.both && (
-              <FigureTable name={name} sheet={props.sheet(data)} className="min-w-0" />
+              <FigureTable
+                name={name}
+                sheet={props.sheet(data)}
+                kept={props.kept}
+                className="min-w-0"
+              />
             )}
           </div>
         )}

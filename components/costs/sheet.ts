@@ -4,6 +4,8 @@ import type { CsvCell } from '@/lib/format/csv';
 /** A column of a figure's table: what stands in a cell, and what is written into a file or sorted by. */
 export type Column<Row> = {
   name: string;
+  /** What an address calls it, where it can say that the table is sorted by it. */
+  id?: string;
   value: (row: Row) => CsvCell;
   /** What is drawn; the value itself when absent. */
   cell?: (row: Row) => ReactNode;
@@ -17,7 +19,7 @@ export type SheetCell = { value: CsvCell; node: ReactNode };
 
 /** A table whose cells are made: on screen, for sorting and for a file. */
 export type Sheet = {
-  columns: readonly { name: string; numeric: boolean; fileOnly: boolean }[];
+  columns: readonly { name: string; id?: string; numeric: boolean; fileOnly: boolean }[];
   rows: readonly { key: string; cells: readonly SheetCell[] }[];
   /** What the columns on screen come to; it stays at the end however the rows are sorted, and out of the file. */
   footer?: readonly (string | null)[];
@@ -29,8 +31,9 @@ export function sheetOf<Row>(
   keyOf: (row: Row) => string,
 ): Sheet {
   return {
-    columns: columns.map(({ name, numeric = false, fileOnly = false }) => ({
+    columns: columns.map(({ name, id, numeric = false, fileOnly = false }) => ({
       name,
+      id,
       numeric,
       fileOnly,
     })),
@@ -45,6 +48,20 @@ export function sheetOf<Row>(
 }
 
 export type SheetOrder = { column: number; descending: boolean };
+
+/** An order as an address writes it, `calls`, or `-calls` from the largest to the smallest; null is the order it came in. */
+export function writtenOrder({ columns }: Sheet, order: SheetOrder | null): string | null {
+  const id = order ? columns[order.column]?.id : undefined;
+  return id === undefined ? null : `${order?.descending ? '-' : ''}${id}`;
+}
+
+/** The order that an address asks for. */
+export function readOrder({ columns }: Sheet, written: string | null): SheetOrder | null {
+  const column = columns.findIndex(
+    ({ id }) => id !== undefined && id === written?.replace('-', ''),
+  );
+  return column < 0 ? null : { column, descending: written?.startsWith('-') === true };
+}
 
 /** The rows by a column; what has no value comes last in both directions. */
 export function sortedRows({ rows }: Sheet, order: SheetOrder | null): Sheet['rows'] {

@@ -1,16 +1,16 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Missing } from '@/components/calls/cells';
 import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { patternsQueryOptions } from '@/lib/api/costs';
-import type { PatternsResponse } from '@/lib/call/index-responses';
+import type { PatternsResponse, RangedPatterns } from '@/lib/call/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { zonePlace } from '@/lib/format/time';
+import { useAddress } from '@/lib/url/use-address';
 import { CallsLink } from './calls-link';
-import { askedRange, cellHref } from './drill-down';
+import { cellHref } from './drill-down';
 import { Figure } from './figure';
 import { HeatMap } from './heat-map';
 import { type CellMeasure, cellName, type WeekCell, weekCells } from './patterns';
@@ -22,10 +22,13 @@ export function WhenFigure() {
   const { address, filters } = useCostsView();
   const { zone } = useTime();
   const money = useMoney();
-  const [chosen, setMeasure] = useState<CellMeasure>('total');
+  const { address: ahead, choose } = useAddress();
+  const chosen: CellMeasure = ahead.heat === 'calls' ? 'calls' : 'total';
   const result = useQuery(patternsQueryOptions(filters));
-  const range = askedRange(address, filters.timezone, result.dataUpdatedAt);
-  const hrefOf = (cell: WeekCell) => cellHref(address, range, cell, zone);
+  const hrefsOf =
+    ({ ranges }: RangedPatterns) =>
+    (cell: WeekCell) =>
+      cellHref(address, ranges.current, cell, zone);
   const describe = ({ calls, total }: WeekCell) =>
     `${plural(calls, 'call')}, ${total === null ? 'cost not known' : money(total)}`;
   const measureOf = (data: PatternsResponse) => (hasCosts(data) ? chosen : 'calls');
@@ -37,16 +40,21 @@ export function WhenFigure() {
       empty={({ cells }) =>
         cells.length === 0 ? 'No call matches these filters in this range.' : null
       }
-      controls={<MeasureChoice measure={chosen} onChoose={setMeasure} />}
+      controls={
+        <MeasureChoice
+          measure={chosen}
+          onChoose={(measure) => choose({ heat: measure === 'calls' ? 'calls' : null })}
+        />
+      }
       summary={(data) => summaryOf(data, measureOf(data), money, zone)}
       chart={(data) => (
         <HeatMap
           cells={weekCells(data.cells, measureOf(data))}
           describe={describe}
-          hrefOf={hrefOf}
+          hrefOf={hrefsOf(data)}
         />
       )}
-      sheet={(data) => sheetOf(columnsOf(hrefOf, money), cellsWithCalls(data), cellName)}
+      sheet={(data) => sheetOf(columnsOf(hrefsOf(data), money), cellsWithCalls(data), cellName)}
     />
   );
 }

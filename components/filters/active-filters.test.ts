@@ -57,6 +57,13 @@ describe('activeFilters', () => {
     ]);
   });
 
+  it('says in plain words what calls without a value are', () => {
+    expect(active('models=(none)&not_campaigns=(none)')).toEqual([
+      { key: 'models', name: 'Model', value: 'models/(none)', removal: { models: null } },
+      { key: 'not_campaigns', name: 'Campaign', value: 'any', removal: { not_campaigns: null } },
+    ]);
+  });
+
   it('passes over what is no condition', () => {
     expect(active('sort=asc&limit=25&offset=50&timezone=UTC&call=abc&columns=status')).toEqual([]);
   });

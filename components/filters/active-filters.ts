@@ -5,6 +5,7 @@ import {
   type FilterKey,
   LIST_FILTER_KEYS,
   type ListFilterKey,
+  NO_VALUE,
 } from '@/lib/call/filters';
 import type { Address } from '@/lib/url/address';
 import type { FilterChange } from '@/lib/url/use-address';
@@ -66,10 +67,12 @@ function chosenValues(
   const chosen = address[key] ?? [];
   return chosen.map((value) => {
     const rest = chosen.filter((other) => other !== value);
+    // Without those that have none: whatever it is.
+    const any = key !== listed && value === NO_VALUE;
     return {
       key,
-      name: FILTER_LABELS[key],
-      value: describe.value(listed, value),
+      name: FILTER_LABELS[any ? listed : key],
+      value: any ? 'any' : describe.value(listed, value),
       removal: { [key]: rest.length > 0 ? rest : null },
     };
   });

@@ -124,3 +124,29 @@ describe('what is listed', () => {
     expect(typedValue(text, choices)).toBe(value);
   });
 });
+
+describe('calls without any value', () => {
+  const choices = facetChoices({
+    ...NOTHING,
+    counted: [counted('a', 3), counted('(none)', 9)],
+    fixed: ['a', 'b'],
+    label,
+  });
+
+  it('come last, whatever else is known or new', () => {
+    expect(brief(arranged(choices, ['(none)', 'a']))).toEqual([
+      ['a', 3],
+      ['b', 0],
+      ['(none)', 9],
+    ]);
+    expect(choices.at(1)?.label).toBe('<(none)>');
+  });
+
+  it('are offered also where few values are listed', () => {
+    const shown = shownChoices(arranged(choices, []), { chosen: [], excluded: [] }, 1);
+    expect(brief(shown)).toEqual([
+      ['a', 3],
+      ['(none)', 9],
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import { withDistinctLabels } from '@/lib/call/distinct-labels';
+import { NO_VALUE } from '@/lib/call/filters';
 import type { FacetValue } from '@/lib/call/index-responses';
 import type { FacetState } from './facet-state';
 
@@ -46,20 +47,25 @@ export function keptOrder(before: readonly string[], now: readonly string[]): st
   return [...kept, ...now.filter((value) => !known.has(value))];
 }
 
-/** Choices in an order of their values. */
+/** Choices in an order of their values, and calls without any value last. */
 export function arranged(choices: readonly Choice[], order: readonly string[]): Choice[] {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
-  return keptOrder(order, [...byValue.keys()]).flatMap((value) => byValue.get(value) ?? []);
+  const values = keptOrder(order, [...byValue.keys()]);
+  const isNone = (value: string) => value === NO_VALUE;
+  return [...values.filter((value) => !isNone(value)), ...values.filter(isNone)].flatMap(
+    (value) => byValue.get(value) ?? [],
+  );
 }
 
-/** The first ones, and those in force wherever they stand. */
+/** The first ones, those in force wherever they stand, and calls without any value. */
 export function shownChoices(
   choices: readonly Choice[],
   { chosen, excluded }: FacetState,
   most: number,
 ): Choice[] {
   return choices.filter(
-    ({ value }, index) => index < most || chosen.includes(value) || excluded.includes(value),
+    ({ value }, index) =>
+      index < most || value === NO_VALUE || chosen.includes(value) || excluded.includes(value),
   );
 }
 

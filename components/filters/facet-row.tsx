@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { Minus } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
+import { NO_VALUE } from '@/lib/call/filters';
 import { formatCount } from '@/lib/format/number';
 import type { Choice } from './facet-choices';
 import type { CountState } from './use-facets';
@@ -40,7 +41,11 @@ export function FacetRow(props: FacetRowProps) {
         <bdi
           id={`${id}-name`}
           title={choice.label}
-          className={clsx('min-w-0 truncate', excluded && 'text-muted line-through')}
+          className={clsx(
+            'min-w-0 truncate',
+            (excluded || choice.value === NO_VALUE) && 'text-muted',
+            excluded && 'line-through',
+          )}
         >
           {choice.label}
         </bdi>

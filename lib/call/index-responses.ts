@@ -142,8 +142,7 @@ export const costsResponseSchema = z.object({
 });
 export type CostsResponse = z.infer<typeof costsResponseSchema>;
 
-/** `GET /api/costs/patterns`: when calls are made, and what single calls cost. */
-export const patternsResponseSchema = z.object({
+const patternsSchema = z.object({
   /** Weekday 1 is Monday; hours by the clocks of the zone; cells without calls are left out. `total` is null where none has a cost. */
   cells: z.array(
     z.object({
@@ -157,7 +156,14 @@ export const patternsResponseSchema = z.object({
   distribution: histogram,
   meta: indexMetaSchema,
 });
-export type PatternsResponse = z.infer<typeof patternsResponseSchema>;
+/** When calls are made, and what single calls cost. */
+export type PatternsResponse = z.infer<typeof patternsSchema>;
+
+/** `GET /api/costs/patterns`: the patterns, and the instants that they cover, both ends inclusive. */
+export const patternsResponseSchema = z.extend(patternsSchema, {
+  ranges: z.object({ current: instantRange }),
+});
+export type RangedPatterns = z.infer<typeof patternsResponseSchema>;
 
 /** `GET /api/sync`: what the index is doing. Instants are ISO 8601 in UTC. */
 export const syncResponseSchema = z.object({

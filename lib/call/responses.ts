@@ -7,6 +7,8 @@ export const metaSchema = z.object({
   source: z.enum(['live', 'index']),
   /** True when the upstream could not be asked and this is what we remember. */
   stale: z.boolean(),
+  /** Beside `stale`: when the upstream was first asked without an answer, ISO 8601. */
+  away_since: z.optional(z.string()),
   /** When this was true: ISO 8601 instant. */
   as_of: z.string(),
   /** Records that came but could not be read, each with what is wrong with it. */

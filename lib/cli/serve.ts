@@ -21,7 +21,8 @@ import './stop-with-npm.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NEXT = 'node_modules/next/dist/bin/next';
-const KILL_AFTER_MS = 10_000;
+/** Longer than the server waits for requests in flight. */
+const KILL_AFTER_MS = 20_000;
 const POLL_MS = 100;
 
 type Command = 'dev' | 'start';

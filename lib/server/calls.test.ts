@@ -58,6 +58,7 @@ function serviceOf(upstream: Asked, complete = true) {
       },
     }),
     writeThrough: { keep: () => {} },
+    outage: { since: () => '2026-11-22T10:20:00.000Z' },
     now: () => NOW,
   });
 }
@@ -171,6 +172,7 @@ describe('what the index answers', () => {
       const { calls, count, meta } = await service.listCalls({});
       expect(calls).toEqual([expect.objectContaining({ id: call.id, status: 'On the moon' })]);
       expect([count, meta.source, meta.stale]).toEqual([1, 'index', true]);
+      expect(meta.away_since).toBe('2026-11-22T10:20:00.000Z');
       const one = await service.getCall(call.id);
       expect(one).toMatchObject({ a_new_field: { of: 'the vendor' }, meta: { stale: true } });
     },

@@ -1,12 +1,11 @@
 import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/filters';
 import type { IndexMeta } from '@/lib/call/index-responses';
-import type { ProblemCode } from '@/lib/call/problem';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
 import { rowOf } from '@/lib/call/row';
-import { isCallscopeError } from './errors';
 import type { IndexStore } from './index/store';
 import { indexQueryOf } from './index-answers';
 import type { IndexHandle } from './index-handle';
+import { isOutage, type OutageWatch } from './outage';
 import type { Upstream, UpstreamQuery } from './upstream/client';
 import type { WriteThrough } from './write-through';
 
@@ -26,15 +25,9 @@ type Parts = {
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
   writeThrough: Pick<WriteThrough, 'keep'>;
+  outage: Pick<OutageWatch, 'since'>;
   now: () => Date;
 };
-
-/** The upstream is away, not of another mind: then the index stands in for it. */
-const OUTAGES: readonly ProblemCode[] = [
-  'upstream_unreachable',
-  'upstream_timeout',
-  'upstream_failed',
-];
 
 /**
  * Answers from the upstream; from the index what the upstream cannot be asked, and all that the index knows whole
@@ -45,6 +38,7 @@ export function createCallsService({
   index,
   meta,
   writeThrough,
+  outage,
   now,
 }: Parts): CallsService {
   async function listLive(query: CallsQuery, asked: Date, options?: Options) {
@@ -58,7 +52,18 @@ export function createCallsService({
     const store = await index.store();
     const [page, known] = await Promise.all([store.page(indexQueryOf(query, asked)), meta(store)]);
     const { limit = DEFAULT_LIMIT, offset = 0 } = query;
-    return { ...page, limit, offset, meta: remembered(known, asked, stale) };
+    return {
+      ...page,
+      limit,
+      offset,
+      meta: stale ? standingIn(known, asked) : remembered(known, asked),
+    };
+  }
+
+  /** The upstream is away: since when, and how old is what the index says in its place. */
+  function standingIn(known: IndexMeta, asked: Date): Meta {
+    const away_since = outage.since() ?? asked.toISOString();
+    return { ...remembered(known, asked), stale: true, away_since };
   }
 
   /** What the index can say while the upstream is away; the failure itself where that would be half the truth. */
@@ -67,7 +72,7 @@ export function createCallsService({
     isKnown: (known: IndexMeta) => boolean,
     ask: (store: IndexStore) => Promise<T | undefined>,
   ): Promise<T> {
-    if (!isCallscopeError(failure) || !OUTAGES.includes(failure.code)) throw failure;
+    if (!isOutage(failure)) throw failure;
     const store = await index.store().catch(() => undefined);
     if (!store || !isKnown(await meta(store))) throw failure;
     const answer = await ask(store);
@@ -102,7 +107,7 @@ export function createCallsService({
           () => true,
           async (store) => {
             const call = await store.call(id);
-            return call && { ...call, meta: remembered(await meta(store), asked, true) };
+            return call && { ...call, meta: standingIn(await meta(store), asked) };
           },
         );
       }
@@ -140,8 +145,8 @@ function covers({ coverage }: IndexMeta, from: string | undefined): boolean {
   return Date.parse(from) >= Date.parse(coverage.from);
 }
 
-function remembered({ as_of }: IndexMeta, asked: Date, stale: boolean): Meta {
-  return { source: 'index', stale, as_of: as_of ?? asked.toISOString(), invalid: [] };
+function remembered({ as_of }: IndexMeta, asked: Date): Meta {
+  return { source: 'index', stale: false, as_of: as_of ?? asked.toISOString(), invalid: [] };
 }
 
 function live(asked: Date, invalid: Meta['invalid']): Meta {

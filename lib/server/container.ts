@@ -6,6 +6,7 @@ import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { createOutageWatch } from './outage';
 import { createRelatedCalls, type RelatedCalls } from './related';
 import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
@@ -53,14 +54,17 @@ function build(): Container {
   }
   const { url, key, organizationId } = env.upstream;
   const log = createLog({ level: env.logLevel, secret: key });
-  const upstream = createUpstream({
-    baseUrl: url,
-    apiKey: key,
-    log,
-    timeouts: { totalMs: env.timeoutMs },
-    ...(organizationId !== undefined && { organizationId }),
-  });
   const now = () => new Date();
+  const outage = createOutageWatch(now);
+  const upstream = outage.watched(
+    createUpstream({
+      baseUrl: url,
+      apiKey: key,
+      log,
+      timeouts: { totalMs: env.timeoutMs },
+      ...(organizationId !== undefined && { organizationId }),
+    }),
+  );
   const index = holdIndex(
     () =>
       openIndex({
@@ -80,7 +84,14 @@ function build(): Container {
     index,
     env.sync ? (store) => createSync({ store, source, log, settings }) : undefined,
   );
-  const calls = createCallsService({ upstream, index, meta: sync.meta, writeThrough, now });
+  const calls = createCallsService({
+    upstream,
+    index,
+    meta: sync.meta,
+    writeThrough,
+    outage,
+    now,
+  });
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });

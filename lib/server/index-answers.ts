@@ -4,7 +4,7 @@ import type {
   CostsResponse,
   FacetsResponse,
   IndexMeta,
-  PatternsResponse,
+  RangedPatterns,
   TimelineResponse,
 } from '@/lib/call/index-responses';
 import type { NextQuery, ReviewQuery } from '@/lib/call/review-query';
@@ -18,7 +18,7 @@ export type IndexAnswers = {
   facets(query: CallsQuery): Promise<FacetsResponse>;
   timeline(query: CallsQuery & { interval?: Interval }): Promise<TimelineResponse>;
   costs(query: CostsQuery): Promise<CostsResponse>;
-  patterns(query: CallsQuery): Promise<PatternsResponse>;
+  patterns(query: CallsQuery): Promise<RangedPatterns>;
   next(query: NextQuery): Promise<NextResponse>;
   review(query: ReviewQuery): Promise<ReviewResponse>;
 };
@@ -42,7 +42,15 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
 
   return {
     facets: (query) => answered((store) => store.facets(indexQueryOf(query, now()))),
-    patterns: (query) => answered((store) => store.patterns(indexQueryOf(query, now()))),
+    patterns: (query) => {
+      const asked = now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const current = { from: question.from ?? null, to: question.to ?? null };
+      return answered(async (store) => ({
+        ...(await store.patterns(question)),
+        ranges: { current },
+      }));
+    },
     next: ({ after, unrated_by = ANYONE, ...query }) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
       return answered((store) => store.next(question));

@@ -1,16 +1,18 @@
+import type { Server } from 'node:http';
 import type { Instrumentation } from 'next';
 import { container } from './container';
 import { EnvError } from './env';
+import { drained, watchServers } from './winding-up';
 
 /**
  * Builds the server's parts before the first request and sets those going that work by themselves; a wrong
  * environment ends the process with its line.
  */
-export function startUp(): void {
+export function startUp({ production }: { production: boolean }): void {
   try {
     const { sync } = container();
     sync.start();
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, windUp);
+    endWell(watchServers(), production);
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -18,12 +20,33 @@ export function startUp(): void {
   }
 }
 
-/** The sync ends its step before the index is closed. Next ends the process. */
-async function windUp(): Promise<void> {
+/**
+ * Ends the process when it is told to: requests in flight are answered, then the sync ends its step, then the index is
+ * closed. Next would end it as soon as the requests are answered, so in production its own hands are taken off; in
+ * development, where connections stay open for as long as the browser looks, it is quicker.
+ */
+function endWell(servers: ReadonlySet<Server>, production: boolean): void {
+  let ending = false;
+  const end = () => {
+    // Ctrl+C reaches the process twice: from the terminal, and from what started it.
+    if (ending) return;
+    ending = true;
+    void windUp(servers).then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    if (production) process.removeAllListeners(signal);
+    process.on(signal, end);
+  }
+}
+
+async function windUp(servers: ReadonlySet<Server>): Promise<void> {
   const { sync, index, log } = container();
   try {
+    const whole = await drained(servers);
+    if (!whole) log.warn('requests that took too long were broken off');
     await sync.stop();
     await index.close();
+    log.info('the index is closed');
   } catch (error) {
     log.warn({ err: error }, 'the index was not closed as it should');
   }

@@ -30,6 +30,8 @@ describe('the address', () => {
     ['has_notes', 'false', false],
     ['interval', 'week', 'week'],
     ['successes', 'Booked,a%2Cb', ['Booked', 'a,b']],
+    ['group_sort', '-per_call', '-per_call'],
+    ['heat', 'calls', 'calls'],
   ] as const)('%s=%s is read and written the same', (key, text, value) => {
     const codec: { encode: (value: never) => string } = addressCodecs[key];
     expect(loadAddress(new URLSearchParams([[key, text]]))[key]).toEqual(value);

@@ -29,6 +29,14 @@ const pageCodecs = {
   group_by: costsCodecs.group_by,
   compare: comparisonCodec,
   successes: successesCodec,
+  /** The column that the table of groups is sorted by, with `-` before it from the largest to the smallest. */
+  group_sort: text((sort) =>
+    /^-?(name|calls|minutes|total|share|per_call|per_minute|p50|p95)$/.test(sort)
+      ? undefined
+      : 'is not a column of the table',
+  ),
+  /** What the hours of the week are coloured by. */
+  heat: choice(['cost', 'calls']),
 } as const;
 
 /** Everything an address of a page can hold: the filter vocabulary and what only pages know. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { createParser, debounce, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Codec } from '@/lib/call/codec';
 import { type FilterKey, type Filters, keysOf } from '@/lib/call/filters';
 import {
@@ -11,6 +11,7 @@ import {
   addressCodecs,
   withoutOldTurn,
 } from './address';
+import { keepLatestAddress } from './latest-address';
 
 export type FilterChange = { [K in FilterKey]?: Filters[K] | null };
 
@@ -30,7 +31,14 @@ const parsers = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, pars
 
 /** The state of the page, which is its address, and the ways to change it. */
 export function useAddress(): AddressControl {
-  const [values, set] = useQueryStates(parsers, { history: 'push' });
+  const [values, write] = useQueryStates(parsers, { history: 'push' });
+  const set: typeof write = useCallback(
+    (...change) => {
+      keepLatestAddress();
+      return write(...change);
+    },
+    [write],
+  );
   return useMemo(
     () => ({
       address: asAddress(values),

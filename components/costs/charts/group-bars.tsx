@@ -5,6 +5,7 @@ import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
 import type { CostGroup } from '@/lib/call/index-responses';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
+import { ChartKeys, KEYS_HELP } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 
 export type NamedGroup = CostGroup & { name: string };
@@ -21,59 +22,65 @@ type GroupBarsProps = {
 /** One bar for each group, made of the components. */
 export default function GroupBars({ name, groups, money, scale, onOpen }: GroupBarsProps) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart
-        data={groups}
-        layout="vertical"
-        stackOffset="sign"
-        margin={{ top: 0, right: 16, bottom: 0, left: 0 }}
-        cursor="pointer"
-        title={name}
-        onClick={({ activeTooltipIndex }) => {
-          const group = pointAt(groups, activeTooltipIndex);
-          if (group) onOpen(group);
-        }}
-      >
-        <CartesianGrid horizontal={false} {...GRID} />
-        <XAxis
-          type="number"
-          tick={TICK}
-          axisLine={false}
-          tickLine={false}
-          tickFormatter={scale}
-          tickCount={4}
-          minTickGap={12}
-        />
-        <YAxis
-          type="category"
-          dataKey="name"
-          width={132}
-          interval={0}
-          tick={TICK}
-          axisLine={AXIS_LINE}
-          tickLine={false}
-          tickFormatter={shortened}
-        />
-        <Tooltip
-          cursor={CURSOR}
-          isAnimationActive={false}
-          content={({ active, activeIndex }) => {
-            const group = active ? pointAt(groups, activeIndex) : undefined;
-            return group ? <GroupTip group={group} money={money} /> : null;
-          }}
-        />
-        {COST_COMPONENTS.map((component) => (
-          <Bar
-            key={component}
-            dataKey={component}
-            stackId="cost"
-            fill={`var(--cost-${component})`}
-            maxBarSize={18}
-            isAnimationActive={false}
-          />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
+    <ChartKeys onOpen={onOpen} vertical>
+      {(watch) => (
+        <ResponsiveContainer width="100%" height="100%">
+          <BarChart
+            data={groups}
+            layout="vertical"
+            stackOffset="sign"
+            margin={{ top: 0, right: 16, bottom: 0, left: 0 }}
+            cursor="pointer"
+            title={name}
+            desc={KEYS_HELP}
+            onClick={({ activeTooltipIndex }) => {
+              const group = pointAt(groups, activeTooltipIndex);
+              if (group) onOpen(group);
+            }}
+          >
+            {watch}
+            <CartesianGrid horizontal={false} {...GRID} />
+            <XAxis
+              type="number"
+              tick={TICK}
+              axisLine={false}
+              tickLine={false}
+              tickFormatter={scale}
+              tickCount={4}
+              minTickGap={12}
+            />
+            <YAxis
+              type="category"
+              dataKey="name"
+              width={132}
+              interval={0}
+              tick={TICK}
+              axisLine={AXIS_LINE}
+              tickLine={false}
+              tickFormatter={shortened}
+            />
+            <Tooltip
+              cursor={CURSOR}
+              isAnimationActive={false}
+              content={({ active, activeIndex }) => {
+                const group = active ? pointAt(groups, activeIndex) : undefined;
+                return group ? <GroupTip group={group} money={money} /> : null;
+              }}
+            />
+            {COST_COMPONENTS.map((component) => (
+              <Bar
+                key={component}
+                dataKey={component}
+                stackId="cost"
+                fill={`var(--cost-${component})`}
+                maxBarSize={18}
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
+      )}
+    </ChartKeys>
   );
 }
 

@@ -16,6 +16,7 @@ import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
 import type { TimePoint } from '../over-time-points';
+import { ChartKeys, KEYS_HELP } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 
 type OverTimeChartProps = {
@@ -36,55 +37,67 @@ export default function OverTimeChart({
   onOpen,
 }: OverTimeChartProps) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={points}
-        stackOffset="sign"
-        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-        cursor="pointer"
-        title="Cost over time"
-        onClick={({ activeTooltipIndex }) => {
-          const point = pointAt(points, activeTooltipIndex);
-          if (point) onOpen(point);
-        }}
-      >
-        <CartesianGrid vertical={false} {...GRID} />
-        <XAxis dataKey="tick" tick={TICK} axisLine={AXIS_LINE} tickLine={false} minTickGap={16} />
-        <YAxis tick={TICK} axisLine={false} tickLine={false} width={72} tickFormatter={scale} />
-        <Tooltip
-          cursor={CURSOR}
-          isAnimationActive={false}
-          content={({ active, activeIndex }) => {
-            const point = active ? pointAt(points, activeIndex) : undefined;
-            return point ? <PointTip point={point} money={money} compared={compared} /> : null;
-          }}
-        />
-        {COST_COMPONENTS.map((component) => (
-          <Bar
-            key={component}
-            dataKey={component}
-            stackId="cost"
-            fill={`var(--cost-${component})`}
-            maxBarSize={48}
-            isAnimationActive={false}
-            shape={(props: BarShapeProps) => (
-              <Piece {...props} partial={pointAt(points, props.index)?.partial === true} />
+    <ChartKeys onOpen={onOpen}>
+      {(watch) => (
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={points}
+            stackOffset="sign"
+            margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+            cursor="pointer"
+            title="Cost over time"
+            desc={KEYS_HELP}
+            onClick={({ activeTooltipIndex }) => {
+              const point = pointAt(points, activeTooltipIndex);
+              if (point) onOpen(point);
+            }}
+          >
+            {watch}
+            <CartesianGrid vertical={false} {...GRID} />
+            <XAxis
+              dataKey="tick"
+              tick={TICK}
+              axisLine={AXIS_LINE}
+              tickLine={false}
+              minTickGap={16}
+            />
+            <YAxis tick={TICK} axisLine={false} tickLine={false} width={72} tickFormatter={scale} />
+            <Tooltip
+              cursor={CURSOR}
+              isAnimationActive={false}
+              content={({ active, activeIndex }) => {
+                const point = active ? pointAt(points, activeIndex) : undefined;
+                return point ? <PointTip point={point} money={money} compared={compared} /> : null;
+              }}
+            />
+            {COST_COMPONENTS.map((component) => (
+              <Bar
+                key={component}
+                dataKey={component}
+                stackId="cost"
+                fill={`var(--cost-${component})`}
+                maxBarSize={48}
+                isAnimationActive={false}
+                shape={(props: BarShapeProps) => (
+                  <Piece {...props} partial={pointAt(points, props.index)?.partial === true} />
+                )}
+              />
+            ))}
+            {compared && (
+              <Line
+                dataKey="beforeTotal"
+                type="linear"
+                stroke="var(--text)"
+                strokeWidth={1.5}
+                strokeDasharray="4 3"
+                dot={false}
+                isAnimationActive={false}
+              />
             )}
-          />
-        ))}
-        {compared && (
-          <Line
-            dataKey="beforeTotal"
-            type="linear"
-            stroke="var(--text)"
-            strokeWidth={1.5}
-            strokeDasharray="4 3"
-            dot={false}
-            isAnimationActive={false}
-          />
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+          </ComposedChart>
+        </ResponsiveContainer>
+      )}
+    </ChartKeys>
   );
 }
 

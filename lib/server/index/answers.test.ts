@@ -222,13 +222,19 @@ describe.each([
       for (const key of FACET_KEYS) {
         const counts = new Map<string, number>();
         for (const call of calls.filter((each) => matches(each, asked, key))) {
-          for (const value of valuesOf(call, key)) counts.set(value, (counts.get(value) ?? 0) + 1);
+          const values = valuesOf(call, key);
+          for (const value of values.length > 0 ? values : [NO_VALUE])
+            counts.set(value, (counts.get(value) ?? 0) + 1);
         }
         const found = answer.facets[key].filter(({ count: n }) => n > 0);
         expect(Object.fromEntries(found.map(({ value, count: n }) => [value, n]))).toEqual(
           Object.fromEntries(counts),
         );
-        const ranked = answer.facets[key].map(({ count: n }) => n);
+        const named = answer.facets[key].filter(({ value }) => value !== NO_VALUE);
+        expect([...named, ...answer.facets[key].filter((each) => !named.includes(each))]).toEqual(
+          answer.facets[key],
+        );
+        const ranked = named.map(({ count: n }) => n);
         expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
         const wanted = key === 'type' ? [asked.type ?? []].flat() : (asked[key] ?? []);
         expect(answer.facets[key].map(({ value }) => value)).toEqual(

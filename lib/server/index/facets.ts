@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { withDistinctLabels } from '@/lib/call/distinct-labels';
-import { excludeKey } from '@/lib/call/filters';
+import { excludeKey, NO_VALUE } from '@/lib/call/filters';
 import type { FacetsResponse, FacetValue } from '@/lib/call/index-responses';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
 import type { Session } from './driver';
@@ -136,21 +136,27 @@ const COUNTED = raw(
   ].join(', '),
 );
 
-/** Codes are counted first and named after: a word is looked up once and not with every call. */
+/**
+ * Codes are counted first and named after: a word is looked up once and not with every call. Code 0 is that of calls
+ * without any value.
+ */
 function valuesQuestion(key: keyof typeof PLACES, source: Sql, where: Sql): Sql {
   const place = PLACES[key];
   const counted = sql`SELECT ${raw(place.column)} AS code, count(*) AS n FROM ${source} WHERE ${where} GROUP BY 1`;
   if ('word' in place) {
-    return sql`SELECT ${key}, d.value, d.label, g.n, ${NO_RANGE}
-               FROM (${counted}) g JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code
-               WHERE g.code <> 0`;
+    return sql`SELECT ${key}, CASE WHEN g.code = 0 THEN ${NO_VALUE} ELSE d.value END, d.label, g.n, ${NO_RANGE}
+               FROM (${counted}) g LEFT JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code
+               WHERE ${NAMED}`;
   }
-  return sql`SELECT ${key}, d.value, max(d.label), CAST(sum(g.n) AS BIGINT), ${NO_RANGE}
+  return sql`SELECT ${key}, CASE WHEN g.code = 0 THEN ${NO_VALUE} ELSE d.value END AS word, max(d.label), CAST(sum(g.n) AS BIGINT), ${NO_RANGE}
              FROM (${counted}) g
-             JOIN set_member m ON m.kind = ${place.list} AND m.set_code = g.code
-             JOIN dimension d ON d.kind = ${place.list} AND d.code = m.code
-             GROUP BY d.value`;
+             LEFT JOIN set_member m ON m.kind = ${place.list} AND m.set_code = g.code
+             LEFT JOIN dimension d ON d.kind = ${place.list} AND d.code = m.code
+             WHERE ${NAMED} GROUP BY word`;
 }
+
+/** A word that is spelt like the one for none cannot be asked for. */
+const NAMED = sql`(g.code = 0 OR d.value <> ${NO_VALUE})`;
 
 function rangeQuestion(owner: string, column: Sql, source: Sql, where: Sql): Sql {
   return sql`SELECT ${`range ${owner}`}, ${NOTHING}, ${NOTHING}, count(${column}), min(${column}), max(${column})
@@ -193,7 +199,7 @@ function chosenOf(query: IndexQuery, key: keyof typeof PLACES): string[] {
   return [...(query[key] ?? []), ...(query[excludeKey(key)] ?? [])];
 }
 
-/** Most frequent first; what is chosen stays in the list even where no call is left. */
+/** Most frequent first, and at the end the calls without any; what is chosen stays even where no call is left. */
 function withChosen(
   key: keyof typeof PLACES,
   rows: readonly { value: string; label: string | null; count: number }[],
@@ -207,7 +213,13 @@ function withChosen(
     .map((value) => ({ value, label: names.get(`${kind} ${value}`) ?? null, count: 0 }));
   const sorted = [...rows, ...missing]
     .map(({ value, label, count }) => ({ value, label: label ?? value, count }))
-    .sort((a, b) => b.count - a.count || compare(a.label, b.label) || compare(a.value, b.value));
+    .sort(
+      (a, b) =>
+        Number(a.value === NO_VALUE) - Number(b.value === NO_VALUE) ||
+        b.count - a.count ||
+        compare(a.label, b.label) ||
+        compare(a.value, b.value),
+    );
   return withDistinctLabels(sorted);
 }
 

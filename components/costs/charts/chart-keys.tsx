@@ -1,0 +1,60 @@
+'use client';
+
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useActiveTooltipDataPoints } from 'recharts';
+
+/** What a chart says of itself to those who do not see it. */
+export const KEYS_HELP =
+  'Arrow keys move from bar to bar, Enter shows the calls of a bar. “Show as table” has the same numbers as text.';
+
+type ChartKeysProps<Point> = {
+  onOpen: (point: Point) => void;
+  /** The bars lie below each other. */
+  vertical?: boolean;
+  /** The chart; `watch` belongs into it. */
+  children: (watch: ReactNode) => ReactNode;
+};
+
+/** The keyboard in a chart: recharts moves from bar to bar, and Enter opens the one it has come to. */
+export function ChartKeys<Point>({ onOpen, vertical = false, children }: ChartKeysProps<Point>) {
+  const active = useRef<Point | undefined>(undefined);
+  return (
+    <div role="presentation" onKeyDownCapture={byKey} className="h-full">
+      {children(<ActivePoint into={active} />)}
+    </div>
+  );
+
+  function byKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const meant = vertical ? DOWNWARDS[event.key] : undefined;
+    // What was translated comes by once more.
+    if (meant !== undefined && event.nativeEvent.isTrusted) translate(event, meant);
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (active.current !== undefined) onOpen(active.current);
+  }
+}
+
+/** recharts knows two keys only, and counts bars that lie below each other from the bottom. */
+const DOWNWARDS: Record<string, string> = {
+  ArrowDown: 'ArrowLeft',
+  ArrowRight: 'ArrowLeft',
+  ArrowUp: 'ArrowRight',
+  ArrowLeft: 'ArrowRight',
+};
+
+function translate(event: KeyboardEvent, key: string) {
+  event.preventDefault();
+  event.stopPropagation();
+  event.target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}
+
+/** Notes which point the keyboard, or the pointer, is at. */
+function ActivePoint<Point>({ into }: { into: RefObject<Point | undefined> }) {
+  const [point] = useActiveTooltipDataPoints<Point>() ?? [];
+  useEffect(() => {
+    into.current = point;
+  }, [into, point]);
+  return null;
+}

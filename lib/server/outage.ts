@@ -1,0 +1,55 @@
+import type { ProblemCode } from '@/lib/call/problem';
+import { isCallscopeError } from './errors';
+import type { Upstream } from './upstream/client';
+
+/** The upstream is away, not of another mind. */
+const OUTAGES: readonly ProblemCode[] = [
+  'upstream_unreachable',
+  'upstream_timeout',
+  'upstream_failed',
+];
+
+/** Whether a failure means that the upstream is away. */
+export function isOutage(failure: unknown): boolean {
+  return isCallscopeError(failure) && OUTAGES.includes(failure.code);
+}
+
+/** Knows since when the upstream has not answered anybody, the sync in the background included. */
+export type OutageWatch = {
+  /** The same upstream, with an eye on how it fares. */
+  watched(upstream: Upstream): Upstream;
+  /** When the first question was asked that got no answer, after the last one that did; null while it answers. */
+  since(): string | null;
+};
+
+export function createOutageWatch(now: () => Date): OutageWatch {
+  let since: Date | null = null;
+  let answered = new Date(0);
+
+  async function observed<T>(asked: Date, answer: Promise<T>): Promise<T> {
+    try {
+      const told = await answer;
+      [since, answered] = [null, now()];
+      return told;
+    } catch (failure) {
+      if (isOutage(failure)) since ??= asked > answered ? asked : answered;
+      else if (isRefusal(failure)) [since, answered] = [null, now()];
+      throw failure;
+    }
+  }
+
+  return {
+    watched: (upstream) => ({
+      listCalls: (...question) => observed(now(), upstream.listCalls(...question)),
+      getCall: (...question) => observed(now(), upstream.getCall(...question)),
+      pending: () => upstream.pending(),
+      close: () => upstream.close(),
+    }),
+    since: () => since?.toISOString() ?? null,
+  };
+}
+
+/** A no is an answer too. What is not found may never have been asked for. */
+function isRefusal(failure: unknown): boolean {
+  return isCallscopeError(failure) && failure.code.startsWith('upstream_');
+}
