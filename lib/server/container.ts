@@ -56,15 +56,14 @@ function build(): Container {
   const log = createLog({ level: env.logLevel, secret: key });
   const now = () => new Date();
   const outage = createOutageWatch(now);
-  const upstream = outage.watched(
-    createUpstream({
-      baseUrl: url,
-      apiKey: key,
-      log,
-      timeouts: { totalMs: env.timeoutMs },
-      ...(organizationId !== undefined && { organizationId }),
-    }),
-  );
+  const happyrobot = createUpstream({
+    baseUrl: url,
+    apiKey: key,
+    log,
+    timeouts: { totalMs: env.timeoutMs },
+    ...(organizationId !== undefined && { organizationId }),
+  });
+  const upstream: Upstream = { ...happyrobot, ...outage.watched(happyrobot) };
   const index = holdIndex(
     () =>
       openIndex({

@@ -10,11 +10,9 @@ const PAGE: UpstreamPage = { calls: [], invalid: [], count: 0, limit: 50, offset
 function setUp() {
   let minute = 0;
   const open: { resolve: (page: UpstreamPage) => void; reject: (error: unknown) => void }[] = [];
-  const upstream: Upstream = {
+  const upstream: Pick<Upstream, 'listCalls' | 'getCall'> = {
     listCalls: () => new Promise((resolve, reject) => open.push({ resolve, reject })),
     getCall: () => Promise.reject(new Error('not asked here')),
-    pending: () => open.length,
-    close: async () => undefined,
   };
   const watch = createOutageWatch(() => new Date(minute * 60_000));
   const watched = watch.watched(upstream);

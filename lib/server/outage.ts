@@ -14,10 +14,13 @@ export function isOutage(failure: unknown): boolean {
   return isCallscopeError(failure) && OUTAGES.includes(failure.code);
 }
 
+/** What HappyRobot is asked; whether it answers shows in these soon enough. */
+type Questions = Pick<Upstream, 'listCalls' | 'getCall'>;
+
 /** Knows since when the upstream has not answered anybody, the sync in the background included. */
 export type OutageWatch = {
-  /** The same upstream, with an eye on how it fares. */
-  watched(upstream: Upstream): Upstream;
+  /** The same questions, with an eye on how they fare. */
+  watched(upstream: Questions): Questions;
   /** When the first question was asked that got no answer, after the last one that did; null while it answers. */
   since(): string | null;
 };
@@ -42,8 +45,6 @@ export function createOutageWatch(now: () => Date): OutageWatch {
     watched: (upstream) => ({
       listCalls: (...question) => observed(now(), upstream.listCalls(...question)),
       getCall: (...question) => observed(now(), upstream.getCall(...question)),
-      pending: () => upstream.pending(),
-      close: () => upstream.close(),
     }),
     since: () => since?.toISOString() ?? null,
   };
