@@ -28,7 +28,6 @@ import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
 const ReviewDesk = lazy(() => import('./review/review-desk'));
-const CallDrawer = lazy(() => import('./drawer/call-drawer'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {
@@ -89,24 +88,25 @@ function Calls() {
       {content()}
       {hydrated && (
         <Lazily>
-          <ReviewDesk />
-        </Lazily>
-      )}
-      {address.call && !comparedCalls(address.compare) && (
-        <Lazily>
-          <CallDrawer
-            id={address.call}
-            tab={address.tab}
-            onTab={(tab) => choose({ tab })}
-            row={page?.calls.find(({ id }) => id === address.call)}
-            onPrevious={walk.previous}
-            onNext={walk.next}
-            nextId={walk.nextId}
-            position={placeOf(walk.position, page?.count)}
-            onClose={walk.close}
-            hrefOf={(id) => addressQuery({ ...address, call: id, tab: null, turn: null })}
-            onOpenCall={walk.open}
-            finalFocus={() => rowLink(address.call)}
+          <ReviewDesk
+            drawer={
+              address.call === null || comparedCalls(address.compare)
+                ? null
+                : {
+                    id: address.call,
+                    tab: address.tab,
+                    onTab: (tab) => choose({ tab }),
+                    row: page?.calls.find(({ id }) => id === address.call),
+                    onPrevious: walk.previous,
+                    onNext: walk.next,
+                    nextId: walk.nextId,
+                    position: placeOf(walk.position, page?.count),
+                    onClose: walk.close,
+                    hrefOf: (id) => addressQuery({ ...address, call: id, tab: null, turn: null }),
+                    onOpenCall: walk.open,
+                    finalFocus: () => rowLink(address.call),
+                  }
+            }
           />
         </Lazily>
       )}

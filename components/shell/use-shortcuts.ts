@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { usePage } from './page-context';
 
 /** Actions by key as `KeyboardEvent.key` names it. */
@@ -18,7 +18,8 @@ export function useShortcuts(shortcuts: Shortcuts) {
     event.preventDefault();
     action();
   });
-  useEffect(() => {
+  // With what is drawn, not a moment later: who sees it may press already.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);

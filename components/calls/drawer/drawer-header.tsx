@@ -53,14 +53,12 @@ export function DrawerHeader(props: DrawerHeaderProps) {
         <Dialog.Title className="truncate text-lg font-semibold" aria-live="polite">
           <Title id={id} call={call} />
         </Dialog.Title>
-        <p className="mt-1 flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-          {call && <Summary call={call} />}
-        </p>
-        {call && (
-          <div className="mt-1.5">
-            <RatingButtons call={call} />
-          </div>
-        )}
+        <div className="mt-1 flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+          <p className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            {call && <Summary call={call} />}
+          </p>
+          {call && <RatingButtons call={call} />}
+        </div>
       </div>
     </header>
   );

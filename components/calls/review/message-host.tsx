@@ -14,13 +14,15 @@ export function MessageHost() {
   const all = useStore(messages);
   const { address, choose } = useAddress();
   if (!useIsTopHost(hosts)) return null;
-  const onScreen = (id: string) => address.call === id && address.tab === 'notes';
+  const isOnScreen = ({ notesOf }: Message) =>
+    notesOf !== undefined && address.call === notesOf && address.tab === 'notes';
   const draw = (message: Message) => (
     <MessageBox
       key={message.id}
-      message={message}
+      // The notes themselves tell it where they are on screen.
+      message={isOnScreen(message) ? { ...message, tone: 'said' } : message}
       onShow={
-        message.notesOf === undefined || onScreen(message.notesOf)
+        message.notesOf === undefined
           ? undefined
           : () => choose({ call: message.notesOf, tab: 'notes' })
       }

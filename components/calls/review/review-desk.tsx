@@ -1,22 +1,36 @@
 'use client';
 
+import { lazy } from 'react';
+import type { CallDrawerProps } from '@/components/calls/drawer/call-drawer';
+import { Lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
 import { focusNewNote } from './focus-note';
 import { MessageHost } from './message-host';
 import { useReviewKeys } from './use-review-keys';
 
-/** Reviewing by key on the row that has the focus, and what reviewers are told while no call is open. */
-export default function ReviewDesk() {
-  const { address, choose } = useAddress();
+const CallDrawer = lazy(() => import('@/components/calls/drawer/call-drawer'));
+
+/** The open call; reviewing by key on the row that has the focus; and what reviewers are told. Load it lazily. */
+export default function ReviewDesk({ drawer }: { drawer: CallDrawerProps | null }) {
+  const { choose } = useAddress();
   useReviewKeys(
     // An open call has its own.
-    () => (address.call === null ? focusedRow() : null),
+    () => (drawer === null ? focusedRow() : null),
     (id) => {
       choose({ call: id, tab: 'notes' });
       focusNewNote();
     },
   );
-  return <MessageHost />;
+  return (
+    <>
+      <MessageHost />
+      {drawer && (
+        <Lazily>
+          <CallDrawer {...drawer} />
+        </Lazily>
+      )}
+    </>
+  );
 }
 
 function focusedRow(): string | null {

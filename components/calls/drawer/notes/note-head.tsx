@@ -30,10 +30,10 @@ export function NoteText({ content }: { content: string | null | undefined }) {
 export function Version({ title, version }: { title: string; version: NoteVersion }) {
   return (
     <section className="border-l-2 border-line-strong pl-2">
-      <h4 className="flex items-center gap-2 text-xs font-semibold text-muted">
+      <h3 className="flex items-center gap-2 text-xs font-semibold text-muted">
         {title}
         {version.flagged && <Flagged />}
-      </h4>
+      </h3>
       <NoteText content={version.content} />
     </section>
   );

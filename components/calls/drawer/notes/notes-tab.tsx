@@ -52,7 +52,9 @@ export default function NotesTab({ call, whole }: NotesTabProps) {
         <ol aria-label="Notes on their way">
           {alone.map(({ writing, phase }) => (
             <li key={writing.id} className="border-b border-line bg-surface px-4 py-3">
-              <PendingWriting callId={call.id} writing={writing} phase={phase} />
+              <article>
+                <PendingWriting callId={call.id} writing={writing} phase={phase} />
+              </article>
             </li>
           ))}
         </ol>

@@ -18,7 +18,7 @@ export function PendingWriting(props: PendingWritingProps) {
   const { writing, phase } = props;
   const both = phase.at === 'conflict';
   return (
-    <article className="flex flex-col gap-1.5" aria-label={TITLES[phase.at]}>
+    <fieldset className="flex min-w-0 flex-col gap-1.5" aria-label={TITLES[phase.at]}>
       {!both && (
         <div>
           {writing.flagged && <Flagged />}
@@ -26,7 +26,7 @@ export function PendingWriting(props: PendingWritingProps) {
         </div>
       )}
       <State {...props} />
-    </article>
+    </fieldset>
   );
 }
 
