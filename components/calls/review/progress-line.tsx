@@ -31,7 +31,7 @@ export function ProgressLine() {
   return (
     <span className={isPlaceholderData ? 'opacity-50' : undefined}>
       <span className="text-text">{formatCount(data.reviewed)}</span> of {formatCount(data.count)}{' '}
-      reviewed<span className="@max-lg:sr-only"> in this view</span>
+      reviewed<span className="@max-xl:sr-only"> in this view</span>
       {data.by_reviewer_today !== null && `, ${formatCount(data.by_reviewer_today)} by you today`}
       <Coverage meta={data.meta} />
     </span>
