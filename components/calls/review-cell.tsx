@@ -3,7 +3,7 @@ import type { CallRow } from '@/lib/call/call';
 import { type ReviewState, reviewStateOf } from '@/lib/call/review-state';
 
 const LOOKS: Record<ReviewState, string> = {
-  unseen: 'font-medium',
+  unseen: '',
   seen: 'text-faint',
   rated: 'text-good',
   contested: 'text-warn',

@@ -7,10 +7,12 @@ import { useReviewer } from '@/components/shell/use-reviewer';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import { reviewQueryOptions } from '@/lib/api/review';
+import type { CallResponse } from '@/lib/call/responses';
 import type { ReviewResponse } from '@/lib/call/review-responses';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { useCallsQuery } from '../use-calls';
+import { useCached } from './use-cached';
 
 /** "37 of 412 reviewed in this view, 12 by you today". */
 export function ProgressLine() {
@@ -29,7 +31,7 @@ export function ProgressLine() {
   return (
     <span className={isPlaceholderData ? 'opacity-50' : undefined}>
       <span className="text-text">{formatCount(data.reviewed)}</span> of {formatCount(data.count)}{' '}
-      reviewed<span className="@max-lg:sr-only"> in this view</span>
+      reviewed<span className="@max-xl:sr-only"> in this view</span>
       {data.by_reviewer_today !== null && `, ${formatCount(data.by_reviewer_today)} by you today`}
       <Coverage meta={data.meta} />
     </span>
@@ -53,7 +55,9 @@ function Coverage({ meta: { coverage } }: Pick<ReviewResponse, 'meta'>) {
 function useFreshAfterRatings() {
   const client = useQueryClient();
   const { call: id } = useAddress().address;
-  const { data: call } = useQuery({ ...callQueryOptions(id ?? ''), enabled: false });
+  const call = useCached<CallResponse>((cache) =>
+    cache.getQueryData(callQueryOptions(id ?? '').queryKey),
+  );
   const ratings = (call?.ratings ?? []).map(({ emoji, email }) => `${emoji} ${email}`).join();
   const version = call ? `${ratings} ${call.meta.as_of}` : null;
   const last = useRef({ id, version });

@@ -9,7 +9,7 @@ const ReviewStrip = lazy(() => import('./review-strip'));
 /** The place of the review's strip, as high before it comes as after. */
 export function ReviewPlace() {
   return (
-    <div className="min-h-9 shrink-0 border-b border-line">
+    <div className="min-h-9 shrink-0 @max-md:min-h-17 border-b border-line">
       {useHydrated() && (
         <Lazily>
           <ReviewStrip />

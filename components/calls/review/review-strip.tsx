@@ -24,8 +24,8 @@ export default function ReviewStrip() {
   useShortcuts({ n: walk.next });
   return (
     <>
-      <div className="flex h-9 items-center gap-2 pr-3 pl-4 text-sm text-muted">
-        <p role="status" className="mr-auto min-w-0 truncate">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 pr-3 pl-4 @md:flex-nowrap @max-md:py-1.5 text-sm text-muted">
+        <p role="status" className="mr-auto min-w-0 truncate @max-md:basis-full">
           <ProgressLine />
         </p>
         <Choice />
@@ -58,14 +58,14 @@ function Choice() {
   return (
     <label className="shrink-0">
       <span className="@max-xl:sr-only">Not rated </span>
-      <span className="@xl:sr-only">by: </span>
+      <span className="mr-1">by</span>
       <select
         value={choice}
         onChange={({ target }) => keepUnreviewed(target.value === 'by me' ? 'by me' : 'by anyone')}
         className={`${FIELD} h-7 px-1`}
       >
-        <option value="by anyone">by anyone</option>
-        <option value="by me">by me</option>
+        <option value="by anyone">anyone</option>
+        <option value="by me">me</option>
       </select>
     </label>
   );

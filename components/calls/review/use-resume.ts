@@ -1,12 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { callsQueryOptions } from '@/lib/api/calls';
+import type { CallsResponse } from '@/lib/call/responses';
 import { addressQuery, sharedAddress } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
 import { useCallsQuery } from '../use-calls';
 import { type Bookmark, createResumeStore } from './resume-store';
+import { useCached } from './use-cached';
 
 export type Resume = {
   /** Where one was the last time, as long as no call of this view has been opened since. */
@@ -18,7 +19,9 @@ export type Resume = {
 export function useResume(): Resume {
   const { address } = useAddress();
   const query = useCallsQuery();
-  const { data: page } = useQuery({ ...callsQueryOptions(query), enabled: false });
+  const page = useCached<CallsResponse>((client) =>
+    client.getQueryData(callsQueryOptions(query).queryKey),
+  );
   const { sort, sort_by, call } = address;
   const view = addressQuery({ ...sharedAddress(address), columns: null, sort, sort_by }) || '?';
   const [store] = useState(() => createResumeStore(shelf()));

@@ -69,6 +69,16 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
       target: 120,
       paths: (round) => [page(`search=${encodeURIComponent(String(5_550_100 + round))}`)],
     },
+    {
+      name: 'next unreviewed call',
+      target: 60,
+      paths: (round) => [`/api/calls/next?after=${someId}&${from(5000, round)}`],
+    },
+    {
+      name: 'progress of the review',
+      target: 30,
+      paths: (round) => [`/api/review?reviewer=a@x.example&${from(5000, round)}`],
+    },
     { name: 'one call by its id', target: 30, paths: () => [`/api/calls/${someId}`] },
   ];
 }
