@@ -28,7 +28,7 @@ export type Column = {
 
 /** What each column shows. The compiler sees to it that every declared column is here. */
 const COLUMNS = {
-  created: { label: 'Time', width: 208, cell: (call) => <CreatedCell call={call} /> },
+  created: { label: 'Time', width: 212, cell: (call) => <CreatedCell call={call} /> },
   review: { label: 'Review', width: 96, cell: (call) => <ReviewCell call={call} /> },
   type: { label: 'Type', width: 100, cell: (call) => <TypeCell type={call.type} /> },
   status: { label: 'Status', width: 136, cell: (call) => <StatusCell status={call.status} /> },

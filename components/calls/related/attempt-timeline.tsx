@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   ClassificationCell,
   CostCell,
@@ -10,21 +10,30 @@ import {
 import { CallLink, type OtherCalls } from '@/components/calls/drawer/call-link';
 import { useTime } from '@/components/shell/time-context';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import type { CallRow } from '@/lib/call/call';
 import type { RelatedResponse } from '@/lib/call/related';
 import { formatCount } from '@/lib/format/number';
 import { formatAgo, formatInstant } from '@/lib/format/time';
 
+/** As many are enough to see what was tried lately. */
+const SHOWN_AT_FIRST = 8;
+
 type AttemptTimelineProps = { call: CallRow; related: RelatedResponse } & OtherCalls;
 
-/** All attempts, newest first, the open one marked. */
+/** The attempts, newest first, the open one marked. */
 export function AttemptTimeline({ call, related, ...others }: AttemptTimelineProps) {
   const { family, same_number: sameNumber, totals } = related;
-  const attempts = [...family, ...sameNumber].sort(
+  const [isWhole, setWhole] = useState(false);
+  const all = [...family, ...sameNumber].sort(
     (a, b) => Date.parse(b.created) - Date.parse(a.created),
   );
+  const attempts = all.filter(
+    ({ id }, place) => isWhole || place < SHOWN_AT_FIRST || id === call.id,
+  );
   const linked = new Set(family.map(({ id }) => id));
-  const hidden = totals.all.calls - attempts.length;
+  const folded = all.length - attempts.length;
+  const unsent = totals.all.calls - all.length;
   return (
     <>
       <ol aria-label="Attempts, newest first" className="mt-3 ml-1.5 border-l border-line-strong">
@@ -45,9 +54,14 @@ export function AttemptTimeline({ call, related, ...others }: AttemptTimelinePro
           </li>
         ))}
       </ol>
-      {hidden > 0 && (
+      {folded > 0 && (
+        <Button size="small" onClick={() => setWhole(true)} className="mt-1">
+          Show {formatCount(folded)} more
+        </Button>
+      )}
+      {folded === 0 && unsent > 0 && (
         <p className="mt-1 text-sm text-muted">
-          {formatCount(hidden)} older are not shown here; the lists have all of them.
+          {formatCount(unsent)} older are not shown here; the lists have all of them.
         </p>
       )}
     </>

@@ -48,7 +48,7 @@ function Attempts({ call, related, ...others }: AttemptsProps) {
     <>
       {alone && <p className="text-sm text-muted">{noneFound(related)}</p>}
       {!alone && <AttemptTotals call={call} related={related} />}
-      {!alone && <AttemptTimeline call={call} related={related} {...others} />}
+      {!alone && <AttemptTimeline key={call.id} call={call} related={related} {...others} />}
       <Incomplete related={related} />
     </>
   );
