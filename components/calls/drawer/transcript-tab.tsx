@@ -1,18 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { usePage } from '@/components/shell/page-context';
-import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import { transcriptQueryOptions } from '@/lib/api/reviews';
 import type { CallRow } from '@/lib/call/call';
 import { isUnderWay } from '@/lib/call/no-transcript';
 import { DrawerSkeleton } from './drawer-skeleton';
+import { Transcript } from './transcript/transcript';
 import { usePrefetchTranscript } from './transcript/use-prefetch-transcript';
-
-const Transcript = lazy(() => import('./transcript/transcript'));
 
 type TranscriptTabProps = {
   call: CallRow;
@@ -20,7 +17,7 @@ type TranscriptTabProps = {
   nextId: string | null;
 };
 
-/** What was said on a call: asked for once the tab is open, together with the code that draws it. */
+/** What was said on a call: asked for once the tab is open. */
 export function TranscriptTab({ call, nextId }: TranscriptTabProps) {
   const { refresh } = usePage().preferences;
   const { data, error, refetch } = useQuery({
@@ -33,15 +30,13 @@ export function TranscriptTab({ call, nextId }: TranscriptTabProps) {
   const problem = error ? problemOf(error) : null;
   if (data || problem?.code === 'not_found') {
     return (
-      <Lazily>
-        <Transcript
-          key={call.id}
-          call={call}
-          messages={data?.messages ?? null}
-          problem={problem}
-          onRetry={retry}
-        />
-      </Lazily>
+      <Transcript
+        key={call.id}
+        call={call}
+        messages={data?.messages ?? null}
+        problem={problem}
+        onRetry={retry}
+      />
     );
   }
   if (problem) return <ProblemView problem={problem} onRetry={retry} compact />;

@@ -31,8 +31,8 @@ type TranscriptProps = {
   onRetry: () => void;
 };
 
-/** The transcript of a call, or why there is none. Load it lazily. */
-export default function Transcript({ messages, ...props }: TranscriptProps) {
+/** The transcript of a call, or why there is none. */
+export function Transcript({ messages, ...props }: TranscriptProps) {
   if (messages) return <Turns messages={messages} {...props} />;
   return <NoTranscript call={props.call} kept={false} onRetry={props.onRetry} />;
 }
