@@ -8,7 +8,7 @@ export type StoredViews = {
   unreadable: readonly string[];
 };
 
-export const NO_VIEWS: StoredViews = { views: [], unreadable: [] };
+const NO_VIEWS: StoredViews = { views: [], unreadable: [] };
 
 const viewSchema = z.looseObject({
   id: z.string().check(z.refine(isCallId)),
