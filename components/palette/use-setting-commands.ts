@@ -47,6 +47,16 @@ export function useThemeCommands(): Command[] {
   }));
 }
 
+/** Cities that engines still list under an older name. */
+const CITIES: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Kolkata',
+  'Asia/Katmandu': 'Kathmandu',
+  'Asia/Rangoon': 'Yangon',
+  'Asia/Saigon': 'Ho Chi Minh',
+  'Europe/Kiev': 'Kyiv',
+  'America/Godthab': 'Nuuk',
+};
+
 /** The browser's zone, those that most people here live in, and all others for who looks for one. */
 export function useTimeZoneCommands(): Command[] {
   const { chosen, change } = useTimeZone();
@@ -56,7 +66,7 @@ export function useTimeZoneCommands(): Command[] {
     icon: Clock,
     kind: 'Time zone',
     label: zone ?? `Browser (${localZone})`,
-    keywords: zone?.replace(/[_/]/g, ' '),
+    keywords: zone ? `${zone.replace(/[_/]/g, ' ')} ${CITIES[zone] ?? ''}` : undefined,
     applied: chosen === zone,
     run: () => change(zone),
   });
