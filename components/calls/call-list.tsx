@@ -7,7 +7,7 @@ import { useHydrated } from '@/components/shell/use-hydrated';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
-import { FILTER_KEYS, type SortKey } from '@/lib/call/filters';
+import type { SortKey } from '@/lib/call/filters';
 import { callsQueryParams } from '@/lib/call/query';
 import type { CallsResponse } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
@@ -18,7 +18,6 @@ import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
 import { InvalidRecords, NewCallsNotice, OutdatedNotice, StaleNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
-import { EmptyAccount, EmptyIndex, NothingMatches } from './list-states';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
 import { useCallWalk } from './use-call-walk';
@@ -28,6 +27,7 @@ import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
 const ReviewDesk = lazy(() => import('./review/review-desk'));
+const EmptyList = lazy(() => import('./list-states'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {
@@ -148,9 +148,13 @@ function Calls() {
   }
 
   function nothing({ meta }: CallsResponse) {
-    const filtered = FILTER_KEYS.some((key) => query[key] !== undefined);
-    if (filtered) return <NothingMatches key={meta.as_of} query={query} />;
-    return meta.source === 'live' ? <EmptyAccount /> : <EmptyIndex />;
+    return (
+      <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+        <Lazily>
+          <EmptyList key={meta.as_of} query={query} live={meta.source === 'live'} />
+        </Lazily>
+      </div>
+    );
   }
 
   /** The same column again turns the order around; another one starts with its largest. */

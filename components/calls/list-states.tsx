@@ -4,14 +4,26 @@ import { useQueries } from '@tanstack/react-query';
 import { Inbox, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActiveFilters } from '@/components/filters/use-active-filters';
+import { TimeProvider } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { callsQueryOptions } from '@/lib/api/calls';
-import type { CallsQuery, FilterKey } from '@/lib/call/filters';
+import { type CallsQuery, FILTER_KEYS, type FilterKey } from '@/lib/call/filters';
 import { formatCount, plural } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 
+/** Why a list is empty, and what to do. It is fetched when there is such a list. */
+export default function EmptyList({ query, live }: { query: CallsQuery; live: boolean }) {
+  const filtered = FILTER_KEYS.some((key) => query[key] !== undefined);
+  if (!filtered) return live ? <EmptyAccount /> : <EmptyIndex />;
+  return (
+    <TimeProvider>
+      <NothingMatches query={query} />
+    </TimeProvider>
+  );
+}
+
 /** The account has no calls at all. */
-export function EmptyAccount() {
+function EmptyAccount() {
   return (
     <State icon={<Inbox aria-hidden className="size-6 text-faint" />} title="No calls yet">
       <p className="text-muted">
@@ -23,7 +35,7 @@ export function EmptyAccount() {
 }
 
 /** HappyRobot was not asked, and the index remembers nothing. */
-export function EmptyIndex() {
+function EmptyIndex() {
   return (
     <State icon={<Inbox aria-hidden className="size-6 text-faint" />} title="No calls in the index">
       <p className="text-muted">
@@ -35,7 +47,7 @@ export function EmptyIndex() {
 }
 
 /** Filters are in force and nothing is left; the one that excludes most is offered to be taken away. */
-export function NothingMatches({ query }: { query: CallsQuery }) {
+function NothingMatches({ query }: { query: CallsQuery }) {
   const { filter } = useAddress();
   const active = useActiveFilters();
   const keys = [...new Set(active.map(({ key }) => key))];

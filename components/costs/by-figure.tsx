@@ -34,6 +34,7 @@ export function ByFigure() {
       name={name}
       result={result}
       height="h-80"
+      grown={({ groups }) => heightFor(groups.length)}
       both
       kept={{
         // The state of the address is ahead of the one that the figures are drawn from.
@@ -66,6 +67,12 @@ export function ByFigure() {
       })}
     />
   );
+}
+
+/** Every bar gets its line, beside a table that has one for each of them too. */
+function heightFor(bars: number): string {
+  if (bars <= 5) return 'h-56';
+  return bars <= 12 ? 'h-80' : 'h-140';
 }
 
 function namedGroups({ groups }: CostsResponse): NamedGroup[] {

@@ -21,6 +21,8 @@ type FigureProps<T> = {
   };
   /** A class: how high the drawing is, and what stands in its place while it is not there. */
   height: string;
+  /** A class: how high it is where the answer asks for more. */
+  grown?: (data: T) => string;
   /** Choices about this figure alone. */
   controls?: ReactNode;
   /** Why there is nothing to draw; null when there is something. */
@@ -53,7 +55,7 @@ export function Figure<T>(props: FigureProps<T>) {
       className="border-b border-line px-4 py-5 md:px-6"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto text-base font-semibold">{name}</h2>
+        <h2 className="mr-auto text-base font-semibold max-md:basis-full">{name}</h2>
         {controls}
         <Button
           size="small"
@@ -105,7 +107,7 @@ export function Figure<T>(props: FigureProps<T>) {
           <div className={clsx(props.both && 'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr]')}>
             <div className="min-w-0">
               {props.legend && <Legend entries={props.legend(data)} />}
-              <div ref={drawing} className={clsx('mt-2 min-w-0', height)}>
+              <div ref={drawing} className={clsx('mt-2 min-w-0', props.grown?.(data) ?? height)}>
                 <Lazily>{props.chart(data)}</Lazily>
               </div>
             </div>

@@ -49,7 +49,7 @@ export function SuccessTile() {
         )}
         <PopoverButton
           label="Outcomes that count as a success"
-          className="h-6 rounded font-medium text-accent hover:underline"
+          className="min-h-6 rounded text-left font-medium text-accent hover:underline"
           popover={() => (
             <Lazily>
               <OutcomeChoice />

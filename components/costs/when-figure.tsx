@@ -36,7 +36,7 @@ export function WhenFigure() {
     <Figure
       name="When"
       result={result}
-      height="h-auto min-h-56"
+      height="h-auto min-h-40 md:min-h-56"
       empty={({ cells }) =>
         cells.length === 0 ? 'No call matches these filters in this range.' : null
       }

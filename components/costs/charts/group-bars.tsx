@@ -1,6 +1,15 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type YAxisTickContentProps,
+} from 'recharts';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
 import type { CostGroup } from '@/lib/call/index-responses';
 import { formatCount } from '@/lib/format/number';
@@ -54,10 +63,9 @@ export default function GroupBars({ name, groups, money, scale, onOpen }: GroupB
               dataKey="name"
               width={132}
               interval={0}
-              tick={TICK}
+              tick={GroupName}
               axisLine={AXIS_LINE}
               tickLine={false}
-              tickFormatter={shortened}
             />
             <Tooltip
               cursor={CURSOR}
@@ -81,6 +89,15 @@ export default function GroupBars({ name, groups, money, scale, onOpen }: GroupB
         </ResponsiveContainer>
       )}
     </ChartKeys>
+  );
+}
+
+/** On one line: names that wrap would run into each other. */
+function GroupName({ x, y, payload }: YAxisTickContentProps) {
+  return (
+    <text x={x} y={y} dy="0.32em" textAnchor="end" fill={TICK.fill} fontSize={TICK.fontSize}>
+      {shortened(String(payload.value))}
+    </text>
   );
 }
 
