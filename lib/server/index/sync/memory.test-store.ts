@@ -92,6 +92,7 @@ export function createMemoryStore(): MemoryStore {
     costs: unused,
     patterns: unused,
     export: unused,
+    exportShown: unused,
     async close() {},
   };
   return store;
