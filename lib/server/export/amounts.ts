@@ -49,5 +49,10 @@ export function knownAmounts(
 
 /** An amount with six decimals, never in the exponent's spelling: `-0.020000`. */
 export function decimals(micros: Micros): string {
-  return (micros / 1_000_000).toFixed(6);
+  if (micros < 0 || micros >= PLAIN_MICROS) return (micros / 1_000_000).toFixed(6);
+  const whole = Math.floor(micros / 1_000_000);
+  return `${whole}.${String(micros - whole * 1_000_000 + 1_000_000).slice(1)}`;
 }
+
+/** Up to here the digits are put together, which takes half the time. */
+const PLAIN_MICROS = 1_000_000_000_000;

@@ -1,7 +1,8 @@
 import { fromAbsolute } from '@internationalized/date';
 
 const QUARTER = 900_000;
-const DAY = 96 * QUARTER;
+const HOUR = 4 * QUARTER;
+const DAY = 24 * HOUR;
 
 /** An instant as ISO 8601 in UTC. */
 export function utcInstant(iso: string): string {
@@ -13,10 +14,29 @@ const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Makes a reader of a zone's clocks: `2026-11-01 00:30:00`, as spreadsheets understand it. */
 export function localClock(zone: string): (iso: string) => string {
   const offsetAt = offsetsOf(zone);
+  const hourText = latest((hour: number) => {
+    const local = new Date(hour * HOUR).toISOString();
+    return `${local.slice(0, 10)} ${local.slice(11, 13)}`;
+  });
   return (iso) => {
     const instant = Date.parse(iso);
-    const local = new Date(instant + offsetAt(instant)).toISOString();
-    return `${local.slice(0, 10)} ${local.slice(11, 19)}`;
+    const local = instant + offsetAt(instant);
+    const hour = Math.floor(local / HOUR);
+    const second = Math.floor((local - hour * HOUR) / 1000);
+    return `${hourText(hour)}:${two(Math.floor(second / 60))}:${two(second % 60)}`;
+  };
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+/** Remembers the answer that was asked for last: calls come in the order of time, many of them in one hour. */
+function latest<T>(ask: (value: number) => T): (value: number) => T {
+  let known: { value: number; answer: T } | undefined;
+  return (value) => {
+    if (known?.value !== value) known = { value, answer: ask(value) };
+    return known.answer;
   };
 }
 

@@ -19,19 +19,29 @@ export async function exportCalls(
   const moment = now();
   const query = indexQueryOf(asked, moment);
   const { from, to, timezone } = query;
-  const { type, extension, writer } = fileKind({ format, bom, timezone, currency });
+  const file = fileKind({ format, bom, timezone, currency });
   const { count } = await store.page({ ...query, limit: 1 });
   const filtered = FILTER_KEYS.some(
     (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
   );
   const range = { ...(from && { from }), ...(to && { to }) };
-  const name = fileName({ format, extension, range, filtered, timezone, now: moment });
+  const name = fileName({
+    format,
+    extension: file.extension,
+    range,
+    filtered,
+    timezone,
+    now: moment,
+  });
   return {
-    type,
+    type: file.type,
     headers: {
       'content-disposition': `attachment; filename="${name}"`,
       [EXPORT_COUNT_HEADER]: String(count),
     },
-    text: exportText(store.export(query, signal), writer),
+    text:
+      file.shows === 'rows'
+        ? exportText(store.export(query, signal), file.writer)
+        : exportText(store.exportShown(query, signal), file.writer),
   };
 }

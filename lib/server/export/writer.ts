@@ -1,9 +1,7 @@
-import type { CallRow } from '@/lib/call/call';
-
-/** Turns calls into the text of a file, one call at a time. */
-export type Writer = {
+/** Turns calls, or what of them a file shows, into the text of the file, one call at a time. */
+export type Writer<Shown> = {
   /** What the file starts with. */
   head: string;
   /** The lines of one call, each ended; empty when it has none. */
-  record: (call: CallRow) => string;
+  record: (call: Shown) => string;
 };

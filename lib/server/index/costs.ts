@@ -18,7 +18,6 @@ import { added, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 type Reader = Pick<Session, 'query'>;
 type Instants = { from: number; to: number };
 
-const sumsRow = z.object(sumsShape);
 const pieceRow = z.object({ at: z.number(), ...sumsShape });
 const endsRow = z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()) });
 
@@ -33,21 +32,20 @@ export async function readCosts(
   const conditions = conditionsOf(query, span, codes);
   const range = await rangeOf(reader, conditions, query, Date.parse(now));
   const before = compare ? rangeBefore(query) : null;
-  const [totals, series, groups, previous] = await Promise.all([
-    readSums(reader, conditions),
-    range ? readSeries(reader, question, conditions, range, span) : [],
+  const [current, groups, previous] = await Promise.all([
+    range ? readSeries(reader, question, conditions, range, span) : NO_SERIES,
     group_by === 'none' ? [] : readGroups(reader, conditions, group_by),
-    before ? readBefore(reader, question, before, span, codes) : { sums: null, series: [] },
+    before ? readBefore(reader, question, before, span, codes) : NO_SERIES,
   ]);
   return {
-    totals: told(totals),
-    previous: previous.sums && told(previous.sums),
+    totals: told(current.sums),
+    previous: before && told(previous.sums),
     ranges: {
       current: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
       previous: before && { from: iso(before.from), to: iso(before.to) },
     },
-    series,
-    previous_series: previous.series,
+    series: current.points,
+    previous_series: previous.points,
     groups,
     overlapping: group_by === 'tag',
   };
@@ -59,22 +57,9 @@ async function readBefore(
   before: Instants,
   span: QuarterSpan,
   codes: Codes,
-) {
+): Promise<Series> {
   const query = { ...question, from: iso(before.from) ?? '', to: iso(before.to) ?? '' };
-  const conditions = conditionsOf(query, span, codes);
-  const [sums, series] = await Promise.all([
-    readSums(reader, conditions),
-    readSeries(reader, query, conditions, before, span),
-  ]);
-  return { sums, series };
-}
-
-async function readSums(reader: Reader, conditions: Conditions): Promise<RawSums> {
-  const [row] = await reader.query(
-    sql`SELECT ${SUMS} FROM call WHERE ${conditions.except()}`,
-    sumsRow,
-  );
-  return row ?? NO_SUMS;
+  return readSeries(reader, query, conditionsOf(query, span, codes), before, span);
 }
 
 /** The ends of a range; one that is open reaches to the oldest call, or to now. Null where nothing bounds it. */
@@ -102,13 +87,18 @@ function rangeBefore({ from, to }: Pick<IndexQuery, 'from' | 'to'>): Instants | 
   return { from: first - (last - first + 1), to: first - 1 };
 }
 
+/** What calls cost by time, and in all. */
+type Series = { points: SeriesPoint[]; sums: RawSums };
+const NO_SERIES: Series = { points: [], sums: NO_SUMS };
+
+/** Sums are exact, so that those of all calls are those of the pieces: the calls are walked once for both. */
 async function readSeries(
   reader: Reader,
   { interval, timezone, now }: Pick<CostsQuestion, 'interval' | 'timezone' | 'now'>,
   conditions: Conditions,
   range: Instants,
   span: QuarterSpan,
-): Promise<SeriesPoint[]> {
+): Promise<Series> {
   const buckets = bucketsOf(range.from, range.to, interval, timezone);
   const pieces = await reader.query(
     sql`SELECT min(created) AS at, ${SUMS} FROM call WHERE ${conditions.except()}
@@ -120,10 +110,13 @@ async function readSeries(
     const index = bucketAt(buckets, at);
     if (index !== undefined) sums[index] = added(sums[index] ?? NO_SUMS, piece);
   }
-  return buckets.map((bucket, index) => ({
-    ...bucketTold(bucket, range, Date.parse(now), timezone),
-    ...told(sums[index] ?? NO_SUMS),
-  }));
+  return {
+    points: buckets.map((bucket, index) => ({
+      ...bucketTold(bucket, range, Date.parse(now), timezone),
+      ...told(sums[index] ?? NO_SUMS),
+    })),
+    sums: pieces.reduce<RawSums>((all, { at, ...piece }) => added(all, piece), NO_SUMS),
+  };
 }
 
 /**

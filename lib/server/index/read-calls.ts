@@ -102,7 +102,7 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 }
 
 /** The calls at these places, in the same order. */
-export async function readRows(
+async function readRows(
   reader: Reader,
   places: readonly { id: string; created: number }[],
 ): Promise<CallRow[]> {
