@@ -102,7 +102,7 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 }
 
 /** The calls at these places, in the same order. */
-async function readRows(
+export async function readRows(
   reader: Reader,
   places: readonly { id: string; created: number }[],
 ): Promise<CallRow[]> {
