@@ -12,25 +12,28 @@ const CallDrawer = lazy(() => import('@/components/calls/drawer/call-drawer'));
 
 /** The open call; reviewing by key on the row that has the focus; and what reviewers are told. Load it lazily. */
 export default function ReviewDesk({ drawer }: { drawer: CallDrawerProps | null }) {
-  const { choose } = useAddress();
-  useReviewKeys(
-    // An open call has its own.
-    () => (drawer === null ? focusedRow() : null),
-    (id) => {
-      choose({ call: id, tab: 'notes' });
-      focusNewNote();
-    },
-  );
   return (
     <>
       <MessageHost />
-      {drawer && (
+      {drawer === null ? (
+        <RowKeys />
+      ) : (
         <Lazily>
           <CallDrawer {...drawer} />
         </Lazily>
       )}
     </>
   );
+}
+
+/** Only while no call is open: an open one has the same keys, and a key is answered once. */
+function RowKeys() {
+  const { choose } = useAddress();
+  useReviewKeys(focusedRow, (id) => {
+    choose({ call: id, tab: 'notes' });
+    focusNewNote();
+  });
+  return null;
 }
 
 function focusedRow(): string | null {
