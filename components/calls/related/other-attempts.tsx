@@ -13,8 +13,8 @@ import { formatCount } from '@/lib/format/number';
 import { AttemptTimeline } from './attempt-timeline';
 import { AttemptTotals } from './attempt-totals';
 
-/** Who walks past a call does not ask about its past. */
-const REST_MS = 250;
+/** Who walks past a call does not ask about its past; and the index gets to know the call before it is asked. */
+const REST_MS = 700;
 
 /** What else was tried with the same party: the calls that belong together, and all others with the same number. */
 export default function OtherAttempts({ call, ...others }: { call: CallRow } & OtherCalls) {
