@@ -6,12 +6,13 @@ import {
   DuckDBInstance,
   type DuckDBType,
   type DuckDBValue,
-  INTEGER,
   VARCHAR,
 } from '@duckdb/node-api';
 import * as z from 'zod';
-import type { Column, ColumnType, Driver, Session } from './driver';
-import { type Sql, type SqlValue, textOf } from './sql';
+import type { Driver, Session } from './driver';
+import { append } from './duckdb-append';
+import { createPool } from './duckdb-pool';
+import { type Sql, textOf } from './sql';
 
 /** Reads that run at once; Node's pool of threads has four. */
 const READERS = 3;
@@ -137,8 +138,6 @@ function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
   return row;
 }
 
-const TYPES: Record<ColumnType, DuckDBType> = { BIGINT, INTEGER, BOOLEAN, VARCHAR };
-
 function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
   const typed = values.map((value): [DuckDBValue, DuckDBType] => {
     if (typeof value === 'number')
@@ -146,61 +145,4 @@ function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
     return [value, typeof value === 'boolean' ? BOOLEAN : VARCHAR];
   });
   return [typed.map(([value]) => value), typed.map(([, type]) => type)];
-}
-
-async function append(
-  connection: DuckDBConnection,
-  table: string,
-  columns: readonly Column[],
-  rows: readonly SqlValue[][],
-): Promise<void> {
-  const appender = await connection.createAppender(table);
-  try {
-    for (const row of rows) {
-      columns.forEach(({ type }, index) => {
-        const value = row[index] ?? null;
-        if (value === null) appender.appendNull();
-        else
-          appender.appendValue(
-            typeof value === 'number' && type === 'BIGINT' ? BigInt(value) : value,
-            TYPES[type],
-          );
-      });
-      appender.endRow();
-    }
-    appender.flushSync();
-  } finally {
-    appender.closeSync();
-  }
-}
-
-/** Hands out connections, one query at a time each. */
-function createPool(connections: DuckDBConnection[]) {
-  const free = [...connections];
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
-  const release = (connection: DuckDBConnection) => {
-    const next = waiting.shift();
-    if (next) next(connection);
-    else free.push(connection);
-  };
-  const take = () => {
-    const connection = free.pop();
-    return connection
-      ? Promise.resolve(connection)
-      : new Promise<DuckDBConnection>((resolve) => waiting.push(resolve));
-  };
-  return {
-    async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-      const connection = await take();
-      try {
-        return await work(connection);
-      } finally {
-        release(connection);
-      }
-    },
-    /** Waits for what is under way. */
-    async close() {
-      for (const connection of await Promise.all(connections.map(take))) connection.closeSync();
-    },
-  };
 }

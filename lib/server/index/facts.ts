@@ -3,9 +3,12 @@ import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs';
 import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/filters';
 import { addressOf, isContested } from '@/lib/call/review';
+import { floorOf } from './sync/instant';
 
 /** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
 export type Word = { value: string; label: string | null };
+
+export type UseCase = NonNullable<Call['use_case']>;
 
 /** What the index asks about a call, before words have become codes. */
 export type Facts = {
@@ -38,10 +41,10 @@ export type Facts = {
   search: string;
   /** The call as JSON, its use case cut down to what a row shows. */
   document: string;
-  /** Tells whether the call has changed. */
-  fingerprint: string;
-  /** The use case's whole configuration as JSON, where it came along. */
-  configuration: string | null;
+  /** Tells whether the call has changed: 48 bits of a digest. */
+  fingerprint: number;
+  /** The use case with its whole configuration, where that came along. */
+  configuration: UseCase | null;
 };
 
 /** Reads out of a call what the index asks about it. */
@@ -50,7 +53,7 @@ export function factsOf(call: Call): Facts {
   const seconds = call.duration ?? null;
   return {
     id: call.id,
-    created: Date.parse(call.created),
+    created: floorOf(call.created),
     words: wordsOf(call),
     lists: {
       tag: distinct(call.metadata?.tags ?? []),
@@ -71,7 +74,7 @@ export function factsOf(call: Call): Facts {
     parent: call.parent_call_id ?? null,
     search: searchText(call),
     document,
-    fingerprint: createHash('sha1').update(document).digest('base64url'),
+    fingerprint: createHash('sha1').update(document).digest().readUIntBE(0, 6),
     configuration: configurationOf(call),
   };
 }
@@ -138,9 +141,9 @@ function cutDown(call: Call): Call {
 
 const ROW_KEYS = ['id', 'name', 'model', 'language'];
 
-function configurationOf({ use_case }: Call): string | null {
+function configurationOf({ use_case }: Call): UseCase | null {
   if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
-  return JSON.stringify(use_case);
+  return use_case;
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Call, callSchema } from '@/lib/call/call';
 import { openIndex } from './open';
 import type { IndexStore } from './store';
@@ -42,6 +42,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -74,6 +75,13 @@ describe('what is kept', () => {
     expect((await store.page(utc)).calls.map(({ created }) => created)).toEqual([
       '2026-10-01T00:00:00Z',
     ]);
+  });
+
+  test('was created by the clocks of UTC where its time has no zone, not by those of this machine', async () => {
+    vi.stubEnv('TZ', 'America/Chicago');
+    await keep(aCall({ created: '2026-11-20T10:00:00' }));
+    const instant = '2026-11-20T10:00:00.000Z';
+    expect((await store.page({ ...utc, from: instant, to: instant })).count).toBe(1);
   });
 
   test('goes by the name that the newest call knows', async () => {

@@ -1,31 +1,36 @@
 import * as z from 'zod';
 import type { Session } from './driver';
-import { type Facts, factsOf } from './facts';
+import type { Facts } from './facts';
 import { TABLES } from './schema';
-import { amongIds, type SqlValue, sql } from './sql';
+import { amongIds, raw, type Sql, type SqlValue, sql } from './sql';
 import type { SeenPage } from './store';
 import type { Words } from './words';
 
 const MS_OF_QUARTER = 900_000;
+const MS_OF_DAY = 86_400_000;
 
 const knownRow = z.object({
   id: z.string(),
-  fingerprint: z.string(),
+  created: z.number(),
+  fingerprint: z.number(),
   absences: z.number(),
   seen_at: z.number(),
-  configuration: z.nullable(z.number()),
+  configuration: z.number(),
 });
 type Known = z.infer<typeof knownRow>;
 
-/** Writes a page inside a transaction; what is known and unchanged is left alone. */
+/**
+ * Writes a page inside a transaction; what is known and unchanged is left alone. `facts` are those of its calls, each
+ * call once.
+ */
 export async function keepPage(
   session: Session,
   words: Words,
   page: SeenPage,
+  facts: readonly Facts[],
 ): Promise<{ added: number; changed: number }> {
-  const facts = new Map(page.calls.map((call) => [call.id, factsOf(call)]));
-  const known = await knownCalls(session, [...facts.keys()]);
-  const rows = [...facts.values()].map((each) => ({
+  const known = await knownCalls(session, facts);
+  const rows = facts.map((each) => ({
     facts: each,
     configuration: configurationOf(each, known.get(each.id), words),
   }));
@@ -41,35 +46,49 @@ export async function keepPage(
       before.configuration !== configuration
     );
   });
-  const replaced = written.flatMap(({ facts: { id } }) => (known.has(id) ? [id] : []));
+  const replaced = written.flatMap(({ facts: { id } }) => known.get(id) ?? []);
   await forget(session, replaced);
-  const callRows = written.map(({ facts: each }) => callRow(each, seenAt, words));
+  const callRows = written.map((each) => callRow(each, seenAt, words));
   await words.flush(session);
   await session.append('call', TABLES.call, callRows);
   await session.append(
     'document',
     TABLES.document,
-    written.map(({ facts: { created, id, document }, configuration }) => [
-      created,
-      id,
-      configuration,
-      document,
-    ]),
+    written.map(({ facts: { created, id, document } }) => [created, id, document]),
   );
   await keepRejected(session, page);
   await keepState(session, page.state ?? {});
   return { added: written.length - replaced.length, changed: replaced.length };
 }
 
-async function knownCalls(session: Session, ids: string[]): Promise<Map<string, Known>> {
-  if (ids.length === 0) return new Map();
-  const rows = await session.query(
-    sql`SELECT c.id, c.fingerprint, c.absences, c.seen_at, d.configuration
-        FROM call c LEFT JOIN document d ON d.id = c.id AND d.created = c.created
-        WHERE c.id ${amongIds(ids)}`,
-    knownRow,
+/** Nearly all are found at their time; only the others, new ones and those whose time has moved, are looked for everywhere. */
+async function knownCalls(session: Session, facts: readonly Facts[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  const find = async (some: readonly Facts[], bounds: Sql) => {
+    if (some.length === 0) return;
+    const rows = await session.query(
+      sql`SELECT id, created, fingerprint, absences, seen_at, configuration
+          FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
+      knownRow,
+    );
+    for (const row of rows) known.set(row.id, row);
+  };
+  await find(facts, within(facts));
+  await find(
+    facts.filter(({ id }) => !known.has(id)),
+    raw('true'),
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return known;
+}
+
+/** Calls lie in the order of time, nearly: with these bounds few of them are looked at. */
+function within(rows: readonly { created: number }[]): Sql {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { created } of rows) {
+    first = Math.min(first, created);
+    last = Math.max(last, created);
+  }
+  return sql`created BETWEEN ${first} AND ${last}`;
 }
 
 /** A call that came without its use case's configuration keeps the one that is known. */
@@ -78,13 +97,16 @@ function configurationOf(facts: Facts, known: Known | undefined, words: Words): 
   return known?.configuration ?? 0;
 }
 
-async function forget(session: Session, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await session.run(sql`DELETE FROM call WHERE id ${amongIds(ids)}`);
-  await session.run(sql`DELETE FROM document WHERE id ${amongIds(ids)}`);
+async function forget(session: Session, calls: readonly Known[]): Promise<void> {
+  if (calls.length === 0) return;
+  const where = sql`${within(calls)} AND id ${amongIds(calls.map(({ id }) => id))}`;
+  await session.run(sql`DELETE FROM call WHERE ${where}`);
+  await session.run(sql`DELETE FROM document WHERE ${where}`);
 }
 
-function callRow(facts: Facts, seenAt: number, words: Words): SqlValue[] {
+type Written = { facts: Facts; configuration: number };
+
+function callRow({ facts, configuration }: Written, seenAt: number, words: Words): SqlValue[] {
   const { created } = facts;
   const word = (kind: keyof Facts['words']) => words.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists']) => words.list(kind, facts.lists[kind]);
@@ -92,6 +114,7 @@ function callRow(facts: Facts, seenAt: number, words: Words): SqlValue[] {
     id: facts.id,
     created,
     quarter: Math.floor(created / MS_OF_QUARTER),
+    day: Math.floor(created / MS_OF_DAY),
     type: word('type'),
     status: word('status'),
     provider: word('provider'),
@@ -116,6 +139,7 @@ function callRow(facts: Facts, seenAt: number, words: Words): SqlValue[] {
     parent: facts.parent,
     search: facts.search,
     fingerprint: facts.fingerprint,
+    configuration,
     absences: 0,
     seen_at: seenAt,
   };

@@ -13,7 +13,7 @@ type Reader = Pick<Session, 'query'>;
 export const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
 
 const countRow = z.object({ count: z.number() });
-const quarterRow = z.object({ quarter: z.number(), count: z.number() });
+const bucketRow = z.object({ bucket: z.number(), count: z.number() });
 const numberRow = z.object({ value: z.number() });
 const placeRow = z.object({ id: z.string(), created: z.number() });
 const documentRow = z.object({ id: z.string(), json: z.string() });
@@ -44,27 +44,48 @@ export async function readPage(
 type Piece = { bounds: Sql; offset: number; count: number };
 type Paged = IndexQuery & { limit: number; offset: number };
 
-/** Counting by quarter-hours tells which of them hold a page: only those few calls are sorted, however deep it lies. */
+/** So many calls are sorted as they are; where a day holds more of them, its quarter-hours are counted as well. */
+const EASILY_SORTED = 20_000;
+
+/**
+ * Counting by days, and by quarter-hours where days are full, tells which of them hold a page: only those few calls
+ * are sorted, however deep it lies.
+ */
 async function pieceByTime(reader: Reader, where: Sql, query: Paged): Promise<Piece> {
+  const byDay = await pieceOf(reader, 'day', where, query);
+  if (byDay.sorted <= EASILY_SORTED) return byDay;
+  const inside = sql`${where} AND ${byDay.bounds}`;
+  const byQuarter = await pieceOf(reader, 'quarter', inside, { ...query, offset: byDay.offset });
+  return { ...byQuarter, count: byDay.count };
+}
+
+/** The buckets that hold a page, and how many calls are in them. */
+async function pieceOf(
+  reader: Reader,
+  column: 'day' | 'quarter',
+  where: Sql,
+  { sort, offset, limit }: Paged,
+): Promise<Piece & { sorted: number }> {
   const rows = await reader.query(
-    sql`SELECT quarter, count(*) AS count FROM call WHERE ${where} GROUP BY quarter`,
-    quarterRow,
+    sql`SELECT ${raw(column)} AS bucket, count(*) AS count FROM call WHERE ${where} GROUP BY 1`,
+    bucketRow,
   );
-  rows.sort((a, b) => (query.sort === 'asc' ? a.quarter - b.quarter : b.quarter - a.quarter));
+  rows.sort((a, b) => (sort === 'asc' ? a.bucket - b.bucket : b.bucket - a.bucket));
   const touched: number[] = [];
-  let before = 0;
-  let skipped = 0;
-  for (const { quarter, count } of rows) {
-    const isTouched = before + count > query.offset && before < query.offset + query.limit;
-    if (isTouched) touched.push(quarter);
-    else if (touched.length === 0) skipped += count;
+  let [before, skipped, sorted] = [0, 0, 0];
+  for (const { bucket, count } of rows) {
+    if (before + count > offset && before < offset + limit) {
+      touched.push(bucket);
+      sorted += count;
+    } else if (touched.length === 0) skipped += count;
     before += count;
   }
-  if (touched.length === 0) return { bounds: raw('false'), offset: 0, count: before };
+  if (touched.length === 0) return { bounds: raw('false'), offset: 0, count: before, sorted };
   return {
-    bounds: sql`quarter BETWEEN ${least(touched)} AND ${most(touched)}`,
-    offset: query.offset - skipped,
+    bounds: sql`${raw(column)} BETWEEN ${least(touched)} AND ${most(touched)}`,
+    offset: offset - skipped,
     count: before,
+    sorted,
   };
 }
 
@@ -131,8 +152,9 @@ function keptCall(json: string): Call {
 export async function readCall(reader: Reader, id: string): Promise<Call | undefined> {
   const [row] = await reader.query(
     sql`SELECT d.json, c.json AS configuration
-        FROM document d LEFT JOIN configuration c ON c.code = d.configuration
-        WHERE d.id = ${id}`,
+        FROM call k JOIN document d ON d.created = k.created AND d.id = k.id
+        LEFT JOIN configuration c ON c.code = k.configuration
+        WHERE k.id = ${id}`,
     wholeRow,
   );
   if (!row) return undefined;

@@ -8,12 +8,14 @@ const SCHEMA_VERSION = 2;
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
  * millionths of the currency, all null where nothing is known. Words are codes of `dimension`, lists codes of
- * `word_set`; code 0 means that there is none.
+ * `word_set`; code 0 means that there is none. Quarter-hours and days are counted since 1970 in UTC. `configuration`
+ * 0 means that it is not known whole.
  */
 const CALL_COLUMNS = [
   { name: 'id', type: 'VARCHAR' },
   { name: 'created', type: 'BIGINT' },
   { name: 'quarter', type: 'INTEGER' },
+  { name: 'day', type: 'INTEGER' },
   { name: 'type', type: 'INTEGER' },
   { name: 'status', type: 'INTEGER' },
   { name: 'provider', type: 'INTEGER' },
@@ -41,16 +43,16 @@ const CALL_COLUMNS = [
   { name: 'transfer_email', type: 'VARCHAR' },
   { name: 'parent', type: 'VARCHAR' },
   { name: 'search', type: 'VARCHAR' },
-  { name: 'fingerprint', type: 'VARCHAR' },
+  { name: 'fingerprint', type: 'BIGINT' },
+  { name: 'configuration', type: 'INTEGER' },
   { name: 'absences', type: 'INTEGER' },
   { name: 'seen_at', type: 'BIGINT' },
 ] as const satisfies readonly Column[];
 
-/** The whole call as JSON, its use case cut down; `configuration` 0 means that it is not known whole. */
+/** The whole call as JSON, its use case cut down. */
 const DOCUMENT_COLUMNS = [
   { name: 'created', type: 'BIGINT' },
   { name: 'id', type: 'VARCHAR' },
-  { name: 'configuration', type: 'INTEGER' },
   { name: 'json', type: 'VARCHAR' },
 ] as const satisfies readonly Column[];
 

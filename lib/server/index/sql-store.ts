@@ -7,6 +7,7 @@ import { exportCalls, ROWS, SHOWN } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
+import { factsOfCalls } from './page-facts';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
 import { readNext, readReview } from './review';
@@ -46,9 +47,10 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
   return {
     keep: guarded(async (page) => {
       try {
+        const facts = await factsOfCalls(page.calls);
         words ??= await loadWords(driver);
         const current = words;
-        const outcome = await driver.write((session) => keepPage(session, current, page));
+        const outcome = await driver.write((session) => keepPage(session, current, page, facts));
         if (outcome.added + outcome.changed > 0) known = undefined;
         return outcome;
       } catch (error) {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { NO_VALUE } from '@/lib/call/filters';
+import { createConfigurations } from './configurations';
 import type { Driver, Session } from './driver';
-import type { Facts, Word } from './facts';
+import type { Facts, UseCase, Word } from './facts';
 import { TABLES } from './schema';
 import { sql } from './sql';
 
@@ -15,7 +16,7 @@ export type Words = {
   /** Codes for what a call says; new ones are kept aside until {@link Words.flush}. */
   word(kind: WordKind, word: Word | null, at: number): number;
   list(kind: ListKind, values: readonly string[]): number;
-  configuration(json: string): number;
+  configuration(useCase: UseCase): number;
   /** Writes what is new. When the transaction fails, the whole of these words is of no use any more. */
   flush(session: Session): Promise<void>;
 };
@@ -75,6 +76,7 @@ function createWords({ words, sets, configurations, last }: Memory): Words {
     set_member: [] as Row[],
     configuration: [] as Row[],
   };
+  const whole = createConfigurations(configurations);
   const renamed = new Map<string, { kind: string; code: number; label: string }>();
 
   const next = (kind: string) => {
@@ -121,12 +123,9 @@ function createWords({ words, sets, configurations, last }: Memory): Words {
       return code;
     },
 
-    configuration(json) {
-      const known = configurations.get(json);
-      if (known !== undefined) return known;
-      const code = configurations.size + 1;
-      configurations.set(json, code);
-      fresh.configuration.push([code, json]);
+    configuration(useCase) {
+      const { code, fresh: json } = whole.codeOf(useCase);
+      if (json !== undefined) fresh.configuration.push([code, json]);
       return code;
     },
 
