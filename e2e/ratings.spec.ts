@@ -77,9 +77,12 @@ test('a key rates the open call, again takes it back, and also the row that has 
   await expectPressed(rateButton(page, '✅'), false);
   await expect(row(page, 1)).not.toContainText('✅');
   await expect(drawer(page)).toContainText('Nobody has rated this call.');
-  await expect.poll(async () => (await upstream.requests()).at(-1)?.method).toBe('GET');
-  const answer = await page.request.get(`/api/calls/${demoCalls[1]?.id}`);
-  expect((await answer.json()).ratings).toEqual([]);
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/api/calls/${demoCalls[1]?.id}`);
+      return (await answer.json()).ratings;
+    })
+    .toEqual([]);
 });
 
 test('a rating that cannot be saved is taken back, and says so', async ({
@@ -96,7 +99,7 @@ test('a rating that cannot be saved is taken back, and says so', async ({
     kind: 'status',
     status: 400,
     body: { message: 'no ratings today' },
-    match: { method: 'PATCH' },
+    match: { method: 'PATCH', path: '/ratings' },
   });
   trouble.expect(failedAnswer(502));
   await page.keyboard.press('3');
@@ -118,7 +121,11 @@ test('a rating whose answer is lost stays, and is sent once', async ({
   const call = await withFields(upstream, demoCalls[0], { ratings: [] });
   await visit(page, `${WITH_RATINGS}&call=${call.id}`);
   await expect(drawer(page)).toBeFocused();
-  await upstream.setFaults({ kind: 'reset', written: true, match: { method: 'PATCH' } });
+  await upstream.setFaults({
+    kind: 'reset',
+    written: true,
+    match: { method: 'PATCH', path: '/ratings' },
+  });
   await page.keyboard.press('1');
   await expect.poll(() => writes(upstream)).toEqual(['PATCH']);
   await expectPressed(rateButton(page, '✅'), true);
@@ -134,7 +141,11 @@ test('a rating shows before its answer comes, also over a refresh in between', a
   const call = await withFields(upstream, demoCalls[0], { ratings: [] });
   await visit(page, `${WITH_RATINGS}&call=${call.id}`);
   await expect(drawer(page)).toBeFocused();
-  await upstream.setFaults({ kind: 'delay', ms: 2_500, match: { method: 'PATCH' } });
+  await upstream.setFaults({
+    kind: 'delay',
+    ms: 2_500,
+    match: { method: 'PATCH', path: '/ratings' },
+  });
   await page.keyboard.press('1');
   await expectPressed(rateButton(page, '✅'), true);
   await page.keyboard.press('2');
