@@ -9,7 +9,10 @@ import { dismissMessage, type Message, messages } from './messages';
 
 const hosts: Hosts = createStore<readonly symbol[]>([]);
 
-/** Where messages appear. Both regions are there before the first of them: only so are they read out. */
+/**
+ * Where messages appear. The quiet region is there before the first of them: only so is it read out. An alert is read
+ * out when it comes, and an empty one would be taken for one.
+ */
 export function MessageHost() {
   const all = useStore(messages);
   const { address, choose } = useAddress();
@@ -28,14 +31,17 @@ export function MessageHost() {
       }
     />
   );
+  const bad = all.filter(({ tone }) => tone === 'bad');
   return (
     <div className="pointer-events-none fixed bottom-12 left-1/2 z-40 flex w-[min(440px,calc(100vw-32px))] -translate-x-1/2 flex-col gap-2">
       <div role="status" aria-label="Messages" className="flex flex-col gap-2">
         {all.filter(({ tone }) => tone !== 'bad').map(draw)}
       </div>
-      <div role="alert" className="flex flex-col gap-2">
-        {all.filter(({ tone }) => tone === 'bad').map(draw)}
-      </div>
+      {bad.length > 0 && (
+        <div role="alert" className="flex flex-col gap-2">
+          {bad.map(draw)}
+        </div>
+      )}
     </div>
   );
 }
