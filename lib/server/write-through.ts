@@ -12,8 +12,8 @@ export type WriteThrough = {
 type Waiting = { call: Call; at: string };
 
 const DELAY_MS = 500;
-/** What is taken down in one go: more would keep people waiting for the time it takes. */
-const SLICE = 100;
+/** What is taken down in one go: each time the whole index is asked which of them it knows. */
+const SLICE = 500;
 /** More than this many calls are not kept waiting: who pages fast is the sync's to follow. */
 const MAX_WAITING = 4000;
 

@@ -1,11 +1,11 @@
+import type { CallRow } from '@/lib/call/call';
 import { CALL_COLUMNS, type CallColumn } from '@/lib/call/export-query';
-import type { ShownCall } from '../index/store';
 import { type Amounts, amountsOf, decimals } from './amounts';
 import { localClock, utcInstant } from './clock';
 import { type Cell, csvRecord, jsonCell, textCell } from './csv';
 import type { Writer } from './writer';
 
-type Row = { call: ShownCall; amounts: Amounts; local: (iso: string) => string };
+type Row = { call: CallRow; amounts: Amounts; local: (iso: string) => string };
 
 const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   id: ({ call }) => textCell(call.id),
@@ -45,7 +45,7 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
 const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
 
 /** Writes calls as CSV; `created_local` follows the clocks of the zone. */
-export function callsCsv(timezone: string): Writer<ShownCall> {
+export function callsCsv(timezone: string): Writer<CallRow> {
   const local = localClock(timezone);
   return {
     head: csvRecord(CALL_COLUMNS),
@@ -65,11 +65,11 @@ function numberCell(value: number | null | undefined): Cell {
 }
 
 /** Each note on lines of its own. */
-function noteTexts({ notes }: ShownCall): string | undefined {
+function noteTexts({ notes }: CallRow): string | undefined {
   return notes?.flatMap(({ content }) => (content ? [content] : [])).join('\n');
 }
 
 /** Whether any note is flagged; nothing where it is not known whether there are notes. */
-function flagged({ notes }: ShownCall): Cell {
+function flagged({ notes }: CallRow): Cell {
   return notes ? String(notes.some((note) => note.flagged === true)) : '';
 }

@@ -39,9 +39,6 @@ export async function exportCalls(
       'content-disposition': `attachment; filename="${name}"`,
       [EXPORT_COUNT_HEADER]: String(count),
     },
-    text:
-      file.shows === 'rows'
-        ? exportText(store.export(query, signal), file.writer)
-        : exportText(store.exportShown(query, signal), file.writer),
+    text: exportText(store.export(query, signal), file.writer),
   };
 }

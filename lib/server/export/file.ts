@@ -1,6 +1,5 @@
 import type { CallRow } from '@/lib/call/call';
 import type { ExportFormat } from '@/lib/call/export-query';
-import type { ShownCall } from '../index/store';
 import { callsCsv } from './calls-csv';
 import { BYTE_ORDER_MARK } from './csv';
 import { focusCsv } from './focus';
@@ -9,23 +8,19 @@ import type { Writer } from './writer';
 
 type FileOptions = { format: ExportFormat; bom: boolean; timezone: string; currency: string };
 
-/** How a file is announced, and who writes it: some files show all of a call, others only parts of it. */
-export type FileKind = { type: string; extension: string } & (
-  | { shows: 'rows'; writer: Writer<CallRow> }
-  | { shows: 'parts'; writer: Writer<ShownCall> }
-);
+/** How a file is announced, and who writes it. */
+type FileKind = { type: string; extension: string; writer: Writer<CallRow> };
 
 export function fileKind({ format, bom, timezone, currency }: FileOptions): FileKind {
   if (format === 'jsonl') {
     const type = 'application/x-ndjson; charset=utf-8';
-    return { type, extension: 'jsonl', shows: 'rows', writer: jsonLines };
+    return { type, extension: 'jsonl', writer: jsonLines };
   }
   const writer = format === 'focus' ? focusCsv(currency) : callsCsv(timezone);
   const head = `${bom ? BYTE_ORDER_MARK : ''}${writer.head}`;
   return {
     type: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',
-    shows: 'parts',
     writer: { ...writer, head },
   };
 }

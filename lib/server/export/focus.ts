@@ -1,7 +1,6 @@
-import type { CallCosts } from '@/lib/call/call';
+import type { CallCosts, CallRow } from '@/lib/call/call';
 import { COST_LABELS, type CostComponent } from '@/lib/call/costs';
 import { FOCUS_COLUMNS, type FocusColumn } from '@/lib/call/export-query';
-import type { ShownCall } from '../index/store';
 import { decimals, knownAmounts } from './amounts';
 import { type Cell, csvRecord, jsonCell, textCell } from './csv';
 import type { Writer } from './writer';
@@ -13,7 +12,7 @@ import type { Writer } from './writer';
  *   its minutes are the consumed quantity.
  * - It knows no discounts here, so that billed, effective, listed and contracted cost are one.
  */
-type Charge = { call: ShownCall; component: CostComponent; amount: Cell; shared: Shared };
+type Charge = { call: CallRow; component: CostComponent; amount: Cell; shared: Shared };
 
 /** What all charges of a call have in common and takes time to write. */
 type Shared = ReturnType<typeof sharedBy>;
@@ -68,7 +67,7 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
 const IN_ORDER = FOCUS_COLUMNS.map((column) => CELLS[column]);
 
 /** Writes the costs of calls as charges; a call without a cost has none. */
-export function focusCsv(currency: string): Writer<ShownCall> {
+export function focusCsv(currency: string): Writer<CallRow> {
   return {
     head: csvRecord(FOCUS_COLUMNS),
     record(call) {
@@ -83,7 +82,7 @@ export function focusCsv(currency: string): Writer<ShownCall> {
   };
 }
 
-function sharedBy(call: ShownCall, currency: string) {
+function sharedBy(call: CallRow, currency: string) {
   const created = new Date(call.created);
   const month = Date.UTC(created.getUTCFullYear(), created.getUTCMonth());
   const nextMonth = Date.UTC(created.getUTCFullYear(), created.getUTCMonth() + 1);
@@ -113,7 +112,7 @@ function priceId(costs: CallCosts | null | undefined, component: CostComponent) 
 }
 
 /** What the charges can be grouped by; a value that is missing is left out, as JSON does with what is undefined. */
-function tagsOf(call: ShownCall): Record<string, string | undefined> {
+function tagsOf(call: CallRow): Record<string, string | undefined> {
   return {
     agent: call.agent?.name ?? call.agent?.id ?? undefined,
     campaign: call.campaign_id ?? undefined,

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/call/call';
 import { generateCalls } from '@/lib/demo/generate';
-import { fileKind } from '../export/file';
-import { exportText } from '../export/text';
 import { openMemoryIndex } from './memory.test-index';
 import type { IndexQuery, IndexStore } from './store';
 
@@ -23,91 +20,6 @@ async function idsOf(batches: AsyncIterable<{ id: string }[]>): Promise<string[]
   return ids;
 }
 
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 8 }),
-  fc.constantFrom('=1', '\ud800', 'a\udfffb', '\\ud83d', '\u2028=x', '"', 'a,b', ' ', '\0', '🚚'),
-);
-const orNothing = <T>(value: fc.Arbitrary<T>) => fc.option(fc.option(value), { nil: undefined });
-/** Up to what the index can hold in millionths, and as odd as numbers get. */
-const number = orNothing(
-  fc.oneof(
-    fc.double({ noNaN: true, min: -1e12, max: 1e12 }),
-    fc.integer(),
-    fc.constantFrom(1e-7, 0.0000005, 5e-324, -0, 1e12, 0.1 + 0.2),
-  ),
-);
-const component = orNothing(
-  fc.record({ total_cost: number, pricing_id: orNothing(text) }, { requiredKeys: [] }),
-);
-const parts = fc.record(
-  {
-    type: fc.constantFrom('Inbound', '=1'),
-    status: fc.constantFrom('Completed', 'é'),
-    provider: orNothing(text),
-    organization_id: orNothing(text),
-    metadata: orNothing(
-      fc.record({ from: orNothing(text), to: orNothing(text), tags: orNothing(fc.array(text)) }),
-    ),
-    use_case: orNothing(fc.record({ id: text, name: orNothing(text), prompt: text })),
-    agent: orNothing(fc.record({ id: orNothing(text), name: orNothing(text) })),
-    classification: orNothing(fc.record({ tag: text, reasoning: orNothing(text) })),
-    duration: number,
-    ratings: orNothing(fc.array(fc.record({ emoji: text }))),
-    notes: orNothing(
-      fc.array(fc.record({ id: text, content: orNothing(text), flagged: orNothing(fc.boolean()) })),
-    ),
-    viewed_by: orNothing(fc.array(text)),
-    extraction: orNothing(fc.dictionary(text, fc.jsonValue())),
-    costs: orNothing(
-      fc.record(
-        {
-          total_costs: number,
-          voip: component,
-          transcriber: component,
-          llm: component,
-          tts: component,
-        },
-        { requiredKeys: [] },
-      ),
-    ),
-    unheard_of: text,
-  },
-  { requiredKeys: ['type', 'status'] },
-);
-
-describe('what files show of calls', () => {
-  it('makes the same files as whole calls do, whatever is in them', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(parts, { minLength: 1, maxLength: 12 }), async (odd) => {
-        const calls = odd.map((part, index): Call => {
-          const id = index.toString(16).padStart(24, '0');
-          return { ...part, id, created: new Date(NOW - (index % 5) * 700_000).toISOString() };
-        });
-        await store.keep({ calls, at: AT });
-        for (const format of ['csv', 'focus'] as const) {
-          const file = fileKind({
-            format,
-            bom: false,
-            timezone: 'Asia/Kathmandu',
-            currency: 'USD',
-          });
-          if (file.shows !== 'parts') throw new Error('not of parts');
-          const files = [store.export(EVERYTHING), store.exportShown(EVERYTHING)].map(
-            async (batches) => {
-              let all = '';
-              for await (const piece of exportText(batches, file.writer)) all += piece;
-              return all;
-            },
-          );
-          const [whole, shown] = await Promise.all(files);
-          expect(shown).toBe(whole);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
 describe('an export', () => {
   const calls = generateCalls({ seed: 'moment', now: NOW, count: 9000 });
 
@@ -115,7 +27,7 @@ describe('an export', () => {
     await store.keep({ calls, at: AT });
     const before = await idsOf(store.export(EVERYTHING));
     const ids: string[] = [];
-    for await (const batch of store.exportShown(EVERYTHING)) {
+    for await (const batch of store.export(EVERYTHING)) {
       if (ids.length === 0) {
         const fresh = calls.slice(0, 3000).map((call, index) => {
           const id = `f${index.toString(16).padStart(23, '0')}`;
@@ -132,7 +44,7 @@ describe('an export', () => {
     }
     expect(ids).toEqual(before);
     expect(new Set(ids).size).toBe(9000);
-    expect((await idsOf(store.exportShown(EVERYTHING))).length).toBe(8000);
+    expect((await idsOf(store.export(EVERYTHING))).length).toBe(8000);
   });
 
   it('has every call once and in order, also where one quarter of an hour holds very many', async () => {
@@ -153,13 +65,13 @@ describe('an export', () => {
             direction * (Date.parse(a.created) - Date.parse(b.created) || (a.id < b.id ? -1 : 1)),
         )
         .map(({ id }) => id);
-      expect(await idsOf(store.exportShown({ ...EVERYTHING, sort }))).toEqual(expected);
+      expect(await idsOf(store.export({ ...EVERYTHING, sort }))).toEqual(expected);
     }
     const byCost = { ...EVERYTHING, sort_by: 'total_cost' as const };
     const pages = await Promise.all(
       [0, 2000, 10_000, 20_000].map((offset) => store.page({ ...byCost, offset, limit: 1000 })),
     );
-    const ids = await idsOf(store.exportShown(byCost));
+    const ids = await idsOf(store.export(byCost));
     expect(new Set(ids).size).toBe(crowded.length);
     for (const [index, offset] of [0, 2000, 10_000, 20_000].entries())
       expect(ids.slice(offset, offset + 1000)).toEqual(pages[index]?.calls.map(({ id }) => id));
@@ -167,12 +79,12 @@ describe('an export', () => {
 
   it('can be left, and ends when it is aborted', async () => {
     await store.keep({ calls, at: AT });
-    for await (const _ of store.exportShown(EVERYTHING)) break;
+    for await (const _ of store.export(EVERYTHING)) break;
     const aborting = new AbortController();
     const read = async () => {
-      for await (const _ of store.exportShown(EVERYTHING, aborting.signal)) aborting.abort();
+      for await (const _ of store.export(EVERYTHING, aborting.signal)) aborting.abort();
     };
     await expect(read()).rejects.toThrow(/abort/i);
-    expect(await idsOf(store.exportShown(EVERYTHING))).toHaveLength(9000);
+    expect(await idsOf(store.export(EVERYTHING))).toHaveLength(9000);
   });
 });

@@ -1,51 +1,34 @@
 import * as z from 'zod';
-import type { Call, CallRow } from '@/lib/call/call';
-import { rowOf } from '@/lib/call/row';
+import type { CallRow } from '@/lib/call/call';
 import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
 import type { Session } from './driver';
 import { oneAhead } from './one-ahead';
-import { orderOf } from './read-calls';
-import { EXTRACTED, PARTS, shownCalls } from './shown';
-import { among, raw, type Sql, sql } from './sql';
-import type { IndexQuery, ShownCall } from './store';
+import { orderOf, readRows } from './read-calls';
+import { raw, type Sql, sql } from './sql';
+import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
-/** What {@link exportCalls} gives of each call: what is selected of `json` and `parts`, and how it is read. */
-type Shape<Shown> = { selected: Sql; extracted: Sql; read: (json: string) => Shown[] };
-type Ordered = { id: string; created: string };
 
 /** So many calls are handed on at once: nobody else is answered while their text is made. */
 const BATCH = 1000;
 /** So many are read at once where they lie side by side … */
 const PIECE = 4000;
-/** … and where they lie anywhere, so that each read goes through all documents. */
+/** … and where they lie anywhere, so that each read unpacks nearly all documents. */
 const SCATTERED_PIECE = 10_000;
-const QUARTER_MS = 900_000;
-
-/** Whole rows, as lists have them. */
-export const ROWS: Shape<CallRow> = {
-  selected: raw('json'),
-  extracted: raw('NULL'),
-  read: (json) => keptCalls(json).map(rowOf),
-};
-
-/** Only what files show. */
-export const SHOWN: Shape<ShownCall> = { selected: PARTS, extracted: EXTRACTED, read: shownCalls };
 
 /** Every call that matches in the order asked for, a batch at a time; held at once are two pieces of the index. */
-export async function* exportCalls<Shown extends Ordered>(
+export async function* exportCalls(
   session: Reader,
-  shape: Shape<Shown>,
   query: IndexQuery,
   span: () => Promise<QuarterSpan>,
   signal: AbortSignal | undefined,
-): AsyncIterable<Shown[]> {
+): AsyncIterable<CallRow[]> {
   const where = conditionsOf(query, await span(), await codesOf(session, query)).except();
   const pieces =
     (query.sort_by ?? 'created') === 'created'
       ? await piecesByTime(session, where, query)
       : await scattered(session, where, query);
-  for await (const calls of oneAhead(pieces.map((piece) => () => piece(session, shape)))) {
+  for await (const calls of oneAhead(pieces.map((piece) => () => piece(session)))) {
     for (let start = 0; start < calls.length; start += BATCH) {
       signal?.throwIfAborted();
       yield calls.slice(start, start + BATCH);
@@ -54,11 +37,11 @@ export async function* exportCalls<Shown extends Ordered>(
 }
 
 /** Reads a part of the export, in order. */
-type Piece = <Shown extends Ordered>(session: Reader, shape: Shape<Shown>) => Promise<Shown[]>;
+type Piece = (session: Reader) => Promise<CallRow[]>;
 
 const quarterRow = z.object({ quarter: z.number(), count: z.number() });
 
-/** Neighbouring quarter-hours as far as they make a piece; one that holds too many is taken apart by its ids. */
+/** Neighbouring quarter-hours as far as they make a piece; one that holds too many is taken apart. */
 async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
   const isRising = query.sort === 'asc';
   const quarters = await session.query(
@@ -76,82 +59,49 @@ async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Pro
     const bounds = sql`quarter BETWEEN ${Math.min(first, quarter)} AND ${Math.max(first, quarter)}`;
     const within = sql`${where} AND ${bounds}`;
     if (count > SCATTERED_PIECE) pieces.push(...(await scattered(session, within, query)));
-    else
-      pieces.push(neighbours(within, Math.min(first, quarter), Math.max(first, quarter), isRising));
+    else pieces.push(neighbours(within, query));
     count = 0;
   }
   return pieces;
 }
 
-/** The calls of some quarter-hours. */
-function neighbours(where: Sql, first: number, last: number, isRising: boolean): Piece {
-  const from = first * QUARTER_MS;
-  const to = (last + 1) * QUARTER_MS - 1;
-  return async (session, shape) => {
-    const calls = await readDocuments(
-      session,
-      shape,
-      sql`created BETWEEN ${from} AND ${to} AND id IN (SELECT id FROM call WHERE ${where})`,
+const placesRow = z.object({ places: z.nullable(z.string()) });
+
+/** The calls of some quarter-hours: where they are comes as one text, as each row of an answer has its cost. */
+function neighbours(where: Sql, query: IndexQuery): Piece {
+  return async (session) => {
+    const [row] = await session.query(
+      sql`SELECT string_agg(id || ',' || place, ';' ${orderOf(query)}) AS places
+          FROM call WHERE ${where}`,
+      placesRow,
     );
-    return inTime(calls, isRising);
+    return readRows(session, placesOf(row?.places ?? ''));
   };
 }
 
-/** By `created`, then by id; they come nearly in order. */
-function inTime<Shown extends Ordered>(calls: readonly Shown[], isRising: boolean): Shown[] {
-  const direction = isRising ? 1 : -1;
-  return calls
-    .map((call) => ({ call, at: Date.parse(call.created) }))
-    .sort((a, b) => direction * (a.at - b.at || (a.call.id < b.call.id ? -1 : 1)))
-    .map(({ call }) => call);
-}
+const pieceRow = z.object({ places: z.string(), first: z.number() });
 
-const idsRow = z.object({
-  ids: z.string(),
-  first: z.number(),
-  oldest: z.number(),
-  newest: z.number(),
-});
-
-/** Calls that lie anywhere: their ids, in order, are kept as text, a piece in one. */
+/** Calls that lie anywhere: where they are, in order, is kept as text, a piece in one. */
 async function scattered(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
   const rows = await session.query(
-    sql`SELECT string_agg(id, ',' ORDER BY place) AS ids, min(place) AS first,
-               min(created) AS oldest, max(created) AS newest
-        FROM (SELECT id, created, row_number() OVER (${orderOf(query)}) - 1 AS place
+    sql`SELECT string_agg(id || ',' || place, ';' ORDER BY nth) AS places, min(nth) AS first
+        FROM (SELECT id, place, row_number() OVER (${orderOf(query)}) - 1 AS nth
               FROM call WHERE ${where}) placed
-        GROUP BY place - place % ${SCATTERED_PIECE} ORDER BY first`,
-    idsRow,
+        GROUP BY nth - nth % ${SCATTERED_PIECE} ORDER BY first`,
+    pieceRow,
   );
-  return rows.map(({ ids, oldest, newest }) => async (session, shape) => {
-    const places = new Map(ids.split(',').map((id, place) => [id, place]));
-    const calls = await readDocuments(
-      session,
-      shape,
-      sql`created BETWEEN ${oldest} AND ${newest} AND id ${among(ids)}`,
-    );
-    const placeOf = ({ id }: Ordered) => places.get(id) ?? 0;
-    return calls.sort((a, b) => placeOf(a) - placeOf(b));
+  return rows.map(
+    ({ places }) =>
+      (reader) =>
+        readRows(reader, placesOf(places)),
+  );
+}
+
+/** Ids hold neither commas nor semicolons. */
+function placesOf(text: string): { id: string; place: number }[] {
+  if (text === '') return [];
+  return text.split(';').map((pair) => {
+    const comma = pair.indexOf(',');
+    return { id: pair.slice(0, comma), place: Number(pair.slice(comma + 1)) };
   });
-}
-
-const callsRow = z.object({ calls: z.string() });
-
-/** One text for all of them: each row of an answer would cost more than it holds. */
-async function readDocuments<Shown>(
-  session: Reader,
-  { selected, extracted, read }: Shape<Shown>,
-  where: Sql,
-): Promise<Shown[]> {
-  const [row] = await session.query(
-    sql`SELECT concat('[', string_agg(${selected}, ','), ']') AS calls
-        FROM (SELECT json, ${extracted} AS parts FROM document WHERE ${where}) found`,
-    callsRow,
-  );
-  return row ? read(row.calls) : [];
-}
-
-/** Guarantee: documents are written by the index alone, from calls that had passed their schema. */
-function keptCalls(json: string): Call[] {
-  return JSON.parse(json) as Call[];
 }

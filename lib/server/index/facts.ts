@@ -39,7 +39,7 @@ export type Facts = {
   transfer_email: string | null;
   parent: string | null;
   search: string;
-  /** The call as JSON, its use case cut down to what a row shows. */
+  /** The call as JSON, but for its id, its use case cut down to what a row shows. */
   document: string;
   /** Tells whether the call has changed: 48 bits of a digest. */
   fingerprint: number;
@@ -49,7 +49,7 @@ export type Facts = {
 
 /** Reads out of a call what the index asks about it. */
 export function factsOf(call: Call): Facts {
-  const document = JSON.stringify(cutDown(call));
+  const document = JSON.stringify(documentOf(call));
   const seconds = call.duration ?? null;
   return {
     id: call.id,
@@ -63,7 +63,7 @@ export function factsOf(call: Call): Facts {
         (call.ratings ?? []).map(({ emoji, email }) => (emoji === '' ? '' : addressOf(email))),
       ),
     },
-    duration: seconds === null ? null : Math.round(seconds * 1000),
+    duration: seconds === null ? null : countable(Math.round(seconds * 1000)),
     amounts: amountsOf(call),
     has_notes: (call.notes ?? []).length > 0,
     flagged: (call.notes ?? []).some(({ flagged }) => flagged === true),
@@ -119,11 +119,13 @@ const NO_AMOUNTS = { total: null, voip: null, transcriber: null, llm: null, tts:
 /** Components without a total would make sums that do not add up: such a call counts as one without a cost. */
 function amountsOf({ costs }: Call): Facts['amounts'] {
   const breakdown = costBreakdown(costs);
-  if (!breakdown || breakdown.total === null) return NO_AMOUNTS;
+  if (!breakdown) return NO_AMOUNTS;
   const amount = (name: string) =>
-    breakdown.lines.find(({ component }) => component === name)?.micros ?? null;
+    countable(breakdown.lines.find(({ component }) => component === name)?.micros ?? null);
+  const total = countable(breakdown.total);
+  if (total === null) return NO_AMOUNTS;
   return {
-    total: breakdown.total,
+    total,
     voip: amount('voip'),
     transcriber: amount('transcriber'),
     llm: amount('llm'),
@@ -131,12 +133,17 @@ function amountsOf({ costs }: Call): Facts['amounts'] {
   };
 }
 
+/** A number that no column can hold would keep its whole page out of the index: it counts as not known. */
+function countable(value: number | null): number | null {
+  return Number.isSafeInteger(value) ? value : null;
+}
+
 /** The use case as rows show it; what else it has is its configuration. */
-function cutDown(call: Call): Call {
-  const { use_case } = call;
-  if (!use_case) return call;
-  const { id, name, model, language } = use_case;
-  return { ...call, use_case: { id, name, model, language } };
+function documentOf(call: Call): Omit<Call, 'id'> {
+  const document = { ...call, id: undefined };
+  if (!call.use_case) return document;
+  const { id, name, model, language } = call.use_case;
+  return { ...document, use_case: { id, name, model, language } };
 }
 
 const ROW_KEYS = ['id', 'name', 'model', 'language'];

@@ -84,6 +84,14 @@ describe('what is kept', () => {
     expect((await store.page({ ...utc, from: instant, to: instant })).count).toBe(1);
   });
 
+  test('has no duration and no cost where these are beyond all numbers', async () => {
+    const costs = { total_costs: 1e300, llm: { total_cost: 1e300 } };
+    await keep(aCall({ duration: 1e306, costs }), aCall({ id: 'c2', duration: 1e15 }));
+    expect((await store.page({ ...utc, min_duration: 0 })).count).toBe(0);
+    expect((await store.page({ ...utc, has_cost: true })).count).toBe(0);
+    expect(await store.call('c1')).toMatchObject({ duration: 1e306, costs });
+  });
+
   test('goes by the name that the newest call knows', async () => {
     const named = (id: string, created: string, name: string) =>
       aCall({ id, created, use_case: { id: 'u1', name }, agent: { id: 'g1', name } });
@@ -121,17 +129,17 @@ describe('what is kept', () => {
 
   test('is the calls and the notes of the sync, or neither', async () => {
     await store.keep({ calls: [aCall()], at: AT, state: { cursor: { to: AT } } });
-    const broken = aCall({ id: 'c2' });
-    Object.defineProperty(broken, 'toJSON', {
-      enumerable: false,
-      value: () => {
+    const broken = {
+      toJSON: () => {
         throw new Error('cannot be written');
       },
-    });
-    const failing = store.keep({ calls: [broken], at: AT, state: { cursor: { to: 'later' } } });
+    };
+    const calls = [aCall({ id: 'c2', status: 'Another word' })];
+    const failing = store.keep({ calls, at: AT, state: { cursor: { to: 'later' }, broken } });
     await expect(failing).rejects.toMatchObject({ code: 'index_failed' });
     expect(await store.state('cursor')).toEqual({ to: AT });
     expect(await store.state('another')).toBeUndefined();
+    expect(await ids()).toEqual(['c1']);
     await keep(aCall({ id: 'c3', status: 'A new word' }));
     expect((await store.facets(utc)).facets.statuses).toHaveLength(2);
   });

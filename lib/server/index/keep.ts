@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writeDocuments } from './documents';
 import type { Session } from './driver';
 import type { Facts } from './facts';
 import { TABLES } from './schema';
@@ -11,6 +12,7 @@ const MS_OF_DAY = 86_400_000;
 
 const knownRow = z.object({
   id: z.string(),
+  place: z.number(),
   created: z.number(),
   fingerprint: z.number(),
   absences: z.number(),
@@ -18,6 +20,9 @@ const knownRow = z.object({
   configuration: z.number(),
 });
 type Known = z.infer<typeof knownRow>;
+const placeRow = z.object({ last: z.nullable(z.number()) });
+
+type Row = { facts: Facts; configuration: number };
 
 /**
  * Writes a page inside a transaction; what is known and unchanged is left alone. `facts` are those of its calls, each
@@ -30,35 +35,41 @@ export async function keepPage(
   facts: readonly Facts[],
 ): Promise<{ added: number; changed: number }> {
   const known = await knownCalls(session, facts);
+  const seenAt = Date.parse(page.at);
   const rows = facts.map((each) => ({
     facts: each,
     configuration: configurationOf(each, known.get(each.id), words),
   }));
-  const seenAt = Date.parse(page.at);
-  const written = rows.filter(({ facts: { id, fingerprint }, configuration }) => {
-    const before = known.get(id);
-    if (!before) return true;
-    // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
-    if (before.seen_at > seenAt) return false;
-    return (
-      before.fingerprint !== fingerprint ||
-      before.absences > 0 ||
-      before.configuration !== configuration
-    );
-  });
-  const replaced = written.flatMap(({ facts: { id } }) => known.get(id) ?? []);
+  const changed = rows.filter((row) => isNews(row, known.get(row.facts.id), seenAt));
+  const replaced = changed.flatMap(({ facts: { id } }) => known.get(id) ?? []);
+  // Asked before any call is forgotten, who may have the last place.
+  const end = await endOfPlaces(session);
   await forget(session, replaced);
-  const callRows = written.map((each) => callRow(each, seenAt, words));
+  let next = end;
+  const written = changed.map((row) => ({
+    ...row,
+    place: known.get(row.facts.id)?.place ?? next++,
+  }));
+  const callRows = written.map((row) => callRow(row, seenAt, words));
   await words.flush(session);
   await session.append('call', TABLES.call, callRows);
-  await session.append(
-    'document',
-    TABLES.document,
-    written.map(({ facts: { created, id, document } }) => [created, id, document]),
-  );
+  const documents = new Map(written.map(({ place, facts: { document } }) => [place, document]));
+  await writeDocuments(session, documents, end);
   await keepRejected(session, page);
   await keepState(session, page.state ?? {});
   return { added: written.length - replaced.length, changed: replaced.length };
+}
+
+/** Whether there is something to be written about a call. */
+function isNews({ facts, configuration }: Row, before: Known | undefined, seenAt: number): boolean {
+  if (!before) return true;
+  // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
+  if (before.seen_at > seenAt) return false;
+  return (
+    before.fingerprint !== facts.fingerprint ||
+    before.absences > 0 ||
+    before.configuration !== configuration
+  );
 }
 
 /** Nearly all are found at their time; only the others, new ones and those whose time has moved, are looked for everywhere. */
@@ -67,7 +78,7 @@ async function knownCalls(session: Session, facts: readonly Facts[]): Promise<Ma
   const find = async (some: readonly Facts[], bounds: Sql) => {
     if (some.length === 0) return;
     const rows = await session.query(
-      sql`SELECT id, created, fingerprint, absences, seen_at, configuration
+      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration
           FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
       knownRow,
     );
@@ -97,21 +108,29 @@ function configurationOf(facts: Facts, known: Known | undefined, words: Words): 
   return known?.configuration ?? 0;
 }
 
-async function forget(session: Session, calls: readonly Known[]): Promise<void> {
-  if (calls.length === 0) return;
-  const where = sql`${within(calls)} AND id ${amongIds(calls.map(({ id }) => id))}`;
-  await session.run(sql`DELETE FROM call WHERE ${where}`);
-  await session.run(sql`DELETE FROM document WHERE ${where}`);
+/** The first place that no call has had. */
+async function endOfPlaces(session: Session): Promise<number> {
+  const [row] = await session.query(sql`SELECT max(place) AS last FROM call`, placeRow);
+  return (row?.last ?? -1) + 1;
 }
 
-type Written = { facts: Facts; configuration: number };
+async function forget(session: Session, calls: readonly Known[]): Promise<void> {
+  if (calls.length === 0) return;
+  const ids = calls.map(({ id }) => id);
+  await session.run(sql`DELETE FROM call WHERE ${within(calls)} AND id ${amongIds(ids)}`);
+}
 
-function callRow({ facts, configuration }: Written, seenAt: number, words: Words): SqlValue[] {
+function callRow(
+  { facts, configuration, place }: Row & { place: number },
+  seenAt: number,
+  words: Words,
+): SqlValue[] {
   const { created } = facts;
   const word = (kind: keyof Facts['words']) => words.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists']) => words.list(kind, facts.lists[kind]);
   const values: Record<(typeof TABLES.call)[number]['name'], SqlValue> = {
     id: facts.id,
+    place,
     created,
     quarter: Math.floor(created / MS_OF_QUARTER),
     day: Math.floor(created / MS_OF_DAY),

@@ -3,8 +3,9 @@ import { type Call, type CallRow, callSchema } from '@/lib/call/call';
 import { DEFAULT_LIMIT } from '@/lib/call/filters';
 import { rowOf } from '@/lib/call/row';
 import type { Conditions } from './conditions';
+import { readDocuments } from './documents';
 import type { Session } from './driver';
-import { amongIds, raw, type Sql, sql } from './sql';
+import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
@@ -15,9 +16,8 @@ export const COLUMNS = { created: 'created', duration: 'duration', total_cost: '
 const countRow = z.object({ count: z.number() });
 const bucketRow = z.object({ bucket: z.number(), count: z.number() });
 const numberRow = z.object({ value: z.number() });
-const placeRow = z.object({ id: z.string(), created: z.number() });
-const documentRow = z.object({ id: z.string(), json: z.string() });
-const wholeRow = z.object({ json: z.string(), configuration: z.nullable(z.string()) });
+const placeRow = z.object({ id: z.string(), place: z.number() });
+const wholeRow = z.object({ place: z.number(), configuration: z.nullable(z.string()) });
 
 const wholeSchema = z.compile(callSchema);
 
@@ -33,7 +33,7 @@ export async function readPage(
     ? pieceByTime(reader, where, { ...query, limit, offset })
     : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
   const places = await reader.query(
-    sql`SELECT id, created FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
+    sql`SELECT id, place FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
         LIMIT ${limit} OFFSET ${piece.offset}`,
     placeRow,
   );
@@ -125,40 +125,30 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 /** The calls at these places, in the same order. */
 export async function readRows(
   reader: Reader,
-  places: readonly { id: string; created: number }[],
+  places: readonly z.infer<typeof placeRow>[],
 ): Promise<CallRow[]> {
-  if (places.length === 0) return [];
-  const times = places.map(({ created }) => created);
-  // Documents lie in the order of time: the bounds spare reading all of them.
-  const rows = await reader.query(
-    sql`SELECT id, json FROM document
-        WHERE created BETWEEN ${least(times)} AND ${most(times)}
-        AND id ${amongIds(places.map(({ id }) => id))}`,
-    documentRow,
+  const ids = new Map(places.map(({ id, place }) => [place, id]));
+  const rows = await readDocuments(reader, [...ids.keys()], (json, place) =>
+    rowOf(keptCall(ids.get(place) ?? '', json)),
   );
-  const documents = new Map(rows.map(({ id, json }) => [id, json]));
-  return places.flatMap(({ id }) => {
-    const json = documents.get(id);
-    return json === undefined ? [] : [rowOf(keptCall(json))];
-  });
+  return places.flatMap(({ place }) => rows.get(place) ?? []);
 }
 
-/** Guarantee: documents are written by the index alone, from calls that had passed their schema. */
-function keptCall(json: string): Call {
-  return JSON.parse(json) as Call;
+/** Guarantee: documents are written by the index alone, from calls that had passed their schema, without the id. */
+function keptCall(id: string, json: string): Call {
+  return { ...JSON.parse(json), id } as Call;
 }
 
 /** A whole call with the configuration of its use case, where that is known. */
 export async function readCall(reader: Reader, id: string): Promise<Call | undefined> {
   const [row] = await reader.query(
-    sql`SELECT d.json, c.json AS configuration
-        FROM call k JOIN document d ON d.created = k.created AND d.id = k.id
-        LEFT JOIN configuration c ON c.code = k.configuration
-        WHERE k.id = ${id}`,
+    sql`SELECT k.place, c.json AS configuration
+        FROM call k LEFT JOIN configuration c ON c.code = k.configuration WHERE k.id = ${id}`,
     wholeRow,
   );
   if (!row) return undefined;
-  const call = z.parse(wholeSchema, JSON.parse(row.json));
+  const documents = await readDocuments(reader, [row.place], (json) => json);
+  const call = z.parse(wholeSchema, keptCall(id, documents.get(row.place) ?? '{}'));
   if (row.configuration === null || !call.use_case) return call;
   const configuration: unknown = JSON.parse(row.configuration);
   return z.parse(wholeSchema, {

@@ -3,16 +3,17 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
  * millionths of the currency, all null where nothing is known. Words are codes of `dimension`, lists codes of
  * `word_set`; code 0 means that there is none. Quarter-hours and days are counted since 1970 in UTC. `configuration`
- * 0 means that it is not known whole.
+ * 0 means that it is not known whole. A call's document stays at its `place` for good.
  */
 const CALL_COLUMNS = [
   { name: 'id', type: 'VARCHAR' },
+  { name: 'place', type: 'INTEGER' },
   { name: 'created', type: 'BIGINT' },
   { name: 'quarter', type: 'INTEGER' },
   { name: 'day', type: 'INTEGER' },
@@ -49,11 +50,10 @@ const CALL_COLUMNS = [
   { name: 'seen_at', type: 'BIGINT' },
 ] as const satisfies readonly Column[];
 
-/** The whole call as JSON, its use case cut down. */
+/** Whole calls as JSON, a block of neighbours packed together. */
 const DOCUMENT_COLUMNS = [
-  { name: 'created', type: 'BIGINT' },
-  { name: 'id', type: 'VARCHAR' },
-  { name: 'json', type: 'VARCHAR' },
+  { name: 'block', type: 'INTEGER' },
+  { name: 'packed', type: 'BLOB' },
 ] as const satisfies readonly Column[];
 
 /** Every word of a kind once; `label` is what a person reads where that is not the word itself. */
@@ -152,9 +152,9 @@ async function create(session: Session, account: string): Promise<void> {
   );
 }
 
-/** Text that is searched is read fastest as it is; whole calls are read seldom and pack well. */
+/** Text that is searched is read fastest as it is; documents are packed already. */
 function storageOf(table: string, column: string): string {
-  if (table === 'document' && column === 'json') return ' USING COMPRESSION zstd';
+  if (table === 'document' && column === 'packed') return ' USING COMPRESSION uncompressed';
   if (table === 'call' && column === 'search') return ' USING COMPRESSION uncompressed';
   return '';
 }

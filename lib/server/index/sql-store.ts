@@ -3,7 +3,7 @@ import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import { codesOf, conditionsOf } from './conditions';
 import { readCosts } from './costs';
 import type { Driver, Session } from './driver';
-import { exportCalls, ROWS, SHOWN } from './export';
+import { exportCalls } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
@@ -84,9 +84,7 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
     costs: guarded(async (question) => readCosts(driver, question, await span())),
     patterns: guarded(async (query) => readPatterns(driver, query, await overview())),
     export: (query, signal) =>
-      driver.snapshot((session) => exportCalls(session, ROWS, query, span, signal)),
-    exportShown: (query, signal) =>
-      driver.snapshot((session) => exportCalls(session, SHOWN, query, span, signal)),
+      driver.snapshot((session) => exportCalls(session, query, span, signal)),
     content: guarded(async () => readContent(driver, await overview())),
     idsBetween: guarded((from, to) =>
       driver.query(

@@ -56,12 +56,7 @@ export function listed(values: readonly SqlValue[]): Sql {
 
 /** Many ids as one parameter: thousands of parameters take longer to read than their rows. Ids hold no commas. */
 export function amongIds(ids: readonly string[]): Sql {
-  return among(ids.join(','));
-}
-
-/** The same of ids that are one text already, with commas between them. */
-export function among(ids: string): Sql {
-  return sql`IN (SELECT unnest(string_to_array(${ids}, ',')))`;
+  return sql`IN (SELECT unnest(string_to_array(${ids.join(',')}, ',')))`;
 }
 
 /** The text for the engine, its parameters numbered from `$1`. */

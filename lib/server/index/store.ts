@@ -65,36 +65,6 @@ export type IndexContent = {
   };
 };
 
-/** What files of calls show of one, out of {@link CallRow}; what is missing there is null or missing here. */
-export type ShownCall = Pick<
-  CallRow,
-  | 'id'
-  | 'created'
-  | 'type'
-  | 'status'
-  | 'provider'
-  | 'organization_id'
-  | 'use_case'
-  | 'language'
-  | 'agent'
-  | 'campaign_id'
-  | 'classification'
-  | 'duration'
-  | 'ratings'
-  | 'notes'
-  | 'viewed_by'
-  | 'parent_call_id'
-  | 'transfer_contact_email'
-  | 'extraction'
-> & {
-  metadata?: Pick<Present<CallRow['metadata']>, 'from' | 'to' | 'tags'> | null;
-  costs?: Pick<
-    Present<CallRow['costs']>,
-    'total_costs' | 'voip' | 'transcriber' | 'llm' | 'tts'
-  > | null;
-};
-
-type Present<T> = Exclude<T, null | undefined>;
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /**
@@ -120,8 +90,6 @@ export interface IndexStore {
   patterns(query: IndexQuery): Promise<WithoutMeta<PatternsResponse>>;
   /** Every call that matches in the order of {@link page}, a batch at a time, as of one moment. */
   export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<CallRow[]>;
-  /** The same with only what files show of each call, which takes a third of the time. */
-  exportShown(query: IndexQuery, signal?: AbortSignal): AsyncIterable<ShownCall[]>;
   content(): Promise<IndexContent>;
   /** The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. */
   idsBetween(from: string, to: string): Promise<{ id: string; absences: number }[]>;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { type Call, callSchema } from '@/lib/call/call';
 import { openIndex } from '@/lib/server/index/open';
-import { quantile } from '../figures';
+import type { IndexStore } from '@/lib/server/index/store';
 import { benchPages } from './calls';
+import { type Latency, latencyOf } from './measure';
 import { createScan } from './scan';
 
 const PAGE = 2000;
@@ -12,10 +13,14 @@ const UPSERTS = 15;
 const FILE = 'callscope.duckdb';
 
 export type Filled = {
+  calls: number;
+  /** To generate all calls and to keep them. */
   seconds: number;
   bytesPerCall: number;
-  /** Milliseconds to take in a page of calls that are known and changed, from its text on. */
-  upsert: { p50: number; p95: number };
+  /** To take in a page of known calls that all have changed, from its text on. */
+  changed: Latency;
+  /** The same for a page of known calls of which none has changed. */
+  unchanged: Latency;
   scan: ReturnType<typeof createScan>;
   /** An id from the middle. */
   someId: string;
@@ -28,34 +33,48 @@ export async function fillIndex({ dataDir, account, calls, now }: FillOptions): 
   const store = await openIndex({ dataDir, demo: false, account, onRebuilt: () => undefined });
   const at = new Date(now).toISOString();
   const scan = createScan();
-  let [kept, spent, someId] = [0, 0, ''];
-  const last: Call[][] = [];
+  let [kept, scanning, someId] = [0, 0, ''];
+  const newest: Call[][] = [];
+  const started = performance.now();
   for (const page of benchPages(calls, now, PAGE)) {
-    for (const call of page) scan.add(call);
-    const started = performance.now();
+    scanning += timeOf(() => {
+      for (const call of page) scan.add(call);
+    });
     await store.keep({ calls: page, at });
-    spent += performance.now() - started;
     kept += page.length;
     if (kept <= calls / 2) someId = page[0]?.id ?? someId;
-    if (last.length < UPSERTS) last.push(page);
+    if (newest.length < UPSERTS) newest.push(page);
   }
-  const times: number[] = [];
+  const seconds = (performance.now() - started - scanning) / 1000;
+  const { changed, unchanged } = await takeInAgain(store, newest, at);
+  await store.close();
+  const bytesPerCall = statSync(join(dataDir, FILE)).size / kept;
+  return { calls: kept, seconds, bytesPerCall, changed, unchanged, scan, someId };
+}
+
+/** Each page with another duration, once more as it is then, and back to what it was. */
+async function takeInAgain(store: IndexStore, pages: readonly Call[][], at: string) {
   const schema = z.compile(callSchema);
-  for (const page of last) {
-    const text = JSON.stringify(page.map((call) => ({ ...call, duration: 1 })));
+  const takeIn = async (text: string, changed: number) => {
     const started = performance.now();
     const records = z.array(z.unknown()).parse(JSON.parse(text));
-    await store.keep({ calls: records.map((record) => z.parse(schema, record)), at });
-    times.push(performance.now() - started);
+    const kept = await store.keep({ calls: records.map((record) => z.parse(schema, record)), at });
+    if (kept.changed !== changed)
+      throw new Error(`${kept.changed} calls have changed instead of ${changed}.`);
+    return performance.now() - started;
+  };
+  const times = { changed: [] as number[], unchanged: [] as number[] };
+  for (const page of pages) {
+    const text = JSON.stringify(page.map((call) => ({ ...call, duration: 1.5 })));
+    times.changed.push(await takeIn(text, page.length));
+    times.unchanged.push(await takeIn(text, 0));
     await store.keep({ calls: page, at });
   }
-  await store.close();
-  const bytes = statSync(join(dataDir, FILE)).size;
-  return {
-    seconds: spent / 1000,
-    bytesPerCall: bytes / kept,
-    upsert: { p50: quantile(times, 0.5), p95: quantile(times, 0.95) },
-    scan,
-    someId,
-  };
+  return { changed: latencyOf(times.changed), unchanged: latencyOf(times.unchanged) };
+}
+
+function timeOf(run: () => void): number {
+  const started = performance.now();
+  run();
+  return performance.now() - started;
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { quantile } from '../figures';
 import { runRound, type Target } from '../load';
@@ -55,11 +56,16 @@ const SAMPLE_MS = 100;
 /** How long an export of everything takes, in seconds, and the most memory the server held, in bytes. */
 export async function exportAll(app: App, target: Target) {
   let rss = 0;
-  const sampling = setInterval(
-    () => void reportOf(app).then((report) => (rss = Math.max(rss, report.rss))),
-    SAMPLE_MS,
-  );
+  let isOver = false;
+  // One report after the other: a server that is busy for long would have many of them to answer.
+  const sampling = (async () => {
+    while (!isOver) {
+      rss = Math.max(rss, (await reportOf(app)).rss);
+      await wait(SAMPLE_MS);
+    }
+  })();
   const milliseconds = await target.time('/api/calls/export?format=csv', 'identity');
-  clearInterval(sampling);
+  isOver = true;
+  await sampling;
   return { seconds: milliseconds / 1000, rss };
 }

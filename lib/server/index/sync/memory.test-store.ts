@@ -94,7 +94,6 @@ export function createMemoryStore(): MemoryStore {
     next: unused,
     review: unused,
     export: unused,
-    exportShown: unused,
     async close() {},
   };
   return store;
