@@ -297,8 +297,9 @@ test('a turn, its link and the whole are copied; a note begins with the quote', 
 
   await turn(page, 3).getByRole('button', { name: 'Note on this turn' }).click();
   await expectParameter(page, 'tab', 'notes');
-  const draft = await page.evaluate(() => localStorage.getItem('callscope.draft.e2e-copy'));
-  expect(draft).toBe('0:04 Caller: “Hi, about load 4 4 1.”\n');
+  await expect(drawer(page).getByRole('textbox', { name: 'New note' })).toHaveValue(
+    '0:04 Caller: “Hi, about load 4 4 1.”\n',
+  );
 });
 
 test('whatever was said is text', async ({ page, upstream }) => {
