@@ -157,6 +157,10 @@ test('a rating shows before its answer comes, also over a refresh in between', a
   await expect(row(page, 0)).toContainText('👎');
   await expect.poll(() => writes(upstream)).toEqual(['PATCH', 'PATCH']);
   await expect(row(page, 0)).toContainText('👎');
+  // What is written late would be written into the next test.
+  const written = async () =>
+    (await (await page.request.get(`/api/calls/${call.id}`)).json()).ratings;
+  await expect.poll(written, { timeout: 10_000 }).toHaveLength(2);
 });
 
 test('two people see each other’s ratings after a refresh, and that they disagree', async ({

@@ -66,6 +66,8 @@ test('no file of the build holds the key, and no log line either', async ({
   upstream,
 }) => {
   await visit(page, '?search=quiet-words-of-a-customer');
+  // An empty list asks once more: what it would offer must be there before the upstream fails.
+  await expect(page.getByRole('button', { name: /^Remove Search and show/ })).toBeVisible();
   await upstream.setFaults({ kind: 'status', status: 401, body: { message: CANARY_KEY } });
   expect((await request.get('/api/calls?search=quiet-words-of-a-customer')).status()).toBe(502);
   const log = servers.logs();

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import type { Call } from '@/lib/call/call';
+import { type Call, callSchema } from '@/lib/call/call';
 import { isContested } from '@/lib/call/review';
 import type { DemoControl } from '@/lib/demo/control';
 import {
@@ -18,6 +18,7 @@ import {
   visit,
 } from './calls-page';
 import { test as base } from './fixtures';
+import { expectPressed, newNote, rateButton, reviewAs } from './reviewing';
 import { type Servers, startServers } from './servers';
 import { failedAnswer } from './trouble';
 
@@ -39,10 +40,6 @@ test.beforeAll(async ({ servers }) => {
 });
 
 const MAYA = 'maya.lindqvist@northlinefreight.example';
-
-/** Says who reviews in this browser. */
-const reviewAs = (page: Page, email: string) =>
-  page.addInitScript((address) => localStorage.setItem('callscope.reviewer', address), email);
 
 const strip = (page: Page) => page.getByRole('status').filter({ hasText: /reviewed/ });
 const nextButton = (page: Page) =>
@@ -126,7 +123,7 @@ test('calls are asked for by who has viewed and rated them', async ({ page, demo
   await expect(row(page, 0)).toContainText(/contested|flagged/);
 });
 
-test('a walk over ten calls by keyboard alone, over borders of pages, with a reload', async ({
+test('a walk over ten calls by keyboard alone, a rating and a note each, over borders of pages, with a reload', async ({
   page,
   demoCalls,
 }) => {
@@ -149,11 +146,30 @@ test('a walk over ten calls by keyboard alone, over borders of pages, with a rel
     await expect(drawer(page)).toContainText(`${place + 1} of ${list.length}`);
     await expect(row(page, place - offset)).toHaveAttribute('data-call', call.id);
     if (step === 10) break;
-    await rate(page, call.id, me);
+    await page.keyboard.press('1');
+    await expectPressed(rateButton(page, '✅'), true);
+    await page.keyboard.press('m');
+    await expect(newNote(page)).toBeFocused();
+    await page.keyboard.type(`walked by, ${step}`);
+    await page.keyboard.press('Control+Enter');
+    await expect(drawer(page)).toBeFocused();
     if (step !== 5) continue;
     await reload(page);
     await expect(strip(page)).toBeVisible();
   }
+  const written = async ({ id }: Call) => {
+    const { notes, ratings } = callSchema.parse(
+      await (await page.request.get(`/api/calls/${id}`)).json(),
+    );
+    return {
+      notes: notes?.filter(({ user_id }) => user_id === me).map(({ content }) => content),
+      ratings: ratings?.filter(({ email }) => email === me).map(({ emoji }) => emoji),
+    };
+  };
+  for (const [step, call] of open.slice(0, 10).entries())
+    await expect
+      .poll(() => written(call), { timeout: 12_000 })
+      .toEqual({ notes: [`walked by, ${step}`], ratings: ['✅'] });
   expect(parameter(page, 'offset')).not.toBeNull();
   await reload(page);
   await expect(strip(page)).toHaveText(
