@@ -4,7 +4,7 @@ import { drawer, expectParameter, paging, parameter, row, table, visit } from '.
 import { test } from './fixtures';
 import { failedAnswer } from './trouble';
 
-test.use({ sync: true });
+test.use({ sync: true, alone: 'compare' });
 
 const view = (page: Page) => page.getByRole('dialog', { name: 'Compare calls' });
 const bar = (page: Page) => page.getByRole('group', { name: 'Selected calls' });

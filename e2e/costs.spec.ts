@@ -285,7 +285,8 @@ test('the person says which outcomes count, and the address remembers', async ({
   const success = tile(page, 'Cost per successful outcome');
   await success.getByRole('button').click();
   const choice = page.getByRole('dialog', { name: 'Outcomes that count as a success' });
-  await choice.getByRole('checkbox').first().check();
+  await choice.getByRole('checkbox').first().click();
+  await expect(choice.getByRole('checkbox').first()).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(success).toContainText(/\$\d/);
   await page.reload();

@@ -13,7 +13,7 @@ import {
 import { test } from './fixtures';
 import { failedAnswer } from './trouble';
 
-test.use({ sync: true });
+test.use({ sync: true, alone: 'family' });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CUSTOMER = '+12025550177';

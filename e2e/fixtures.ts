@@ -9,6 +9,11 @@ import { type Trouble, watchTrouble } from './trouble';
 type WorkerFixtures = {
   /** Whether the index fills itself; tests that ask for it start with a whole one. */
   sync: boolean;
+  /**
+   * A name of one's own for specs whose writes stay behind: a call that the index has seen is in it for good. Their
+   * servers are shared with nobody else.
+   */
+  alone: string;
   /** The servers of this worker; all its tests share them. */
   servers: Servers;
   /** All calls of the demo upstream, newest first, made here from the same seed and moment. */
@@ -24,8 +29,9 @@ type TestFixtures = {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sync: [false, { scope: 'worker', option: true }],
+  alone: ['', { scope: 'worker', option: true }],
   servers: [
-    async ({ sync }, use) => {
+    async ({ sync, alone: _ }, use) => {
       const servers = await startServers({ sync });
       if (sync) await indexed(servers.url);
       await use(servers);
