@@ -206,6 +206,7 @@ test('a link leads to its turn, and is gone with another tab or call', async ({
   await expectParameter(page, 'turn', null);
   await page.goBack();
   await expect(chosen(page)).toContainText('about load');
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press(']');
   await expectParameter(page, 'turn', null);
   expect(parameter(page, 'tab')).toBe('transcript');

@@ -26,9 +26,8 @@ export function keepLatestAddress(): void {
     else undrawn = null;
     replace(data, unused, url);
   };
-  // Whoever goes back has chosen an address too, and what was left is still being drawn perhaps.
   window.addEventListener('popstate', () => {
-    undrawn = window.location.href;
+    undrawn = null;
   });
 }
 
