@@ -61,7 +61,9 @@ async function takeInAgain(store: IndexStore, pages: readonly Call[][], at: stri
     const kept = await store.keep({ calls: records.map((record) => z.parse(schema, record)), at });
     // A figure of its own: what was taken for a change and was none, or the other way round.
     if (kept.changed !== changed)
-      console.warn(`MISSED: ${kept.changed} calls of a page were written instead of ${changed}.`);
+      process.stderr.write(
+        `MISSED: ${kept.changed} calls of a page were written instead of ${changed}.\n`,
+      );
     return performance.now() - started;
   };
   const times = { changed: [] as number[], unchanged: [] as number[] };
