@@ -206,8 +206,6 @@ test('a link leads to its turn, and is gone with another tab or call', async ({
   await expectParameter(page, 'turn', null);
   await page.goBack();
   await expect(chosen(page)).toContainText('about load');
-  await visit(page, '?call=e2e-link&tab=transcript&turn=ask');
-  await expect(chosen(page)).toContainText('about load');
   await page.keyboard.press(']');
   await expectParameter(page, 'turn', null);
   expect(parameter(page, 'tab')).toBe('transcript');

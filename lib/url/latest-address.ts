@@ -21,14 +21,12 @@ export function keepLatestAddress(): void {
   };
   history.replaceState = (data, unused, url) => {
     if (!isNexts(data)) undrawn = absolute(url);
-    else if (undrawn !== null && isOlder(absolute(url), undrawn))
+    // Whoever has gone back is no longer at it, and wants the older one. The event that tells so may come too late.
+    else if (undrawn === window.location.href && isOlder(absolute(url), undrawn))
       return replace(data, unused, undrawn);
     else undrawn = null;
     replace(data, unused, url);
   };
-  window.addEventListener('popstate', () => {
-    undrawn = null;
-  });
 }
 
 /** Another address of the same page; one of another page is where the person went. */
