@@ -6,24 +6,50 @@ export type Configurations = {
   codeOf(useCase: UseCase): { code: number; fresh?: string };
 };
 
-/** `known` are the codes by JSON; new ones are added. */
-export function createConfigurations(known: Map<string, number>): Configurations {
-  /** What the calls of each use case brought along last: to write it as JSON again would take longer than all else. */
-  const latest = new Map<string, { useCase: UseCase; code: number }>();
+type Variant = { useCase: UseCase; code: number };
+
+/** So many configurations of a use case are compared as they are: more are looked up by their text. */
+const RECENT = 8;
+
+/** `known` are the codes by JSON, as the index has them. A code does not hang on what came before. */
+export function createConfigurations(known: ReadonlyMap<string, number>): Configurations {
+  const codes = new Map<string, number>();
+  /** What the calls of each use case brought along of late: to write it as JSON again would take longer than all else. */
+  const recent = new Map<string, Variant[]>();
+  let last = 0;
+  for (const [json, code] of known) {
+    codes.set(canonical(keptUseCase(json)), code);
+    last = Math.max(last, code);
+  }
 
   return {
     codeOf(useCase) {
       const key = useCase.id ?? '';
-      const before = latest.get(key);
-      if (before && isSame(before.useCase, useCase)) return { code: before.code };
-      const json = JSON.stringify(useCase);
-      const found = known.get(json);
-      const code = found ?? known.size + 1;
-      known.set(json, code);
-      latest.set(key, { useCase, code });
-      return found === undefined ? { code, fresh: json } : { code };
+      const variants = recent.get(key) ?? [];
+      const same = variants.find((variant) => isSame(variant.useCase, useCase));
+      if (same) return { code: same.code };
+      const text = canonical(useCase);
+      const found = codes.get(text);
+      const code = found ?? ++last;
+      codes.set(text, code);
+      recent.set(key, [{ useCase, code }, ...variants].slice(0, RECENT));
+      return found === undefined ? { code, fresh: JSON.stringify(useCase) } : { code };
     },
   };
+}
+
+/** The JSON of a value with the keys of each object in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Guarantee: configurations are written by the index alone, from calls that had passed their schema. */
+function keptUseCase(json: string): UseCase {
+  return JSON.parse(json) as UseCase;
 }
 
 /** Whether two values of JSON say the same, in whatever order their keys come. */
