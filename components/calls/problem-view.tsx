@@ -19,6 +19,8 @@ const ADVICE: Record<ProblemCode, string> = {
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
   upstream_forbidden:
     'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
+  upstream_read_only:
+    'The key may read calls and not write on them. Ask for a key that may; what you typed is kept.',
   upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
   upstream_unreachable:
     'Check the network of the machine that runs Callscope and the address in HAPPYROBOT_API_URL. HappyRobot itself may be down.',

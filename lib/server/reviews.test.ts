@@ -163,6 +163,7 @@ describe.each(Object.entries(WRITES))('%s', (_, { method, before, run, after }) 
     [{ status: 429, headers: { 'retry-after': '1' } }, 'upstream_rate_limited'],
     [{ status: 400, body: { message: 'no' } }, 'upstream_rejected'],
     [{ status: 401 }, 'upstream_unauthorized'],
+    [{ status: 403 }, 'upstream_read_only'],
     [{ status: 404 }, 'not_found'],
   ])('was certainly not written after %o, and is not repeated', async (answer, code) => {
     const { service } = await reviewing(before);

@@ -25,13 +25,17 @@ export function readAgain(client: QueryClient, id: string): Promise<CallResponse
   return client.fetchQuery({ ...callQueryOptions(id), staleTime: 0 });
 }
 
-/** Shows a call as a write has left it: in the drawer, and in every list that has it. */
+/** What is told of many calls and changes with a write on one: the progress of the review, other attempts. */
+const ABOUT_MANY = [['review'], ['related']] as const;
+
+/** Shows a call as a write has left it: in the drawer, in every list that has it, and in what is counted from it. */
 export async function showCall(client: QueryClient, call: CallResponse): Promise<void> {
   const { queryKey } = callQueryOptions(call.id);
   // What was asked before the write would come after it and hide it again.
   await client.cancelQueries({ queryKey, exact: true }, { silent: true });
   client.setQueryData(queryKey, call);
   patchReviews(client, call.id, call);
+  for (const queryKey of ABOUT_MANY) void client.invalidateQueries({ queryKey });
 }
 
 /** Shows other reviews on a call wherever it is shown; nothing moves. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { onStoredText, storedText, storeText } from '@/components/shell/stored-text';
 import { useReviewer } from '@/components/shell/use-reviewer';
 import { ANYONE } from '@/lib/call/filters';
 
@@ -8,11 +9,10 @@ import { ANYONE } from '@/lib/call/filters';
 export type Unreviewed = 'by anyone' | 'by me';
 
 const KEY = 'callscope.unreviewed';
-const CHANGED = 'callscope:unreviewed';
 
 /** Which calls count as unreviewed: the person's choice, and whom it means. */
 export function useUnreviewed(): { choice: Unreviewed; by: string } {
-  const kept = useSyncExternalStore<Unreviewed>(subscribe, read, () => 'by anyone');
+  const kept = useSyncExternalStore<Unreviewed>(onStoredText, read, () => 'by anyone');
   const reviewer = useReviewer();
   // As long as nobody has said who they are, nothing can be theirs.
   return kept === 'by me' && reviewer !== null
@@ -21,26 +21,9 @@ export function useUnreviewed(): { choice: Unreviewed; by: string } {
 }
 
 export function keepUnreviewed(choice: Unreviewed): void {
-  try {
-    localStorage.setItem(KEY, choice);
-  } finally {
-    window.dispatchEvent(new Event(CHANGED));
-  }
+  storeText(KEY, choice);
 }
 
 function read(): Unreviewed {
-  try {
-    return localStorage.getItem(KEY) === 'by me' ? 'by me' : 'by anyone';
-  } catch {
-    return 'by anyone';
-  }
-}
-
-function subscribe(onChange: () => void) {
-  window.addEventListener(CHANGED, onChange);
-  window.addEventListener('storage', onChange);
-  return () => {
-    window.removeEventListener(CHANGED, onChange);
-    window.removeEventListener('storage', onChange);
-  };
+  return storedText(KEY) === 'by me' ? 'by me' : 'by anyone';
 }

@@ -45,7 +45,7 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
 const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
 
 /** Writes calls as CSV; `created_local` follows the clocks of the zone. */
-export function callsCsv(timezone: string): Writer<CallRow> {
+export function callsCsv(timezone: string): Writer {
   const local = localClock(timezone);
   return {
     head: csvRecord(CALL_COLUMNS),

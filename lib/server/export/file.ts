@@ -1,4 +1,3 @@
-import type { CallRow } from '@/lib/call/call';
 import type { ExportFormat } from '@/lib/call/export-query';
 import { callsCsv } from './calls-csv';
 import { BYTE_ORDER_MARK } from './csv';
@@ -9,7 +8,7 @@ import type { Writer } from './writer';
 type FileOptions = { format: ExportFormat; bom: boolean; timezone: string; currency: string };
 
 /** How a file is announced, and who writes it. */
-type FileKind = { type: string; extension: string; writer: Writer<CallRow> };
+type FileKind = { type: string; extension: string; writer: Writer };
 
 export function fileKind({ format, bom, timezone, currency }: FileOptions): FileKind {
   if (format === 'jsonl') {

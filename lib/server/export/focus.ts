@@ -67,7 +67,7 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
 const IN_ORDER = FOCUS_COLUMNS.map((column) => CELLS[column]);
 
 /** Writes the costs of calls as charges; a call without a cost has none. */
-export function focusCsv(currency: string): Writer<CallRow> {
+export function focusCsv(currency: string): Writer {
   return {
     head: csvRecord(FOCUS_COLUMNS),
     record(call) {

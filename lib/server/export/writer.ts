@@ -1,7 +1,9 @@
-/** Turns calls, or what of them a file shows, into the text of the file, one call at a time. */
-export type Writer<Shown> = {
+import type { CallRow } from '@/lib/call/call';
+
+/** Turns calls into the text of a file, one call at a time. */
+export type Writer = {
   /** What the file starts with. */
   head: string;
   /** The lines of one call, each ended; empty when it has none. */
-  record: (call: Shown) => string;
+  record: (call: CallRow) => string;
 };

@@ -26,7 +26,7 @@ export function createWrites(
       throw error;
     });
     if (!(outcome instanceof Failure)) return;
-    throw leavesDoubt(outcome) ? uncertain(outcome.error) : outcome.error;
+    throw leavesDoubt(outcome) ? uncertain(outcome.error) : refused(outcome.error);
   }
 
   return {
@@ -56,6 +56,13 @@ function notePath(id: string, noteId: string): string {
 
 function isLate(error: unknown): error is CallscopeError {
   return error instanceof CallscopeError && error.code === 'upstream_timeout';
+}
+
+/** The same key may well be allowed to read. */
+function refused(error: CallscopeError): CallscopeError {
+  if (error.code !== 'upstream_forbidden') return error;
+  const detail = 'HappyRobot does not let this API key write on calls.';
+  return new CallscopeError('upstream_read_only', detail, { cause: error });
 }
 
 function uncertain(error: CallscopeError): CallscopeError {

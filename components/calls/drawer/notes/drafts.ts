@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onStoredText, storedText, storeText } from '@/components/shell/stored-text';
 
 /** A note's words and flag. */
 export type NoteVersion = { content: string; flagged: boolean };
@@ -15,24 +16,21 @@ export type Writing = NoteVersion & {
 };
 
 const PREFIX = 'callscope.draft.';
-const CHANGED = 'callscope:draft';
 const NONE: readonly Writing[] = [];
 
-/** What the browser would not keep: it is full, or keeps nothing. It lives as long as the page. */
-const unkept = new Map<string, string>();
 const read = new Map<string, { raw: string; writings: readonly Writing[] }>();
 
 /** Everything that is being written on a call, the oldest first. */
 export function useWritings(callId: string): readonly Writing[] {
   return useSyncExternalStore(
-    subscribe,
+    onStoredText,
     () => writingsOn(callId),
     () => NONE,
   );
 }
 
 export function writingsOn(callId: string): readonly Writing[] {
-  const raw = rawOf(callId);
+  const raw = storedText(PREFIX + callId);
   if (raw === null) return NONE;
   const known = read.get(callId);
   if (known?.raw === raw) return known.writings;
@@ -75,33 +73,7 @@ export function dropWriting(callId: string, id: string): void {
 }
 
 function keep(callId: string, writings: readonly Writing[]): void {
-  const raw = writings.length === 0 ? null : JSON.stringify(writings);
-  unkept.delete(callId);
-  try {
-    if (raw === null) localStorage.removeItem(PREFIX + callId);
-    else localStorage.setItem(PREFIX + callId, raw);
-  } catch {
-    if (raw !== null) unkept.set(callId, raw);
-  }
-  window.dispatchEvent(new Event(CHANGED));
-}
-
-function rawOf(callId: string): string | null {
-  try {
-    return unkept.get(callId) ?? localStorage.getItem(PREFIX + callId);
-  } catch {
-    return null;
-  }
-}
-
-/** Other windows write too: what one types the other shows. */
-function subscribe(onChange: () => void) {
-  window.addEventListener(CHANGED, onChange);
-  window.addEventListener('storage', onChange);
-  return () => {
-    window.removeEventListener(CHANGED, onChange);
-    window.removeEventListener('storage', onChange);
-  };
+  storeText(PREFIX + callId, writings.length === 0 ? null : JSON.stringify(writings));
 }
 
 function parse(raw: string): readonly Writing[] {
