@@ -16,7 +16,7 @@ import { addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
-import { InvalidRecords, NewCallsNotice, OutdatedNotice, StaleNotice } from './list-notices';
+import { InvalidRecords, OutdatedNotice, StaleNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
@@ -26,6 +26,7 @@ import { useColumns } from './use-columns';
 import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
+const NewCallsNotice = lazy(() => import('./new-calls-notice'));
 const ReviewDesk = lazy(() => import('./review/review-desk'));
 const EmptyList = lazy(() => import('./list-states'));
 
@@ -84,7 +85,11 @@ function Calls() {
           onRetry={() => void result.refetch()}
         />
       )}
-      {found.changed && <NewCallsNotice more={found.more} onShow={showNew} />}
+      {found.changed && (
+        <Lazily>
+          <NewCallsNotice more={found.more} onShow={showNew} />
+        </Lazily>
+      )}
       {content()}
       {hydrated && (
         <Lazily>

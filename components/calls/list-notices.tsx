@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/lib/call/problem';
 import type { Meta } from '@/lib/call/responses';
-import { formatCount, plural } from '@/lib/format/number';
+import { plural } from '@/lib/format/number';
 import { formatAgo, formatInstant, formatInstantLong } from '@/lib/format/time';
 
 /** Records of this page that came from HappyRobot and could not be read. */
@@ -28,22 +28,6 @@ export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
           ))}
         </ul>
       </details>
-    </Notice>
-  );
-}
-
-/** The list would look different if it were read again; it waits to be asked. */
-export function NewCallsNotice({ more, onShow }: { more: number; onShow: () => void }) {
-  return (
-    <Notice tone="info">
-      <span className="flex items-center gap-3">
-        {more > 0
-          ? `${formatCount(more)} new ${more === 1 ? 'call' : 'calls'}`
-          : 'The list has changed'}
-        <Button size="small" onClick={onShow}>
-          Show
-        </Button>
-      </span>
     </Notice>
   );
 }

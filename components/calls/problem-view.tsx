@@ -10,17 +10,15 @@ const ADVICE: Record<ProblemCode, string> = {
   invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
   not_found:
     'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
-  reviewer_required: 'Say who you are: notes and ratings carry your e-mail address.',
-  not_allowed: 'Ask its author or a manager to change it.',
+  reviewer_required: 'Say who you are: reviews carry your e-mail address.',
+  not_allowed: 'Ask its author to change it.',
   note_changed: 'Look at both versions and choose.',
-  write_uncertain:
-    'Look at the call again before sending anything anew: it may be there already. What you typed is kept.',
+  write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
   upstream_forbidden:
     'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
-  upstream_read_only:
-    'The key may read calls and not write on them. Ask for a key that may; what you typed is kept.',
+  upstream_read_only: 'Ask for a key that may write. What you typed is kept.',
   upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
   upstream_unreachable:
     'Check the network of the machine that runs Callscope and the address in HAPPYROBOT_API_URL. HappyRobot itself may be down.',
