@@ -321,6 +321,7 @@ test('coming back one is offered to go on where one was', async ({ page, demoCal
   const offer = page.getByRole('button', { name: 'Resume at this call' });
   await page.getByRole('button', { name: 'Next page' }).click();
   await expectParameter(page, 'offset', '5');
+  await expect(row(page, 0)).toHaveAttribute('data-call', calls[5]?.id ?? '');
   await callLinks(page).nth(1).click();
   await expectParameter(page, 'call', calls[6]?.id ?? '');
   await expect(drawer(page)).toContainText('7 of 30');

@@ -6,10 +6,10 @@ import { Lazily } from '@/components/ui/lazily';
 
 const ReviewStrip = lazy(() => import('./review-strip'));
 
-/** The place of the review's strip, as high before it comes as after. */
+/** The place of the review’s strip, as high before it comes as after: its 36 pixels and the line below. */
 export function ReviewPlace() {
   return (
-    <div className="min-h-9 shrink-0 @max-md:min-h-17 border-b border-line">
+    <div className="min-h-9.25 shrink-0 @max-md:min-h-17 border-b border-line">
       {useHydrated() && (
         <Lazily>
           <ReviewStrip />
