@@ -2,7 +2,6 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Frame } from '@/components/shell/frame';
 import { Providers } from '@/components/shell/providers';
 import { readPageFacts, readPreferences } from '@/lib/server/page';
 import './globals.css';
@@ -24,8 +23,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
       data-theme={preferences.theme === 'system' ? undefined : preferences.theme}
     >
       <body>
-        <Providers facts={readPageFacts()} preferences={preferences}>
-          <Frame>{children}</Frame>
+        <Providers facts={await readPageFacts()} preferences={preferences}>
+          {children}
         </Providers>
       </body>
     </html>

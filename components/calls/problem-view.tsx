@@ -10,8 +10,13 @@ const ADVICE: Record<ProblemCode, string> = {
   invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
   not_found:
     'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
+  signed_out: 'Sign in again; what you typed and where you are is kept.',
+  sign_in_failed: 'Check the address and the password.',
+  too_many_attempts: 'Wait, then try again.',
+  too_many_requests: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
+  cross_site_request: 'Open Callscope itself and do it there.',
   reviewer_required: 'Say who you are: reviews carry your e-mail address.',
-  not_allowed: 'Ask its author to change it.',
+  not_allowed: 'Ask somebody who may, or whoever runs Callscope for another role.',
   note_changed: 'Look at both versions and choose.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:

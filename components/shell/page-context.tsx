@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Identity } from '@/lib/auth/roles';
 import { preferencesCookie } from '@/lib/preferences/cookie';
 import type { Preferences } from '@/lib/preferences/preferences';
 
@@ -21,6 +22,8 @@ export type PageFacts = {
   currency: string;
   /** When the server drew this page, in milliseconds: the "now" of the first render on both sides. */
   renderedAt: number;
+  /** Who looks at it; null on pages that are for everybody while nobody is signed in. */
+  who: Identity | null;
 };
 
 type Page = PageFacts & {

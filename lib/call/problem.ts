@@ -1,6 +1,11 @@
 /** Every code an answer of ours can carry. What each means to a person is told in the page. */
 export const PROBLEM_CODES = [
   'invalid_request',
+  'signed_out',
+  'sign_in_failed',
+  'too_many_attempts',
+  'too_many_requests',
+  'cross_site_request',
   'reviewer_required',
   'not_allowed',
   'not_found',
@@ -31,14 +36,19 @@ export type Problem = {
   detail: string;
   code: ProblemCode;
   errors?: { field: string; message: string }[];
-  /** Seconds; with `upstream_rate_limited` only. */
+  /** Seconds; with `upstream_rate_limited` and the `too_many_…` only. */
   retry_after?: number;
 };
 
 const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: 'The request is not valid' },
+  signed_out: { status: 401, title: 'Nobody is signed in' },
+  sign_in_failed: { status: 401, title: 'This did not sign you in' },
+  too_many_attempts: { status: 429, title: 'Too many attempts to sign in' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  cross_site_request: { status: 403, title: 'The request came from another site' },
   reviewer_required: { status: 400, title: 'It is not known who reviews' },
-  not_allowed: { status: 403, title: 'This is not yours to change' },
+  not_allowed: { status: 403, title: 'You may not do this' },
   not_found: { status: 404, title: 'Not found' },
   note_changed: { status: 409, title: 'The note has changed meanwhile' },
   write_uncertain: { status: 502, title: 'It is not known whether this was saved' },

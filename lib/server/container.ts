@@ -1,3 +1,4 @@
+import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
@@ -18,6 +19,7 @@ import { createWriteThrough } from './write-through';
 export type Container = {
   env: Env;
   log: Log;
+  auth: Auth;
   upstream: Upstream;
   index: IndexHandle;
   sync: SyncHandle;
@@ -94,5 +96,16 @@ function build(): Container {
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
-  return { env, log, upstream, index, sync, calls, answers, related, reviews };
+  return {
+    env,
+    log,
+    auth: WITHOUT_SIGN_IN,
+    upstream,
+    index,
+    sync,
+    calls,
+    answers,
+    related,
+    reviews,
+  };
 }

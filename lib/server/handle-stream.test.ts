@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { problemSchema } from '@/lib/call/responses';
+import { WITHOUT_SIGN_IN } from './auth/auth';
 import { CallscopeError } from './errors';
 import { handleStream } from './handle-stream';
 import { createLog } from './log';
@@ -16,9 +17,9 @@ async function send(text: AsyncIterable<string>, init: RequestInit = {}) {
   });
   const log = createLog({ level: 'trace', secret: 'secret' }, destination);
   const route = handleStream(
-    '/api/things',
+    { path: '/api/things', access: 'export' },
     async () => ({ type: 'text/csv', headers: { 'x-total-count': '3' }, text }),
-    () => log,
+    () => ({ log, auth: WITHOUT_SIGN_IN }),
   );
   const request = new Request('http://localhost/api/things?search=5550100', init);
   const response = await route(request, { params: Promise.resolve({}) });

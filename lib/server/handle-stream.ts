@@ -1,6 +1,12 @@
 import { container } from './container';
-import type { Log } from './log';
-import { type Incoming, type NextHandler, type OpenRequest, openRequest } from './request';
+import {
+  type Incoming,
+  type NextHandler,
+  type OpenRequest,
+  openRequest,
+  type RequestParts,
+  type RouteRule,
+} from './request';
 
 /** An answer that is sent while it is made. */
 export type StreamAnswer = {
@@ -16,12 +22,12 @@ export type StreamAnswer = {
  * details; what fails later breaks the connection off, so that half an answer is not taken for a whole one.
  */
 export function handleStream<Params>(
-  path: string,
+  route: RouteRule,
   answer: (incoming: Incoming<Params>) => Promise<StreamAnswer>,
-  log: () => Log = () => container().log,
+  parts: () => RequestParts = container,
 ): NextHandler<Params> {
   return async (request, { params }) => {
-    const open = openRequest(request, path, log);
+    const open = openRequest(request, route, parts);
     try {
       const { type, headers, text } = await answer(await open.incoming<Params>(params));
       if (request.method === 'HEAD') {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { PROBLEM_CODES, problem } from '@/lib/call/problem';
 import { problemSchema } from '@/lib/call/responses';
+import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
 import { CallscopeError } from './errors';
 import { handle } from './handle';
 import { createLog } from './log';
@@ -14,7 +15,12 @@ const answer = z.object({ ok: z.boolean() });
 type Handler = (incoming: Incoming<{ id: string }>) => Promise<{ ok: boolean }>;
 
 /** Sends one request through a handler; gives back the answer and the log lines. */
-async function send(handler: Handler, init: RequestInit = {}, query = '') {
+async function send(
+  handler: Handler,
+  init: RequestInit = {},
+  query = '',
+  auth: Auth = WITHOUT_SIGN_IN,
+) {
   let text = '';
   const destination = new Writable({
     write(chunk, _, done) {
@@ -23,7 +29,10 @@ async function send(handler: Handler, init: RequestInit = {}, query = '') {
     },
   });
   const log = createLog({ level: 'trace', secret: CANARY }, destination);
-  const route = handle({ path: '/api/things/{id}', answer }, handler, () => log);
+  const route = handle({ path: '/api/things/{id}', access: 'read', answer }, handler, () => ({
+    log,
+    auth,
+  }));
   const request = new Request(`http://localhost/api/things/7${query}`, init);
   const response = await route(request, { params: Promise.resolve({ id: '7' }) });
   const lines: Record<string, unknown>[] = text
@@ -163,5 +172,33 @@ describe('a failure', () => {
     );
     expect(lines).toMatchObject([{ level: 'info', status: 499 }]);
     expect(lines[0]).not.toHaveProperty('err');
+  });
+});
+
+describe('who asks', () => {
+  const account = { subject: 's', email: 'eve@example.com', name: 'Eve' };
+  const nobody: Handler = async () => {
+    throw new Error('got through');
+  };
+
+  it('is told to the handler', async () => {
+    const who = { role: 'viewer', account } as const;
+    const { response } = await send(async (incoming) => ({ ok: incoming.who === who }), {}, '', {
+      visit: async () => ({ who }),
+    });
+    expect(await response.json()).toEqual({ ok: true });
+  });
+
+  it('must be known', async () => {
+    const { response } = await send(nobody, {}, '', { visit: async () => ({ who: undefined }) });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 'signed_out' });
+  });
+
+  it('keeps a session that is in use', async () => {
+    const { response } = await send(async () => ({ ok: true }), {}, '', {
+      visit: async () => ({ who: { role: 'viewer', account }, setCookie: 'a=b' }),
+    });
+    expect(response.headers.get('set-cookie')).toBe('a=b');
   });
 });

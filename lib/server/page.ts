@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Identity } from '@/lib/auth/roles';
 import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
 import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
 import type { CallsService } from './calls';
@@ -7,9 +9,28 @@ import { container } from './container';
 import { report, toProblem } from './request';
 
 /** What the page may know of the server's settings; nothing secret. */
-export function readPageFacts(): { demo: boolean; currency: string; renderedAt: number } {
+export async function readPageFacts(): Promise<{
+  demo: boolean;
+  currency: string;
+  renderedAt: number;
+  who: Identity | null;
+}> {
   const { env } = container();
-  return { demo: env.demo, currency: env.currency, renderedAt: Date.now() };
+  const who = (await readWho()) ?? null;
+  return { demo: env.demo, currency: env.currency, renderedAt: Date.now(), who };
+}
+
+/** Who asks for the page; undefined when nobody is signed in. */
+async function readWho(): Promise<Identity | undefined> {
+  const { who } = await container().auth.visit(await headers());
+  return who;
+}
+
+/** Who asks for a page that is not for everybody; who is not signed in is sent to do that and comes back. */
+export async function requireIdentity(page: string): Promise<Identity> {
+  const who = await readWho();
+  if (!who) redirect(`/login?return_to=${encodeURIComponent(page)}`);
+  return who;
 }
 
 /** The preferences of the browser that asks. */

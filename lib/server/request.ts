@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
+import type { Identity, Permission } from '@/lib/auth/roles';
 import { type Problem, problem } from '@/lib/call/problem';
+import type { Auth } from './auth/auth';
+import { authorise } from './auth/authorise';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
 import { readBody } from './request-body';
 
-/** What a handler gets to know about its request. */
-export type Incoming<Params> = {
+/** What a handler gets to know about a request, whoever sent it. */
+export type OpenIncoming<Params> = {
   /** The query, decoded. */
   query: URLSearchParams;
   params: Params;
@@ -16,6 +19,20 @@ export type Incoming<Params> = {
   /** Aborted when the client has gone away. */
   signal: AbortSignal;
 };
+
+/** The same of somebody who may ask. */
+export type Incoming<Params> = OpenIncoming<Params> & { who: Identity };
+
+/** Where a handler stands and who may call it. */
+export type RouteRule = {
+  /** The pattern of the path, as log lines name it: `/api/calls/{id}`. */
+  path: string;
+  /** What whoever asks must be allowed to do; `open` is for everybody. */
+  access: Permission | 'open';
+};
+
+/** What handlers need of the server. */
+export type RequestParts = { log: Log; auth: Auth };
 
 export type NextHandler<Params> = (
   request: Request,
@@ -27,7 +44,10 @@ const CLIENT_CLOSED_REQUEST = 499;
 
 /** One request from its start to its log line, which is written once and holds no value of the query. */
 export type OpenRequest = {
+  /** @throws {CallscopeError} `signed_out` or `not_allowed`, before anything else is looked at */
   incoming: <Params>(params: Promise<Params>) => Promise<Incoming<Params>>;
+  /** For routes that are open to everybody. */
+  openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
   respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
   /** The whole answer has left. */
@@ -38,12 +58,16 @@ export type OpenRequest = {
   fail: (error: unknown) => Response;
 };
 
-export function openRequest(request: Request, route: string, log: () => Log): OpenRequest {
+export function openRequest(
+  request: Request,
+  { path, access }: RouteRule,
+  parts: () => RequestParts,
+): OpenRequest {
   const started = performance.now();
   const id = requestId(request);
   const line = (status: number) => ({
     method: request.method,
-    route,
+    route: path,
     request_id: id,
     status,
     duration_ms: Math.round((performance.now() - started) * 100) / 100,
@@ -53,16 +77,24 @@ export function openRequest(request: Request, route: string, log: () => Log): Op
     if (!written) write();
     written = true;
   };
-  const done = (status: number) => once(() => log().info(line(status), 'request'));
+  const done = (status: number) => once(() => parts().log.info(line(status), 'request'));
+  let cookie: Record<string, string> = {};
+  const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => ({
+    query: new URL(request.url).searchParams,
+    params: await params,
+    headers: request.headers,
+    body: (schema) => readBody(request, schema),
+    signal: request.signal,
+  });
   return {
-    incoming: async (params) => ({
-      query: new URL(request.url).searchParams,
-      params: await params,
-      headers: request.headers,
-      body: (schema) => readBody(request, schema),
-      signal: request.signal,
-    }),
-    respond: (type, body, headers) => respond(200, type, body, id, headers),
+    openIncoming,
+    async incoming(params) {
+      if (access === 'open') throw new Error('An open route does not know who asks.');
+      const { who, setCookie } = await parts().auth.visit(request.headers);
+      if (setCookie !== undefined) cookie = { 'set-cookie': setCookie };
+      return { ...(await openIncoming(params)), who: authorise(who, access) };
+    },
+    respond: (type, body, headers) => respond(200, type, body, id, { ...cookie, ...headers }),
     done: () => done(200),
     abandon: () => done(CLIENT_CLOSED_REQUEST),
     fail(error) {
@@ -71,7 +103,7 @@ export function openRequest(request: Request, route: string, log: () => Log): Op
         return new Response(null, { status: CLIENT_CLOSED_REQUEST });
       }
       const told = toProblem(error, id);
-      once(() => report(log(), { ...line(told.status), code: told.code }, told, error));
+      once(() => report(parts().log, { ...line(told.status), code: told.code }, told, error));
       return respond(told.status, 'application/problem+json', JSON.stringify(told), id, {
         ...(told.retry_after !== undefined && { 'retry-after': String(told.retry_after) }),
       });

@@ -1,3 +1,4 @@
+import { type Identity, may } from '@/lib/auth/roles';
 import { isEmail } from '@/lib/call/email';
 import { CallscopeError } from './errors';
 
@@ -11,13 +12,15 @@ export type Reviewer = {
 const HEADER = 'x-reviewer-email';
 
 /**
- * Who says to be reviewing. Without sign-in nobody can be held to it: the name is taken as it is given, and nobody
+ * Who reviews: who has signed in. Without sign-in it is who says so in a header, nobody can be held to it, and nobody
  * is a manager.
  * @throws {CallscopeError} `reviewer_required`
  */
-export function reviewerOf(headers: Headers): Reviewer {
+export function reviewerOf(who: Identity, headers: Headers): Reviewer {
+  const isManager = may(who, 'others_notes');
+  if (who.account) return { email: who.account.email, isManager };
   const email = decoded(headers.get(HEADER)).trim().toLowerCase();
-  if (isEmail(email)) return { email, isManager: false };
+  if (isEmail(email)) return { email, isManager };
   throw new CallscopeError(
     'reviewer_required',
     'Reviews carry the e-mail address of who makes them: tell Callscope yours.',

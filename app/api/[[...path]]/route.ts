@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { CallscopeError } from '@/lib/server/errors';
-import { handle } from '@/lib/server/handle';
+import { handleOpen } from '@/lib/server/handle';
 
-const nothingHere = handle({ path: '/api/*', answer: z.never() }, async () => {
+const nothingHere = handleOpen({ path: '/api/*', answer: z.never() }, async () => {
   throw new CallscopeError('not_found', 'The API has nothing at this address.');
 });
 

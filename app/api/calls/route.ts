@@ -5,7 +5,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/calls', answer: callsResponseSchema },
+  { path: '/api/calls', access: 'read', answer: callsResponseSchema },
   async ({ query: params, signal }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);

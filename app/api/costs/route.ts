@@ -5,7 +5,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/costs', answer: costsResponseSchema },
+  { path: '/api/costs', access: 'read', answer: costsResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseCostsQuery(params);
     refuse(problems);

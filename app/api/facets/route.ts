@@ -5,7 +5,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/facets', answer: facetsResponseSchema },
+  { path: '/api/facets', access: 'read', answer: facetsResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { handle } from '@/lib/server/handle';
+import { handleOpen } from '@/lib/server/handle';
 
 /** Tells that the process lives; nothing about the upstream. */
-export const GET = handle(
+export const GET = handleOpen(
   { path: '/api/health', answer: z.object({ status: z.literal('ok') }) },
   async () => ({ status: 'ok' as const }),
 );

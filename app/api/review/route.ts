@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/review', answer: reviewResponseSchema },
+  { path: '/api/review', access: 'read', answer: reviewResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseQuery(params, reviewCodecs);
     refuse(problems);

@@ -5,13 +5,13 @@ import { refuseParameters } from '@/lib/server/refuse';
 
 const route = { path: '/api/sync', answer: syncResponseSchema };
 
-export const GET = handle(route, async ({ query }) => {
+export const GET = handle({ ...route, access: 'read' }, async ({ query }) => {
   refuseParameters(query);
   return container().sync.status();
 });
 
 /** Asks for what is new now; the answer does not wait for it. */
-export const POST = handle(route, async ({ query }) => {
+export const POST = handle({ ...route, access: 'control_sync' }, async ({ query }) => {
   refuseParameters(query);
   const { sync } = container();
   await sync.refresh();

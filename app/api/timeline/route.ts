@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/timeline', answer: timelineResponseSchema },
+  { path: '/api/timeline', access: 'read', answer: timelineResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseQuery(params, { interval: costsCodecs.interval });
     refuse(problems);

@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof callResponseSchema>(
-  { path: '/api/calls/{id}', answer: callResponseSchema },
+  { path: '/api/calls/{id}', access: 'read', answer: callResponseSchema },
   async ({ query, params, signal }) => {
     refuseParameters(query);
     return container().calls.getCall(params.id, { signal });

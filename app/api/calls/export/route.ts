@@ -4,9 +4,12 @@ import { exportCalls } from '@/lib/server/export/export';
 import { handleStream } from '@/lib/server/handle-stream';
 import { refuse } from '@/lib/server/refuse';
 
-export const GET = handleStream('/api/calls/export', async ({ query: params, signal }) => {
-  const { query, problems } = parseExportQuery(params);
-  refuse(problems);
-  const { index, env } = container();
-  return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, signal);
-});
+export const GET = handleStream(
+  { path: '/api/calls/export', access: 'export' },
+  async ({ query: params, signal }) => {
+    const { query, problems } = parseExportQuery(params);
+    refuse(problems);
+    const { index, env } = container();
+    return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, signal);
+  },
+);

@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/calls/next', answer: nextResponseSchema },
+  { path: '/api/calls/next', access: 'read', answer: nextResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseQuery(params, nextCodecs);
     refuse(problems);

@@ -5,7 +5,7 @@ import { handle } from '@/lib/server/handle';
 import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
-  { path: '/api/costs/patterns', answer: patternsResponseSchema },
+  { path: '/api/costs/patterns', access: 'read', answer: patternsResponseSchema },
   async ({ query: params }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);

@@ -6,10 +6,10 @@ import { refuseParameters } from '@/lib/server/refuse';
 import { reviewerOf } from '@/lib/server/reviewer';
 
 export const POST = handle<{ id: string }, typeof callResponseSchema>(
-  { path: '/api/calls/{id}/notes', answer: callResponseSchema },
-  async ({ query, params, headers, body }) => {
+  { path: '/api/calls/{id}/notes', access: 'review', answer: callResponseSchema },
+  async ({ query, params, headers, who, body }) => {
     refuseParameters(query);
     const note = await body(noteBodySchema);
-    return container().reviews.addNote(params.id, reviewerOf(headers), note);
+    return container().reviews.addNote(params.id, reviewerOf(who, headers), note);
   },
 );

@@ -6,10 +6,10 @@ import { refuseParameters } from '@/lib/server/refuse';
 import { reviewerOf } from '@/lib/server/reviewer';
 
 export const PATCH = handle<{ id: string }, typeof callResponseSchema>(
-  { path: '/api/calls/{id}/ratings', answer: callResponseSchema },
-  async ({ query, params, headers, body }) => {
+  { path: '/api/calls/{id}/ratings', access: 'review', answer: callResponseSchema },
+  async ({ query, params, headers, who, body }) => {
     refuseParameters(query);
     const rating = await body(ratingBodySchema);
-    return container().reviews.rate(params.id, reviewerOf(headers), rating);
+    return container().reviews.rate(params.id, reviewerOf(who, headers), rating);
   },
 );

@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof relatedResponseSchema>(
-  { path: '/api/calls/{id}/related', answer: relatedResponseSchema },
+  { path: '/api/calls/{id}/related', access: 'read', answer: relatedResponseSchema },
   async ({ query, params, signal }) => {
     refuseParameters(query);
     return container().related.of(params.id, { signal });

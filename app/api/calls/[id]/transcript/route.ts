@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof transcriptSchema>(
-  { path: '/api/calls/{id}/transcript', answer: transcriptSchema },
+  { path: '/api/calls/{id}/transcript', access: 'read', answer: transcriptSchema },
   async ({ query, params, signal }) => {
     refuseParameters(query);
     return container().reviews.transcript(params.id, { signal });

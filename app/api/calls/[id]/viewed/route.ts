@@ -5,9 +5,9 @@ import { refuseParameters } from '@/lib/server/refuse';
 import { reviewerOf } from '@/lib/server/reviewer';
 
 export const PATCH = handle<{ id: string }, typeof callResponseSchema>(
-  { path: '/api/calls/{id}/viewed', answer: callResponseSchema },
-  async ({ query, params, headers }) => {
+  { path: '/api/calls/{id}/viewed', access: 'review', answer: callResponseSchema },
+  async ({ query, params, headers, who }) => {
     refuseParameters(query);
-    return container().reviews.markViewed(params.id, reviewerOf(headers));
+    return container().reviews.markViewed(params.id, reviewerOf(who, headers));
   },
 );

@@ -6,21 +6,25 @@ import { refuseParameters } from '@/lib/server/refuse';
 import { reviewerOf } from '@/lib/server/reviewer';
 
 type Params = { id: string; noteId: string };
-const route = { path: '/api/calls/{id}/notes/{noteId}', answer: callResponseSchema };
+const route = {
+  path: '/api/calls/{id}/notes/{noteId}',
+  access: 'review',
+  answer: callResponseSchema,
+} as const;
 
 export const PATCH = handle<Params, typeof callResponseSchema>(
   route,
-  async ({ query, params: { id, noteId }, headers, body }) => {
+  async ({ query, params: { id, noteId }, headers, who, body }) => {
     refuseParameters(query);
     const change = await body(noteChangeBodySchema);
-    return container().reviews.changeNote(id, noteId, reviewerOf(headers), change);
+    return container().reviews.changeNote(id, noteId, reviewerOf(who, headers), change);
   },
 );
 
 export const DELETE = handle<Params, typeof callResponseSchema>(
   route,
-  async ({ query, params: { id, noteId }, headers }) => {
+  async ({ query, params: { id, noteId }, headers, who }) => {
     refuseParameters(query);
-    return container().reviews.removeNote(id, noteId, reviewerOf(headers));
+    return container().reviews.removeNote(id, noteId, reviewerOf(who, headers));
   },
 );

@@ -3,14 +3,16 @@ import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { CallsPage } from '@/components/calls/calls-page';
 import { ListSkeleton } from '@/components/calls/list-skeleton';
-import { readPreferences } from '@/lib/server/page';
+import { readPreferences, requireIdentity } from '@/lib/server/page';
 import { loadAddress, rememberedQuery } from '@/lib/url/address';
+import { pageOf } from '@/lib/url/page-of';
 import { FirstPage } from './first-page';
 
 export const metadata: Metadata = { title: 'Calls' };
 
 export default async function Page({ searchParams }: PageProps<'/calls'>) {
   const params = await searchParams;
+  await requireIdentity(pageOf('/calls', params));
   const preferences = await readPreferences();
   const remembered = rememberedQuery(preferences);
   if (Object.keys(params).length === 0 && remembered !== '') redirect(`/calls${remembered}`);
