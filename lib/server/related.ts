@@ -53,7 +53,7 @@ const NONE: Gathered = { calls: [], ids: new Set(), tally: NOTHING };
 
 /** Counts all that are wanted and holds the newest. The first one is among them, even where the index lacks it. */
 async function gathered(
-  batches: AsyncIterable<CallRow[]>,
+  batches: AsyncIterable<Iterable<CallRow>>,
   isWanted: (row: CallRow) => boolean,
   first?: CallRow,
 ): Promise<Gathered> {
@@ -61,7 +61,8 @@ async function gathered(
   const ids = new Set(calls.map(({ id }) => id));
   let tally = first ? tallyOf(first) : NOTHING;
   for await (const batch of batches) {
-    for (const row of batch.filter(isWanted)) {
+    for (const row of batch) {
+      if (!isWanted(row)) continue;
       ids.add(row.id);
       tally = plus(tally, tallyOf(row));
       if (calls.length < MOST_RELATED) calls.push(row);

@@ -3,7 +3,7 @@ import type { Writer } from './writer';
 
 /** The text of a file in pieces, one for each batch of calls, made only when the next piece is asked for. */
 export async function* exportText(
-  batches: AsyncIterable<CallRow[]>,
+  batches: AsyncIterable<Iterable<CallRow>>,
   { head, record }: Writer,
 ): AsyncGenerator<string> {
   if (head !== '') yield head;

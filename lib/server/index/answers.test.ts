@@ -411,7 +411,7 @@ describe.each([
   test('an export is the whole list', () =>
     held(async (asked, left) => {
       const ids: string[] = [];
-      for await (const batch of store.export(asked)) ids.push(...batch.map(({ id }) => id));
+      for await (const batch of store.export(asked)) ids.push(...Array.from(batch, ({ id }) => id));
       expect(ids).toEqual(inOrder(left, asked).map(({ id }) => id));
     }));
 });

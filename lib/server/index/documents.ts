@@ -1,22 +1,27 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import * as z from 'zod';
+import { type Dictionaries, dictionariesFor, readDictionaries } from './dictionaries';
 import type { Session } from './driver';
 import { TABLES } from './schema';
 import { listed, sql } from './sql';
 
 /**
- * Neighbours are packed together, a line of JSON each: alone they would take three times the room, and with many more
- * of them a page of calls from all over the index would unpack too much.
+ * Neighbours are packed together, a line of JSON each. A block of so many usually stays under 4 kB: the engine keeps
+ * longer values apart, and reads them ten times slower where a page needs blocks from all over the index.
  */
-const CALLS_OF_BLOCK = 32;
+const CALLS_OF_BLOCK = 8;
 /** So many blocks are asked for at once; exports ask for thousands. */
 const BLOCKS_OF_QUERY = 500;
 
 const pack = promisify(deflateRaw);
 const unpack = promisify(inflateRaw);
 
-const blockRow = z.object({ block: z.number(), packed: z.instanceof(Uint8Array) });
+const blockRow = z.object({
+  block: z.number(),
+  dictionary: z.number(),
+  packed: z.instanceof(Uint8Array),
+});
 
 type Reader = Pick<Session, 'query'>;
 
@@ -36,7 +41,8 @@ export async function readDocuments<T>(
     else wanted.set(blockOf(place), [place]);
   }
   const documents = new Map<number, T>();
-  await eachBlock(reader, [...wanted.keys()], (block, lines) => {
+  const dictionaries = await readDictionaries(reader);
+  await eachBlock(reader, dictionaries, [...wanted.keys()], (block, lines) => {
     for (const place of wanted.get(block) ?? []) {
       const document = lines[slotOf(place)];
       if (document) documents.set(place, read(document, place));
@@ -62,13 +68,19 @@ export async function writeDocuments(
   }
   const replaced = [...written.keys()].filter((block) => block * CALLS_OF_BLOCK < end);
   const isPartial = (block: number) => written.get(block)?.includes('') === true;
-  await eachBlock(session, replaced.filter(isPartial), (block, before) =>
+  const dictionaries = await dictionariesFor(session, [...documents.values()]);
+  await eachBlock(session, dictionaries, replaced.filter(isPartial), (block, before) =>
     fillIn(written.get(block) ?? [], before),
   );
   if (replaced.length > 0)
     await session.run(sql`DELETE FROM document WHERE block IN (${listed(replaced)})`);
+  const { newest } = dictionaries;
   const rows = await Promise.all(
-    [...written].map(async ([block, lines]) => [block, await pack(lines.join('\n'))]),
+    [...written].map(async ([block, lines]) => [
+      block,
+      newest?.code ?? 0,
+      await pack(lines.join('\n'), { dictionary: newest?.bytes }),
+    ]),
   );
   await session.append('document', TABLES.document, rows);
 }
@@ -76,19 +88,21 @@ export async function writeDocuments(
 /** Gives each block's lines once. */
 async function eachBlock(
   reader: Reader,
+  dictionaries: Dictionaries,
   blocks: readonly number[],
   give: (block: number, lines: string[]) => void,
 ): Promise<void> {
   for (let start = 0; start < blocks.length; start += BLOCKS_OF_QUERY) {
     const rows = await reader.query(
-      sql`SELECT block, packed FROM document
+      sql`SELECT block, dictionary, packed FROM document
           WHERE block IN (${listed(blocks.slice(start, start + BLOCKS_OF_QUERY))})`,
       blockRow,
     );
     await Promise.all(
-      rows.map(async ({ block, packed }) =>
-        give(block, (await unpack(packed)).toString().split('\n')),
-      ),
+      rows.map(async ({ block, dictionary, packed }) => {
+        const unpacked = await unpack(packed, { dictionary: dictionaries.byCode.get(dictionary) });
+        give(block, unpacked.toString().split('\n'));
+      }),
     );
   }
 }

@@ -123,15 +123,30 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 }
 
 /** The calls at these places, in the same order. */
-export async function readRows(
-  reader: Reader,
-  places: readonly z.infer<typeof placeRow>[],
-): Promise<CallRow[]> {
-  const ids = new Map(places.map(({ id, place }) => [place, id]));
-  const rows = await readDocuments(reader, [...ids.keys()], (json, place) =>
-    rowOf(keptCall(ids.get(place) ?? '', json)),
+export async function readRows(reader: Reader, places: readonly CallPlace[]): Promise<CallRow[]> {
+  return (await readKept(reader, places)).map(rowOfKept);
+}
+
+/** Where a call lies. */
+export type CallPlace = z.infer<typeof placeRow>;
+/** A call as it lies there. */
+export type KeptCall = { id: string; json: string };
+
+/** The calls at these places, in the same order, as they lie there. */
+export async function readKept(reader: Reader, places: readonly CallPlace[]): Promise<KeptCall[]> {
+  const documents = await readDocuments(
+    reader,
+    places.map(({ place }) => place),
+    (json) => json,
   );
-  return places.flatMap(({ place }) => rows.get(place) ?? []);
+  return places.flatMap(({ id, place }) => {
+    const json = documents.get(place);
+    return json === undefined ? [] : { id, json };
+  });
+}
+
+export function rowOfKept({ id, json }: KeptCall): CallRow {
+  return rowOf(keptCall(id, json));
 }
 
 /** Guarantee: documents are written by the index alone, from calls that had passed their schema, without the id. */

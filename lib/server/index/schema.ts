@@ -3,7 +3,7 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -50,10 +50,17 @@ const CALL_COLUMNS = [
   { name: 'seen_at', type: 'BIGINT' },
 ] as const satisfies readonly Column[];
 
-/** Whole calls as JSON, a block of neighbours packed together. */
+/** Whole calls as JSON, a block of neighbours packed together; with dictionary 0 it was packed without one. */
 const DOCUMENT_COLUMNS = [
   { name: 'block', type: 'INTEGER' },
+  { name: 'dictionary', type: 'INTEGER' },
   { name: 'packed', type: 'BLOB' },
+] as const satisfies readonly Column[];
+
+/** What documents have in common, as packing wants it. */
+const DICTIONARY_COLUMNS = [
+  { name: 'code', type: 'INTEGER' },
+  { name: 'bytes', type: 'BLOB' },
 ] as const satisfies readonly Column[];
 
 /** Every word of a kind once; `label` is what a person reads where that is not the word itself. */
@@ -98,6 +105,7 @@ const STATE_COLUMNS = [
 export const TABLES = {
   call: CALL_COLUMNS,
   document: DOCUMENT_COLUMNS,
+  dictionary: DICTIONARY_COLUMNS,
   dimension: DIMENSION_COLUMNS,
   configuration: CONFIGURATION_COLUMNS,
   word_set: WORD_SET_COLUMNS,

@@ -88,8 +88,11 @@ export interface IndexStore {
   ): Promise<WithoutMeta<TimelineResponse>>;
   costs(question: CostsQuestion): Promise<WithoutMeta<CostsResponse>>;
   patterns(query: IndexQuery): Promise<WithoutMeta<PatternsResponse>>;
-  /** Every call that matches in the order of {@link page}, a batch at a time, as of one moment. */
-  export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<CallRow[]>;
+  /**
+   * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. A batch can be walked
+   * through once.
+   */
+  export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<Iterable<CallRow>>;
   content(): Promise<IndexContent>;
   /** The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. */
   idsBetween(from: string, to: string): Promise<{ id: string; absences: number }[]>;
