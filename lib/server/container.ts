@@ -1,4 +1,7 @@
-import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
+import type { Auth } from './auth/auth';
+import { buildAuth } from './auth/build-auth';
+import type { Sessions } from './auth/session';
+import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
@@ -20,6 +23,10 @@ export type Container = {
   env: Env;
   log: Log;
   auth: Auth;
+  /** Undefined where nobody signs in. */
+  sessions: Sessions | undefined;
+  /** Undefined where nobody signs in with a password. */
+  passwords: PasswordSignIn | undefined;
   upstream: Upstream;
   index: IndexHandle;
   sync: SyncHandle;
@@ -99,7 +106,7 @@ function build(): Container {
   return {
     env,
     log,
-    auth: WITHOUT_SIGN_IN,
+    ...buildAuth(env.auth, log),
     upstream,
     index,
     sync,

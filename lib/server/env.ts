@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { type AuthEnv, authEnvOf, authVariables } from './auth/auth-env';
 import type { SyncSettings } from './index/sync/settings';
 import { isLoopback } from './loopback';
+import { withSecretFiles } from './secret-files';
 
 /** Names and values as a process gets them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -23,6 +27,7 @@ export type Env = {
   /** ISO 4217 code of the amounts in `costs`. */
   currency: string;
   logLevel: LogLevel;
+  auth: AuthEnv;
   /** Settings without effect, a sentence each. */
   warnings: string[];
 };
@@ -37,6 +42,7 @@ export class EnvError extends Error {
 /** Set by `lib/cli/serve.ts` for the server it starts: the upstream it names is the demo upstream. */
 export const DEMO_VARIABLE = 'CALLSCOPE_DEMO';
 
+const DEFAULT_DATA_DIR = '.data';
 const DEFAULT_URL = 'https://app.happyrobot.ai/api/v1';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -83,7 +89,7 @@ const variablesSchema = z.object({
     (path) => !path.includes('\0'),
     'must be the path of a folder',
     '.data',
-  ).default('.data'),
+  ).default(DEFAULT_DATA_DIR),
   SYNC: z
     .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
     .transform((word) => word === 'on')
@@ -105,6 +111,7 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: hint(`must be one of ${LOG_LEVELS.join(', ')}`, 'info') })
     .default('info'),
+  ...authVariables,
   [DEMO_VARIABLE]: checked((text) => text === '1', 'is set by Callscope itself', '1').optional(),
 });
 
@@ -113,7 +120,8 @@ const variablesSchema = z.object({
  * variables have no effect.
  * @throws {EnvError} when a value is wrong
  */
-export function parseEnv(variables: Variables): Env {
+export function parseEnv(given: Variables, readText = readFile): Env {
+  const { variables, problems } = withSecretFiles(given, readText);
   const set = Object.fromEntries(
     Object.entries(variables).flatMap(([name, text]) =>
       text?.trim() ? [[name, text.trim()] as const] : [],
@@ -127,10 +135,14 @@ export function parseEnv(variables: Variables): Env {
   if (wantsDemo) delete set.HAPPYROBOT_API_URL;
 
   const outcome = variablesSchema.safeParse(set);
-  if (!outcome.success) throw new EnvError(describe(outcome.error));
+  if (!outcome.success) problems.push(describe(outcome.error));
+  if (!outcome.success || problems.length > 0) throw new EnvError(problems.join('\n'));
   const read = outcome.data;
+  const demo = wantsDemo || read[DEMO_VARIABLE] !== undefined;
+  const auth = authEnvOf(read, { demo, hostname: read.HOSTNAME, usersFile: usersFileOf(set) });
+  if (typeof auth === 'string') throw new EnvError(auth);
   return {
-    demo: wantsDemo || read[DEMO_VARIABLE] !== undefined,
+    demo,
     upstream:
       read.HAPPYROBOT_API_KEY === undefined
         ? undefined
@@ -155,8 +167,19 @@ export function parseEnv(variables: Variables): Env {
     },
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,
+    auth,
     warnings,
   };
+}
+
+function readFile(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+/** Where the accounts with passwords are, whatever else is right or wrong. */
+export function usersFileOf(variables: Variables): string {
+  const dataDir = variables.DATA_DIR?.trim() || DEFAULT_DATA_DIR;
+  return variables.AUTH_USERS_FILE?.trim() || join(dataDir, 'users');
 }
 
 /** The variables of this process: nothing else on the server reads them. */

@@ -14,6 +14,8 @@ export type OpenIncoming<Params> = {
   query: URLSearchParams;
   params: Params;
   headers: Headers;
+  /** Goes along with an answer that succeeds. */
+  outgoing: Headers;
   /** The JSON of the body, held to a schema. */
   body: <T>(schema: z.ZodMiniType<T>) => Promise<T>;
   /** Aborted when the client has gone away. */
@@ -78,11 +80,12 @@ export function openRequest(
     written = true;
   };
   const done = (status: number) => once(() => parts().log.info(line(status), 'request'));
-  let cookie: Record<string, string> = {};
+  const outgoing = new Headers();
   const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => ({
     query: new URL(request.url).searchParams,
     params: await params,
     headers: request.headers,
+    outgoing,
     body: (schema) => readBody(request, schema),
     signal: request.signal,
   });
@@ -91,10 +94,14 @@ export function openRequest(
     async incoming(params) {
       if (access === 'open') throw new Error('An open route does not know who asks.');
       const { who, setCookie } = await parts().auth.visit(request.headers);
-      if (setCookie !== undefined) cookie = { 'set-cookie': setCookie };
+      if (setCookie !== undefined) outgoing.append('set-cookie', setCookie);
       return { ...(await openIncoming(params)), who: authorise(who, access) };
     },
-    respond: (type, body, headers) => respond(200, type, body, id, { ...cookie, ...headers }),
+    respond(type, body, headers) {
+      const response = respond(200, type, body, id, headers);
+      for (const [name, value] of outgoing) response.headers.append(name, value);
+      return response;
+    },
     done: () => done(200),
     abandon: () => done(CLIENT_CLOSED_REQUEST),
     fail(error) {

@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Log } from '../log';
+import { type PasswordAccount, parseAccounts } from './accounts-file';
+
+/** The accounts with a password, as their file has them at this moment. */
+export type Accounts = {
+  find(email: string): Promise<PasswordAccount | undefined>;
+};
+
+type Known = { mark: string; accounts: ReadonlyMap<string, PasswordAccount> };
+
+/**
+ * Accounts from a file, which is read again whenever it has changed. While it is away or cannot be read there is
+ * nobody; that and lines that cannot be understood are told once.
+ */
+export function createAccounts(path: string, log: Pick<Log, 'warn' | 'error'>): Accounts {
+  let known: Known = { mark: '', accounts: new Map() };
+
+  async function current(): Promise<Known['accounts']> {
+    const mark = await markOf(path);
+    if (mark !== known.mark) known = { mark, accounts: await read() };
+    return known.accounts;
+  }
+
+  async function read(): Promise<Known['accounts']> {
+    try {
+      const { accounts, problems } = parseAccounts(await readFile(path, 'utf8'));
+      for (const problem of problems) log.error(`AUTH_USERS_FILE: ${problem}`);
+      if (accounts.size === 0)
+        log.warn('AUTH_USERS_FILE has no accounts: add one with `npm run user -- add`');
+      return accounts;
+    } catch (error) {
+      log.error({ err: error }, 'AUTH_USERS_FILE cannot be read: nobody can sign in');
+      return new Map();
+    }
+  }
+
+  return { find: async (email) => (await current()).get(email.toLowerCase()) };
+}
+
+/** Differs as soon as the file does: tools replace it by another one, editors write into it. */
+async function markOf(path: string): Promise<string> {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join();
+  } catch {
+    return 'away';
+  }
+}

@@ -1,0 +1,39 @@
+import { LRUCache } from 'lru-cache';
+
+/** Counts attempts by key, and tells how long to wait when there were too many. */
+export type Throttle = {
+  /** Seconds until the next attempt is let through; 0 lets it through and counts it. */
+  attempt(key: string): number;
+  /** What was counted last under this key was no failure. */
+  succeeded(key: string): void;
+};
+
+/** So many keys are remembered: more of them would be an attack on the memory. */
+const MOST_KEYS = 20_000;
+
+/** At most so many attempts within the window; `now` gives milliseconds that never go back. */
+export function createThrottle(most: number, windowMs: number, now: () => number): Throttle {
+  const attempts = new LRUCache<string, number[]>({ max: MOST_KEYS });
+
+  function recent(key: string): number[] {
+    const oldest = now() - windowMs;
+    return (attempts.get(key) ?? []).filter((at) => at > oldest);
+  }
+
+  return {
+    attempt(key) {
+      const known = recent(key);
+      const [first] = known;
+      if (first !== undefined && known.length >= most) {
+        return Math.max(1, Math.ceil((first + windowMs - now()) / 1000));
+      }
+      attempts.set(key, [...known, now()]);
+      return 0;
+    },
+    succeeded(key) {
+      const known = recent(key).slice(0, -1);
+      if (known.length === 0) attempts.delete(key);
+      else attempts.set(key, known);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Variables whose value is a secret: each can be given as the path of a file under its name with `_FILE`. */
+const SECRETS = [
+  'HAPPYROBOT_API_KEY',
+  'SESSION_SECRET',
+  'AUTH_OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
+] as const;
+
+/**
+ * The variables with the secrets that lie in files, one line of text each, as orchestrators mount them. Problems are
+ * lines that name the variable and nothing of the file.
+ */
+export function withSecretFiles(
+  variables: Variables,
+  readText: (path: string) => string,
+): { variables: Variables; problems: string[] } {
+  const found: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of SECRETS) {
+    const file = `${name}_FILE`;
+    const path = variables[file]?.trim();
+    if (!path) continue;
+    if (variables[name]?.trim()) {
+      problems.push(`${file} and ${name} are both set: keep one, for example ${file}=${path}`);
+      continue;
+    }
+    try {
+      found[name] = readText(path).trim();
+    } catch {
+      problems.push(
+        `${file} must name a file that can be read, for example ${file}=/run/secrets/x`,
+      );
+    }
+  }
+  return { variables: { ...variables, ...found }, problems };
+}
