@@ -4,6 +4,7 @@ import { PaletteCorner } from '@/components/palette/palette-corner';
 import { Corner } from './corner';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
+import { Mark } from './mark';
 import { ThemeButton } from './theme-button';
 
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
@@ -39,19 +40,5 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
       </div>
     </div>
-  );
-}
-
-function Mark() {
-  return (
-    <svg viewBox="0 0 24 24" className="size-6" aria-hidden="true">
-      <circle cx="12" cy="12" r="9.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      <path
-        d="M7 12h1.5M10.25 8.5v7M13.75 6.75v10.5M17 10.5v3"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-      />
-    </svg>
   );
 }

@@ -1,20 +1,23 @@
 import type { ZodMiniType } from 'zod/mini';
 import { PROBLEM_CODES, type Problem, problem } from '@/lib/call/problem';
+import { tellSignedOut } from './signed-out';
 
 type Schemas = typeof import('@/lib/call/responses') &
   typeof import('@/lib/call/index-responses') &
   typeof import('@/lib/call/review-responses') &
-  typeof import('@/lib/call/transcript');
+  typeof import('@/lib/call/transcript') &
+  typeof import('@/lib/auth/session-responses');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
-  const [responses, indexResponses, reviewResponses, transcript] = await Promise.all([
+  const [responses, indexResponses, reviewResponses, transcript, session] = await Promise.all([
     import('@/lib/call/responses'),
     import('@/lib/call/index-responses'),
     import('@/lib/call/review-responses'),
     import('@/lib/call/transcript'),
+    import('@/lib/auth/session-responses'),
   ]);
-  return { ...responses, ...indexResponses, ...reviewResponses, ...transcript };
+  return { ...responses, ...indexResponses, ...reviewResponses, ...transcript, ...session };
 }
 
 /**
@@ -43,6 +46,7 @@ export async function askJson<T>(
       throw noAnswer();
     },
   );
+  tellSignedOut(response.status === 401 && path !== '/api/session');
   if (!response.ok) throw await refusalOf(response);
   const body: unknown = await response.json().catch(() => undefined);
   signal?.throwIfAborted();

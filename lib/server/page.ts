@@ -26,6 +26,16 @@ async function readWho(): Promise<Identity | undefined> {
   return who;
 }
 
+/** Who is signed in, if anybody, and how people sign in here. */
+export async function readSignIn(): Promise<{
+  who: Identity | undefined;
+  password: boolean;
+  provider: string | null;
+}> {
+  const { passwords } = container();
+  return { who: await readWho(), password: passwords !== undefined, provider: null };
+}
+
 /** Who asks for a page that is not for everybody; who is not signed in is sent to do that and comes back. */
 export async function requireIdentity(page: string): Promise<Identity> {
   const who = await readWho();
