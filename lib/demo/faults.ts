@@ -54,6 +54,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('brotli', {}),
   /** The list with one record replaced by one that is no call. */
   kind('bad_record', { index: z.int().min(0).default(0), record: z.json().optional() }),
+  /** The list with every record replaced by one that is no call. */
+  kind('bad_records', {}),
+  /** The list in which the second record is the first one once more. */
+  kind('duplicate', {}),
+  /** The list made so many bytes larger, spread over its records in a field nobody knows. */
+  kind('padded', { bytes: z.int().positive() }),
+  /** The list whose records were all created so many milliseconds later, and a server clock that is as wrong. */
+  kind('skewed', { ms: z.int() }),
   /** The right answer, so many bytes every so many milliseconds. */
   kind('slow_drip', {
     bytes: z.int().positive().default(64),

@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import * as z from 'zod';
 import type { Answer } from './api';
 import type { Fault } from './faults';
-import { at } from './json';
+import { at, textAt } from './json';
 import { brotliPacked, packed, send, wire } from './respond';
 
 type Exchange = {
@@ -54,6 +54,24 @@ export async function misbehave(fault: Fault, exchange: Exchange): Promise<void>
         calls: list.calls.map((record, index) =>
           index === fault.index ? (fault.record ?? spoiled(record)) : record,
         ),
+      }));
+    case 'bad_records':
+      return rewritten(exchange, (list) => ({ ...list, calls: list.calls.map(spoiled) }));
+    case 'duplicate':
+      return rewritten(exchange, (list) => ({
+        ...list,
+        calls: list.calls.map((record, index) => (index === 1 ? list.calls[0] : record)),
+      }));
+    case 'padded':
+      return rewritten(exchange, (list) => ({
+        ...list,
+        calls: list.calls.map((record) => padded(record, fault.bytes / list.calls.length)),
+      }));
+    case 'skewed':
+      response.setHeader('date', new Date(Date.now() + fault.ms).toUTCString());
+      return rewritten(exchange, (list) => ({
+        ...list,
+        calls: list.calls.map((record) => later(record, fault.ms)),
       }));
     case 'huge':
       return stream(exchange, padding(fault.bytes ?? Number.POSITIVE_INFINITY));
@@ -115,6 +133,15 @@ async function rewritten(
 /** Keeps the id, so that a client can say which record it was. */
 function spoiled(record: unknown): unknown {
   return { id: at(record, 'id'), type: null, status: 42, created: 'yesterday' };
+}
+
+function padded(record: unknown, bytes: number): unknown {
+  return Object.assign({}, record, { padding: 'x'.repeat(Math.ceil(bytes)) });
+}
+
+function later(record: unknown, ms: number): unknown {
+  const created = Date.parse(textAt(record, 'created') ?? '') + ms;
+  return Object.assign({}, record, { created: new Date(created).toISOString() });
 }
 
 /** `{"calls":[],"padding":"…"}` of about so many bytes. */

@@ -50,6 +50,16 @@ describe('the echo of the offset', () => {
     expect(namesIn(requests)).toEqual(['skip', 'offset']);
   });
 
+  test('a first page that says it is another one is an error, after one request', async () => {
+    const { url, requests } = await serve((request, response) => {
+      json(response, 200, { ...aPage(request.url), offset: 1 });
+    });
+    await expect(connect(url).listCalls({})).rejects.toMatchObject({
+      code: 'upstream_ignores_paging',
+    });
+    expect(namesIn(requests)).toEqual(['none']);
+  });
+
   test('a missing echo is wrong, unless the first page was asked for', async () => {
     const { url, requests } = await serve((request, response) => {
       json(response, 200, { ...aPage(request.url), offset: undefined, limit: undefined });

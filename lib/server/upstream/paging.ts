@@ -21,11 +21,11 @@ export function createPaging(log: Logger): Paging {
   let working: SkipParameter = 'skip';
   return {
     async read(offset, ask) {
-      if (offset === 0) return ask(working);
       const others = SKIP_PARAMETERS.filter((name) => name !== working);
-      for (const skip of [working, ...others]) {
+      // The first page is asked for without either name, so that there is nothing else to try.
+      for (const skip of offset === 0 ? [working] : [working, ...others]) {
         const page = await ask(skip);
-        if (page.offset === offset) {
+        if (page.offset === offset || (offset === 0 && page.offset === undefined)) {
           working = skip;
           return page;
         }
