@@ -4,6 +4,7 @@ import type { Sessions } from './auth/session';
 import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
+import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
@@ -23,6 +24,7 @@ export type Container = {
   env: Env;
   log: Log;
   auth: Auth;
+  limits: RequestLimits;
   /** Undefined where nobody signs in. */
   sessions: Sessions | undefined;
   /** Undefined where nobody signs in with a password. */
@@ -107,6 +109,7 @@ function build(): Container {
     env,
     log,
     ...buildAuth(env.auth, log),
+    limits: createRequestLimits(env.requestsPerMinute, () => performance.now()),
     upstream,
     index,
     sync,

@@ -4,6 +4,10 @@ import type { Identity, Permission } from '@/lib/auth/roles';
 import { type Problem, problem } from '@/lib/call/problem';
 import type { Auth } from './auth/auth';
 import { authorise } from './auth/authorise';
+import { clientAddress } from './client-address';
+import { refuseCrossSite } from './door/cross-site';
+import { refuseLongQuery } from './door/query-length';
+import type { RequestLimits } from './door/request-limits';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
 import { readBody } from './request-body';
@@ -34,7 +38,7 @@ export type RouteRule = {
 };
 
 /** What handlers need of the server. */
-export type RequestParts = { log: Log; auth: Auth };
+export type RequestParts = { log: Log; auth: Auth; limits: RequestLimits };
 
 export type NextHandler<Params> = (
   request: Request,
@@ -46,7 +50,10 @@ const CLIENT_CLOSED_REQUEST = 499;
 
 /** One request from its start to its log line, which is written once and holds no value of the query. */
 export type OpenRequest = {
-  /** @throws {CallscopeError} `signed_out` or `not_allowed`, before anything else is looked at */
+  /**
+   * @throws {CallscopeError} before anything else is looked at: `too_many_requests`, `cross_site_request`,
+   * `invalid_request` for a query that is too long, `signed_out` or `not_allowed`
+   */
   incoming: <Params>(params: Promise<Params>) => Promise<Incoming<Params>>;
   /** For routes that are open to everybody. */
   openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
@@ -81,21 +88,29 @@ export function openRequest(
   };
   const done = (status: number) => once(() => parts().log.info(line(status), 'request'));
   const outgoing = new Headers();
-  const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => ({
-    query: new URL(request.url).searchParams,
-    params: await params,
-    headers: request.headers,
-    outgoing,
-    body: (schema) => readBody(request, schema),
-    signal: request.signal,
-  });
+  const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => {
+    const { search, searchParams: query } = new URL(request.url);
+    parts().limits.countAddress(clientAddress(request.headers), access);
+    refuseCrossSite(request.method, request.headers);
+    refuseLongQuery(search);
+    return {
+      query,
+      params: await params,
+      headers: request.headers,
+      outgoing,
+      body: (schema) => readBody(request, schema),
+      signal: request.signal,
+    };
+  };
   return {
     openIncoming,
     async incoming(params) {
       if (access === 'open') throw new Error('An open route does not know who asks.');
+      const open = await openIncoming(params);
       const { who, setCookie } = await parts().auth.visit(request.headers);
       if (setCookie !== undefined) outgoing.append('set-cookie', setCookie);
-      return { ...(await openIncoming(params)), who: authorise(who, access) };
+      if (who) parts().limits.countPerson(who, access);
+      return { ...open, who: authorise(who, access) };
     },
     respond(type, body, headers) {
       const response = respond(200, type, body, id, headers);
