@@ -17,6 +17,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { timedUpstream } from './upstream-time';
 import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
@@ -74,7 +75,7 @@ function build(): Container {
     timeouts: { totalMs: env.timeoutMs },
     ...(organizationId !== undefined && { organizationId }),
   });
-  const upstream: Upstream = { ...happyrobot, ...outage.watched(happyrobot) };
+  const upstream = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
   const index = holdIndex(
     () =>
       openIndex({

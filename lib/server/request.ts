@@ -11,6 +11,7 @@ import type { RequestLimits } from './door/request-limits';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
 import { readBody } from './request-body';
+import { measureUpstreamTime } from './upstream-time';
 
 /** What a handler gets to know about a request, whoever sent it. */
 export type OpenIncoming<Params> = {
@@ -57,6 +58,8 @@ export type OpenRequest = {
   incoming: <Params>(params: Promise<Params>) => Promise<Incoming<Params>>;
   /** For routes that are open to everybody. */
   openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
+  /** Runs what makes the answer, so that the log line can tell how long it waited for HappyRobot. */
+  during: <T>(work: () => Promise<T>) => Promise<T>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
   respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
   /** The whole answer has left. */
@@ -74,12 +77,16 @@ export function openRequest(
 ): OpenRequest {
   const started = performance.now();
   const id = requestId(request);
+  const upstreamTime = measureUpstreamTime();
+  let user: string | undefined;
   const line = (status: number) => ({
     method: request.method,
     route: path,
     request_id: id,
     status,
-    duration_ms: Math.round((performance.now() - started) * 100) / 100,
+    duration_ms: rounded(performance.now() - started),
+    upstream_ms: rounded(upstreamTime.total()),
+    user,
   });
   let written = false;
   const once = (write: () => void) => {
@@ -104,11 +111,13 @@ export function openRequest(
   };
   return {
     openIncoming,
+    during: upstreamTime.during,
     async incoming(params) {
       if (access === 'open') throw new Error('An open route does not know who asks.');
       const open = await openIncoming(params);
       const { who, setCookie } = await parts().auth.visit(request.headers);
       if (setCookie !== undefined) outgoing.append('set-cookie', setCookie);
+      user = who?.account?.email;
       if (who) parts().limits.countPerson(who, access);
       return { ...open, who: authorise(who, access) };
     },
@@ -146,6 +155,11 @@ export function report(log: Log, line: object, told: Problem, error: unknown): v
   if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
   else if (told.status >= 500) log.warn({ ...line, detail: told.detail }, 'request');
   else log.info(line, 'request');
+}
+
+/** Milliseconds to two places. */
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 100) / 100;
 }
 
 /** The caller's own id where it is short and harmless, so that its logs and ours can be joined. */
