@@ -1,4 +1,5 @@
 import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
+import type { Oidc } from './auth/oidc/oidc';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
@@ -20,6 +21,8 @@ export type Container = {
   env: Env;
   log: Log;
   auth: Auth;
+  /** Undefined where nobody signs in with an identity provider. */
+  oidc: Oidc | undefined;
   upstream: Upstream;
   index: IndexHandle;
   sync: SyncHandle;
@@ -100,6 +103,7 @@ function build(): Container {
     env,
     log,
     auth: WITHOUT_SIGN_IN,
+    oidc: undefined,
     upstream,
     index,
     sync,

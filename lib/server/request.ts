@@ -42,6 +42,8 @@ export type NextHandler<Params> = (
 /** Nobody reads this status: the client has gone. It is the log's word for it. */
 const CLIENT_CLOSED_REQUEST = 499;
 
+const SEE_OTHER = 303;
+
 /** One request from its start to its log line, which is written once and holds no value of the query. */
 export type OpenRequest = {
   /** @throws {CallscopeError} `signed_out` or `not_allowed`, before anything else is looked at */
@@ -50,6 +52,8 @@ export type OpenRequest = {
   openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
   respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
+  /** An answer that sends the browser somewhere else, whole as it is. */
+  redirect: (to: { location: string; setCookies: readonly string[] }) => Response;
   /** The whole answer has left. */
   done: () => void;
   /** The client went away before it did. */
@@ -95,6 +99,12 @@ export function openRequest(
       return { ...(await openIncoming(params)), who: authorise(who, access) };
     },
     respond: (type, body, headers) => respond(200, type, body, id, { ...cookie, ...headers }),
+    redirect({ location, setCookies }) {
+      done(SEE_OTHER);
+      const response = respond(SEE_OTHER, 'text/plain', null, id, { location });
+      for (const one of setCookies) response.headers.append('set-cookie', one);
+      return response;
+    },
     done: () => done(200),
     abandon: () => done(CLIENT_CLOSED_REQUEST),
     fail(error) {
