@@ -26,8 +26,8 @@ const NO_PROVIDER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a failure of the library means. Its own messages and causes are left behind: they quote answers of the
- * provider, with tokens in them.
+ * What a failure of the library means. The failure itself is left behind: its causes quote answers of the provider, with
+ * tokens in them.
  */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
@@ -42,17 +42,15 @@ export function toRefusal(error: unknown): Refusal {
   if (!(error instanceof client.ClientError) || error.code === undefined) {
     return new Refusal('provider_unreachable', 'the connection to the provider failed');
   }
-  const reason = `the answer of the provider was refused: ${error.code}${claimOf(error)}`;
+  const reason = `the answer of the provider was refused: ${error.code}${sentenceOf(error)}`;
   return new Refusal(
     NO_PROVIDER.has(error.code) ? 'provider_unreachable' : 'sign_in_failed',
     reason,
   );
 }
 
-/** The name of the claim that was wrong, where the library tells it: two causes down, beside the claims themselves. */
-function claimOf(error: Error): string {
-  const cause = error.cause instanceof Error ? error.cause.cause : undefined;
-  const claim: unknown =
-    typeof cause === 'object' && cause !== null && 'claim' in cause ? cause.claim : undefined;
-  return typeof claim === 'string' && /^[a-z_]{1,20}$/.test(claim) ? ` (${claim})` : '';
+/** The library's sentence on what was wrong. It names claims and never holds one: other errors quote what they read. */
+function sentenceOf({ cause }: Error): string {
+  if (!(cause instanceof Error) || cause.name !== 'OperationProcessingError') return '';
+  return /^[\w "().,-]{1,120}$/.test(cause.message) ? `, ${cause.message}` : '';
 }

@@ -17,12 +17,12 @@ export function parseRoleMap(text: string): RoleMap | undefined {
   return map.size < known.length ? undefined : Object.fromEntries(map);
 }
 
+/** A sign of equality or a semicolon within is a slip, for example entries that semicolons part. */
 function parseEntry(text: string): [string, Role] | undefined {
-  const at = text.lastIndexOf('=');
-  const value = text.slice(0, Math.max(at, 0)).trim();
-  const word = text.slice(at + 1).trim();
+  const [value = '', word = '', ...more] = text.split('=').map((part) => part.trim());
   const role = ROLES.find((one) => one === word);
-  return value !== '' && role ? [value, role] : undefined;
+  const isWhole = value !== '' && !value.includes(';') && more.length === 0;
+  return isWhole && role ? [value, role] : undefined;
 }
 
 /** The highest role that the claims give; undefined when they give none. */
