@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account, Role } from '@/lib/auth/roles';
 import { createLog } from '../../log';
 import { createOidc, type Redirect } from './oidc';
@@ -33,7 +33,10 @@ beforeEach(async () => {
   lines = [];
   opened = [];
 });
-afterEach(() => provider.stop());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  return provider.stop();
+});
 
 function oidcWith(changes: Partial<OidcSettings> = {}) {
   const settings: OidcSettings = {
@@ -146,6 +149,7 @@ describe('signing in with OpenID Connect', () => {
       name: 'Ana Example',
     };
     expect(opened).toEqual([{ account, role }]);
+    expect(provider.verifiers).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
     expect(setCookies).toEqual([
       expect.stringMatching(/^callscope-oidc\.[\w-]{43}=; .*Max-Age=0/),
       'session=opened; Path=/',
@@ -248,6 +252,7 @@ describe('a way back that is not right', () => {
     }
     expect(opened).toEqual([]);
     expect(provider.asked).not.toContain('/token');
+    expect(lines.filter((line) => line.includes('the attempt is unknown'))).toHaveLength(4);
   });
 
   it('is refused the second time', async () => {
@@ -257,6 +262,7 @@ describe('a way back that is not right', () => {
     await oidc.finish(back, jar(started));
     expect((await oidc.finish(back, jar(started))).location).toBe(refusal('sign_in_failed'));
     expect(opened).toHaveLength(1);
+    expect(provider.asked.filter((path) => path === '/token')).toHaveLength(1);
   });
 
   it('is refused after ten minutes', async () => {
@@ -422,6 +428,17 @@ describe('a provider that fails', () => {
   it('is told: it calls itself by another name', async () => {
     provider.conduct.discovery = { issuer: 'https://evil.example' };
     await expectUnreachable();
+  });
+
+  it('is told: it speaks for every company there is, as Entra can', async () => {
+    const base = 'https://login.microsoftonline.com';
+    vi.stubGlobal('fetch', async () =>
+      Response.json({
+        issuer: `${base}/{tenantid}/v2.0`,
+        authorization_endpoint: `${base}/common/oauth2/v2.0/authorize`,
+      }),
+    );
+    await expectUnreachable(oidcWith({ issuer: `${base}/common/v2.0` }));
   });
 
   it('is told: it would take the secret over plain http to another machine', async () => {

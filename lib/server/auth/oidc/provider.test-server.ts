@@ -6,6 +6,7 @@ import {
   type MutableToken,
   OAuth2Issuer,
   OAuth2Service,
+  type TokenRequestIncomingMessage,
 } from 'oauth2-mock-server';
 
 type Json = Record<string, unknown>;
@@ -32,14 +33,19 @@ export async function startProvider() {
   const service = new OAuth2Service(issuer);
   const conduct: Conduct = { claims: {}, forge: undefined, discovery: {}, instead: undefined };
   const asked: string[] = [];
+  const verifiers: unknown[] = [];
   service.on('beforeTokenSigning', ({ payload }: MutableToken) => {
     Object.assign(payload, conduct.claims);
   });
-  service.on('beforeResponse', ({ body }: MutableResponse) => {
-    if (body !== '' && typeof body.id_token === 'string' && conduct.forge) {
-      body.id_token = conduct.forge(body.id_token);
-    }
-  });
+  service.on(
+    'beforeResponse',
+    ({ body }: MutableResponse, request: TokenRequestIncomingMessage) => {
+      verifiers.push(request.body.code_verifier);
+      if (body !== '' && typeof body.id_token === 'string' && conduct.forge) {
+        body.id_token = conduct.forge(body.id_token);
+      }
+    },
+  );
   const listener: RequestListener = (request, response) => {
     const path = request.url?.split('?')[0] ?? '';
     asked.push(path);
@@ -54,7 +60,10 @@ export async function startProvider() {
   return {
     url,
     conduct,
+    /** The paths that were asked for. */
     asked,
+    /** What proved, with each question for a token, that who asks is who began. */
+    verifiers,
     stop: () => {
       server.closeAllConnections();
       return new Promise<unknown>((closed) => server.close(closed));
