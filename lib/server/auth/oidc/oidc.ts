@@ -13,7 +13,7 @@ const TIMEOUT_SECONDS = 5;
 /** Where the browser goes next, and what it keeps. */
 export type Redirect = { location: string; setCookies: string[] };
 
-/** Sign-in with OpenID Connect. Failures go to the sign-in page, which tells them; nothing is thrown. */
+/** Sign-in with OpenID Connect. What is refused goes to the sign-in page, which tells it. */
 export type Oidc = {
   /** To the provider. `cookies` is the Cookie header of the request. */
   start(returnTo: string | null, cookies: string): Promise<Redirect>;
@@ -90,18 +90,19 @@ export function createOidc(parts: OidcParts): Oidc {
       const state = url.searchParams.get('state') ?? '';
       const cleared = attempts.clear(state);
       let returnTo = safeReturnPath(null);
+      let person: ReturnType<typeof personOf>;
       try {
         const attempt = await attempts.take(state, cookies);
         if (!attempt) {
           throw new Refusal('sign_in_failed', 'the attempt is unknown, used or too long ago');
         }
         returnTo = safeReturnPath(attempt.returnTo);
-        const { account, role } = personOf(await claimsOf(url, attempt), settings);
-        const session = await openSession(account, role);
-        return { location: returnTo, setCookies: [...cleared, session] };
+        person = personOf(await claimsOf(url, attempt), settings);
       } catch (error) {
         return refused(error, returnTo, cleared);
       }
+      const session = await openSession(person.account, person.role);
+      return { location: returnTo, setCookies: [...cleared, session] };
     },
   };
 }
