@@ -21,8 +21,6 @@ export type Container = {
   env: Env;
   log: Log;
   auth: Auth;
-  /** Undefined where nobody signs in with an identity provider. */
-  oidc: Oidc | undefined;
   upstream: Upstream;
   index: IndexHandle;
   sync: SyncHandle;
@@ -30,6 +28,8 @@ export type Container = {
   answers: IndexAnswers;
   related: RelatedCalls;
   reviews: ReviewsService;
+  /** Undefined where nobody signs in with an identity provider. */
+  oidc: Oidc | undefined;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -103,7 +103,6 @@ function build(): Container {
     env,
     log,
     auth: WITHOUT_SIGN_IN,
-    oidc: undefined,
     upstream,
     index,
     sync,
@@ -111,5 +110,6 @@ function build(): Container {
     answers,
     related,
     reviews,
+    oidc: undefined,
   };
 }

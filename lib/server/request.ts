@@ -52,12 +52,12 @@ export type OpenRequest = {
   openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
   respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
-  /** An answer that sends the browser somewhere else, whole as it is. */
-  redirect: (to: { location: string; setCookies: readonly string[] }) => Response;
   /** The whole answer has left. */
   done: () => void;
   /** The client went away before it did. */
   abandon: () => void;
+  /** An answer that sends the browser somewhere else, whole as it is. */
+  redirect: (to: { location: string; setCookies: readonly string[] }) => Response;
   /** Turns a failure into the answer that tells it, or notes that nobody waits any more. */
   fail: (error: unknown) => Response;
 };
@@ -99,14 +99,14 @@ export function openRequest(
       return { ...(await openIncoming(params)), who: authorise(who, access) };
     },
     respond: (type, body, headers) => respond(200, type, body, id, { ...cookie, ...headers }),
+    done: () => done(200),
+    abandon: () => done(CLIENT_CLOSED_REQUEST),
     redirect({ location, setCookies }) {
       done(SEE_OTHER);
       const response = respond(SEE_OTHER, 'text/plain', null, id, { location });
       for (const one of setCookies) response.headers.append('set-cookie', one);
       return response;
     },
-    done: () => done(200),
-    abandon: () => done(CLIENT_CLOSED_REQUEST),
     fail(error) {
       if (request.signal.aborted) {
         done(CLIENT_CLOSED_REQUEST);
