@@ -11,7 +11,11 @@ const ADVICE: Record<ProblemCode, string> = {
   not_found:
     'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
   signed_out: 'Sign in again; what you typed and where you are is kept.',
-  sign_in_failed: 'Check the address and the password.',
+  sign_in_failed: 'Try again; with a password, check it and the address.',
+  role_missing: 'You are in no group that has a role here. Ask whoever runs Callscope for one.',
+  email_unverified: 'Verify it with the identity provider, then sign in again.',
+  domain_not_allowed: 'Sign in with your address at work.',
+  provider_unreachable: 'Try again in a moment.',
   too_many_attempts: 'Wait, then try again.',
   too_many_requests: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
   cross_site_request: 'Open Callscope itself and do it there.',

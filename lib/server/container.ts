@@ -1,5 +1,6 @@
 import type { Auth } from './auth/auth';
 import { buildAuth } from './auth/build-auth';
+import type { Oidc } from './auth/oidc/oidc';
 import type { Sessions } from './auth/session';
 import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
@@ -34,6 +35,8 @@ export type Container = {
   answers: IndexAnswers;
   related: RelatedCalls;
   reviews: ReviewsService;
+  /** Undefined where nobody signs in with an identity provider. */
+  oidc: Oidc | undefined;
 };
 
 const KEY = Symbol.for('callscope.container');

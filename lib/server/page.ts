@@ -32,8 +32,10 @@ export async function readSignIn(): Promise<{
   password: boolean;
   provider: string | null;
 }> {
-  const { passwords } = container();
-  return { who: await readWho(), password: passwords !== undefined, provider: null };
+  const { passwords, env } = container();
+  const issuer = env.auth.mode === 'none' ? undefined : env.auth.oidc?.issuer;
+  const provider = issuer === undefined ? null : new URL(issuer).host;
+  return { who: await readWho(), password: passwords !== undefined, provider };
 }
 
 /** Who asks for a page that is not for everybody; who is not signed in is sent to do that and comes back. */
