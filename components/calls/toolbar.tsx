@@ -8,6 +8,7 @@ import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { usePage } from '@/components/shell/page-context';
 import { useHydrated } from '@/components/shell/use-hydrated';
+import { useMay } from '@/components/shell/use-may';
 import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
@@ -24,6 +25,7 @@ const ColumnPanel = lazy(() => import('./column-panel'));
 /** Search, and how the list is read and shown. */
 export function Toolbar() {
   const hydrated = useHydrated();
+  const mayExport = useMay('export');
   return (
     <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4">
       <FilterSheetButton />
@@ -51,7 +53,7 @@ export function Toolbar() {
         >
           <Columns3 aria-hidden className="size-4" />
         </PopoverButton>
-        <ExportButton />
+        {mayExport && <ExportButton />}
         <KeyHelpButton />
       </div>
     </div>

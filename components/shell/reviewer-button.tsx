@@ -3,6 +3,7 @@
 import { UserRound } from 'lucide-react';
 import { IconButton } from '@/components/ui/button';
 import { askReviewer } from './ask-reviewer';
+import { usePage } from './page-context';
 import { ReviewerDialog } from './reviewer-dialog';
 import { useReviewer } from './use-reviewer';
 
@@ -10,6 +11,8 @@ import { useReviewer } from './use-reviewer';
 export function ReviewerButton() {
   const reviewer = useReviewer();
   const [initial] = reviewer ?? '';
+  // Who has signed in reviews as that.
+  if (usePage().who?.account) return null;
   return (
     <>
       <IconButton

@@ -1,16 +1,21 @@
 'use client';
 
-import { lazy } from 'react';
+import { lazy, useCallback } from 'react';
 import { Lazily } from '@/components/ui/lazily';
 import { askReviewer, question } from './ask-reviewer';
 import { createStore, type Hosts, useIsTopHost, useStore } from './external-store';
+import { usePage } from './page-context';
 
 const ReviewerForm = lazy(() => import('./reviewer-form'));
 const hosts: Hosts = createStore<readonly symbol[]>([]);
 
-/** The address of who reviews, asked for when nobody has said it yet; null when the person would not say. */
+/**
+ * The address of who reviews: who has signed in. Without sign-in it is asked for when nobody has said it yet; null when
+ * the person would not say.
+ */
 export function useAskReviewer(): () => Promise<string | null> {
-  return askReviewer;
+  const email = usePage().who?.account?.email;
+  return useCallback(() => (email ? Promise.resolve(email) : askReviewer()), [email]);
 }
 
 /** Where the question is shown when it is asked. */

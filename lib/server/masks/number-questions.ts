@@ -1,7 +1,8 @@
 import { type Identity, may } from '@/lib/auth/roles';
 import { type CallsQuery, keysOf } from '@/lib/call/filters';
+import { isMasked } from '@/lib/call/masked-number';
 import { CallscopeError } from '../errors';
-import { digitsSaid, MARK, maskText } from './number-text';
+import { digitsSaid, maskText } from './number-text';
 
 /** More digits than this narrow a number down, question by question. */
 const MOST_DIGITS = 2;
@@ -24,7 +25,7 @@ export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
     );
   }
   const texts = keysOf(others).flatMap((key) => others[key] ?? []);
-  if (texts.some((each) => typeof each === 'string' && isMasked(each))) {
+  if (texts.some((each) => typeof each === 'string' && isNumber(each))) {
     throw new CallscopeError(
       'not_allowed',
       'Phone numbers are hidden for your role, so calls cannot be filtered by a value that looks like one.',
@@ -38,6 +39,6 @@ function asksForNumber(search: string): boolean {
   return digits > MOST_DIGITS || (digits > 0 && !/\p{L}/u.test(text)) || /^[\s+().-]+$/.test(text);
 }
 
-function isMasked(value: string): boolean {
-  return value.includes(MARK) || maskText(value) !== value;
+function isNumber(value: string): boolean {
+  return isMasked(value) || maskText(value) !== value;
 }

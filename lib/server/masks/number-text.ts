@@ -1,3 +1,5 @@
+import { MASK } from '@/lib/call/masked-number';
+
 /**
  * Finds what can be a phone number in text. It rather takes too much than too little: the digits of every script, with
  * whatever is written between them, and digits that are spelled as people say them on a call.
@@ -30,7 +32,7 @@ const BETWEEN = String.raw`[^\p{L}\p{Nd}\p{No}]{0,4}`;
 const TOKEN = `(?:${DIGIT}|${WORD})`;
 
 const TOKENS = new RegExp(TOKEN, 'giu');
-const CANDIDATES = new RegExp(String.raw`[+(]{0,3}${TOKEN}(?:${BETWEEN}${TOKEN})*`, 'giu');
+const CANDIDATES = new RegExp(`[+(]{0,3}${TOKEN}(?:${BETWEEN}${TOKEN})*`, 'giu');
 const TWO_DIGITS = new RegExp(`^(?:${TWO})$`, 'iu');
 const ALL_DIGITS = new RegExp(DIGIT, 'gu');
 
@@ -38,7 +40,7 @@ const ALONE = String.raw`(?<![\p{L}\p{N}])`;
 const NOTHING_MORE = String.raw`(?![\p{L}\p{N}])`;
 /** What has many digits and is no number: ids, instants, days, times of day, amounts, and references that say so. */
 const OTHER = [
-  String.raw`${ALONE}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}${NOTHING_MORE}`,
+  `${ALONE}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}${NOTHING_MORE}`,
   `${ALONE}(?=[0-9]*[a-f])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{24})${NOTHING_MORE}`,
   `${ALONE}[A-Z]{2}[0-9a-f]{32}${NOTHING_MORE}`,
   String.raw`(?<![\p{N}+\-.])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\p{N}])`,
@@ -69,9 +71,7 @@ export function maskNumber(number: string): string {
   return `${HIDDEN}${digits.slice(-SHOWN_DIGITS).join('')}`;
 }
 
-/** The mark of a mask; no text that is asked for can hold it and mean a value. */
-export const MARK = '•';
-export const HIDDEN = `${MARK.repeat(3)} ${MARK.repeat(3)} ${MARK.repeat(2)}`;
+export const HIDDEN = `${MASK} ${MASK} ••`;
 
 /** The text with all that can be a phone number masked. */
 export function maskText(text: string): string {
