@@ -29,6 +29,7 @@ type Rule = {
   status?: number | Partial<Record<Role, number>>;
 };
 
+const view = { name: 'Missed', page: 'calls', query: '?from=-7d' };
 const note = { content: 'a note', flagged: false };
 const nothing: Rule = { access: 'open', status: 404 };
 
@@ -57,6 +58,10 @@ const RULES: Record<string, Rule> = {
   'GET /api/sync': { access: 'read' },
   'POST /api/sync': { access: 'control_sync' },
   'GET /api/timeline': { access: 'read' },
+  'GET /api/views': { access: 'read' },
+  'POST /api/views': { access: 'share_views', body: { id: 'fresh', ...view } },
+  'PUT /api/views/{id}': { access: 'share_views', body: { ...view, version: 1 } },
+  'DELETE /api/views/{id}': { access: 'share_views', body: { version: 1 } },
   'DELETE /api/*': nothing,
   'GET /api/*': nothing,
   'HEAD /api/*': nothing,
@@ -91,7 +96,10 @@ beforeAll(async () => {
   const indexed = async () => (await sync.status({ who: person('manager') })).indexed;
   await vi.waitFor(async () => expect(await indexed()).toBeGreaterThan(300), 20_000);
 });
-beforeEach(lay);
+beforeEach(async () => {
+  await lay();
+  await layViews();
+});
 afterAll(async () => {
   const { sync, index } = container();
   await sync.stop();
@@ -246,6 +254,17 @@ describe('a viewer', () => {
     }
   });
 });
+
+/** One view that everybody may open, under the id that the routes are asked with, and one that names a number. */
+async function layViews() {
+  const { views } = container();
+  const who = person('manager');
+  for (const { id, version } of (await views.list({ who })).views)
+    await views.remove(id, version, { who });
+  await views.share({ id: CALL, name: 'All', page: 'calls', query: '' }, { who });
+  const query = `?search=${encodeURIComponent(NUMBER)}`;
+  await views.share({ id: 'number', name: NUMBER, page: 'calls', query }, { who });
+}
 
 /** The digits of every number that a call of the upstream has. */
 async function everyNumber(): Promise<ReadonlySet<string>> {

@@ -18,6 +18,7 @@ const ADVICE: Record<ProblemCode, string> = {
   reviewer_required: 'Say who you are: reviews carry your e-mail address.',
   not_allowed: 'Ask somebody who may, or whoever runs Callscope for another role.',
   note_changed: 'Look at both versions and choose.',
+  view_changed: 'Look at the view as it is now, then decide again.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
@@ -13,6 +14,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
@@ -27,6 +29,7 @@ export type Container = {
   answers: IndexAnswers;
   related: RelatedCalls;
   reviews: ReviewsService;
+  views: SharedViews;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -96,6 +99,7 @@ function build(): Container {
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
+  const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
   return {
     env,
     log,
@@ -107,5 +111,6 @@ function build(): Container {
     answers,
     related,
     reviews,
+    views,
   };
 }

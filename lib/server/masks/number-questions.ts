@@ -16,24 +16,23 @@ const MOST_DIGITS = 2;
  * @throws {CallscopeError} `not_allowed`
  */
 export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
-  if (may(who, 'phone_numbers')) return;
-  const { search, from: _from, to: _to, timezone: _timezone, family: _family, ...others } = query;
-  if (search !== undefined && asksForNumber(search)) {
-    throw new CallscopeError(
-      'not_allowed',
-      'Phone numbers are hidden for your role, so calls cannot be searched by numbers. Search for words, with two digits at most.',
-    );
-  }
-  const texts = keysOf(others).flatMap((key) => others[key] ?? []);
-  if (texts.some((each) => typeof each === 'string' && isNumber(each))) {
-    throw new CallscopeError(
-      'not_allowed',
-      'Phone numbers are hidden for your role, so calls cannot be filtered by a value that looks like one.',
-    );
-  }
+  if (may(who, 'phone_numbers') || !asksForNumber(query)) return;
+  throw new CallscopeError(
+    'not_allowed',
+    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers. Search for words, with two digits at most.',
+  );
 }
 
-function asksForNumber(search: string): boolean {
+/** Whether the answer would tell something about a number. */
+export function asksForNumber(query: CallsQuery): boolean {
+  const { search, from: _from, to: _to, timezone: _timezone, family: _family, ...others } = query;
+  if (search !== undefined && isNumberSearch(search)) return true;
+  return keysOf(others)
+    .flatMap((key) => others[key] ?? [])
+    .some((each) => typeof each === 'string' && isNumber(each));
+}
+
+function isNumberSearch(search: string): boolean {
   const text = search.normalize('NFKC');
   const digits = digitsSaid(text);
   return digits > MOST_DIGITS || (digits > 0 && !/\p{L}/u.test(text)) || /^[\s+().-]+$/.test(text);
