@@ -8,24 +8,22 @@ import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { usePage } from '@/components/shell/page-context';
 import { useHydrated } from '@/components/shell/use-hydrated';
-import { useMay } from '@/components/shell/use-may';
 import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
 import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { callsQueryOptions } from '@/lib/api/calls';
-import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
 import { useCallsQuery } from './use-calls';
 
+const ExportButton = lazy(() => import('./export/export-button'));
 const Selecting = lazy(() => import('./compare/selecting'));
 const ColumnPanel = lazy(() => import('./column-panel'));
 
 /** Search, and how the list is read and shown. */
 export function Toolbar() {
   const hydrated = useHydrated();
-  const mayExport = useMay('export');
   return (
     <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4">
       <FilterSheetButton />
@@ -53,7 +51,13 @@ export function Toolbar() {
         >
           <Columns3 aria-hidden className="size-4" />
         </PopoverButton>
-        {mayExport && <ExportButton />}
+        <div className="size-8">
+          {hydrated && (
+            <Lazily>
+              <ExportButton />
+            </Lazily>
+          )}
+        </div>
         <KeyHelpButton />
       </div>
     </div>
