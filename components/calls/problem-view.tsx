@@ -42,8 +42,7 @@ export function ProblemView({ problem, onRetry, compact = false }: ProblemViewPr
       )}
       <p className="text-muted">
         {problem.code === 'callscope_unreachable' ? (
-          // Nothing can be fetched now.
-          Check that Callscope is running and that this computer is online.
+          'Check that Callscope is running and that this computer is online.'
         ) : (
           <Lazily>
             <ProblemAdvice code={problem.code} />
