@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Instrumentation } from 'next';
+import { stampClientAddresses } from './client-address';
 import { container } from './container';
 import { EnvError } from './env';
 import { drained, watchServers } from './winding-up';
@@ -10,7 +11,8 @@ import { drained, watchServers } from './winding-up';
  */
 export function startUp({ production }: { production: boolean }): void {
   try {
-    const { sync } = container();
+    const { sync, env } = container();
+    stampClientAddresses(env.trustedProxies);
     sync.start();
     endWell(watchServers(), production);
   } catch (error) {
