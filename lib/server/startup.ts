@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Instrumentation } from 'next';
 import { container } from './container';
+import { guardSockets } from './door/socket';
 import { EnvError } from './env';
 import { drained, watchServers } from './winding-up';
 
@@ -11,6 +12,7 @@ import { drained, watchServers } from './winding-up';
 export function startUp({ production }: { production: boolean }): void {
   try {
     const { sync } = container();
+    guardSockets();
     sync.start();
     endWell(watchServers(), production);
   } catch (error) {
