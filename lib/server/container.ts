@@ -19,8 +19,8 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
-import { createSharedViews, type SharedViews } from './views/shared-views';
 import { timedUpstream } from './upstream-time';
+import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
