@@ -74,8 +74,8 @@ test('a search is text, never a pattern', async ({ request }) => {
 test('each address has its share, exports one of their own, and made-up addresses do not help', async ({
   servers: { upstreamUrl },
 }) => {
-  const variables = { REQUESTS_PER_MINUTE: '60', TRUSTED_PROXIES: '1' };
-  const dashboard = await startDashboard(upstreamUrl, { variables });
+  const env = { REQUESTS_PER_MINUTE: '60', TRUSTED_PROXIES: '1' };
+  const dashboard = await startDashboard(upstreamUrl, { env });
   const context = await client.newContext({ baseURL: dashboard.url });
   const from = (forwarded: string, path = '/api/health') =>
     context.get(path, { headers: { 'x-forwarded-for': forwarded } });

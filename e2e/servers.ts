@@ -63,20 +63,15 @@ export async function startServers({ sync = false } = {}): Promise<Servers> {
   };
 }
 
-type DashboardOptions = { sync?: boolean; variables?: Record<string, string> };
-
-/** Starts a dashboard that asks this upstream, with these variables, and waits until it answers. */
+/** Starts a dashboard that asks this upstream and waits until it answers. */
 export async function startDashboard(
   upstreamUrl: string,
-  { sync = false, variables: more = {} }: DashboardOptions = {},
+  { sync = false, env = {} }: { sync?: boolean; env?: Record<string, string> } = {},
 ): Promise<Dashboard> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-e2e-'));
-  const app = startApp(port, upstreamUrl, {
-    DATA_DIR: dataDir,
-    SYNC: sync ? 'on' : 'off',
-    ...more,
-  });
+  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' };
+  const app = startApp(port, upstreamUrl, { ...index, ...env });
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));

@@ -1,15 +1,40 @@
-const HOME = '/calls';
-/** Only for taking an address apart; nobody is ever led there. */
-const HERE = 'https://callscope.invalid';
-const BEFORE_PAGES = /^\/(?:login|api)(?:[/?#]|$)/i;
+/** Where people land who came from nowhere in particular. */
+const DEFAULT_RETURN_PATH = '/calls';
+
+const LONGEST = 4096;
+/** Never asked: it only shows whether an address stays where it is resolved. */
+const SOMEWHERE = 'http://callscope.invalid';
+/** Browsers drop or bend these before they read an address, so that it is another than the one that was checked. */
+const BENT = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
+/** Nobody goes back to signing in, and answers for programs are no pages. */
+const NO_PAGES: ReadonlySet<string> = new Set(['login', 'api']);
 
 /**
- * Where somebody goes on after signing in: a page of Callscope, whatever the text says; anything else leads to the
- * calls. Browsers skip tabs and line breaks in addresses and take a backslash for a slash: such texts are none.
+ * Where to go after signing in: the path and the query of a page of ours, whatever the text asks for. What leads
+ * anywhere else becomes the list of calls.
  */
 export function safeReturnPath(text: string | null | undefined): string {
-  if (!text?.startsWith('/') || /[\\\p{C}]/u.test(text) || !URL.canParse(text, HERE)) return HOME;
-  const { origin, pathname, search, hash } = new URL(text, HERE);
-  if (origin !== HERE || pathname.startsWith('//') || BEFORE_PAGES.test(pathname)) return HOME;
-  return `${pathname}${search}${hash}`;
+  if (!text?.startsWith('/') || text.length > LONGEST || BENT.test(text)) {
+    return DEFAULT_RETURN_PATH;
+  }
+  if (!URL.canParse(text, SOMEWHERE)) return DEFAULT_RETURN_PATH;
+  const { origin, pathname, search } = new URL(text, SOMEWHERE);
+  return origin === SOMEWHERE && isPage(pathname) ? `${pathname}${search}` : DEFAULT_RETURN_PATH;
+}
+
+/** Of a path that is resolved already. */
+function isPage(pathname: string): boolean {
+  if (pathname.startsWith('//')) return false;
+  const segments = pathname.slice(1).split('/').map(decoded);
+  if (segments.some((segment) => segment === undefined || BENT.test(segment))) return false;
+  if (segments.some((segment) => segment?.includes('/'))) return false;
+  return !NO_PAGES.has(segments[0]?.toLowerCase() ?? '');
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }

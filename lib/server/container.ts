@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Auth } from './auth/auth';
 import { buildAuth } from './auth/build-auth';
+import type { Oidc } from './auth/oidc/oidc';
 import type { Sessions } from './auth/session';
 import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
@@ -18,6 +20,7 @@ import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
 import { timedUpstream } from './upstream-time';
+import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
@@ -37,6 +40,9 @@ export type Container = {
   answers: IndexAnswers;
   related: RelatedCalls;
   reviews: ReviewsService;
+  /** Undefined where nobody signs in with an identity provider. */
+  oidc: Oidc | undefined;
+  views: SharedViews;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -106,6 +112,7 @@ function build(): Container {
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
+  const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
   return {
     env,
     log,
@@ -118,5 +125,6 @@ function build(): Container {
     answers,
     related,
     reviews,
+    views,
   };
 }

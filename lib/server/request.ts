@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Identity, Permission } from '@/lib/auth/roles';
-import { type Problem, problem } from '@/lib/call/problem';
+import type { Problem } from '@/lib/call/problem';
+import { problem } from '@/lib/call/problem-kinds';
 import type { Auth } from './auth/auth';
 import { authorise } from './auth/authorise';
 import { clientAddress } from './client-address';
@@ -49,6 +50,8 @@ export type NextHandler<Params> = (
 /** Nobody reads this status: the client has gone. It is the log's word for it. */
 const CLIENT_CLOSED_REQUEST = 499;
 
+const SEE_OTHER = 303;
+
 /** One request from its start to its log line, which is written once and holds no value of the query. */
 export type OpenRequest = {
   /**
@@ -66,6 +69,8 @@ export type OpenRequest = {
   done: () => void;
   /** The client went away before it did. */
   abandon: () => void;
+  /** An answer that sends the browser somewhere else, whole as it is. */
+  redirect: (to: { location: string; setCookies: readonly string[] }) => Response;
   /** Turns a failure into the answer that tells it, or notes that nobody waits any more. */
   fail: (error: unknown) => Response;
 };
@@ -128,6 +133,12 @@ export function openRequest(
     },
     done: () => done(200),
     abandon: () => done(CLIENT_CLOSED_REQUEST),
+    redirect({ location, setCookies }) {
+      done(SEE_OTHER);
+      const response = respond(SEE_OTHER, 'text/plain', null, id, { location });
+      for (const one of setCookies) response.headers.append('set-cookie', one);
+      return response;
+    },
     fail(error) {
       if (request.signal.aborted) {
         done(CLIENT_CLOSED_REQUEST);

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Instrumentation } from 'next';
 import { stampClientAddresses } from './client-address';
 import { container } from './container';
+import { guardSockets } from './door/socket';
 import { EnvError } from './env';
 import { drained, watchServers } from './winding-up';
 
@@ -13,6 +14,7 @@ export function startUp({ production }: { production: boolean }): void {
   try {
     const { sync, env } = container();
     stampClientAddresses(env.trustedProxies);
+    guardSockets();
     sync.start();
     endWell(watchServers(), production);
   } catch (error) {

@@ -2,6 +2,8 @@ import type { Log } from '../log';
 import { createAccounts } from './accounts';
 import { type Auth, WITHOUT_SIGN_IN } from './auth';
 import type { AuthEnv } from './auth-env';
+import { createOidc, type Oidc } from './oidc/oidc';
+import type { OidcSettings } from './oidc/settings';
 import { createSessions, type Sessions } from './session';
 import { createAuth, createPasswordSignIn, type PasswordSignIn } from './sign-in';
 
@@ -9,15 +11,34 @@ type AuthParts = {
   auth: Auth;
   sessions: Sessions | undefined;
   passwords: PasswordSignIn | undefined;
+  oidc: Oidc | undefined;
 };
 
 /** What knows people, as the environment wants them to sign in. */
 export function buildAuth(env: AuthEnv, log: Log): AuthParts {
   if (env.mode === 'none')
-    return { auth: WITHOUT_SIGN_IN, sessions: undefined, passwords: undefined };
+    return {
+      auth: WITHOUT_SIGN_IN,
+      sessions: undefined,
+      passwords: undefined,
+      oidc: undefined,
+    };
   const now = () => Date.now();
-  const sessions = createSessions({ secret: env.secret, epoch: env.epoch, now });
+  const sessions = createSessions({ ...env, now });
   const accounts = env.usersFile === undefined ? undefined : createAccounts(env.usersFile, log);
   const passwords = accounts && createPasswordSignIn({ accounts, sessions, now });
-  return { auth: createAuth(sessions, accounts), sessions, passwords };
+  const oidc = env.oidc && buildOidc(env.oidc, env.secret, sessions, log);
+  return { auth: createAuth(sessions, accounts), sessions, passwords, oidc };
+}
+
+function buildOidc(settings: OidcSettings, secret: string, sessions: Sessions, log: Log): Oidc {
+  // Browsers know Callscope by this host, whatever a proxy makes of it.
+  const headers = new Headers({ host: new URL(settings.publicUrl).host });
+  return createOidc({
+    settings,
+    secret,
+    openSession: (account, role) => sessions.open({ method: 'oidc', account, role }, headers),
+    now: () => Date.now(),
+    log,
+  });
 }

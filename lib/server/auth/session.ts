@@ -3,6 +3,7 @@ import { sealData, unsealData } from 'iron-session';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { type Account, ROLES } from '@/lib/auth/roles';
+import { isLoopback } from '../loopback';
 import { cookieOf, isOnThisMachine } from './cookies';
 
 const HOUR_MS = 3_600_000;
@@ -44,17 +45,29 @@ export type Sessions = {
   close(headers: Headers): Promise<string>;
 };
 
-type Parts = { secret: string; epoch: string; now: () => number };
+/** `publicUrl` is where browsers find Callscope, when that is known: a proxy may hide it. */
+type Parts = {
+  secret: string;
+  epoch: string;
+  publicUrl?: string | undefined;
+  now: () => number;
+};
 
 /**
  * Sessions in sealed cookies: nothing is kept on the server but which ones were signed out of, and that until it
  * starts again.
  */
-export function createSessions({ secret, epoch, now }: Parts): Sessions {
+export function createSessions({ secret, epoch, publicUrl, now }: Parts): Sessions {
+  const isHere = (headers: Headers) =>
+    publicUrl === undefined ? isOnThisMachine(headers) : isLoopback(new URL(publicUrl).hostname);
   const ended = new LRUCache<string, true>({ max: MOST_ENDED, ttl: LONGEST_MS });
 
   const seal = async (session: Session, headers: Headers) =>
-    cookie(await sealData(session, { password: secret, ttl: 0 }), headers, LONGEST_MS / 1000);
+    cookie(
+      await sealData(session, { password: secret, ttl: 0 }),
+      isHere(headers),
+      LONGEST_MS / 1000,
+    );
 
   const lasts = (session: Session) =>
     session.epoch === epoch &&
@@ -63,7 +76,7 @@ export function createSessions({ secret, epoch, now }: Parts): Sessions {
     now() - session.started < LONGEST_MS;
 
   async function read(headers: Headers): Promise<Session | undefined> {
-    const sealed = sealedIn(headers);
+    const sealed = sealedIn(headers, isHere(headers));
     if (!sealed) return undefined;
     const data = await unsealData(sealed, { password: secret, ttl: 0 }).catch(() => undefined);
     const session = sessionSchema.safeParse(data).data;
@@ -86,19 +99,17 @@ export function createSessions({ secret, epoch, now }: Parts): Sessions {
     async close(headers) {
       const session = await read(headers);
       if (session) ended.set(session.id, true);
-      return cookie('', headers, 0);
+      return cookie('', isHere(headers), 0);
     },
   };
 }
 
-function sealedIn(headers: Headers): string | undefined {
-  const here = isOnThisMachine(headers) ? cookieOf(headers, NAMES.here) : undefined;
-  return cookieOf(headers, NAMES.safe) ?? here;
+function sealedIn(headers: Headers, isHere: boolean): string | undefined {
+  return cookieOf(headers, isHere ? NAMES.here : NAMES.safe);
 }
 
-function cookie(value: string, headers: Headers, maxAge: number): string {
-  const here = isOnThisMachine(headers);
-  const name = here ? NAMES.here : NAMES.safe;
-  const secure = here ? '' : '; Secure';
+function cookie(value: string, isHere: boolean, maxAge: number): string {
+  const name = isHere ? NAMES.here : NAMES.safe;
+  const secure = isHere ? '' : '; Secure';
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
 }

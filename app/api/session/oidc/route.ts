@@ -1,0 +1,7 @@
+import { configuredOidc } from '@/lib/server/auth/oidc/configured';
+import { handleRedirect } from '@/lib/server/handle-redirect';
+
+/** To the identity provider; `return_to` is the page to come back to. */
+export const GET = handleRedirect('/api/session/oidc', ({ query, headers }) =>
+  configuredOidc().start(query.get('return_to'), headers.get('cookie') ?? ''),
+);
