@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { WITHOUT_SIGN_IN } from '@/lib/server/auth/auth';
 import type { Oidc } from '@/lib/server/auth/oidc/oidc';
+import { createRequestLimits } from '@/lib/server/door/request-limits';
 import { createLog } from '@/lib/server/log';
 import { GET as finish } from './callback/route';
 import { GET as start } from './route';
@@ -11,7 +12,8 @@ const context = { params: Promise.resolve({}) };
 
 function serve(oidc: Oidc | undefined): void {
   const log = createLog({ level: 'silent', secret: undefined });
-  Reflect.set(globalThis, KEY, { oidc, log, auth: WITHOUT_SIGN_IN });
+  const limits = createRequestLimits(1200, () => 0);
+  Reflect.set(globalThis, KEY, { oidc, log, auth: WITHOUT_SIGN_IN, limits });
 }
 afterEach(() => Reflect.deleteProperty(globalThis, KEY));
 
