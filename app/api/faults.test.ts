@@ -2,10 +2,13 @@ import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { Identity } from '@/lib/auth/roles';
 import type { ProblemCode } from '@/lib/call/problem';
 import type { FaultRequest } from '@/lib/demo/faults';
 import type * as LogModule from '@/lib/server/log';
 import { ask, BOUND_MS, CALLS, CANARY_KEY, NOWHERE, startWorld } from './faults.test-world';
+
+const OWNER: Identity = { role: 'manager', account: null };
 
 /**
  * The matrix of faults: what a person sees, what is logged and what the index holds, before it knows anything and
@@ -152,7 +155,10 @@ async function held(world: World): Promise<string[]> {
 async function fill(world: World): Promise<string[]> {
   world.sync().start();
   await expect
-    .poll(async () => (await world.sync().status()).state, { interval: 20, timeout: 15_000 })
+    .poll(async () => (await world.sync().status({ who: OWNER })).state, {
+      interval: 20,
+      timeout: 15_000,
+    })
     .toBe('idle');
   const ids = await held(world);
   expect(new Set(ids).size).toBe(ids.length);
@@ -201,9 +207,11 @@ it.each(FAILING)('$name: told as $code; nothing is lost or shown as empty', asyn
   }
   const facets = await ask('/api/facets');
   expect([facets.status, JSON.parse(facets.text).count]).toEqual([200, CALLS]);
-  await world.sync().refresh();
+  await world.sync().refresh({ who: OWNER });
   await expect
-    .poll(async () => (await world.sync().status()).last_error?.code, { timeout: 5_000 })
+    .poll(async () => (await world.sync().status({ who: OWNER })).last_error?.code, {
+      timeout: 5_000,
+    })
     .toBe(expected.code);
   expect(world.logged()).toMatch(new RegExp(`"code":"${expected.code}".*"msg":"sync failed"`));
   expect(await held(world)).toEqual(known);
@@ -247,7 +255,7 @@ it.each(ODD)('$name: what is wrong is named, the rest is kept', async (expected)
   expect(known).toHaveLength(CALLS);
   await world.control.clearRequests();
   await world.control.setFaults(expected.fault);
-  await world.sync().refresh();
+  await world.sync().refresh({ who: OWNER });
   await ask('/api/calls');
   await expect
     .poll(async () => (await world.control.requests()).filter((it) => it.status === 200).length)

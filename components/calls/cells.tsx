@@ -5,6 +5,7 @@ import { useTime } from '@/components/shell/time-context';
 import { Badge } from '@/components/ui/badge';
 import type { CallCosts, CallNote, CallRating, CallRow } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs';
+import { isMasked, WHY_MASKED } from '@/lib/call/masked-number';
 import { isContested, latestNote, ratingSummary } from '@/lib/call/review';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
@@ -60,7 +61,11 @@ export function StatusCell({ status }: { status: string }) {
 }
 
 export function PhoneCell({ number }: { number: Maybe<string> }) {
-  return number ? <bdi title={number}>{formatPhone(number)}</bdi> : <Missing />;
+  return number ? (
+    <bdi title={isMasked(number) ? WHY_MASKED : number}>{formatPhone(number)}</bdi>
+  ) : (
+    <Missing />
+  );
 }
 
 export function AgentCell({ agent }: { agent: CallRow['agent'] }) {

@@ -1,52 +1,12 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Problem, ProblemCode } from '@/lib/call/problem';
+import { Lazily } from '@/components/ui/lazily';
+import type { Problem } from '@/lib/call/problem';
 
-/** What the person can do about each failure; what happened is told by the problem itself. */
-const ADVICE: Record<ProblemCode, string> = {
-  invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
-  not_found:
-    'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
-  signed_out: 'Sign in again; what you typed and where you are is kept.',
-  sign_in_failed: 'Try again; with a password, check it and the address.',
-  role_missing: 'You are in no group that has a role here. Ask whoever runs Callscope for one.',
-  email_unverified: 'Verify it with the identity provider, then sign in again.',
-  domain_not_allowed: 'Sign in with your address at work.',
-  provider_unreachable: 'Try again in a moment.',
-  too_many_attempts: 'Wait, then try again.',
-  too_many_requests: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
-  cross_site_request: 'Open Callscope itself and do it there.',
-  reviewer_required: 'Say who you are: reviews carry your e-mail address.',
-  not_allowed: 'Ask somebody who may, or whoever runs Callscope for another role.',
-  note_changed: 'Look at both versions and choose.',
-  write_uncertain: 'Look at the call before sending it again: it may be there.',
-  upstream_unauthorized:
-    'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
-  upstream_forbidden:
-    'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
-  upstream_read_only: 'Ask for a key that may write. What you typed is kept.',
-  upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
-  upstream_unreachable:
-    'Check the network of the machine that runs Callscope and the address in HAPPYROBOT_API_URL. HappyRobot itself may be down.',
-  upstream_timeout:
-    'HappyRobot may be busy. Try again, or ask for less: a smaller page or a shorter range.',
-  upstream_failed: 'The fault is on HappyRobot’s side. Try again in a moment.',
-  upstream_rejected: 'Check HAPPYROBOT_API_URL, and whether a filter is one that HappyRobot knows.',
-  upstream_invalid_response:
-    'Check that HAPPYROBOT_API_URL points to the API and not to a web page or a proxy’s sign-in.',
-  upstream_ignores_paging:
-    'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
-  index_failed:
-    'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
-  index_unavailable:
-    'Lists that HappyRobot can answer still work. Whoever runs Callscope finds the reason in the log and in the index details.',
-  internal_error:
-    'Try again. If it stays, the server’s log tells more: look for the time of this message.',
-  callscope_unreachable: 'Check that Callscope is running and that this computer is online.',
-};
+const ProblemAdvice = lazy(() => import('./problem-advice'));
 
 type ProblemViewProps = {
   problem: Problem;
@@ -80,7 +40,15 @@ export function ProblemView({ problem, onRetry, compact = false }: ProblemViewPr
           ))}
         </ul>
       )}
-      <p className="text-muted">{ADVICE[problem.code]}</p>
+      <p className="text-muted">
+        {problem.code === 'callscope_unreachable' ? (
+          'Check that Callscope is running and that this computer is online.'
+        ) : (
+          <Lazily>
+            <ProblemAdvice code={problem.code} />
+          </Lazily>
+        )}
+      </p>
       <Retry key={problem.detail} seconds={problem.retry_after} onRetry={onRetry} />
       <p className="text-xs text-faint">
         Code <code className="font-mono">{problem.code}</code>

@@ -14,10 +14,10 @@ import { Lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { callsQueryOptions } from '@/lib/api/calls';
-import { ExportButton } from './export/export-button';
 import { KeyHelpButton } from './key-help-button';
 import { useCallsQuery } from './use-calls';
 
+const ExportButton = lazy(() => import('./export/export-button'));
 const Selecting = lazy(() => import('./compare/selecting'));
 const ColumnPanel = lazy(() => import('./column-panel'));
 
@@ -51,7 +51,13 @@ export function Toolbar() {
         >
           <Columns3 aria-hidden className="size-4" />
         </PopoverButton>
-        <ExportButton />
+        <div className="size-8">
+          {hydrated && (
+            <Lazily>
+              <ExportButton />
+            </Lazily>
+          )}
+        </div>
         <KeyHelpButton />
       </div>
     </div>

@@ -1,7 +1,9 @@
 import { CircleAlert } from 'lucide-react';
+import type { SignInCode } from '@/lib/call/problem';
 
 /** What an identity provider's answer came to, by the code that led back here. */
-const TOLD: Readonly<Record<string, string>> = {
+const TOLD: Record<SignInCode, string> = {
+  too_many_attempts: 'Wait a moment, then try again.',
   sign_in_failed: 'The identity provider did not sign you in. Try again.',
   role_missing:
     'You are known, but have no role in Callscope. Ask whoever runs it to give your group one.',
@@ -13,9 +15,8 @@ const TOLD: Readonly<Record<string, string>> = {
 
 /** Tells why somebody who came from the identity provider is back here; nothing for codes that nobody knows. */
 export function ProviderProblem({ code }: { code: string | undefined }) {
-  const told = code === undefined || !Object.hasOwn(TOLD, code) ? undefined : TOLD[code];
-  if (told === undefined) return null;
-  return <LoginAlert>{told}</LoginAlert>;
+  const told = Object.entries(TOLD).find(([known]) => known === code);
+  return told ? <LoginAlert>{told[1]}</LoginAlert> : null;
 }
 
 export function LoginAlert({ children }: { children: string }) {

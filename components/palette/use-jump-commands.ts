@@ -5,6 +5,7 @@ import { Phone, PhoneCall, Search } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { NO_FILTERS } from '@/components/filters/active-filters';
+import { useMay } from '@/components/shell/use-may';
 import { callsQueryOptions } from '@/lib/api/calls';
 import { phoneSearch } from '@/lib/call/phone';
 import type { CallsResponse } from '@/lib/call/responses';
@@ -27,7 +28,7 @@ export type JumpCommands = {
 export function useJumpCommands(typed: string): JumpCommands {
   const text = typed.trim();
   const toCalls = useToCalls();
-  const phone = usePhoneCommand(phoneSearch(text), toCalls);
+  const phone = usePhoneCommand(useMay('phone_numbers') ? phoneSearch(text) : null, toCalls);
   const id = text.toLowerCase();
   const call: Command = {
     id: 'call',

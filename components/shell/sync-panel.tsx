@@ -10,6 +10,7 @@ import type { SyncResponse } from '@/lib/call/index-responses';
 import { plural } from '@/lib/format/number';
 import { SyncFacts } from './sync-facts';
 import { SyncProgress } from './sync-progress';
+import { useMay } from './use-may';
 
 const STATES: Record<SyncResponse['state'], string> = {
   backfilling: 'Reading all calls for the first time. The newest are there already.',
@@ -20,11 +21,12 @@ const STATES: Record<SyncResponse['state'], string> = {
 /** What the index is doing and how far it can be trusted. Load it lazily: few look. */
 export default function SyncPanel() {
   const { data, error } = useQuery(syncQueryOptions);
+  const mayRefresh = useMay('control_sync');
   return (
     <div className="flex w-88 max-w-full flex-col gap-3 p-4 text-sm">
       <div className="flex items-center justify-between gap-3">
         <h2 className="text-base font-semibold">Index</h2>
-        <RefreshButton />
+        {mayRefresh && <RefreshButton />}
       </div>
       {error && (
         <p role="alert" className="wrap-anywhere text-bad">
@@ -41,6 +43,11 @@ export default function SyncPanel() {
           {data.progress && <SyncProgress progress={data.progress} />}
           <SyncFacts sync={data} />
         </>
+      )}
+      {!mayRefresh && (
+        <p className="text-xs text-muted">
+          It reads what is new by itself. Asking it to do so now takes the role “manager”.
+        </p>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { Bookmark, Pencil, Trash2 } from 'lucide-react';
+import { Bookmark, Pencil, Share2, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { type MouseEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -9,8 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/button';
 import { type SavedView, viewProblems } from '@/lib/views/saved-view';
 import { NameForm } from './name-form';
-
-const PAGE_LABELS = { calls: 'Calls', costs: 'Costs' } as const;
+import { PAGE_LABELS } from './page-labels';
 
 type ViewRowProps = {
   view: SavedView;
@@ -23,11 +22,13 @@ type ViewRowProps = {
   /** Whether the new name is kept. */
   onRename: (name: string) => Promise<boolean>;
   onDelete: () => void;
+  /** Gives it to everybody; absent for who may not. */
+  onShare?: (() => void) | undefined;
 };
 
 /** One view: a link to it, and the ways to change it. */
 export function ViewRow(props: ViewRowProps) {
-  const { view, href, current, modified, check, onOpen, onRename, onDelete } = props;
+  const { view, href, current, modified, check, onOpen, onRename, onDelete, onShare } = props;
   const [renaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   if (renaming)
@@ -79,6 +80,11 @@ export function ViewRow(props: ViewRowProps) {
       >
         <Pencil aria-hidden className="size-3.5" />
       </IconButton>
+      {onShare && (
+        <IconButton label={`Share ${view.name}`} size="small" onClick={onShare}>
+          <Share2 aria-hidden className="size-3.5" />
+        </IconButton>
+      )}
       <IconButton label={`Delete ${view.name}`} size="small" onClick={onDelete}>
         <Trash2 aria-hidden className="size-3.5" />
       </IconButton>

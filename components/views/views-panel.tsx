@@ -22,7 +22,9 @@ import {
 } from '@/lib/views/view-edits';
 import { CopyLinks } from './copy-links';
 import { NameForm } from './name-form';
+import { SharedViews } from './shared-views';
 import { UnreadableViews } from './unreadable-views';
+import { useSharedViews } from './use-shared-views';
 import { localViews, useOpenedView, useViewOpener, useViews } from './use-views';
 import { ViewRow } from './view-row';
 
@@ -34,6 +36,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
   const { views, unreadable, problem } = useViews();
   const { page, view: opened, modified } = useOpenedView();
   const { open, hrefOf } = useViewOpener();
+  const sharing = useSharedViews();
   const { address, correct } = useAddress();
   const [told, setTold] = useState<Told | null>(null);
   const [failure, setFailure] = useState(problem);
@@ -45,8 +48,8 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
       <div className="p-3">
         <h2 className="text-base font-semibold">Views</h2>
         <p className="mt-0.5 text-xs text-muted">
-          Mine, kept in this browser. Views for a whole team need sign-in, which Callscope does not
-          have yet.
+          Mine, kept in this browser.
+          {!sharing.possible && ' Views for a whole team need sign-in, which is switched off here.'}
         </p>
       </div>
       {views.length > 0 && (
@@ -65,6 +68,7 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
               }}
               onRename={(name) => rename(view, name)}
               onDelete={() => remove(view, index)}
+              onShare={sharing.mayShare ? () => void share(view) : undefined}
             />
           ))}
         </ul>
@@ -109,6 +113,14 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
         unreadable={unreadable}
         onDiscard={() => void change(discardingUnreadable, null)}
       />
+      <SharedViews
+        sharing={sharing}
+        hrefOf={hrefOf}
+        onOpen={(view) => {
+          onClose();
+          open(view);
+        }}
+      />
       {page && <CopyLinks />}
     </div>
   );
@@ -136,6 +148,10 @@ export default function ViewsPanel({ onClose }: { onClose: () => void }) {
     const kept = await change(adding(view), { words: 'Saved', name });
     if (kept) correct({ view: view.id });
     return kept;
+  }
+
+  async function share(view: SavedView) {
+    if (await sharing.share(view)) setTold({ words: 'Shared with everybody:', name: view.name });
   }
 
   function update(view: SavedView, shown: ViewPage) {

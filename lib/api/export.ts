@@ -1,5 +1,5 @@
 import { EXPORT_COUNT_HEADER, type ExportQuery, exportQueryParams } from '@/lib/call/export-query';
-import { problem } from '@/lib/call/problem';
+import { pageProblem } from '@/lib/call/problem';
 import { noAnswer, refusalOf } from './get-json';
 import { createRecordCounter } from './record-counter';
 
@@ -63,7 +63,7 @@ async function read(response: Response, { format = 'csv' }: ExportQuery, watch: 
     }
   } catch {
     signal.throwIfAborted();
-    throw problem('callscope_unreachable', 'The download broke off, and nothing was saved.');
+    throw pageProblem('callscope_unreachable', 'The download broke off, and nothing was saved.');
   }
   fold();
   const type = response.headers.get('content-type') ?? '';

@@ -1,5 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
-import { PROBLEM_CODES, type Problem, problem } from '@/lib/call/problem';
+import { type Problem, pageProblem } from '@/lib/call/problem';
 import { tellSignedOut } from './signed-out';
 
 type Schemas = typeof import('@/lib/call/responses') &
@@ -52,7 +52,10 @@ export async function askJson<T>(
   signal?.throwIfAborted();
   const answer = pick(schemas).safeParse(body);
   if (answer.success) return answer.data;
-  throw problem('internal_error', 'Callscope sent an answer that this page does not understand.');
+  throw pageProblem(
+    'internal_error',
+    'Callscope sent an answer that this page does not understand.',
+  );
 }
 
 /** What an answer that is not the one asked for says. */
@@ -68,19 +71,25 @@ export async function refusalOf(response: Response): Promise<Problem> {
 export function problemOf(thrown: unknown): Problem {
   return isProblem(thrown)
     ? thrown
-    : problem('internal_error', 'Something unforeseen went wrong in this page.');
+    : pageProblem('internal_error', 'Something unforeseen went wrong in this page.');
 }
 
-/** Guarantee: only our own server and {@link getJson} make objects with one of our codes, and both make them whole. */
+/** Guarantee: only our own server and {@link getJson} make objects with a code and the other parts of a problem. */
 function isProblem(thrown: unknown): thrown is Problem {
   if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return false;
-  return PROBLEM_CODES.some((code) => code === thrown.code);
+  return 'status' in thrown && 'title' in thrown && 'detail' in thrown;
 }
 
 export function noAnswer(): Problem {
-  return problem('callscope_unreachable', 'The browser got no answer from the Callscope server.');
+  return pageProblem(
+    'callscope_unreachable',
+    'The browser got no answer from the Callscope server.',
+  );
 }
 
 function unexplained(status: number): Problem {
-  return problem('internal_error', `Callscope answered with status ${status} and no explanation.`);
+  return pageProblem(
+    'internal_error',
+    `Callscope answered with status ${status} and no explanation.`,
+  );
 }

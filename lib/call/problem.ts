@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'not_allowed',
   'not_found',
   'note_changed',
+  'view_changed',
   'write_uncertain',
   'upstream_unauthorized',
   'upstream_forbidden',
@@ -31,6 +32,16 @@ export const PROBLEM_CODES = [
   'callscope_unreachable',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
+/** Those that only signing in comes to: its page tells about them. */
+export type SignInCode = Extract<
+  ProblemCode,
+  | 'sign_in_failed'
+  | 'too_many_attempts'
+  | 'role_missing'
+  | 'email_unverified'
+  | 'domain_not_allowed'
+  | 'provider_unreachable'
+>;
 
 /** RFC 9457 problem details. */
 export type Problem = {
@@ -44,46 +55,17 @@ export type Problem = {
   retry_after?: number;
 };
 
-const KINDS: Record<ProblemCode, { status: number; title: string }> = {
-  invalid_request: { status: 400, title: 'The request is not valid' },
-  signed_out: { status: 401, title: 'Nobody is signed in' },
-  sign_in_failed: { status: 401, title: 'This did not sign you in' },
-  role_missing: { status: 403, title: 'You have no role in Callscope' },
-  email_unverified: { status: 403, title: 'Your e-mail address is not verified' },
-  domain_not_allowed: { status: 403, title: 'Your e-mail address is not from here' },
-  provider_unreachable: { status: 503, title: 'The identity provider cannot be reached' },
-  too_many_attempts: { status: 429, title: 'Too many attempts to sign in' },
-  too_many_requests: { status: 429, title: 'Too many requests' },
-  cross_site_request: { status: 403, title: 'The request came from another site' },
-  reviewer_required: { status: 400, title: 'It is not known who reviews' },
-  not_allowed: { status: 403, title: 'You may not do this' },
-  not_found: { status: 404, title: 'Not found' },
-  note_changed: { status: 409, title: 'The note has changed meanwhile' },
-  write_uncertain: { status: 502, title: 'It is not known whether this was saved' },
-  upstream_unauthorized: { status: 502, title: 'HappyRobot refused the API key' },
-  upstream_forbidden: { status: 502, title: 'The API key may not read these calls' },
-  upstream_read_only: { status: 502, title: 'The API key may not write on calls' },
-  upstream_rate_limited: { status: 429, title: 'HappyRobot asked us to slow down' },
-  upstream_unreachable: { status: 503, title: 'HappyRobot cannot be reached' },
-  upstream_timeout: { status: 504, title: 'HappyRobot did not answer in time' },
-  upstream_failed: { status: 502, title: 'HappyRobot failed to answer' },
-  upstream_rejected: { status: 502, title: 'HappyRobot rejected the request' },
-  upstream_invalid_response: {
-    status: 502,
-    title: 'HappyRobot sent an answer that makes no sense',
-  },
-  upstream_ignores_paging: { status: 502, title: 'HappyRobot ignores the requested page' },
-  index_failed: { status: 500, title: 'The index failed to answer' },
-  index_unavailable: { status: 503, title: 'The index is not available' },
+/** What goes wrong in the page itself; the server tells the rest. */
+export const PAGE_KINDS = {
   internal_error: { status: 500, title: 'Callscope failed' },
   callscope_unreachable: { status: 503, title: 'The Callscope server cannot be reached' },
-};
+} as const;
 
-/** Builds the problem details for a code; `detail` says what happened this time, in a sentence. */
-export function problem(
-  code: ProblemCode,
-  detail: string,
-  extra: Pick<Problem, 'errors' | 'retry_after'> = {},
-): Problem {
-  return { type: `urn:callscope:problem:${code}`, ...KINDS[code], detail, code, ...extra };
+/** The problem details of what went wrong in the page. */
+export function pageProblem(code: keyof typeof PAGE_KINDS, detail: string): Problem {
+  return { type: problemType(code), ...PAGE_KINDS[code], detail, code };
+}
+
+export function problemType(code: ProblemCode): string {
+  return `urn:callscope:problem:${code}`;
 }

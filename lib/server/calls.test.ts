@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Call, callRowSchema, callSchema } from '@/lib/call/call';
 import type { ProblemCode } from '@/lib/call/problem';
 import { callResponseSchema, callsResponseSchema } from '@/lib/call/responses';
+import { OWNER } from './auth/person.test-person';
 import { createCallsService } from './calls';
 import { CallscopeError } from './errors';
 import { openMemoryIndex } from './index/memory.test-index';
@@ -66,8 +67,11 @@ function serviceOf(upstream: Asked, complete = true) {
 describe('listCalls', () => {
   it('resolves a relative range at the time of the request, in the zone of the query', async () => {
     const { service, asked } = serviceOver();
-    await service.listCalls({ from: 'yesterday', timezone: 'America/Chicago', sort: 'asc' });
-    await service.listCalls({ from: 'today', limit: 25, offset: 50 });
+    await service.listCalls(
+      { from: 'yesterday', timezone: 'America/Chicago', sort: 'asc' },
+      { who: OWNER },
+    );
+    await service.listCalls({ from: 'today', limit: 25, offset: 50 }, { who: OWNER });
     expect(asked.map(({ query }) => query)).toEqual([
       {
         from: '2026-11-21T06:00:00.000Z',
@@ -85,14 +89,14 @@ describe('listCalls', () => {
     const query = { type: 'Inbound', tags: ['a b'], search: 'x', statuses: ['Busy'] } as const;
     await service.listCalls(
       { ...query, tags: [...query.tags], statuses: [...query.statuses] },
-      { signal },
+      { who: OWNER, signal },
     );
     expect(asked).toEqual([{ query: { ...query, limit: 50 }, signal }]);
   });
 
   it('cuts rows down to what the row schema declares', async () => {
     const { service } = serviceOver();
-    const answer = await service.listCalls({});
+    const answer = await service.listCalls({}, { who: OWNER });
     expect(answer.calls).toEqual([callRowSchema.parse(call)]);
     expect(Object.keys(answer.calls[0] ?? {})).not.toContain('a_new_field');
     expect(answer.calls[0]?.use_case).toEqual({
@@ -108,7 +112,7 @@ describe('listCalls', () => {
   it('says where the answer comes from and what could not be read', async () => {
     const invalid = [{ id: 'x', problem: 'created: must be an ISO 8601 instant' }];
     const { service } = serviceOver({ invalid, count: 3, limit: 2000, offset: 1 });
-    expect(await service.listCalls({})).toMatchObject({
+    expect(await service.listCalls({}, { who: OWNER })).toMatchObject({
       count: 3,
       limit: 2000,
       offset: 1,
@@ -119,14 +123,14 @@ describe('listCalls', () => {
 
 describe('getCall', () => {
   it('answers with the whole call and where it comes from', async () => {
-    const answer = await serviceOver().service.getCall(call.id);
+    const answer = await serviceOver().service.getCall(call.id, { who: OWNER });
     const meta = { source: 'live', stale: false, as_of: NOW.toISOString(), invalid: [] };
     expect(answer).toEqual({ ...call, meta });
     expect(callResponseSchema.parse(answer)).toEqual(answer);
   });
 
   it('passes the failure of the upstream on', async () => {
-    await expect(serviceOver().service.getCall('unknown')).rejects.toMatchObject({
+    await expect(serviceOver().service.getCall('unknown', { who: OWNER })).rejects.toMatchObject({
       code: 'not_found',
     });
   });
@@ -155,7 +159,7 @@ describe('what the index answers', () => {
   ] as const)('%j, which the upstream cannot be asked', async (query) => {
     await known();
     const { service, asked } = serviceOver();
-    const { meta } = await service.listCalls(query as never);
+    const { meta } = await service.listCalls(query as never, { who: OWNER });
     expect(meta).toMatchObject({
       source: 'index',
       stale: false,
@@ -169,11 +173,11 @@ describe('what the index answers', () => {
     async (code) => {
       await known();
       const service = serviceOf(failing(code));
-      const { calls, count, meta } = await service.listCalls({});
+      const { calls, count, meta } = await service.listCalls({}, { who: OWNER });
       expect(calls).toEqual([expect.objectContaining({ id: call.id, status: 'On the moon' })]);
       expect([count, meta.source, meta.stale]).toEqual([1, 'index', true]);
       expect(meta.away_since).toBe('2026-11-22T10:20:00.000Z');
-      const one = await service.getCall(call.id);
+      const one = await service.getCall(call.id, { who: OWNER });
       expect(one).toMatchObject({ a_new_field: { of: 'the vendor' }, meta: { stale: true } });
     },
   );
@@ -182,22 +186,32 @@ describe('what the index answers', () => {
     'nothing where the upstream has something to say: %s',
     async (code) => {
       await known();
-      await expect(serviceOf(failing(code)).listCalls({})).rejects.toMatchObject({ code });
-      await expect(serviceOf(failing(code)).getCall(call.id)).rejects.toMatchObject({ code });
+      await expect(serviceOf(failing(code)).listCalls({}, { who: OWNER })).rejects.toMatchObject({
+        code,
+      });
+      await expect(serviceOf(failing(code)).getCall(call.id, { who: OWNER })).rejects.toMatchObject(
+        { code },
+      );
     },
   );
 
   it('no list that it knows only in part', async () => {
     await known();
     const service = serviceOf(failing('upstream_unreachable'), false);
-    await expect(service.listCalls({})).rejects.toMatchObject({ code: 'upstream_unreachable' });
-    await expect(service.listCalls({ from: '2026-11-19T00:00:00Z' })).rejects.toThrow();
-    const { count } = await service.listCalls({ from: '2026-11-20T00:00:00Z' });
+    await expect(service.listCalls({}, { who: OWNER })).rejects.toMatchObject({
+      code: 'upstream_unreachable',
+    });
+    await expect(
+      service.listCalls({ from: '2026-11-19T00:00:00Z' }, { who: OWNER }),
+    ).rejects.toThrow();
+    const { count } = await service.listCalls({ from: '2026-11-20T00:00:00Z' }, { who: OWNER });
     expect(count).toBe(1);
   });
 
   it('no call that it never saw', async () => {
     const service = serviceOf(failing('upstream_unreachable'));
-    await expect(service.getCall('unseen')).rejects.toMatchObject({ code: 'upstream_unreachable' });
+    await expect(service.getCall('unseen', { who: OWNER })).rejects.toMatchObject({
+      code: 'upstream_unreachable',
+    });
   });
 });

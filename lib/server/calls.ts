@@ -2,21 +2,27 @@ import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/filters';
 import type { IndexMeta } from '@/lib/call/index-responses';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
 import { rowOf } from '@/lib/call/row';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import type { IndexStore } from './index/store';
 import { indexQueryOf } from './index-answers';
 import type { IndexHandle } from './index-handle';
+import { maskCall, maskMeta } from './masks/answers';
+import { refuseNumberQuestion } from './masks/number-questions';
+import { shownTo } from './masks/shown';
 import { isOutage, type OutageWatch } from './outage';
 import type { Upstream, UpstreamQuery } from './upstream/client';
 import type { WriteThrough } from './write-through';
 
-type Options = { signal?: AbortSignal };
-
-/** What the pages and the API ask about calls. Both methods throw a {@link CallscopeError} when they cannot tell. */
+/**
+ * What the pages and the API ask about calls, each answered as the one who asks may see it. Both methods throw a
+ * {@link CallscopeError} when they cannot tell or may not.
+ */
 export type CallsService = {
   /** One page of the calls that match; relative ranges mean what they mean now, in the query's time zone. */
-  listCalls(query: CallsQuery, options?: Options): Promise<CallsResponse>;
+  listCalls(query: CallsQuery, asker: Asker): Promise<CallsResponse>;
   /** One call with everything about it; the upstream client has left out what is secret. */
-  getCall(id: string, options?: Options): Promise<CallResponse>;
+  getCall(id: string, asker: Asker): Promise<CallResponse>;
 };
 
 type Parts = {
@@ -41,8 +47,8 @@ export function createCallsService({
   outage,
   now,
 }: Parts): CallsService {
-  async function listLive(query: CallsQuery, asked: Date, options?: Options) {
-    const page = await upstream.listCalls(upstreamQueryOf(query, asked), options);
+  async function listLive(query: CallsQuery, asked: Date, signal?: AbortSignal) {
+    const page = await upstream.listCalls(upstreamQueryOf(query, asked), { signal });
     const { calls, invalid, count, limit, offset } = page;
     writeThrough.keep(calls, invalid, asked.toISOString());
     return { calls: calls.map(rowOf), count, limit, offset, meta: live(asked, invalid) };
@@ -80,37 +86,54 @@ export function createCallsService({
     return answer;
   }
 
-  return {
-    async listCalls(query, options) {
-      const asked = now();
-      if (needsIndex(query)) return listIndexed(query, asked, false);
-      try {
-        return await listLive(query, asked, options);
-      } catch (error) {
-        return standIn(
-          error,
-          (known) => covers(known, indexQueryOf(query, asked).from),
-          () => listIndexed(query, asked, true),
-        );
-      }
-    },
+  async function list(query: CallsQuery, signal?: AbortSignal): Promise<CallsResponse> {
+    const asked = now();
+    if (needsIndex(query)) return listIndexed(query, asked, false);
+    try {
+      return await listLive(query, asked, signal);
+    } catch (error) {
+      return standIn(
+        error,
+        (known) => covers(known, indexQueryOf(query, asked).from),
+        () => listIndexed(query, asked, true),
+      );
+    }
+  }
 
-    async getCall(id, options) {
-      const asked = now();
-      try {
-        const call = await upstream.getCall(id, options);
-        writeThrough.keep([call], [], asked.toISOString());
-        return { ...call, meta: live(asked, []) };
-      } catch (error) {
-        return standIn(
-          error,
-          () => true,
-          async (store) => {
-            const call = await store.call(id);
-            return call && { ...call, meta: standingIn(await meta(store), asked) };
-          },
-        );
-      }
+  async function whole(id: string, signal?: AbortSignal): Promise<CallResponse> {
+    const asked = now();
+    try {
+      const call = await upstream.getCall(id, { signal });
+      writeThrough.keep([call], [], asked.toISOString());
+      return { ...call, meta: live(asked, []) };
+    } catch (error) {
+      return standIn(
+        error,
+        () => true,
+        async (store) => {
+          const call = await store.call(id);
+          return call && { ...call, meta: standingIn(await meta(store), asked) };
+        },
+      );
+    }
+  }
+
+  return {
+    async listCalls(query, { who, signal }) {
+      authorise(who, 'read');
+      refuseNumberQuestion(who, query);
+      return shownTo(who, await list(query, signal), ({ calls, meta, ...page }) => ({
+        ...page,
+        calls: calls.map(maskCall),
+        meta: maskMeta(meta),
+      }));
+    },
+    async getCall(id, { who, signal }) {
+      authorise(who, 'read');
+      return shownTo(who, await whole(id, signal), ({ meta, ...call }) => ({
+        ...maskCall(call),
+        meta: maskMeta(meta),
+      }));
     },
   };
 }

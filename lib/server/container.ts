@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Auth } from './auth/auth';
 import { buildAuth } from './auth/build-auth';
 import type { Oidc } from './auth/oidc/oidc';
@@ -17,6 +18,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
 /** The parts of the running server, each built once for the process. */
@@ -37,6 +39,7 @@ export type Container = {
   reviews: ReviewsService;
   /** Undefined where nobody signs in with an identity provider. */
   oidc: Oidc | undefined;
+  views: SharedViews;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -106,6 +109,7 @@ function build(): Container {
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
+  const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
   return {
     env,
     log,
@@ -117,5 +121,6 @@ function build(): Container {
     answers,
     related,
     reviews,
+    views,
   };
 }

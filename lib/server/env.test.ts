@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EnvError, parseEnv, type Variables } from './env';
 
 const KEY = 'canary-key-4f1d9a';
+const SECRET = 'canary-secret-of-thirty-two-bytes-at-least';
 
 function messageOf(variables: Variables): string {
   try {
@@ -32,6 +33,7 @@ describe('parseEnv', () => {
       },
       currency: 'USD',
       logLevel: 'info',
+      auth: { mode: 'none' },
       warnings: [],
     });
   });
@@ -45,6 +47,15 @@ describe('parseEnv', () => {
         HAPPYROBOT_TIMEOUT: '2.5',
         PORT: '8080',
         HOSTNAME: '0.0.0.0',
+        AUTH_MODE: 'both',
+        SESSION_SECRET: SECRET,
+        SESSION_EPOCH: '7',
+        AUTH_PUBLIC_URL: 'https://callscope.example.com/',
+        AUTH_OIDC_ISSUER: 'https://login.example.com/tenant',
+        AUTH_OIDC_CLIENT_ID: 'callscope',
+        AUTH_OIDC_CLIENT_SECRET: 'hush',
+        AUTH_OIDC_ALLOWED_DOMAINS: 'Example.com, example.org',
+        AUTH_OIDC_ROLE_MAP: 'bosses=manager,*=viewer',
         DATA_DIR: '/var/lib/callscope',
         SYNC: 'off',
         SYNC_NEW_SECONDS: '30',
@@ -76,6 +87,22 @@ describe('parseEnv', () => {
       },
       currency: 'EUR',
       logLevel: 'debug',
+      auth: {
+        mode: 'both',
+        secret: SECRET,
+        epoch: '7',
+        usersFile: '/var/lib/callscope/users',
+        publicUrl: 'https://callscope.example.com',
+        oidc: {
+          publicUrl: 'https://callscope.example.com',
+          issuer: 'https://login.example.com/tenant',
+          clientId: 'callscope',
+          clientSecret: 'hush',
+          allowedDomains: ['example.com', 'example.org'],
+          roleClaim: 'groups',
+          roleMap: { bosses: 'manager', '*': 'viewer' },
+        },
+      },
       warnings: [],
     });
   });
@@ -185,5 +212,46 @@ describe('parseEnv', () => {
     const examples = lines.map((line) => (line.split(', for example ')[1] ?? '').split('='));
     expect(examples.map(([name]) => name).sort()).toEqual(Object.keys(wrong).sort());
     expect(() => parseEnv(Object.fromEntries(examples))).not.toThrow();
+  });
+});
+
+describe('sign-in', () => {
+  const real = { HAPPYROBOT_API_KEY: KEY, SESSION_SECRET: SECRET };
+
+  it.each(['127.0.0.1', 'localhost', '::1', '127.8.9.1'])('is not needed on %s', (HOSTNAME) => {
+    expect(parseEnv({ HAPPYROBOT_API_KEY: KEY, HOSTNAME }).auth).toEqual({ mode: 'none' });
+  });
+
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'callscope.example'])('is needed on %s', (HOSTNAME) => {
+    expect(messageOf({ HAPPYROBOT_API_KEY: KEY, HOSTNAME })).toMatch(/^AUTH_MODE .*AUTH_MODE=/);
+    expect(parseEnv({ HOSTNAME }).auth).toEqual({ mode: 'none' });
+  });
+
+  it.each([
+    [{ AUTH_MODE: 'password', SESSION_SECRET: '' }, /^SESSION_SECRET must be set/],
+    [{ AUTH_MODE: 'password', SESSION_SECRET: 'x'.repeat(31) }, /^SESSION_SECRET must have/],
+    [{ AUTH_MODE: 'ldap' }, /^AUTH_MODE must be one of/],
+    [{ AUTH_MODE: 'oidc' }, /^AUTH_PUBLIC_URL must be set/],
+    [
+      { AUTH_MODE: 'oidc', AUTH_PUBLIC_URL: 'http://callscope.example' },
+      /^AUTH_PUBLIC_URL must be/,
+    ],
+    [
+      { AUTH_MODE: 'both', AUTH_PUBLIC_URL: 'https://c.example', AUTH_OIDC_ROLE_MAP: 'x=boss' },
+      /^AUTH_OIDC_ROLE_MAP must map/,
+    ],
+  ])('%j is refused with a line', (variables, line) => {
+    const message = messageOf({ ...real, ...variables });
+    expect(message).toMatch(line);
+    expect(message).not.toMatch(/\n|canary/);
+  });
+
+  it('takes secrets from files, and never both', () => {
+    const files = { AUTH_MODE: 'password', SESSION_SECRET_FILE: '/run/s', HAPPYROBOT_API_KEY: KEY };
+    expect(parseEnv(files, () => `${SECRET}\n`).auth).toMatchObject({ secret: SECRET });
+    expect(messageOf({ ...files, SESSION_SECRET: SECRET })).toMatch(/^SESSION_SECRET_FILE and/);
+    expect(messageOf({ ...files, SESSION_SECRET_FILE: '/nowhere/at/all' })).toMatch(
+      /^SESSION_SECRET_FILE must name a file/,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { PROBLEM_CODES, problem } from '@/lib/call/problem';
+import { PROBLEM_CODES } from '@/lib/call/problem';
+import { problem } from '@/lib/call/problem-kinds';
 import { problemSchema } from '@/lib/call/responses';
 import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
 import { CallscopeError } from './errors';

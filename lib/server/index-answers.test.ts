@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callSchema } from '@/lib/call/call';
 import type { CallsQuery } from '@/lib/call/filters';
 import { patternsResponseSchema } from '@/lib/call/index-responses';
+import { OWNER } from './auth/person.test-person';
 import { openMemoryIndex } from './index/memory.test-index';
 import { createIndexAnswers } from './index-answers';
 import { holdIndex } from './index-handle';
@@ -53,12 +54,12 @@ it.each<[CallsQuery, { from: string | null; to: string | null }, number]>([
 ])(
   'patterns of %j name the instants that they counted, as costs do',
   async (query, current, calls) => {
-    const patterns = await answers.patterns(query);
+    const patterns = await answers.patterns(query, { who: OWNER });
     expect(patterns.ranges.current).toEqual(current);
     expect(patterns.cells.reduce((sum, cell) => sum + cell.calls, 0)).toBe(calls);
     expect(patterns.distribution.reduce((sum, { count }) => sum + count, 0)).toBe(calls);
     expect(patternsResponseSchema.parse(patterns)).toEqual(patterns);
-    const costs = await answers.costs(query);
+    const costs = await answers.costs(query, { who: OWNER });
     // Costs draw something: they go from the first call to the last one where the range is open.
     const { from, to } = costs.ranges.current;
     expect(current.from ?? from).toBe(from);

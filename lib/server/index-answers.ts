@@ -10,17 +10,25 @@ import type {
 import type { NextQuery, ReviewQuery } from '@/lib/call/review-query';
 import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
 import { resolveRange } from '@/lib/url/relative-range';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import type { IndexQuery, IndexStore } from './index/store';
 import type { IndexHandle } from './index-handle';
+import { maskCosts, maskFacets, maskTimeline } from './masks/answers';
+import { refuseNumberQuestion } from './masks/number-questions';
+import { shownTo } from './masks/shown';
 
-/** What only the index can tell. Every method throws a {@link CallscopeError} when it cannot. */
+/**
+ * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
+ * cannot or may not.
+ */
 export type IndexAnswers = {
-  facets(query: CallsQuery): Promise<FacetsResponse>;
-  timeline(query: CallsQuery & { interval?: Interval }): Promise<TimelineResponse>;
-  costs(query: CostsQuery): Promise<CostsResponse>;
-  patterns(query: CallsQuery): Promise<RangedPatterns>;
-  next(query: NextQuery): Promise<NextResponse>;
-  review(query: ReviewQuery): Promise<ReviewResponse>;
+  facets(query: CallsQuery, asker: Asker): Promise<FacetsResponse>;
+  timeline(query: CallsQuery & { interval?: Interval }, asker: Asker): Promise<TimelineResponse>;
+  costs(query: CostsQuery, asker: Asker): Promise<CostsResponse>;
+  patterns(query: CallsQuery, asker: Asker): Promise<RangedPatterns>;
+  next(query: NextQuery, asker: Asker): Promise<NextResponse>;
+  review(query: ReviewQuery, asker: Asker): Promise<ReviewResponse>;
 };
 
 type Parts = {
@@ -31,31 +39,39 @@ type Parts = {
 };
 
 export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
-  /** Asks the index and adds how far it can be trusted. */
+  /** Asks the index what may be asked and adds how far it can be trusted. */
   async function answered<Answer>(
+    { who }: Asker,
+    query: CallsQuery,
     ask: (store: IndexStore) => Promise<Answer>,
   ): Promise<Answer & { meta: IndexMeta }> {
+    authorise(who, 'read');
+    refuseNumberQuestion(who, query);
     const store = await index.store();
     const [answer, known] = await Promise.all([ask(store), meta(store)]);
     return { ...answer, meta: known };
   }
 
   return {
-    facets: (query) => answered((store) => store.facets(indexQueryOf(query, now()))),
-    patterns: (query) => {
+    facets: async (query, asker) => {
+      const question = indexQueryOf(query, now());
+      const answer = await answered(asker, query, (store) => store.facets(question));
+      return shownTo(asker.who, answer, maskFacets);
+    },
+    patterns: (query, asker) => {
       const asked = now();
       const question = untilNow(indexQueryOf(query, asked), asked);
       const current = { from: question.from ?? null, to: question.to ?? null };
-      return answered(async (store) => ({
+      return answered(asker, query, async (store) => ({
         ...(await store.patterns(question)),
         ranges: { current },
       }));
     },
-    next: ({ after, unrated_by = ANYONE, ...query }) => {
+    next: ({ after, unrated_by = ANYONE, ...query }, asker) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
-      return answered((store) => store.next(question));
+      return answered(asker, query, (store) => store.next(question));
     },
-    review: ({ reviewer, ...query }) => {
+    review: ({ reviewer, ...query }, asker) => {
       const asked = now();
       const { timezone = 'UTC' } = query;
       const { from: today = asked.toISOString() } = resolveRange(
@@ -63,14 +79,16 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
         timezone,
         asked,
       );
-      return answered((store) => store.review({ ...indexQueryOf(query, asked), reviewer, today }));
+      const question = { ...indexQueryOf(query, asked), reviewer, today };
+      return answered(asker, query, (store) => store.review(question));
     },
-    timeline: ({ interval = 'day', ...query }) => {
+    timeline: async ({ interval = 'day', ...query }, asker) => {
       const asked = now();
       const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };
-      return answered((store) => store.timeline(question));
+      const answer = await answered(asker, query, (store) => store.timeline(question));
+      return shownTo(asker.who, answer, maskTimeline);
     },
-    costs: ({ interval = 'day', group_by = 'none', compare = 'none', ...query }) => {
+    costs: async ({ interval = 'day', group_by = 'none', compare = 'none', ...query }, asker) => {
       const asked = now();
       const question = {
         ...untilNow(indexQueryOf(query, asked), asked),
@@ -79,7 +97,8 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
         compare: compare === 'previous',
         now: asked.toISOString(),
       };
-      return answered((store) => store.costs(question));
+      const answer = await answered(asker, query, (store) => store.costs(question));
+      return shownTo(asker.who, answer, maskCosts);
     },
   };
 }

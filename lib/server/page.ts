@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation';
 import type { Identity } from '@/lib/auth/roles';
 import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
 import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import type { CallsService } from './calls';
 import { container } from './container';
 import { report, toProblem } from './request';
@@ -51,11 +53,15 @@ export async function readPreferences(): Promise<Preferences> {
   return parsePreferences(jar.get(PREFERENCES_COOKIE)?.value);
 }
 
-/** Asks the calls service on behalf of a page; a failure is thrown as the problem that the page shows. */
-export async function readForPage<T>(ask: (calls: CallsService) => Promise<T>): Promise<T> {
+/**
+ * Asks the calls service on behalf of who looks at the page; a failure is thrown as the problem that the page shows.
+ */
+export async function readForPage<T>(
+  ask: (calls: CallsService, asker: Asker) => Promise<T>,
+): Promise<T> {
   const { calls, log } = container();
   try {
-    return await ask(calls);
+    return await ask(calls, { who: authorise(await readWho(), 'read') });
   } catch (error) {
     const id = randomUUID();
     const told = toProblem(error, id);

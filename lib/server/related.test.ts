@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Call, callSchema } from '@/lib/call/call';
 import type { IndexMeta } from '@/lib/call/index-responses';
 import { relatedResponseSchema } from '@/lib/call/related';
+import { OWNER } from './auth/person.test-person';
 import { CallscopeError } from './errors';
 import { openMemoryIndex } from './index/memory.test-index';
 import { holdIndex } from './index-handle';
@@ -77,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => index.close());
 
 async function ask(id: string) {
-  const answer = relatedResponseSchema.parse(await related.of(id));
+  const answer = relatedResponseSchema.parse(await related.of(id, { who: OWNER }));
   const idsOf = (calls: readonly { id: string }[]) => calls.map((each) => each.id);
   return { ...answer, family: idsOf(answer.family), same: idsOf(answer.same_number) };
 }
@@ -136,7 +137,7 @@ describe('other attempts', () => {
   });
 
   it('are not made up: what nobody knows is not found, and without an index nothing is told', async () => {
-    await expect(related.of('nobody')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(related.of('nobody', { who: OWNER })).rejects.toMatchObject({ code: 'not_found' });
     const broken = createRelatedCalls({
       index: holdIndex(
         () => Promise.reject(new Error('lock')),
@@ -145,6 +146,8 @@ describe('other attempts', () => {
       meta: async () => META,
       calls: { getCall: () => Promise.reject(new Error('unasked')) },
     });
-    await expect(broken.of('first')).rejects.toMatchObject({ code: 'index_unavailable' });
+    await expect(broken.of('first', { who: OWNER })).rejects.toMatchObject({
+      code: 'index_unavailable',
+    });
   });
 });

@@ -3,14 +3,18 @@ import { counterpartOf } from '@/lib/call/counterpart';
 import type { IndexMeta } from '@/lib/call/index-responses';
 import { MOST_RELATED, type RelatedResponse } from '@/lib/call/related';
 import { rowOf } from '@/lib/call/row';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import type { CallsService } from './calls';
 import type { IndexStore } from './index/store';
 import type { IndexHandle } from './index-handle';
+import { maskRelated } from './masks/answers';
+import { shownTo } from './masks/shown';
 import { NOTHING, plus, type Tally, tallyOf, totalsOf } from './related-tally';
 
 /** Other attempts at what a call was about. Throws a {@link CallscopeError} when it cannot tell. */
 export type RelatedCalls = {
-  of(id: string, options?: { signal?: AbortSignal }): Promise<RelatedResponse>;
+  of(id: string, asker: Asker): Promise<RelatedResponse>;
 };
 
 type Parts = {
@@ -22,17 +26,18 @@ type Parts = {
 
 export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls {
   return {
-    async of(id, options) {
+    async of(id, { who, signal }) {
+      authorise(who, 'read');
       const store = await index.store();
-      const call = rowOf((await store.call(id)) ?? (await calls.getCall(id, options)));
+      const call = rowOf((await store.call(id)) ?? (await calls.getCall(id, { who, signal })));
       const ask = (query: { family: string } | { search: string }) =>
-        store.export({ ...query, timezone: 'UTC' }, options?.signal);
+        store.export({ ...query, timezone: 'UTC' }, signal);
       const family = await gathered(ask({ family: id }), (row) => row.id !== id, call);
       const number = counterpartOf(call);
       // The index finds whatever has the number in it: an extracted value, or a longer number.
       const isOther = (row: CallRow) => counterpartOf(row) === number && !family.ids.has(row.id);
       const others = number === null ? NONE : await gathered(ask({ search: number }), isOther);
-      return {
+      const answer: RelatedResponse = {
         number,
         family: family.calls,
         same_number: others.calls,
@@ -43,6 +48,7 @@ export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls 
         },
         meta: await meta(store),
       };
+      return shownTo(who, answer, maskRelated);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Identity, Permission } from '@/lib/auth/roles';
-import { type Problem, problem } from '@/lib/call/problem';
+import type { Problem } from '@/lib/call/problem';
+import { problem } from '@/lib/call/problem-kinds';
 import type { Auth } from './auth/auth';
 import { authorise } from './auth/authorise';
 import { isCallscopeError } from './errors';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Identity } from '@/lib/auth/roles';
+import { OWNER, person } from './auth/person.test-person';
 import { reviewerOf } from './reviewer';
 
-const OWNER: Identity = { role: 'manager', account: null };
 const header = (value: string) => new Headers({ 'x-reviewer-email': value });
 
 describe('who reviews', () => {
@@ -12,7 +11,7 @@ describe('who reviews', () => {
     [encodeURIComponent('größe@bücher.example'), 'größe@bücher.example'],
     ['100%@example.com', '100%@example.com'],
   ])('%j is taken', (value, email) => {
-    expect(reviewerOf(OWNER, header(value))).toEqual({ email, isManager: false });
+    expect(reviewerOf(OWNER, header(value))).toEqual({ email, who: OWNER });
   });
 
   it.each([
@@ -39,14 +38,11 @@ describe('who reviews', () => {
     );
   });
 
-  it.each([
-    ['reviewer', false],
-    ['manager', true],
-  ] as const)('is the %s who has signed in, whatever the header says', (role, isManager) => {
-    const account = { subject: 's', email: 'eve@example.com', name: 'Eve' };
-    expect(reviewerOf({ role, account }, header('maya@example.com'))).toEqual({
-      email: 'eve@example.com',
-      isManager,
+  it('is who has signed in, whatever the header says', () => {
+    const who = person('reviewer');
+    expect(reviewerOf(who, header('maya@example.com'))).toEqual({
+      email: 'reviewer@example.com',
+      who,
     });
   });
 });

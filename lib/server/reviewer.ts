@@ -1,12 +1,11 @@
-import { type Identity, may } from '@/lib/auth/roles';
+import type { Identity } from '@/lib/auth/roles';
 import { isEmail } from '@/lib/call/email';
 import { CallscopeError } from './errors';
 
 /** Who writes on calls. */
 export type Reviewer = {
   email: string;
-  /** May change the notes of others. */
-  isManager: boolean;
+  who: Identity;
 };
 
 const HEADER = 'x-reviewer-email';
@@ -17,10 +16,9 @@ const HEADER = 'x-reviewer-email';
  * @throws {CallscopeError} `reviewer_required`
  */
 export function reviewerOf(who: Identity, headers: Headers): Reviewer {
-  const isManager = may(who, 'others_notes');
-  if (who.account) return { email: who.account.email, isManager };
+  if (who.account) return { email: who.account.email, who };
   const email = decoded(headers.get(HEADER)).trim().toLowerCase();
-  if (isEmail(email)) return { email, isManager };
+  if (isEmail(email)) return { email, who };
   throw new CallscopeError(
     'reviewer_required',
     'Reviews carry the e-mail address of who makes them: tell Callscope yours.',

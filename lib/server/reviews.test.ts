@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoControl, type DemoControl } from '@/lib/demo/control';
 import type { FaultRequest } from '@/lib/demo/faults';
 import { type DemoUpstream, startDemoUpstream } from '@/lib/demo/server';
+import { person } from './auth/person.test-person';
 import { createReviewsService, type ReviewsService } from './reviews';
 import { connect } from './upstream/socket.test-server';
 
@@ -10,8 +11,8 @@ import { connect } from './upstream/socket.test-server';
 const CALL = 'aaaaaaaaaaaaaaaaaaaaaaa1';
 const NOTE = 'bbbbbbbbbbbbbbbbbbbbbbb1';
 const NOW = new Date('2026-11-22T10:30:00Z');
-const maya = { email: 'maya@example.com', isManager: false };
-const tom = { email: 'tom@example.com', isManager: false };
+const maya = { email: 'maya@example.com', who: person('reviewer') };
+const tom = { email: 'tom@example.com', who: person('reviewer') };
 
 const note = (fields: object = {}) => ({
   id: NOTE,
@@ -247,7 +248,7 @@ describe('a note', () => {
     );
     await expect(service.removeNote(CALL, NOTE, tom)).rejects.toMatchObject(refused('not_allowed'));
     expect(await writes()).toEqual([]);
-    const manager = { ...tom, isManager: true };
+    const manager = { ...tom, who: person('manager') };
     const { notes } = await service.changeNote(CALL, NOTE, manager, change);
     expect(notes).toEqual([note({ content: 'mine now' })]);
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { may } from '@/lib/auth/roles';
 import type { Call, CallNote } from '@/lib/call/call';
 import type { ProblemCode } from '@/lib/call/problem';
 import type { CallResponse } from '@/lib/call/responses';
@@ -14,19 +15,22 @@ import {
   ratingOf,
   sentNote,
 } from '@/lib/call/writes';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import { CallscopeError, isCallscopeError } from './errors';
+import { maskTranscript } from './masks/answers';
+import { shownTo } from './masks/shown';
 import type { Reviewer } from './reviewer';
 import type { Upstream } from './upstream/client';
 import type { WriteThrough } from './write-through';
 
-type Options = { signal?: AbortSignal };
-
 /**
  * What reviewers do with a call. Every write answers with the call as it stands afterwards. Methods throw
- * {@link CallscopeError}: `write_uncertain` when it could not be found out whether it was saved.
+ * {@link CallscopeError}: `not_allowed` when the role does not reach, `write_uncertain` when it could not be found out
+ * whether it was saved.
  */
 export type ReviewsService = {
-  transcript(callId: string, options?: Options): Promise<Transcript>;
+  transcript(callId: string, asker: Asker): Promise<Transcript>;
   addNote(callId: string, reviewer: Reviewer, note: NoteBody): Promise<CallResponse>;
   /** @throws `not_allowed` for the note of another; `note_changed` when it is not the one that was seen. */
   changeNote(
@@ -74,7 +78,7 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
   }
 
   /** The note, if this person may change it. */
-  async function ownNote(callId: string, noteId: string, { email, isManager }: Reviewer) {
+  async function ownNote(callId: string, noteId: string, { email, who }: Reviewer) {
     const call = await upstream.getCall(callId, { afresh: true });
     const note = call.notes?.find(({ id }) => id === noteId);
     if (!note) {
@@ -83,14 +87,22 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
         'This note is gone: somebody has deleted it meanwhile.',
       );
     }
-    if (isManager || isSameAddress(note.user_id, email)) return note;
+    if (may(who, 'others_notes') || isSameAddress(note.user_id, email)) return note;
     throw new CallscopeError('not_allowed', 'Only its author and managers can change a note.');
   }
 
   return {
-    transcript: (callId, options) => upstream.getTranscript(callId, options),
+    async transcript(callId, { who, signal }) {
+      authorise(who, 'read');
+      return shownTo(who, await upstream.getTranscript(callId, { signal }), maskTranscript);
+    },
 
-    async addNote(callId, { email }, { id = randomBytes(12).toString('hex'), content, flagged }) {
+    async addNote(
+      callId,
+      { email, who },
+      { id = randomBytes(12).toString('hex'), content, flagged },
+    ) {
+      authorise(who, 'review');
       const note: NewNote = {
         id,
         content,
@@ -111,6 +123,7 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
     },
 
     async changeNote(callId, noteId, reviewer, { content, flagged, seen }) {
+      authorise(reviewer.who, 'review');
       const note = await ownNote(callId, noteId, reviewer);
       if (seen && !isSameNote(note, seen)) {
         throw new CallscopeError('note_changed', 'Somebody has changed this note meanwhile.');
@@ -130,6 +143,7 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
     },
 
     async removeNote(callId, noteId, reviewer) {
+      authorise(reviewer.who, 'review');
       await ownNote(callId, noteId, reviewer);
       return write(
         callId,
@@ -138,7 +152,8 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
       );
     },
 
-    async rate(callId, { email }, { emoji, operation }) {
+    async rate(callId, { email, who }, { emoji, operation }) {
+      authorise(who, 'review');
       const isGiven = operation === 'add';
       const isSo = (call: Call) => hasRated(call, email, emoji) === isGiven;
       const before = await read(callId);
@@ -150,7 +165,8 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
       return write(callId, () => upstream.rate(callId, rating), isSo);
     },
 
-    async markViewed(callId, { email }) {
+    async markViewed(callId, { email, who }) {
+      authorise(who, 'review');
       return write(
         callId,
         () => upstream.markViewed(callId, email),

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { OWNER } from './auth/person.test-person';
 import { openMemoryIndex } from './index/memory.test-index';
 import { createSync } from './index/sync/sync';
 import { holdIndex } from './index-handle';
@@ -26,8 +27,12 @@ it('switched off it fills nothing and claims to cover nothing', async () => {
   sync.start();
   const store = await index.store();
   await store.keep({ calls: [call], at: AT });
-  await sync.refresh();
-  expect(await sync.status()).toMatchObject({ state: 'idle', indexed: 1, last_success: null });
+  await sync.refresh({ who: OWNER });
+  expect(await sync.status({ who: OWNER })).toMatchObject({
+    state: 'idle',
+    indexed: 1,
+    last_success: null,
+  });
   expect(await sync.meta(store)).toEqual({
     source: 'index',
     as_of: null,
@@ -65,7 +70,7 @@ it('tells why there is no index', async () => {
   );
   const sync = holdSync(index, undefined);
   sync.start();
-  await expect(sync.status()).rejects.toMatchObject({ code: 'index_unavailable' });
-  await expect(sync.refresh()).rejects.toMatchObject({ code: 'index_unavailable' });
+  await expect(sync.status({ who: OWNER })).rejects.toMatchObject({ code: 'index_unavailable' });
+  await expect(sync.refresh({ who: OWNER })).rejects.toMatchObject({ code: 'index_unavailable' });
   await sync.stop();
 });

@@ -1,16 +1,20 @@
 import type { IndexMeta, SyncResponse } from '@/lib/call/index-responses';
+import type { Asker } from './auth/asker';
+import { authorise } from './auth/authorise';
 import type { IndexStore } from './index/store';
 import type { Sync } from './index/sync/sync';
 import type { IndexHandle } from './index-handle';
+import { maskSync } from './masks/answers';
+import { shownTo } from './masks/shown';
 
 /** The sync of this process, which begins when the index is open. */
 export type SyncHandle = {
   /** Lets the sync begin as soon as the index is open. Without an index, or switched off, nothing happens. */
   start(): void;
   /** @throws {CallscopeError} `index_unavailable` when there is no index. */
-  status(): Promise<SyncResponse>;
+  status(asker: Asker): Promise<SyncResponse>;
   /** Asks for what is new; @throws like {@link status}. */
-  refresh(): Promise<void>;
+  refresh(asker: Asker): Promise<void>;
   /** What the index says of itself with its answers. */
   meta(store: IndexStore): Promise<IndexMeta>;
   stop(): Promise<void>;
@@ -40,11 +44,14 @@ export function holdSync(
         () => undefined,
       );
     },
-    async status() {
+    async status({ who }) {
+      authorise(who, 'read');
       const made = await opened();
-      return made ? made.status() : resting(await index.store());
+      const answer = made ? made.status() : await resting(await index.store());
+      return shownTo(who, answer, maskSync);
     },
-    async refresh() {
+    async refresh({ who }) {
+      authorise(who, 'control_sync');
       (await opened())?.refresh();
     },
     async meta(store) {

@@ -17,12 +17,12 @@ export async function FirstPage({ address, localZone }: FirstPageProps) {
   await Promise.all([
     client.prefetchQuery({
       ...callsQueryOptions(query),
-      queryFn: () => readForPage(({ listCalls }) => listCalls(query)),
+      queryFn: () => readForPage(({ listCalls }, asker) => listCalls(query, asker)),
     }),
     call &&
       client.prefetchQuery({
         ...callQueryOptions(call),
-        queryFn: () => readForPage(({ getCall }) => getCall(call)),
+        queryFn: () => readForPage(({ getCall }, asker) => getCall(call, asker)),
       }),
   ]);
   return (

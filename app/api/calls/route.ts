@@ -6,9 +6,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/calls', access: 'read', answer: callsResponseSchema },
-  async ({ query: params, signal }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);
-    return container().calls.listCalls(query, { signal });
+    return container().calls.listCalls(query, { who, signal });
   },
 );

@@ -6,9 +6,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/costs', access: 'read', answer: costsResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseCostsQuery(params);
     refuse(problems);
-    return container().answers.costs(query);
+    return container().answers.costs(query, { who, signal });
   },
 );

@@ -6,9 +6,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/facets', access: 'read', answer: facetsResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);
-    return container().answers.facets(query);
+    return container().answers.facets(query, { who, signal });
   },
 );

@@ -7,9 +7,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/review', access: 'read', answer: reviewResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseQuery(params, reviewCodecs);
     refuse(problems);
-    return container().answers.review(query);
+    return container().answers.review(query, { who, signal });
   },
 );

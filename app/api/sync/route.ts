@@ -5,15 +5,15 @@ import { refuseParameters } from '@/lib/server/refuse';
 
 const route = { path: '/api/sync', answer: syncResponseSchema };
 
-export const GET = handle({ ...route, access: 'read' }, async ({ query }) => {
+export const GET = handle({ ...route, access: 'read' }, async ({ query, who }) => {
   refuseParameters(query);
-  return container().sync.status();
+  return container().sync.status({ who });
 });
 
 /** Asks for what is new now; the answer does not wait for it. */
-export const POST = handle({ ...route, access: 'control_sync' }, async ({ query }) => {
+export const POST = handle({ ...route, access: 'control_sync' }, async ({ query, who }) => {
   refuseParameters(query);
   const { sync } = container();
-  await sync.refresh();
-  return sync.status();
+  await sync.refresh({ who });
+  return sync.status({ who });
 });

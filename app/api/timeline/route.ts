@@ -7,9 +7,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/timeline', access: 'read', answer: timelineResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseQuery(params, { interval: costsCodecs.interval });
     refuse(problems);
-    return container().answers.timeline(query);
+    return container().answers.timeline(query, { who, signal });
   },
 );

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Missing } from '@/components/calls/cells';
+import { isMasked } from '@/lib/call/masked-number';
 import { CopyButton } from './copy-button';
 
 /** A titled part of a tab. */
@@ -57,7 +58,7 @@ export function Value({ text, shown, mono = false, copy }: ValueProps) {
       >
         {shown ?? text}
       </bdi>
-      {copy && <CopyButton label={copy} text={() => text} />}
+      {copy && !isMasked(text) && <CopyButton label={copy} text={() => text} />}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { Contested } from '@/components/calls/review/contested';
 import { Badge } from '@/components/ui/badge';
 import { Lazily } from '@/components/ui/lazily';
 import type { CallRating, CallRow } from '@/lib/call/call';
+import { isMasked, WHY_MASKED } from '@/lib/call/masked-number';
 import { isContested } from '@/lib/call/review';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
@@ -97,7 +98,14 @@ function Conversation({ call, hrefOf, onOpenCall }: { call: CallRow } & OtherCal
 }
 
 function Party({ number, copy }: { number: string | null | undefined; copy: string }) {
-  return <Value text={number} shown={number ? formatPhone(number) : undefined} copy={copy} />;
+  if (!number) return <Missing />;
+  if (!isMasked(number)) return <Value text={number} shown={formatPhone(number)} copy={copy} />;
+  return (
+    <>
+      <Value text={number} />
+      <span className="text-xs text-muted">{WHY_MASKED}.</span>
+    </>
+  );
 }
 
 function Ratings({ ratings }: { ratings: readonly CallRating[] | null | undefined }) {

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useMay } from '@/components/shell/use-may';
 import { useReviewer } from '@/components/shell/use-reviewer';
 import { callQueryOptions } from '@/lib/api/calls';
 import { markViewed } from '@/lib/api/reviews';
@@ -18,7 +19,8 @@ const DWELL_MS = 2000;
 export function useViewed(call: Call | undefined) {
   const client = useQueryClient();
   const reviewer = useReviewer();
-  const id = call && reviewer !== null && !isViewedBy(call, reviewer) ? call.id : null;
+  const mayTell = useMay('review');
+  const id = call && mayTell && reviewer !== null && !isViewedBy(call, reviewer) ? call.id : null;
   useEffect(() => {
     if (id === null || reviewer === null) return;
     const dwell = createDwell(DWELL_MS, () => void viewingsOf(client).tell(id, reviewer));

@@ -2,16 +2,19 @@
 
 import { Download } from 'lucide-react';
 import { lazy, useRef, useState } from 'react';
+import { useMay } from '@/components/shell/use-may';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
 
 const loadDialog = () => import('./export-dialog');
 const ExportDialog = lazy(loadDialog);
 
-/** Opens the dialog that writes the calls of this view into a file. */
-export function ExportButton() {
+/** Opens the dialog that writes the calls of this view into a file; nothing for who may not. Load it lazily. */
+export default function ExportButton() {
+  const mayExport = useMay('export');
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  if (!mayExport) return null;
   return (
     <>
       <IconButton

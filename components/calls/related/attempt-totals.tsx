@@ -4,6 +4,7 @@ import { Missing } from '@/components/calls/cells';
 import { usePage } from '@/components/shell/page-context';
 import type { CallRow } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs';
+import { isMasked } from '@/lib/call/masked-number';
 import type { RelatedResponse, RelatedTotals } from '@/lib/call/related';
 import { formatMoney } from '@/lib/format/money';
 import { formatCount, plural } from '@/lib/format/number';
@@ -39,7 +40,7 @@ export function AttemptTotals({ call, related }: { call: CallRow; related: Relat
         {others && (
           <Row
             totals={totals.same_number}
-            list={{ search: number }}
+            {...(!isMasked(number) && { list: { search: number } })}
             listName="calls with this number"
           >
             {linked ? 'Others with' : 'With'} <bdi>{formatPhone(number)}</bdi>

@@ -1,6 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
+import { useMay } from '@/components/shell/use-may';
 import { useReviewer } from '@/components/shell/use-reviewer';
 import type { CallRow } from '@/lib/call/call';
 import { RATINGS } from '@/lib/call/filters';
@@ -13,6 +14,8 @@ import { useRate } from './use-rate';
 export function RatingButtons({ call }: { call: CallRow }) {
   const reviewer = useReviewer();
   const rate = useRate();
+  const mayRate = useMay('review');
+  if (!mayRate) return isContested(call.ratings) && <Contested />;
   return (
     <fieldset className="flex items-center gap-1">
       <legend className="sr-only">Your rating</legend>

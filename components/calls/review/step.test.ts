@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRow } from '@/lib/call/call';
-import { problem } from '@/lib/call/problem';
+import { problem } from '@/lib/call/problem-kinds';
 import type { CallsResponse } from '@/lib/call/responses';
 import type { NextResponse } from '@/lib/call/review-responses';
 import { findPage } from './find-page';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/call/call';
 import { parseExportQuery } from '@/lib/call/export-query';
 import { generateCalls } from '@/lib/demo/generate';
+import { person } from '../auth/person.test-person';
 import { openMemoryIndex } from '../index/memory.test-index';
 import type { IndexStore } from '../index/store';
 import { parseTable } from './csv.test-parser';
@@ -22,7 +23,7 @@ async function exported(query: string) {
   expect(problems).toEqual([]);
   const index = { store: async () => store, close: async () => undefined };
   const parts = { index, currency: 'USD', now: () => NOW };
-  const answer = await exportCalls(parts, asked, new AbortController().signal);
+  const answer = await exportCalls(parts, asked, { who: person('manager') });
   let text = '';
   for await (const piece of answer.text) text += piece;
   return { ...answer, text };

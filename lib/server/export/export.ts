@@ -1,8 +1,14 @@
+import { type Identity, may } from '@/lib/auth/roles';
+import type { CallRow } from '@/lib/call/call';
 import { EXPORT_COUNT_HEADER, type ExportQuery } from '@/lib/call/export-query';
 import { FILTER_KEYS } from '@/lib/call/filters';
+import type { Asker } from '../auth/asker';
+import { authorise } from '../auth/authorise';
 import type { StreamAnswer } from '../handle-stream';
 import { indexQueryOf } from '../index-answers';
 import type { IndexHandle } from '../index-handle';
+import { maskCall } from '../masks/answers';
+import { refuseNumberQuestion } from '../masks/number-questions';
 import { fileKind } from './file';
 import { fileName } from './file-name';
 import { exportText } from './text';
@@ -13,8 +19,10 @@ type Parts = { index: IndexHandle; currency: string; now: () => Date };
 export async function exportCalls(
   { index, currency, now }: Parts,
   { format = 'csv', bom = false, ...asked }: ExportQuery,
-  signal: AbortSignal,
+  { who, signal }: Asker,
 ): Promise<StreamAnswer> {
+  authorise(who, 'export');
+  refuseNumberQuestion(who, asked);
   const store = await index.store();
   const moment = now();
   const query = indexQueryOf(asked, moment);
@@ -39,6 +47,18 @@ export async function exportCalls(
       'content-disposition': `attachment; filename="${name}"`,
       [EXPORT_COUNT_HEADER]: String(count),
     },
-    text: exportText(store.export(query, signal), file.writer),
+    text: exportText(shown(who, store.export(query, signal)), file.writer),
   };
+}
+
+/** Whoever may export may see numbers at present; a role that may not will get none. */
+function shown(
+  who: Identity,
+  batches: AsyncIterable<Iterable<CallRow>>,
+): AsyncIterable<Iterable<CallRow>> {
+  return may(who, 'phone_numbers') ? batches : masked(batches);
+}
+
+async function* masked(batches: AsyncIterable<Iterable<CallRow>>): AsyncGenerator<CallRow[]> {
+  for await (const batch of batches) yield Array.from(batch, maskCall);
 }

@@ -5,8 +5,8 @@ import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof callResponseSchema>(
   { path: '/api/calls/{id}', access: 'read', answer: callResponseSchema },
-  async ({ query, params, signal }) => {
+  async ({ query, params, who, signal }) => {
     refuseParameters(query);
-    return container().calls.getCall(params.id, { signal });
+    return container().calls.getCall(params.id, { who, signal });
   },
 );

@@ -6,10 +6,13 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handleStream(
   { path: '/api/calls/export', access: 'export' },
-  async ({ query: params, signal }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseExportQuery(params);
     refuse(problems);
     const { index, env } = container();
-    return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, signal);
+    return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, {
+      who,
+      signal,
+    });
   },
 );

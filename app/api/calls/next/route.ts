@@ -7,9 +7,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/calls/next', access: 'read', answer: nextResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseQuery(params, nextCodecs);
     refuse(problems);
-    return container().answers.next(query);
+    return container().answers.next(query, { who, signal });
   },
 );

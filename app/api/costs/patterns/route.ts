@@ -6,9 +6,9 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handle(
   { path: '/api/costs/patterns', access: 'read', answer: patternsResponseSchema },
-  async ({ query: params }) => {
+  async ({ query: params, who, signal }) => {
     const { query, problems } = parseCallsQuery(params);
     refuse(problems);
-    return container().answers.patterns(query);
+    return container().answers.patterns(query, { who, signal });
   },
 );

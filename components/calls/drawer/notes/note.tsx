@@ -19,7 +19,7 @@ import { remove, undoRemoval } from './removals';
 type NoteProps = {
   callId: string;
   note: CallNote;
-  /** It is this reviewer's to change. */
+  /** It is for who looks at it to change. */
   own: boolean;
   /** The change to it that is being made. */
   writing: Writing | undefined;

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { useAskReviewer } from '@/components/shell/reviewer-dialog';
+import { useMay } from '@/components/shell/use-may';
 import { useReviewer } from '@/components/shell/use-reviewer';
 import type { CallNote, CallRow } from '@/lib/call/call';
 import type { CallResponse } from '@/lib/call/responses';
@@ -23,6 +24,8 @@ type NotesTabProps = {
 /** The notes on a call, those on their way included, and the field for a new one. Load it lazily. */
 export default function NotesTab({ call, whole }: NotesTabProps) {
   const reviewer = useReviewer();
+  const mayWrite = useMay('review');
+  const mayEditAll = useMay('others_notes');
   const client = useQueryClient();
   const writings = useWritings(call.id);
   const phases = usePhases();
@@ -47,7 +50,13 @@ export default function NotesTab({ call, whole }: NotesTabProps) {
 
   return (
     <section aria-label="Notes" tabIndex={-1} className="outline-none" {...useFocusHeld()}>
-      <NewNotes callId={call.id} typing={writings.filter(isTyping)} />
+      {mayWrite ? (
+        <NewNotes callId={call.id} typing={writings.filter(isTyping)} />
+      ) : (
+        <p className="border-b border-line px-4 py-3 text-sm text-muted">
+          You can read here. Writing notes and rating calls takes the role “reviewer”.
+        </p>
+      )}
       {alone.length > 0 && (
         <ol aria-label="Notes on their way">
           {alone.map(({ writing, phase }) => (
@@ -72,7 +81,7 @@ export default function NotesTab({ call, whole }: NotesTabProps) {
               <Note
                 callId={call.id}
                 note={note}
-                own={isOwn(note, reviewer)}
+                own={mayWrite && (mayEditAll || isOwn(note, reviewer))}
                 writing={changeOf(note)}
                 phase={phaseOfNote(note)}
               />

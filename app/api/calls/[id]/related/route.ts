@@ -5,8 +5,8 @@ import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof relatedResponseSchema>(
   { path: '/api/calls/{id}/related', access: 'read', answer: relatedResponseSchema },
-  async ({ query, params, signal }) => {
+  async ({ query, params, who, signal }) => {
     refuseParameters(query);
-    return container().related.of(params.id, { signal });
+    return container().related.of(params.id, { who, signal });
   },
 );

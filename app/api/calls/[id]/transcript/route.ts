@@ -5,8 +5,8 @@ import { refuseParameters } from '@/lib/server/refuse';
 
 export const GET = handle<{ id: string }, typeof transcriptSchema>(
   { path: '/api/calls/{id}/transcript', access: 'read', answer: transcriptSchema },
-  async ({ query, params, signal }) => {
+  async ({ query, params, who, signal }) => {
     refuseParameters(query);
-    return container().reviews.transcript(params.id, { signal });
+    return container().reviews.transcript(params.id, { who, signal });
   },
 );

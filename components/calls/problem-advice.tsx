@@ -1,0 +1,45 @@
+import type { ProblemCode, SignInCode } from '@/lib/call/problem';
+
+/** What the person can do about each failure; what happened is told by the problem itself. */
+const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>, string> = {
+  invalid_request: 'Change or remove the filter named above; the rest of the view stays.',
+  not_found:
+    'It may have been deleted, or the link is incomplete. Close it and look for it in the list.',
+  signed_out: 'Sign in again; what you typed and where you are is kept.',
+  too_many_requests: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
+  cross_site_request: 'Open Callscope itself and do it there.',
+  reviewer_required: 'Say who you are: reviews carry your e-mail address.',
+  not_allowed: 'Ask somebody who may, or whoever runs Callscope for another role.',
+  note_changed: 'Look at both versions and choose.',
+  view_changed: 'Look at the view as it is now, then decide again.',
+  write_uncertain: 'Look at the call before sending it again: it may be there.',
+  upstream_unauthorized:
+    'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
+  upstream_forbidden:
+    'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
+  upstream_read_only: 'Ask for a key that may write. What you typed is kept.',
+  upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
+  upstream_unreachable:
+    'Check the network of the machine that runs Callscope and the address in HAPPYROBOT_API_URL. HappyRobot itself may be down.',
+  upstream_timeout:
+    'HappyRobot may be busy. Try again, or ask for less: a smaller page or a shorter range.',
+  upstream_failed: 'The fault is on HappyRobot’s side. Try again in a moment.',
+  upstream_rejected: 'Check HAPPYROBOT_API_URL, and whether a filter is one that HappyRobot knows.',
+  upstream_invalid_response:
+    'Check that HAPPYROBOT_API_URL points to the API and not to a web page or a proxy’s sign-in.',
+  upstream_ignores_paging:
+    'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
+  index_failed:
+    'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
+  index_unavailable:
+    'Lists that HappyRobot can answer still work. Whoever runs Callscope finds the reason in the log and in the index details.',
+  internal_error:
+    'Try again. If it stays, the server’s log tells more: look for the time of this message.',
+};
+
+const TOLD: Partial<Record<ProblemCode, string>> = ADVICE;
+
+/** What the person can do about a failure. */
+export default function ProblemAdvice({ code }: { code: ProblemCode }) {
+  return TOLD[code];
+}
