@@ -5,6 +5,7 @@ import { sessionResponseSchema } from '@/lib/auth/session-responses';
 import { problemSchema } from '@/lib/call/responses';
 import { pathOfAccounts, quickHash, withCookie } from '@/lib/server/auth/accounts.test-file';
 import { buildAuth } from '@/lib/server/auth/build-auth';
+import { createRequestLimits } from '@/lib/server/door/request-limits';
 import { createLog } from '@/lib/server/log';
 import { DELETE, GET, POST } from './route';
 
@@ -12,7 +13,7 @@ import { DELETE, GET, POST } from './route';
 
 const KEY = Symbol.for('callscope.container');
 const ADDRESS = 'https://callscope.example/api/session';
-const HOST = { host: 'callscope.example', 'x-forwarded-for': '192.0.2.1' };
+const HOST = { host: 'callscope.example', 'sec-fetch-site': 'same-origin' };
 const ANA = { email: 'ana@example.com', password: 'correct horse battery' };
 const context = { params: Promise.resolve({}) };
 
@@ -36,7 +37,8 @@ function serve(mode: 'none' | 'password'): void {
   const log = createLog({ level: 'trace', secret: undefined }, destination);
   const env =
     mode === 'none' ? { mode } : { mode, secret: 's'.repeat(32), epoch: '0', usersFile: path };
-  Reflect.set(globalThis, KEY, { log, ...buildAuth(env, log) });
+  const limits = createRequestLimits(1200, () => 0);
+  Reflect.set(globalThis, KEY, { log, limits, ...buildAuth(env, log) });
 }
 
 function signIn(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -48,6 +50,10 @@ function signIn(body: unknown, headers: Record<string, string> = {}): Promise<Re
     }),
     context,
   );
+}
+function signOut(headers: Headers): Promise<Response> {
+  headers.set('sec-fetch-site', 'same-origin');
+  return DELETE(new Request(ADDRESS, { method: 'DELETE', headers }), context);
 }
 const ask = (headers: HeadersInit) => GET(new Request(ADDRESS, { headers }), context);
 const whoIn = async (response: Response) => sessionResponseSchema.parse(await response.json()).who;
@@ -66,7 +72,7 @@ describe('a session', () => {
     const headers = withCookie(cookie);
     expect(await whoIn(await ask(headers))).toEqual(who);
 
-    const closed = await DELETE(new Request(ADDRESS, { method: 'DELETE', headers }), context);
+    const closed = await signOut(headers);
     expect(await whoIn(closed)).toBeNull();
     expect(closed.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-callscope=; /)]);
     // Notes that could not be sent yet lie in the browser's storage.
@@ -122,10 +128,24 @@ describe('an attempt', () => {
   });
 });
 
+it('is neither opened nor closed by a page of another site', async () => {
+  const elsewhere = { 'sec-fetch-site': 'cross-site' };
+  const opened = await signIn(ANA, elsewhere);
+  expect([opened.status, opened.headers.getSetCookie()]).toEqual([403, []]);
+  const headers = withCookie((await signIn(ANA)).headers.getSetCookie()[0] ?? '');
+  const crossing = new Headers([...headers, ...Object.entries(elsewhere)]);
+  const closed = await DELETE(
+    new Request(ADDRESS, { method: 'DELETE', headers: crossing }),
+    context,
+  );
+  expect(closed.status).toBe(403);
+  expect(await whoIn(await ask(headers))).toEqual(who);
+});
+
 it('without sign-in everybody is the owner, and there is nothing to sign in to or out of', async () => {
   serve('none');
   expect(await whoIn(await ask(HOST))).toEqual({ role: 'manager', account: null });
   expect((await signIn(ANA)).status).toBe(404);
-  const closed = await DELETE(new Request(ADDRESS, { method: 'DELETE' }), context);
+  const closed = await signOut(new Headers(HOST));
   expect(closed.headers.getSetCookie()).toEqual([]);
 });
