@@ -264,4 +264,11 @@ describe('sign-in', () => {
       /^SESSION_SECRET_FILE must name a file/,
     );
   });
+
+  it('does not take an empty file of a secret for none: that would be demo data, or an open door', () => {
+    for (const name of ['HAPPYROBOT_API_KEY', 'SESSION_SECRET', 'METRICS_TOKEN'])
+      expect(() => parseEnv({ [`${name}_FILE`]: '/run/s' }, () => ' \n')).toThrow(
+        `${name}_FILE must name a file that is not empty, for example ${name}_FILE=/run/secrets/x`,
+      );
+  });
 });
