@@ -86,6 +86,8 @@ function build(): Container {
         demo: env.demo,
         account: [url, organizationId ?? '', key],
         onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
+        onSetAside: (name) =>
+          log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),
       }),
     (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
   );

@@ -1,5 +1,8 @@
 import { CallscopeError } from './errors';
+import { reasonOf } from './index/reasons';
 import type { IndexStore } from './index/store';
+
+const UNKNOWN = 'The index could not be opened; the log of the server tells why.';
 
 /** The index of this process, which is opened while the first requests are already answered, or cannot be. */
 export type IndexHandle = {
@@ -17,7 +20,7 @@ export function holdIndex(
   onFailure: (error: unknown, reason: string) => void,
 ): IndexHandle {
   const opening = open().catch((error: unknown) => {
-    const reason = reasonOf(error);
+    const reason = reasonOf(error) ?? UNKNOWN;
     onFailure(error, reason);
     throw new CallscopeError('index_unavailable', reason, { cause: error });
   });
@@ -31,24 +34,4 @@ export function holdIndex(
         () => undefined,
       ),
   };
-}
-
-const REASONS: [RegExp, string][] = [
-  [
-    /lock/i,
-    'Another process has the index open: one Callscope at a time can use a DATA_DIR. Stop the other one, or give this one its own DATA_DIR.',
-  ],
-  [/EACCES|EPERM|EROFS|permission|read-?only/i, 'DATA_DIR cannot be written to.'],
-  [/ENOSPC|no space/i, 'The disk that DATA_DIR is on is full.'],
-  [
-    /corrupt|not a valid|checksum|deserialize/i,
-    'The index file in DATA_DIR is damaged. Move it away: a new one is built from HappyRobot.',
-  ],
-];
-
-/** What stands in the way, in a sentence without paths. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const known = REASONS.find(([pattern]) => pattern.test(message));
-  return known ? known[1] : 'The index could not be opened; the log of the server tells why.';
 }
