@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { EVERYWHERE } from './lib/server/door/headers.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -9,15 +10,21 @@ const config = {
   images: { unoptimized: true },
   // The folder of this file, whatever lies beside it: a lockfile further up would be taken for the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  // The proxy keeps the body of a request until it has run; what takes a body refuses more than 64 kB of it.
+  experimental: { proxyClientMaxBodySize: '128kb' },
+  /**
+   * What every answer carries, whoever gives it: pages, the API, static files, errors. Pages get a policy of their own
+   * from proxy.ts in place of this one, so that one which the proxy missed loads nothing.
+   */
   async headers() {
     return [
+      { source: '/:path*', headers: EVERYWHERE },
       {
         source: '/:path*',
+        // Only where a reverse proxy says that the browser came over https; browsers ignore it over http.
+        has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https(,.*)?' }],
         headers: [
-          // Addresses hold what people searched for: they stay between this server and its pages.
-          { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'X-Frame-Options', value: 'DENY' },
+          { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
         ],
       },
     ];

@@ -1,8 +1,11 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
+import { nonceOf } from '@/lib/server/door/policy';
+import { DEFAULT_POLICY_SCRIPT } from '@/lib/server/door/trusted-types';
 import { readPageFacts, readPreferences } from '@/lib/server/page';
 import './globals.css';
 
@@ -22,6 +25,12 @@ export default async function Layout({ children }: { children: ReactNode }) {
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={preferences.theme === 'system' ? undefined : preferences.theme}
     >
+      <head>
+        <script
+          nonce={nonceOf(await headers())}
+          dangerouslySetInnerHTML={{ __html: DEFAULT_POLICY_SCRIPT }}
+        />
+      </head>
       <body>
         <Providers facts={await readPageFacts()} preferences={preferences}>
           {children}

@@ -11,6 +11,7 @@ import {
   visit,
 } from './calls-page';
 import { test } from './fixtures';
+import { SAME_ORIGIN } from './reviewing';
 import { failedAnswer } from './trouble';
 
 test.use({ sync: true, alone: 'family' });
@@ -54,7 +55,7 @@ const idOf = (place: number) => `fa000000000000000000000${place}`;
 
 /** The index has read them when a list that only it can answer has them. */
 async function indexed(page: Page, calls: Record<string, unknown>[]) {
-  await page.request.post('/api/sync');
+  await page.request.post('/api/sync', { headers: SAME_ORIGIN });
   for (const { id } of calls)
     await expect
       .poll(async () => (await (await page.request.get(`/api/calls?family=${id}`)).json()).count, {

@@ -8,6 +8,9 @@ import { drawer } from './calls-page';
 export const MAYA = 'maya@example.com';
 export const TOM = 'tom@example.com';
 
+/** What a browser says of a request from our own pages, for requests that no browser sends. */
+export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
+
 /** The browser knows who reviews from the start. */
 export async function reviewAs(page: Page, email = MAYA): Promise<void> {
   await page.addInitScript((value) => {

@@ -1,8 +1,8 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 import { test } from './fixtures';
-import { MAYA, TOM, withFields, writes } from './reviewing';
+import { MAYA, SAME_ORIGIN, TOM, withFields, writes } from './reviewing';
 
-const BY = { 'x-reviewer-email': MAYA };
+const BY = { ...SAME_ORIGIN, 'x-reviewer-email': MAYA };
 const NOTE = 'cccccccccccccccccccccc01';
 
 const post = (request: APIRequestContext, id: string, data: unknown, headers: object = BY) =>
@@ -33,10 +33,10 @@ test('what is no valid write is refused and never reaches the upstream', async (
       }),
     ],
     reviewer_required: [
-      await post(request, id, { content: 'x' }, {}),
-      await post(request, id, { content: 'x' }, { 'x-reviewer-email': 'nobody' }),
-      await request.delete(`/api/calls/${id}/notes/${NOTE}`),
-      await request.patch(`/api/calls/${id}/viewed`),
+      await post(request, id, { content: 'x' }, SAME_ORIGIN),
+      await post(request, id, { content: 'x' }, { ...BY, 'x-reviewer-email': 'nobody' }),
+      await request.delete(`/api/calls/${id}/notes/${NOTE}`, { headers: SAME_ORIGIN }),
+      await request.patch(`/api/calls/${id}/viewed`, { headers: SAME_ORIGIN }),
     ],
   };
   for (const [code, all] of Object.entries(answers))
@@ -63,7 +63,7 @@ test('unknown calls and notes are a 404, notes of others a 403, changed ones a 4
   expect(none.status()).toBe(404);
   const others = await request.patch(`${path}/${NOTE}`, { data: change, headers: BY });
   expect(others.status()).toBe(403);
-  const asTom = { 'x-reviewer-email': TOM };
+  const asTom = { ...BY, 'x-reviewer-email': TOM };
   const seen = { content: 'before', flagged: false };
   const changed = await request.patch(`${path}/${NOTE}`, {
     data: { ...change, seen },

@@ -66,11 +66,12 @@ export async function startServers({ sync = false } = {}): Promise<Servers> {
 /** Starts a dashboard that asks this upstream and waits until it answers. */
 export async function startDashboard(
   upstreamUrl: string,
-  { sync = false } = {},
+  { sync = false, env = {} }: { sync?: boolean; env?: Record<string, string> } = {},
 ): Promise<Dashboard> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-e2e-'));
-  const app = startApp(port, upstreamUrl, { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' });
+  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' };
+  const app = startApp(port, upstreamUrl, { ...index, ...env });
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { visit } from './calls-page';
 import { test as base } from './fixtures';
+import { SAME_ORIGIN } from './reviewing';
 import { type Servers, startServers } from './servers';
 
 const test = base.extend<object, { servers: Servers }>({
@@ -39,7 +40,7 @@ test('GET /api/sync tells how far and how old the index is', async ({ page }) =>
     unknown_fields: ['experimental', 'recording_urls', 'sentiment'],
   });
   expect((await page.request.get('/api/sync?x=1')).status()).toBe(400);
-  expect((await page.request.post('/api/sync')).status()).toBe(200);
+  expect((await page.request.post('/api/sync', { headers: SAME_ORIGIN })).status()).toBe(200);
 });
 
 test('facets come from the index, which says how much it covers', async ({ page }) => {
@@ -94,10 +95,14 @@ test('a failure is told, and is over when it is over', async ({ page, upstream }
   await expect(indicator(page)).toHaveAccessibleName(/with an error$/);
   await upstream.clearFaults();
   await expect
-    .poll(async () => (await (await page.request.post('/api/sync')).json()).state, {
-      timeout: 30_000,
-      intervals: [1_000],
-    })
+    .poll(
+      async () =>
+        (await (await page.request.post('/api/sync', { headers: SAME_ORIGIN })).json()).state,
+      {
+        timeout: 30_000,
+        intervals: [1_000],
+      },
+    )
     .toBe('idle');
 });
 

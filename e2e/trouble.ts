@@ -9,7 +9,7 @@ export type Trouble = {
 };
 
 /**
- * Notes every error and warning of the console, every uncaught error, every dialog, every request that failed (those
+ * Notes every error and warning of the console, every violation of the Content-Security-Policy, every uncaught error, every dialog, every request that failed (those
  * the page itself gave up do not count) and every request to another host, in all pages of a context.
  */
 export function watchTrouble(context: BrowserContext, origin: string): Trouble {
@@ -19,6 +19,13 @@ export function watchTrouble(context: BrowserContext, origin: string): Trouble {
     const type = message.type();
     if (type === 'error' || type === 'warning')
       seen.push(`console ${type}: ${message.text()} (${message.location().url})`);
+  });
+  // The console tells of most violations, but not of those that were caught or that a worker met.
+  void context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      // biome-ignore lint/suspicious/noConsole: the way out of the page
+      console.error(`policy violation: ${effectiveDirective} ${blockedURI} ${sample}`);
+    });
   });
   context.on('weberror', (error) => seen.push(`uncaught: ${error.error()}`));
   context.on('dialog', (dialog) => {

@@ -18,7 +18,7 @@ import {
   visit,
 } from './calls-page';
 import { test as base } from './fixtures';
-import { expectPressed, newNote, rateButton, reviewAs } from './reviewing';
+import { expectPressed, newNote, rateButton, reviewAs, SAME_ORIGIN } from './reviewing';
 import { type Servers, startServers } from './servers';
 import { failedAnswer } from './trouble';
 
@@ -48,7 +48,7 @@ const isUnrated = ({ ratings }: Call) => (ratings ?? []).length === 0;
 
 async function rate(page: Page, id: string, email: string, emoji = '✅') {
   const answer = await page.request.patch(`/api/calls/${id}/ratings`, {
-    headers: { 'x-reviewer-email': email },
+    headers: { ...SAME_ORIGIN, 'x-reviewer-email': email },
     data: { emoji, operation: 'add' },
   });
   expect(answer.status()).toBe(200);

@@ -181,7 +181,11 @@ async function ask(route: string, role: Role | null, query = RULES[route]?.query
   const { body } = RULES[route] ?? {};
   const request = new Request(`http://localhost${path}${query && `?${query}`}`, {
     method,
-    headers: { 'content-type': 'application/json', ...(role && { [WHO]: role }) },
+    headers: {
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      ...(role && { [WHO]: role }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const handler = handlers.get(route);

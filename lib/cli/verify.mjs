@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
+import { checkLockFile } from './floors.mjs';
 import { checkNode, install, ROOT, run } from './steps.mjs';
 import './stop-with-npm.mjs';
 
@@ -23,6 +24,7 @@ const npm = (/** @type {string} */ script, /** @type {string[]} */ args = [], en
 
 /** @type {[name: string, step: () => Promise<number>][]} */
 const STEPS = [
+  ['versions', checkLockFile],
   ['install', install],
   ['browser', useBrowser],
   ['format', () => npm('format')],

@@ -6,6 +6,7 @@ import type { Sessions } from './auth/session';
 import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
+import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
@@ -18,6 +19,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { timedUpstream } from './upstream-time';
 import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
@@ -26,6 +28,7 @@ export type Container = {
   env: Env;
   log: Log;
   auth: Auth;
+  limits: RequestLimits;
   /** Undefined where nobody signs in. */
   sessions: Sessions | undefined;
   /** Undefined where nobody signs in with a password. */
@@ -78,7 +81,7 @@ function build(): Container {
     timeouts: { totalMs: env.timeoutMs },
     ...(organizationId !== undefined && { organizationId }),
   });
-  const upstream: Upstream = { ...happyrobot, ...outage.watched(happyrobot) };
+  const upstream = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
   const index = holdIndex(
     () =>
       openIndex({
@@ -116,6 +119,7 @@ function build(): Container {
     env,
     log,
     ...buildAuth(env.auth, log),
+    limits: createRequestLimits(env.requestsPerMinute, () => performance.now()),
     upstream,
     index,
     sync,

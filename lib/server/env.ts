@@ -28,6 +28,10 @@ export type Env = {
   currency: string;
   logLevel: LogLevel;
   auth: AuthEnv;
+  /** How many reverse proxies stand before the server, each of which tells the address that it was asked from. */
+  trustedProxies: number;
+  /** What one person may ask of the API in the long run. */
+  requestsPerMinute: number;
   /** Settings without effect, a sentence each. */
   warnings: string[];
 };
@@ -111,6 +115,20 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: hint(`must be one of ${LOG_LEVELS.join(', ')}`, 'info') })
     .default('info'),
+  TRUSTED_PROXIES: checked(
+    (text) => /^\d{1,2}$/.test(text),
+    'must be the number of reverse proxies before Callscope, from 0 to 99',
+    '1',
+  )
+    .transform(Number)
+    .default(0),
+  REQUESTS_PER_MINUTE: checked(
+    (text) => /^\d{1,7}$/.test(text) && Number(text) >= 60,
+    'must be a whole number from 60 to 9999999',
+    '1200',
+  )
+    .transform(Number)
+    .default(1200),
   ...authVariables,
   [DEMO_VARIABLE]: checked((text) => text === '1', 'is set by Callscope itself', '1').optional(),
 });
@@ -168,6 +186,8 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,
     auth,
+    trustedProxies: read.TRUSTED_PROXIES,
+    requestsPerMinute: read.REQUESTS_PER_MINUTE,
     warnings,
   };
 }

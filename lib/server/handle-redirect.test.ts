@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { WITHOUT_SIGN_IN } from './auth/auth';
+import { createRequestLimits } from './door/request-limits';
 import { CallscopeError } from './errors';
 import { handleRedirect } from './handle-redirect';
 import { createLog } from './log';
@@ -18,7 +19,11 @@ function asked(lead: Parameters<typeof handleRedirect>[1]) {
     },
   });
   const log = createLog({ level: 'info', secret: undefined }, destination);
-  const handler = handleRedirect('/a', lead, () => ({ log, auth: WITHOUT_SIGN_IN }));
+  const handler = handleRedirect('/a', lead, () => ({
+    log,
+    auth: WITHOUT_SIGN_IN,
+    limits: createRequestLimits(1200, () => 0),
+  }));
   return { lines, response: handler(REQUEST, { params: Promise.resolve({}) }) };
 }
 

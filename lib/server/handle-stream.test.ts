@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { problemSchema } from '@/lib/call/responses';
 import { WITHOUT_SIGN_IN } from './auth/auth';
+import { createRequestLimits } from './door/request-limits';
 import { CallscopeError } from './errors';
 import { handleStream } from './handle-stream';
 import { createLog } from './log';
@@ -19,7 +20,7 @@ async function send(text: AsyncIterable<string>, init: RequestInit = {}) {
   const route = handleStream(
     { path: '/api/things', access: 'export' },
     async () => ({ type: 'text/csv', headers: { 'x-total-count': '3' }, text }),
-    () => ({ log, auth: WITHOUT_SIGN_IN }),
+    () => ({ log, auth: WITHOUT_SIGN_IN, limits: createRequestLimits(1200, () => 0) }),
   );
   const request = new Request('http://localhost/api/things?search=5550100', init);
   const response = await route(request, { params: Promise.resolve({}) });

@@ -29,7 +29,9 @@ export function handleStream<Params>(
   return async (request, { params }) => {
     const open = openRequest(request, route, parts);
     try {
-      const { type, headers, text } = await answer(await open.incoming<Params>(params));
+      const { type, headers, text } = await open.during(async () =>
+        answer(await open.incoming<Params>(params)),
+      );
       if (request.method === 'HEAD') {
         open.done();
         return open.respond(type, null, headers);

@@ -5,6 +5,7 @@ import { PROBLEM_CODES } from '@/lib/call/problem';
 import { problem } from '@/lib/call/problem-kinds';
 import { problemSchema } from '@/lib/call/responses';
 import { type Auth, WITHOUT_SIGN_IN } from './auth/auth';
+import { createRequestLimits } from './door/request-limits';
 import { CallscopeError } from './errors';
 import { handle } from './handle';
 import { createLog } from './log';
@@ -21,6 +22,7 @@ async function send(
   init: RequestInit = {},
   query = '',
   auth: Auth = WITHOUT_SIGN_IN,
+  limits = createRequestLimits(1200, () => 0),
 ) {
   let text = '';
   const destination = new Writable({
@@ -33,6 +35,7 @@ async function send(
   const route = handle({ path: '/api/things/{id}', access: 'read', answer }, handler, () => ({
     log,
     auth,
+    limits,
   }));
   const request = new Request(`http://localhost/api/things/7${query}`, init);
   const response = await route(request, { params: Promise.resolve({ id: '7' }) });
@@ -201,5 +204,44 @@ describe('who asks', () => {
       visit: async () => ({ who: { role: 'viewer', account }, setCookie: 'a=b' }),
     });
     expect(response.headers.get('set-cookie')).toBe('a=b');
+  });
+});
+
+describe('before anything else is looked at', () => {
+  const nobody: Handler = async () => {
+    throw new Error('got through');
+  };
+  const stranger: Auth = {
+    visit: async () => {
+      throw new Error('was asked who it is');
+    },
+  };
+
+  it('a change that another site asks for is refused', async () => {
+    const foreign = { method: 'POST', headers: { origin: 'https://evil.example' } };
+    const { response, lines } = await send(nobody, foreign, '', stranger);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'cross_site_request' });
+    expect(lines).toMatchObject([{ status: 403, code: 'cross_site_request' }]);
+  });
+
+  it.each([
+    [`?search=${'x'.repeat(4089)}`, 200],
+    [`?search=${'x'.repeat(4090)}`, 400],
+    [`?search=${'%D0%B0'.repeat(700)}`, 400],
+  ])('a query is measured as it is sent', async (query, status) => {
+    const { response } = await send(async () => ({ ok: true }), {}, query);
+    expect(response.status).toBe(status);
+    if (status === 400) expect(await response.json()).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('who asks too much is told to wait', async () => {
+    const limits = createRequestLimits(60, () => 0);
+    const ask = () => send(async () => ({ ok: true }), {}, '', WITHOUT_SIGN_IN, limits);
+    for (let count = 0; count < 150; count += 1) expect((await ask()).response.status).toBe(200);
+    const { response } = await ask();
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(await response.json()).toMatchObject({ code: 'too_many_requests', retry_after: 1 });
   });
 });

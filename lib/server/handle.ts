@@ -58,7 +58,8 @@ function answering<Params, Answer extends z.ZodMiniType>(
   return async (request, { params }) => {
     const open = openRequest(request, route, parts);
     try {
-      const text = JSON.stringify(z.parse(schema, await answer(open, params)));
+      const data = await open.during(() => answer(open, params));
+      const text = JSON.stringify(z.parse(schema, data));
       open.done();
       return open.respond('application/json', text);
     } catch (error) {

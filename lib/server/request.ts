@@ -5,9 +5,14 @@ import type { Problem } from '@/lib/call/problem';
 import { problem } from '@/lib/call/problem-kinds';
 import type { Auth } from './auth/auth';
 import { authorise } from './auth/authorise';
+import { clientAddress } from './client-address';
+import { refuseCrossSite } from './door/cross-site';
+import { refuseLongQuery } from './door/query-length';
+import type { RequestLimits } from './door/request-limits';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
 import { readBody } from './request-body';
+import { measureUpstreamTime } from './upstream-time';
 
 /** What a handler gets to know about a request, whoever sent it. */
 export type OpenIncoming<Params> = {
@@ -35,7 +40,7 @@ export type RouteRule = {
 };
 
 /** What handlers need of the server. */
-export type RequestParts = { log: Log; auth: Auth };
+export type RequestParts = { log: Log; auth: Auth; limits: RequestLimits };
 
 export type NextHandler<Params> = (
   request: Request,
@@ -49,10 +54,15 @@ const SEE_OTHER = 303;
 
 /** One request from its start to its log line, which is written once and holds no value of the query. */
 export type OpenRequest = {
-  /** @throws {CallscopeError} `signed_out` or `not_allowed`, before anything else is looked at */
+  /**
+   * @throws {CallscopeError} before anything else is looked at: `too_many_requests`, `cross_site_request`,
+   * `invalid_request` for a query that is too long, `signed_out` or `not_allowed`
+   */
   incoming: <Params>(params: Promise<Params>) => Promise<Incoming<Params>>;
   /** For routes that are open to everybody. */
   openIncoming: <Params>(params: Promise<Params>) => Promise<OpenIncoming<Params>>;
+  /** Runs what makes the answer, so that the log line can tell how long it waited for HappyRobot. */
+  during: <T>(work: () => Promise<T>) => Promise<T>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
   respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
   /** The whole answer has left. */
@@ -72,12 +82,16 @@ export function openRequest(
 ): OpenRequest {
   const started = performance.now();
   const id = requestId(request);
+  const upstreamTime = measureUpstreamTime();
+  let user: string | undefined;
   const line = (status: number) => ({
     method: request.method,
     route: path,
     request_id: id,
     status,
-    duration_ms: Math.round((performance.now() - started) * 100) / 100,
+    duration_ms: rounded(performance.now() - started),
+    upstream_ms: rounded(upstreamTime.total()),
+    user,
   });
   let written = false;
   const once = (write: () => void) => {
@@ -86,21 +100,31 @@ export function openRequest(
   };
   const done = (status: number) => once(() => parts().log.info(line(status), 'request'));
   const outgoing = new Headers();
-  const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => ({
-    query: new URL(request.url).searchParams,
-    params: await params,
-    headers: request.headers,
-    outgoing,
-    body: (schema) => readBody(request, schema),
-    signal: request.signal,
-  });
+  const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => {
+    const { search, searchParams: query } = new URL(request.url);
+    parts().limits.countAddress(clientAddress(request.headers), access);
+    refuseCrossSite(request.method, request.headers);
+    refuseLongQuery(search);
+    return {
+      query,
+      params: await params,
+      headers: request.headers,
+      outgoing,
+      body: (schema) => readBody(request, schema),
+      signal: request.signal,
+    };
+  };
   return {
     openIncoming,
+    during: upstreamTime.during,
     async incoming(params) {
       if (access === 'open') throw new Error('An open route does not know who asks.');
+      const open = await openIncoming(params);
       const { who, setCookie } = await parts().auth.visit(request.headers);
       if (setCookie !== undefined) outgoing.append('set-cookie', setCookie);
-      return { ...(await openIncoming(params)), who: authorise(who, access) };
+      user = who?.account?.email;
+      if (who) parts().limits.countPerson(who, access);
+      return { ...open, who: authorise(who, access) };
     },
     respond(type, body, headers) {
       const response = respond(200, type, body, id, headers);
@@ -142,6 +166,11 @@ export function report(log: Log, line: object, told: Problem, error: unknown): v
   if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
   else if (told.status >= 500) log.warn({ ...line, detail: told.detail }, 'request');
   else log.info(line, 'request');
+}
+
+/** Milliseconds to two places. */
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 100) / 100;
 }
 
 /** The caller's own id where it is short and harmless, so that its logs and ours can be joined. */

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import type { Instrumentation } from 'next';
+import { stampClientAddresses } from './client-address';
 import { container } from './container';
+import { guardSockets } from './door/socket';
 import { EnvError } from './env';
 import { drained, watchServers } from './winding-up';
 
@@ -10,7 +12,9 @@ import { drained, watchServers } from './winding-up';
  */
 export function startUp({ production }: { production: boolean }): void {
   try {
-    const { sync } = container();
+    const { sync, env } = container();
+    stampClientAddresses(env.trustedProxies);
+    guardSockets();
     sync.start();
     endWell(watchServers(), production);
   } catch (error) {

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { ROLES, type Role } from '@/lib/auth/roles';
+import { formatAccounts } from '@/lib/server/auth/accounts-file';
+import { hashPassword } from '@/lib/server/auth/password';
+import { callLinks, drawer, table } from './calls-page';
+import { test } from './fixtures';
+import { type Dashboard, startDashboard } from './servers';
+import { failedAnswer, type Trouble, watchTrouble } from './trouble';
+
+/** A dashboard that people sign in to with a password. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PASSWORD = 'correct horse battery staple';
+const FULL_NUMBER = /\+1 ?\d{3}-?\d{3}-?\d{4}/;
+
+let dashboard: Dashboard;
+let folder: string;
+const usersFile = () => join(folder, 'users');
+const emailOf = (role: Role) => `${role}@example.com`;
+
+test.beforeAll(async ({ servers }) => {
+  folder = mkdtempSync(join(tmpdir(), 'callscope-users-'));
+  await writeAccounts(ROLES);
+  dashboard = await startDashboard(servers.upstreamUrl, {
+    env: {
+      AUTH_MODE: 'password',
+      AUTH_USERS_FILE: usersFile(),
+      SESSION_SECRET: 'a secret of thirty-two bytes, or more',
+    },
+  });
+});
+test.afterAll(async () => {
+  await dashboard.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function writeAccounts(roles: readonly Role[]) {
+  const hash = await hashPassword(PASSWORD);
+  writeFileSync(
+    usersFile(),
+    formatAccounts(roles.map((role) => ({ email: emailOf(role), role, hash }))),
+  );
+}
+
+async function stranger(browser: Browser): Promise<{ page: Page; trouble: Trouble }> {
+  const context = await browser.newContext({ baseURL: dashboard.url });
+  return { page: await context.newPage(), trouble: watchTrouble(context, dashboard.url) };
+}
+
+async function fill(page: Page, email: string, password: string) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('who is not signed in is asked to, is told what was wrong, and comes to where they wanted to go', async ({
+  browser,
+}) => {
+  const { page, trouble } = await stranger(browser);
+  await page.goto('/calls?limit=5&type=Inbound');
+  await expect(page).toHaveURL(/\/login\?return_to=/);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+  }
+
+  trouble.expect(failedAnswer(401, '/api/session'));
+  await fill(page, 'nobody@example.com', PASSWORD);
+  await expect(page.getByRole('alert').first()).toContainText('password is wrong');
+  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.com');
+
+  await fill(page, emailOf('manager').toUpperCase(), PASSWORD);
+  await expect(page).toHaveURL(`${dashboard.url}/calls?limit=5&type=Inbound`);
+  await expect(table(page)).toContainText(FULL_NUMBER);
+
+  await page.getByRole('button', { name: `Signed in as ${emailOf('manager')}, manager` }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(`${dashboard.url}/login`);
+  await page.goto('/costs');
+  await expect(page).toHaveURL(/\/login\?return_to=%2Fcosts/);
+  expect(trouble.rest()).toEqual([]);
+});
+
+test('a viewer sees no number and nothing to write with; who is removed is out at once and loses nothing', async ({
+  browser,
+}) => {
+  const { page, trouble } = await stranger(browser);
+  await page.goto('/login?return_to=https://evil.example/');
+  await fill(page, emailOf('viewer'), PASSWORD);
+  await expect(page).toHaveURL(/\/calls/);
+  await expect(table(page)).toContainText('•••');
+  expect(await page.content()).not.toMatch(FULL_NUMBER);
+  await callLinks(page).first().click();
+  await drawer(page).getByRole('tab', { name: 'Notes' }).click();
+  await expect(drawer(page).getByRole('tabpanel')).toContainText(/\w/);
+  await expect(drawer(page).getByRole('textbox')).toHaveCount(0);
+
+  await writeAccounts(['manager']);
+  trouble.expect(failedAnswer(401));
+  await drawer(page).getByRole('tab', { name: 'Transcript' }).click();
+  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(drawer(page)).toBeVisible();
+  await writeAccounts(ROLES);
+  expect(trouble.rest()).toEqual([]);
+});
