@@ -8,8 +8,12 @@ const UNKNOWN = 'The index could not be opened; the log of the server tells why.
 export type IndexHandle = {
   /** @throws {CallscopeError} `index_unavailable` when it could not be opened, with the reason. */
   store(): Promise<IndexStore>;
+  /** How far it is, without waiting. */
+  condition(): IndexCondition;
   close(): Promise<void>;
 };
+
+export type IndexCondition = 'opening' | 'open' | { reason: string };
 
 /**
  * Starts to open the index. A failure is told once, by `onFailure`, and to everybody who asks; the live view goes
@@ -19,15 +23,23 @@ export function holdIndex(
   open: () => Promise<IndexStore>,
   onFailure: (error: unknown, reason: string) => void,
 ): IndexHandle {
+  let condition: IndexCondition = 'opening';
   const opening = open().catch((error: unknown) => {
     const reason = reasonOf(error) ?? UNKNOWN;
+    condition = { reason };
     onFailure(error, reason);
     throw new CallscopeError('index_unavailable', reason, { cause: error });
   });
   // Whoever asks gets the failure; before that it is nobody's.
-  opening.catch(() => undefined);
+  opening.then(
+    () => {
+      condition = 'open';
+    },
+    () => undefined,
+  );
   return {
     store: () => opening,
+    condition: () => condition,
     close: () =>
       opening.then(
         (store) => store.close(),

@@ -1,5 +1,17 @@
+import type { ProblemCode } from '@/lib/call/problem';
+import type { Subject } from './failures';
+
 /** The part of a logger this client needs; pino's loggers fit. */
 export type Logger = Record<'debug' | 'info' | 'warn', (fields: object, message: string) => void>;
+
+export type BreakerState = 'closed' | 'half_open' | 'open';
+
+/** Told about every request, and every change of the circuit breaker; it must not throw. */
+export type UpstreamWatch = {
+  /** One request, retries are others; without a code it was answered. */
+  asked(request: { subject: Subject; code: ProblemCode | undefined; ms: number }): void;
+  breakerChanged(state: BreakerState): void;
+};
 
 /** How to reach HappyRobot. All durations are in milliseconds. */
 export type UpstreamOptions = {
@@ -17,6 +29,7 @@ export type UpstreamOptions = {
   /** How many requests are under way at once. */
   concurrency?: number;
   userAgent?: string;
+  watch?: UpstreamWatch;
 };
 
 type Timeouts = { connectMs: number; headersMs: number; bodyMs: number; totalMs: number };
@@ -40,6 +53,7 @@ export function resolveOptions(options: UpstreamOptions) {
     organizationId: options.organizationId,
     userAgent: options.userAgent ?? 'callscope',
     log: options.log,
+    watch: options.watch,
     timeouts: {
       connectMs: 5_000,
       headersMs: 15_000,

@@ -13,7 +13,7 @@ import {
 import { CallscopeError } from '@/lib/server/errors';
 import type { Operation } from './abort';
 import { Failure } from './failures';
-import type { UpstreamSettings } from './options';
+import type { BreakerState, UpstreamSettings } from './options';
 
 type Attempt<T> = () => Promise<T | Failure>;
 
@@ -74,7 +74,14 @@ function settled<T>(outcome: T | Failure): T {
   return outcome;
 }
 
-function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: UpstreamSettings) {
+const BREAKER_STATES: Record<CircuitState, BreakerState> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half_open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+function createBreaker({ breaker: { failures, halfOpenAfterMs }, log, watch }: UpstreamSettings) {
   const breaker = circuitBreaker(
     handleWhenResult((result) => result instanceof Failure && result.unhealthy),
     { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: halfOpenAfterMs },
@@ -85,6 +92,7 @@ function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: Upstream
       'upstream keeps failing: requests are held off',
     ),
   );
+  breaker.onStateChange((state) => watch?.breakerChanged(BREAKER_STATES[state]));
   breaker.onReset(() => log.info({}, 'upstream answers again'));
   return breaker;
 }
