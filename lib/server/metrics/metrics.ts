@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { BreakerState, UpstreamWatch } from '@/lib/server/upstream/options';
+import type { BreakerState, UpstreamWatch } from '@/lib/server/upstream/client';
 
 /** What this process counts for Prometheus. Labels are words of ours, never of a request, so that they stay few. */
 export type Metrics = {

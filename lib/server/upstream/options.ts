@@ -1,17 +1,7 @@
-import type { ProblemCode } from '@/lib/call/problem';
-import type { Subject } from './failures';
+import type { UpstreamWatch } from './client';
 
 /** The part of a logger this client needs; pino's loggers fit. */
 export type Logger = Record<'debug' | 'info' | 'warn', (fields: object, message: string) => void>;
-
-export type BreakerState = 'closed' | 'half_open' | 'open';
-
-/** Told about every request, and every change of the circuit breaker; it must not throw. */
-export type UpstreamWatch = {
-  /** One request, retries are others; without a code it was answered. */
-  asked(request: { subject: Subject; code: ProblemCode | undefined; ms: number }): void;
-  breakerChanged(state: BreakerState): void;
-};
 
 /** How to reach HappyRobot. All durations are in milliseconds. */
 export type UpstreamOptions = {

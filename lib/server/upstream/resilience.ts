@@ -12,8 +12,9 @@ import {
 } from 'cockatiel';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Operation } from './abort';
+import type { BreakerState } from './client';
 import { Failure } from './failures';
-import type { BreakerState, UpstreamSettings } from './options';
+import type { UpstreamSettings } from './options';
 
 type Attempt<T> = () => Promise<T | Failure>;
 
