@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { problem } from '@/lib/call/problem';
+import { problem } from '@/lib/call/problem-kinds';
 import { isHostAccepted } from '@/lib/server/door/host';
 import { developmentPolicy, pagePolicy } from '@/lib/server/door/policy';
 import { isApi, type Refusal, refusalOf } from '@/lib/server/door/refusals';

@@ -35,6 +35,9 @@ const nothing: Rule = { access: 'open', status: 404 };
 
 const RULES: Record<string, Rule> = {
   'GET /api/health': { access: 'open' },
+  // Behind a token of its own, of which none is configured here.
+  'GET /api/metrics': nothing,
+  'GET /api/ready': { access: 'open' },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
   'GET /api/calls/next': { access: 'read' },

@@ -13,6 +13,8 @@ import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { createMetrics, type Metrics } from './metrics/metrics';
+import { createMetricsService, type MetricsService } from './metrics/service';
 import { createOutageWatch } from './outage';
 import { createRelatedCalls, type RelatedCalls } from './related';
 import { createReviewsService, type ReviewsService } from './reviews';
@@ -29,6 +31,8 @@ export type Container = {
   log: Log;
   auth: Auth;
   limits: RequestLimits;
+  metrics: Metrics;
+  metricsService: MetricsService;
   /** Undefined where nobody signs in. */
   sessions: Sessions | undefined;
   /** Undefined where nobody signs in with a password. */
@@ -73,11 +77,13 @@ function build(): Container {
   const { url, key, organizationId } = env.upstream;
   const log = createLog({ level: env.logLevel, secret: key });
   const now = () => new Date();
+  const metrics = createMetrics({ process: env.metricsToken !== undefined });
   const outage = createOutageWatch(now);
   const happyrobot = createUpstream({
     baseUrl: url,
     apiKey: key,
     log,
+    watch: metrics.upstream,
     timeouts: { totalMs: env.timeoutMs },
     ...(organizationId !== undefined && { organizationId }),
   });
@@ -89,6 +95,8 @@ function build(): Container {
         demo: env.demo,
         account: [url, organizationId ?? '', key],
         onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
+        onSetAside: (name) =>
+          log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),
       }),
     (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
   );
@@ -113,11 +121,20 @@ function build(): Container {
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
   const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
+  const metricsService = createMetricsService({
+    metrics,
+    index,
+    meta: sync.meta,
+    token: env.metricsToken,
+    now,
+  });
   return {
     env,
     log,
     ...buildAuth(env.auth, log),
     limits: createRequestLimits(env.requestsPerMinute, () => performance.now()),
+    metrics,
+    metricsService,
     upstream,
     index,
     sync,

@@ -225,6 +225,18 @@ describe('parseEnv', () => {
   });
 });
 
+describe('the token of the metrics', () => {
+  it('is long enough to be none that is guessed, or comes from a file', () => {
+    const token = 'canary-token-of-prometheus';
+    expect(messageOf({ METRICS_TOKEN: 'canary-short' })).toMatch(
+      /^METRICS_TOKEN must be at least 16/,
+    );
+    expect(messageOf({ METRICS_TOKEN: 'canary token with spaces' })).not.toContain('canary');
+    expect(parseEnv({ METRICS_TOKEN: token }).metricsToken).toBe(token);
+    expect(parseEnv({ METRICS_TOKEN_FILE: '/run/m' }, () => `${token}\n`).metricsToken).toBe(token);
+  });
+});
+
 describe('sign-in', () => {
   const real = { HAPPYROBOT_API_KEY: KEY, SESSION_SECRET: SECRET };
 
@@ -263,5 +275,12 @@ describe('sign-in', () => {
     expect(messageOf({ ...files, SESSION_SECRET_FILE: '/nowhere/at/all' })).toMatch(
       /^SESSION_SECRET_FILE must name a file/,
     );
+  });
+
+  it('does not take an empty file of a secret for none: that would be demo data, or an open door', () => {
+    for (const name of ['HAPPYROBOT_API_KEY', 'SESSION_SECRET', 'METRICS_TOKEN'])
+      expect(() => parseEnv({ [`${name}_FILE`]: '/run/s' }, () => ' \n')).toThrow(
+        `${name}_FILE must name a file that is not empty, for example ${name}_FILE=/run/secrets/x`,
+      );
   });
 });

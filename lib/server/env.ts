@@ -28,6 +28,8 @@ export type Env = {
   currency: string;
   logLevel: LogLevel;
   auth: AuthEnv;
+  /** What Prometheus shows to read the metrics; without it there are none. */
+  metricsToken: string | undefined;
   /** How many reverse proxies stand before the server, each of which tells the address that it was asked from. */
   trustedProxies: number;
   /** What one person may ask of the API in the long run. */
@@ -129,6 +131,11 @@ const variablesSchema = z.object({
   )
     .transform(Number)
     .default(1200),
+  METRICS_TOKEN: checked(
+    (token) => /^[\x21-\x7e]{16,}$/.test(token),
+    'must be at least 16 visible ASCII characters without spaces: `npm run secret` prints one',
+    '…',
+  ).optional(),
   ...authVariables,
   [DEMO_VARIABLE]: checked((text) => text === '1', 'is set by Callscope itself', '1').optional(),
 });
@@ -186,6 +193,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,
     auth,
+    metricsToken: read.METRICS_TOKEN,
     trustedProxies: read.TRUSTED_PROXIES,
     requestsPerMinute: read.REQUESTS_PER_MINUTE,
     warnings,

@@ -11,6 +11,7 @@ import { refuseLongQuery } from './door/query-length';
 import type { RequestLimits } from './door/request-limits';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
+import type { Metrics } from './metrics/metrics';
 import { readBody } from './request-body';
 import { measureUpstreamTime } from './upstream-time';
 
@@ -40,7 +41,12 @@ export type RouteRule = {
 };
 
 /** What handlers need of the server. */
-export type RequestParts = { log: Log; auth: Auth; limits: RequestLimits };
+export type RequestParts = {
+  log: Log;
+  auth: Auth;
+  limits: RequestLimits;
+  metrics?: Pick<Metrics, 'answered'>;
+};
 
 export type NextHandler<Params> = (
   request: Request,
@@ -94,11 +100,14 @@ export function openRequest(
     user,
   });
   let written = false;
-  const once = (write: () => void) => {
-    if (!written) write();
+  const once = (status: number, write: () => void) => {
+    if (written) return;
     written = true;
+    write();
+    const ms = performance.now() - started;
+    parts().metrics?.answered({ method: request.method, route: path, status, ms });
   };
-  const done = (status: number) => once(() => parts().log.info(line(status), 'request'));
+  const done = (status: number) => once(status, () => parts().log.info(line(status), 'request'));
   const outgoing = new Headers();
   const openIncoming = async <Params>(params: Promise<Params>): Promise<OpenIncoming<Params>> => {
     const { search, searchParams: query } = new URL(request.url);
@@ -145,7 +154,9 @@ export function openRequest(
         return new Response(null, { status: CLIENT_CLOSED_REQUEST });
       }
       const told = toProblem(error, id);
-      once(() => report(parts().log, { ...line(told.status), code: told.code }, told, error));
+      once(told.status, () =>
+        report(parts().log, { ...line(told.status), code: told.code }, told, error),
+      );
       return respond(told.status, 'application/problem+json', JSON.stringify(told), id, {
         ...(told.retry_after !== undefined && { 'retry-after': String(told.retry_after) }),
       });

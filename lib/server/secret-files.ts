@@ -26,13 +26,21 @@ export function withSecretFiles(
       problems.push(`${file} and ${name} are both set: keep one, for example ${file}=${path}`);
       continue;
     }
-    try {
-      found[name] = readText(path).trim();
-    } catch {
-      problems.push(
-        `${file} must name a file that can be read, for example ${file}=/run/secrets/x`,
-      );
+    const text = textOf(path, readText);
+    if (text) found[name] = text;
+    else {
+      // Without the secret Callscope would start as something else: with demo data, or open.
+      const problem = text === undefined ? 'that can be read' : 'that is not empty';
+      problems.push(`${file} must name a file ${problem}, for example ${file}=/run/secrets/x`);
     }
   }
   return { variables: { ...variables, ...found }, problems };
+}
+
+function textOf(path: string, readText: (path: string) => string): string | undefined {
+  try {
+    return readText(path).trim();
+  } catch {
+    return undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { stampClientAddresses } from './client-address';
 import { container } from './container';
 import { guardSockets } from './door/socket';
 import { EnvError } from './env';
+import { reportUnhandled } from './unhandled';
 import { drained, watchServers } from './winding-up';
 
 /**
@@ -12,7 +13,8 @@ import { drained, watchServers } from './winding-up';
  */
 export function startUp({ production }: { production: boolean }): void {
   try {
-    const { sync, env } = container();
+    const { sync, env, log, metrics } = container();
+    reportUnhandled({ log, metrics });
     stampClientAddresses(env.trustedProxies);
     guardSockets();
     sync.start();

@@ -39,7 +39,10 @@ test('what people see is in the index a moment later, the newest of it', async (
 test('an index that is not there is told of once and harms nobody', async () => {
   const told = vi.fn();
   const store = vi.fn(() => Promise.reject(new Error('no disk')));
-  const { keep } = createWriteThrough({ store, close: async () => {} }, told);
+  const { keep } = createWriteThrough(
+    { store, condition: () => 'opening', close: async () => {} },
+    told,
+  );
   keep([aCall('a')], [], AT);
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), 5000);
   keep([aCall('b')], [], AT);

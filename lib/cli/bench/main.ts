@@ -8,6 +8,7 @@ import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
 import { measure, type Scenario, type Sides, scenarios } from './scenarios';
 import { startServers } from './servers';
+import { soak } from './soak/soak';
 import { table } from './table';
 import '@/lib/cli/stop-with-npm.mjs';
 
@@ -32,10 +33,10 @@ async function bench(): Promise<boolean> {
     );
   }
   const servers = await startServers();
-  const { demo, appUrl } = servers;
+  const { demo, app } = servers;
   const sides = {
     direct: createTarget(demo.url, { authorization: `Bearer ${demo.key}` }),
-    through: createTarget(appUrl),
+    through: createTarget(app.url),
   };
   try {
     const all = scenarios(await everyId(sides.direct));
@@ -144,9 +145,14 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-/** `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for. */
-async function chosen([section, calls]: readonly string[]): Promise<boolean> {
-  if (section === 'index') return benchIndex(calls === undefined ? undefined : Number(calls));
+/**
+ * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
+ * `npm run bench -- soak [seconds] [clients]` has many people read for a while.
+ */
+async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> {
+  const [first, second] = sizes.map(Number);
+  if (section === 'index') return benchIndex(first);
+  if (section === 'soak') return soak(first, second);
   const isFast = await bench();
   const isLight = (await run(process.execPath, ['lib/cli/first-load.mjs'])) === 0;
   return isFast && isLight;

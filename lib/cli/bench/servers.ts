@@ -23,31 +23,34 @@ export type App = {
 /** The demo upstream and the production build in front of it, each a process of its own on a free port. */
 export type Servers = {
   demo: { url: string; key: string };
-  /** Origin of the dashboard, `http://127.0.0.1:41234`. */
-  appUrl: string;
+  app: App;
   stop(): Promise<void>;
 };
 
 /**
- * Starts both and waits until the dashboard answers.
+ * Starts both, the dashboard with these variables and modules, and waits until it answers.
  * @throws {EnvError} in one line, when there is no build or one of them does not start
  */
-export async function startServers(): Promise<Servers> {
+export async function startServers(
+  variables: Record<string, string> = {},
+  modules: readonly string[] = [],
+): Promise<Servers> {
   const demo = await startDemo(ROOT);
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-bench-'));
   try {
-    const app = await startApp({
+    const own = {
       [DEMO_VARIABLE]: '1',
       DATA_DIR: dataDir,
       HAPPYROBOT_API_URL: demo.url,
       HAPPYROBOT_API_KEY: demo.key,
-    });
+    };
+    const app = await startApp({ ...own, ...variables }, modules);
     const stop = async () => {
       demo.stop();
       await app.stop();
       rmSync(dataDir, { recursive: true, force: true });
     };
-    return { demo, appUrl: app.url, stop };
+    return { demo, app, stop };
   } catch (error) {
     demo.stop();
     throw error;

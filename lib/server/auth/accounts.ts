@@ -7,31 +7,44 @@ export type Accounts = {
   find(email: string): Promise<PasswordAccount | undefined>;
 };
 
+const NOBODY: ReadonlyMap<string, PasswordAccount> = new Map();
+
 type Known = { mark: string; accounts: ReadonlyMap<string, PasswordAccount> };
 
 /**
  * Accounts from a file, which is read again whenever it has changed. While it is away or cannot be read there is
  * nobody; that and lines that cannot be understood are told once.
  */
-export function createAccounts(path: string, log: Pick<Log, 'warn' | 'error'>): Accounts {
-  let known: Known = { mark: '', accounts: new Map() };
+export function createAccounts(
+  path: string,
+  log: Pick<Log, 'warn' | 'error'>,
+  readText: (path: string) => Promise<string> = (from) => readFile(from, 'utf8'),
+): Accounts {
+  let known: Known = { mark: '', accounts: NOBODY };
+  let toldFailure = '';
 
   async function current(): Promise<Known['accounts']> {
     const mark = await markOf(path);
-    if (mark !== known.mark) known = { mark, accounts: await read() };
+    if (mark === known.mark) return known.accounts;
+    const accounts = await read(mark);
+    // A file that could not be read is tried again: it may have been for a moment only.
+    known = accounts ? { mark, accounts } : { mark: '', accounts: NOBODY };
     return known.accounts;
   }
 
-  async function read(): Promise<Known['accounts']> {
+  async function read(mark: string): Promise<Known['accounts'] | undefined> {
     try {
-      const { accounts, problems } = parseAccounts(await readFile(path, 'utf8'));
+      const { accounts, problems } = parseAccounts(await readText(path));
       for (const problem of problems) log.error(`AUTH_USERS_FILE: ${problem}`);
       if (accounts.size === 0)
         log.warn('AUTH_USERS_FILE has no accounts: add one with `npm run user -- add`');
+      toldFailure = '';
       return accounts;
     } catch (error) {
-      log.error({ err: error }, 'AUTH_USERS_FILE cannot be read: nobody can sign in');
-      return new Map();
+      if (mark !== toldFailure)
+        log.error({ err: error }, 'AUTH_USERS_FILE cannot be read: nobody can sign in');
+      toldFailure = mark;
+      return undefined;
     }
   }
 

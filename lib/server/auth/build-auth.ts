@@ -28,7 +28,7 @@ export function buildAuth(env: AuthEnv, log: Log): AuthParts {
   const accounts = env.usersFile === undefined ? undefined : createAccounts(env.usersFile, log);
   const passwords = accounts && createPasswordSignIn({ accounts, sessions, now });
   const oidc = env.oidc && buildOidc(env.oidc, env.secret, sessions, log);
-  return { auth: createAuth(sessions, accounts), sessions, passwords, oidc };
+  return { auth: createAuth(sessions, accounts, oidc !== undefined), sessions, passwords, oidc };
 }
 
 function buildOidc(settings: OidcSettings, secret: string, sessions: Sessions, log: Log): Oidc {

@@ -9,7 +9,7 @@ export const MOST_PASSWORD = 1024;
 /** What OWASP's Password Storage Cheat Sheet names for scrypt at 32 MB: N = 2^15, r = 8, p = 3. */
 const COST = { N: 32_768, r: 8, p: 3 } as const;
 /** Costs of a file beyond these would keep the machine busy, or out of memory. */
-const MOST_COST = { N: 1_048_576, r: 32, p: 16 } as const;
+const MOST_COST = { N: 1_048_576, r: 32, p: 16, bytes: 256 * 1024 * 1024 } as const;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
@@ -51,8 +51,13 @@ const NOBODY: Parsed = {
 
 /** The same letters typed on different machines are the same password: Unicode has several ways to write them. */
 function derived(password: string, salt: Buffer, length: number, cost: Cost): Promise<Buffer> {
-  const maxmem = 256 * cost.N * cost.r;
+  const maxmem = 2 * bytesOf(cost);
   return derive(password.normalize('NFKC'), salt, length, { ...cost, maxmem });
+}
+
+/** The memory that scrypt takes: its table and its blocks. */
+function bytesOf({ N, r, p }: Cost): number {
+  return 128 * r * (N + p + 2);
 }
 
 function parsed(text: string): Parsed | undefined {
@@ -62,9 +67,10 @@ function parsed(text: string): Parsed | undefined {
   return { cost, salt: Buffer.from(salt, 'base64url'), hash: Buffer.from(hash, 'base64url') };
 }
 
+/** Also what scrypt itself would refuse: a line of the file must not make an attempt to sign in fail as a fault. */
 function isSensible({ N, r, p }: Cost): boolean {
   const isPowerOfTwo = N > 1 && (N & (N - 1)) === 0;
-  return (
-    isPowerOfTwo && N <= MOST_COST.N && r >= 1 && r <= MOST_COST.r && p >= 1 && p <= MOST_COST.p
-  );
+  const isAllowed = r >= 1 && p >= 1 && N < 2 ** (16 * r);
+  const isSmall = N <= MOST_COST.N && r <= MOST_COST.r && p <= MOST_COST.p;
+  return isPowerOfTwo && isAllowed && isSmall && bytesOf({ N, r, p }) <= MOST_COST.bytes;
 }

@@ -35,10 +35,15 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
   const ofAddress = createThrottle(FAILURES_OF_ADDRESS, WINDOW_MS, now);
   const checks = bulkhead(CHECKS_AT_ONCE, CHECKS_WAITING);
 
-  /** Counts the attempt before its outcome is known: many at once would all be let through else. */
+  /**
+   * Counts the attempt before its outcome is known: many at once would all be let through else. One that is refused
+   * counts nowhere, or an address that has to wait could keep an account waiting, and the other way round.
+   */
   function admit(email: string, address: string): void {
-    const wait = Math.max(ofAccount.attempt(email), ofAddress.attempt(address));
+    const wait = Math.max(ofAccount.wait(email), ofAddress.wait(address));
     if (wait > 0) throw tooMany(wait);
+    ofAccount.count(email);
+    ofAddress.count(address);
   }
 
   async function check(email: string, password: string): Promise<PasswordAccount | undefined> {
@@ -72,8 +77,15 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
   };
 }
 
-/** Knows people by their sessions; those with a password only as long as their account is what it was. */
-export function createAuth(sessions: Sessions, accounts: Accounts | undefined): Auth {
+/**
+ * Knows people by their sessions; those with a password only as long as their account is what it was. Sessions of a
+ * way to sign in that is not open any more are over: without `accounts` passwords, without `oidc` the provider.
+ */
+export function createAuth(
+  sessions: Sessions,
+  accounts: Accounts | undefined,
+  oidc: boolean,
+): Auth {
   return {
     async visit(headers) {
       const session = await sessions.read(headers);
@@ -84,7 +96,7 @@ export function createAuth(sessions: Sessions, accounts: Accounts | undefined): 
         const account = await accounts?.find(email);
         if (!account || stampOf(account) !== stamp) return { who: undefined };
         role = account.role;
-      }
+      } else if (!oidc) return { who: undefined };
       const setCookie = await sessions.renewal(session, headers);
       return { who: { role, account: { subject, email, name } }, ...(setCookie && { setCookie }) };
     },

@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 
 /** Counts attempts by key, and tells how long to wait when there were too many. */
 export type Throttle = {
-  /** Seconds until the next attempt is let through; 0 lets it through and counts it. */
-  attempt(key: string): number;
+  /** Seconds until the next attempt is let through; 0 when it would be now. */
+  wait(key: string): number;
+  /** Counts one that was let through. */
+  count(key: string): void;
   /** What was counted last under this key was no failure. */
   succeeded(key: string): void;
 };
@@ -21,14 +23,14 @@ export function createThrottle(most: number, windowMs: number, now: () => number
   }
 
   return {
-    attempt(key) {
+    wait(key) {
       const known = recent(key);
       const [first] = known;
-      if (first !== undefined && known.length >= most) {
-        return Math.max(1, Math.ceil((first + windowMs - now()) / 1000));
-      }
-      attempts.set(key, [...known, now()]);
-      return 0;
+      if (first === undefined || known.length < most) return 0;
+      return Math.max(1, Math.ceil((first + windowMs - now()) / 1000));
+    },
+    count(key) {
+      attempts.set(key, [...recent(key), now()]);
     },
     succeeded(key) {
       const known = recent(key).slice(0, -1);

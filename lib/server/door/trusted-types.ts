@@ -12,7 +12,7 @@ export const DEFAULT_POLICY_SCRIPT = `(function () {
     createScriptURL: function (address) {
       var url = new URL(address, location.origin);
       var own = url.origin === location.origin && url.pathname.indexOf('/_next/static/') === 0;
-      return own ? url.href : null;
+      return own ? address : null;
     }
   });
 })();`;

@@ -21,7 +21,11 @@ afterAll(() => store.close());
 async function exported(query: string) {
   const { query: asked, problems } = parseExportQuery(new URLSearchParams(query));
   expect(problems).toEqual([]);
-  const index = { store: async () => store, close: async () => undefined };
+  const index = {
+    store: async () => store,
+    condition: () => 'open' as const,
+    close: async () => undefined,
+  };
   const parts = { index, currency: 'USD', now: () => NOW };
   const answer = await exportCalls(parts, asked, { who: person('manager') });
   let text = '';

@@ -47,12 +47,15 @@ export async function openDuckDb({ path }: DuckDbOptions): Promise<Driver> {
   }
 }
 
-/** The file does not remember the size of its row groups, nor the version that knows zstd: both are said anew. */
+/**
+ * The file does not remember the size of its row groups, nor the version that knows zstd: both are said anew. Its type
+ * is too, else a file that looks like another program's would be asked for an extension.
+ */
 async function attach(writer: DuckDBConnection, path: string): Promise<void> {
   const file = path.replaceAll("'", "''");
   await writer.run("SET checkpoint_threshold = '256MB'");
   await writer.run(
-    `ATTACH '${file}' AS callscope (ROW_GROUP_SIZE 30720, STORAGE_VERSION 'latest')`,
+    `ATTACH '${file}' AS callscope (TYPE duckdb, ROW_GROUP_SIZE 30720, STORAGE_VERSION 'latest')`,
   );
   await writer.run('USE callscope');
 }

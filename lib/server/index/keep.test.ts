@@ -33,6 +33,7 @@ const open = (account = 'a', demo = false) =>
     demo,
     account: [account],
     onRebuilt: (reason) => rebuilt.push(reason),
+    onSetAside: (name) => rebuilt.push(name),
   });
 
 beforeEach(async () => {
@@ -225,7 +226,7 @@ describe('the file', () => {
     await keep(aCall());
     const script = `
       const { openIndex } = await import(${JSON.stringify(OPEN)});
-      await openIndex({ dataDir: process.argv[2], demo: false, account: ['a'], onRebuilt() {} });
+      await openIndex({ dataDir: process.argv[2], demo: false, account: ['a'], onRebuilt() {}, onSetAside() {} });
     `;
     const file = join(folder, 'second.mts');
     writeFileSync(file, script);

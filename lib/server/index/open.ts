@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDuckDb } from './duckdb';
+import { isDamage } from './reasons';
 import { prepare } from './schema';
+import { identityOf, isMarked, markingDamage, setAside } from './set-aside';
 import { createIndexStore } from './sql-store';
 import type { IndexStore } from './store';
 
@@ -15,24 +17,50 @@ export type OpenOptions = {
   account: readonly string[];
   /** Told when an index had to be thrown away, and why. */
   onRebuilt: (reason: string) => void;
+  /** Told the name under which a damaged index is kept while a new one is built in its place. */
+  onSetAside: (name: string) => void;
 };
 
-/** Opens the embedded index of this machine. One process at a time can have it open. */
+/**
+ * Opens the embedded index of this machine. One process at a time can have it open. A damaged one is set aside: all
+ * of it can be read from HappyRobot again.
+ */
 export async function openIndex(options: OpenOptions): Promise<IndexStore> {
-  const { dataDir, demo, account, onRebuilt } = options;
+  const { dataDir, demo, onSetAside } = options;
   mkdirSync(dataDir, { recursive: true });
-  const driver = await openDuckDb({
-    path: join(dataDir, demo ? 'demo.duckdb' : 'callscope.duckdb'),
-  });
+  const path = join(dataDir, demo ? 'demo.duckdb' : 'callscope.duckdb');
+  const found = identityOf(path);
   try {
+    return await openFile(path, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const name = setAside(path, found, new Date());
+    // Without a move another process has built a new one: it is that one's, and opening it says so.
+    if (name !== undefined) onSetAside(name);
+    return openFile(path, options);
+  }
+}
+
+async function openFile(
+  path: string,
+  { demo, account, onRebuilt }: OpenOptions,
+): Promise<IndexStore> {
+  const driver = await openDuckDb({ path });
+  try {
+    refuseMarked(path);
     const reason = await prepare(driver, digest(account));
     // The demo's account is a new one at every start: that is no news.
     if (reason && !demo) onRebuilt(reason);
-    return await createIndexStore(driver);
+    return await createIndexStore(markingDamage(driver, path));
   } catch (error) {
     await driver.close();
     throw error;
   }
+}
+
+/** Asked when the file is open: while another process has it, nothing is done to it. */
+function refuseMarked(path: string): void {
+  if (isMarked(path)) throw new Error('Corrupt database file: it was found damaged while in use.');
 }
 
 function digest(parts: readonly string[]): string {

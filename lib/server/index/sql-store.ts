@@ -10,6 +10,7 @@ import { type Overview, readOverview, spanOf } from './overview';
 import { factsOfCalls } from './page-facts';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
+import { reasonOf } from './reasons';
 import { readNext, readReview } from './review';
 import { amongIds, sql } from './sql';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
@@ -112,7 +113,8 @@ function guarded<Args extends unknown[], Answer>(ask: (...args: Args) => Promise
       return await ask(...args);
     } catch (error) {
       if (isCallscopeError(error)) throw error;
-      throw new CallscopeError('index_failed', 'The index could not answer.', { cause: error });
+      const message = reasonOf(error) ?? 'The index could not answer.';
+      throw new CallscopeError('index_failed', message, { cause: error });
     }
   };
 }

@@ -1,8 +1,10 @@
 import type { Call } from '@/lib/call/call';
 import type { CallsQuery, UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
+import type { ProblemCode } from '@/lib/call/problem';
 import type { Meta } from '@/lib/call/responses';
 import type { Transcript } from '@/lib/call/transcript';
 import type { NewNote } from '@/lib/call/writes';
+import type { Subject } from './failures';
 
 /** A query the upstream can be asked: relative ranges are resolved, so `from` and `to` are instants. */
 export type UpstreamQuery = Pick<
@@ -48,6 +50,15 @@ export interface UpstreamWrites {
   rate(callId: string, rating: NewRating): Promise<void>;
   markViewed(callId: string, email: string): Promise<void>;
 }
+
+export type BreakerState = 'closed' | 'half_open' | 'open';
+
+/** Told about every request, and every change of the circuit breaker; it must not throw. */
+export type UpstreamWatch = {
+  /** One request, retries are others; without a code it was answered. */
+  asked(request: { subject: Subject; code: ProblemCode | undefined; ms: number }): void;
+  breakerChanged(state: BreakerState): void;
+};
 
 /** The only way to HappyRobot. Every method throws {@link CallscopeError} with an `upstream_…` code or `not_found`. */
 export interface Upstream extends UpstreamWrites {

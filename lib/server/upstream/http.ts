@@ -16,7 +16,7 @@ export interface Http {
 }
 
 export function createHttp(settings: UpstreamSettings): Http {
-  const { timeouts, log } = settings;
+  const { timeouts, log, watch } = settings;
   const guard = createKeyGuard(settings.apiKey);
   const headers = requestHeaders(settings);
   const agent = new Agent({
@@ -51,7 +51,8 @@ export function createHttp(settings: UpstreamSettings): Http {
       const started = performance.now();
       const answer = await exchange(asked, operation);
       const ms = Math.round(performance.now() - started);
-      const outcome = answer instanceof Failure ? describe(answer) : {};
+      const outcome = answer instanceof Failure ? describe(answer) : undefined;
+      watch?.asked({ subject: asked.subject, code: outcome?.code, ms });
       log.debug({ subject: asked.subject, ms, ...outcome }, 'upstream was asked');
       return answer;
     },
@@ -91,7 +92,7 @@ function addressOf(baseUrl: string, { path, parameters }: UpstreamRequest): URL 
 }
 
 /** What the log says about a failure: codes only, nothing that was sent or received. */
-function describe({ error }: Failure): object {
+function describe({ error }: Failure) {
   const { cause } = error;
   return { code: error.code, cause: cause instanceof Error ? cause.message : undefined };
 }

@@ -1,3 +1,5 @@
+import type { UpstreamWatch } from './client';
+
 /** The part of a logger this client needs; pino's loggers fit. */
 export type Logger = Record<'debug' | 'info' | 'warn', (fields: object, message: string) => void>;
 
@@ -17,6 +19,7 @@ export type UpstreamOptions = {
   /** How many requests are under way at once. */
   concurrency?: number;
   userAgent?: string;
+  watch?: UpstreamWatch;
 };
 
 type Timeouts = { connectMs: number; headersMs: number; bodyMs: number; totalMs: number };
@@ -40,6 +43,7 @@ export function resolveOptions(options: UpstreamOptions) {
     organizationId: options.organizationId,
     userAgent: options.userAgent ?? 'callscope',
     log: options.log,
+    watch: options.watch,
     timeouts: {
       connectMs: 5_000,
       headersMs: 15_000,

@@ -12,6 +12,7 @@ import {
 } from 'cockatiel';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Operation } from './abort';
+import type { BreakerState } from './client';
 import { Failure } from './failures';
 import type { UpstreamSettings } from './options';
 
@@ -74,7 +75,14 @@ function settled<T>(outcome: T | Failure): T {
   return outcome;
 }
 
-function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: UpstreamSettings) {
+const BREAKER_STATES: Record<CircuitState, BreakerState> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half_open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+function createBreaker({ breaker: { failures, halfOpenAfterMs }, log, watch }: UpstreamSettings) {
   const breaker = circuitBreaker(
     handleWhenResult((result) => result instanceof Failure && result.unhealthy),
     { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: halfOpenAfterMs },
@@ -85,6 +93,7 @@ function createBreaker({ breaker: { failures, halfOpenAfterMs }, log }: Upstream
       'upstream keeps failing: requests are held off',
     ),
   );
+  breaker.onStateChange((state) => watch?.breakerChanged(BREAKER_STATES[state]));
   breaker.onReset(() => log.info({}, 'upstream answers again'));
   return breaker;
 }

@@ -20,6 +20,8 @@ const pageSchema = z.object({
   count: z.number(),
 });
 
+const ignore = () => undefined;
+
 /** What people do without an index, to know their facets: download all pages and count. Over the demo's calls. */
 export async function compareWithDownload() {
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-bench-'));
@@ -27,7 +29,13 @@ export async function compareWithDownload() {
   const upstream = createTarget(demo.url, { authorization: `Bearer ${demo.key}` });
   try {
     const account = [demo.url, '', demo.key];
-    const store = await openIndex({ dataDir, demo: false, account, onRebuilt: () => undefined });
+    const store = await openIndex({
+      dataDir,
+      demo: false,
+      account,
+      onRebuilt: ignore,
+      onSetAside: ignore,
+    });
     const calls = await downloadAll(upstream);
     for (let start = 0; start < calls.length; start += PAGE)
       await store.keep({

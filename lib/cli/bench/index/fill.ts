@@ -28,9 +28,17 @@ export type Filled = {
 
 type FillOptions = { dataDir: string; account: readonly string[]; calls: number; now: number };
 
+const ignore = () => undefined;
+
 /** Fills an index on disk and, from the same calls, the arrays that it is held to. */
 export async function fillIndex({ dataDir, account, calls, now }: FillOptions): Promise<Filled> {
-  const store = await openIndex({ dataDir, demo: false, account, onRebuilt: () => undefined });
+  const store = await openIndex({
+    dataDir,
+    demo: false,
+    account,
+    onRebuilt: ignore,
+    onSetAside: ignore,
+  });
   const at = new Date(now).toISOString();
   const scan = createScan();
   let [kept, scanning, someId] = [0, 0, ''];

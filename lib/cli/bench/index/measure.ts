@@ -26,9 +26,10 @@ export function latencyOf(times: readonly number[]): Latency {
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
-const reportSchema = z.object({ loopP99: z.number(), rss: z.number() });
+const reportSchema = z.object({ loopP99: z.number(), loopMax: z.number(), rss: z.number() });
 
-async function reportOf({ process }: App): Promise<z.infer<typeof reportSchema>> {
+/** What the watch in the server says: the delay of its event loop in milliseconds, its memory in bytes. */
+export async function reportOf({ process }: App): Promise<z.infer<typeof reportSchema>> {
   const answer = once(process, 'message');
   process.send('report');
   const [message] = await answer;

@@ -8,5 +8,9 @@ delay.enable();
 process.on('message', (message) => {
   if (message === 'reset') delay.reset();
   if (message !== 'report') return;
-  process.send?.({ loopP99: delay.percentile(99) / 1e6, rss: process.memoryUsage.rss() });
+  process.send?.({
+    loopP99: delay.percentile(99) / 1e6,
+    loopMax: delay.max / 1e6,
+    rss: process.memoryUsage.rss(),
+  });
 });

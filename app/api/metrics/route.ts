@@ -1,0 +1,7 @@
+import { container } from '@/lib/server/container';
+import { handleOpenText } from '@/lib/server/handle-text';
+
+/** What the process counts, in the text format of Prometheus, for whoever has METRICS_TOKEN. */
+export const GET = handleOpenText({ path: '/api/metrics' }, ({ headers }) =>
+  container().metricsService.read(headers),
+);

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallscopeError } from '../errors';
+import { quickHash, withCookie } from './accounts.test-file';
+import type { PasswordAccount } from './accounts-file';
+import { createSessions } from './session';
+import { createAuth, createPasswordSignIn } from './sign-in';
+
+const PASSWORD = 'correct horse battery';
+const host = new Headers({ host: 'callscope.example' });
+const ana: PasswordAccount = {
+  email: 'ana@example.com',
+  role: 'viewer',
+  hash: quickHash(PASSWORD),
+};
+
+function started() {
+  const clock = { at: Date.UTC(2026, 10, 25) };
+  const now = () => clock.at;
+  const people = new Map(
+    [ana, { ...ana, email: 'tom@example.com' }].map((one) => [one.email, one]),
+  );
+  const accounts = { find: async (email: string) => people.get(email) };
+  const sessions = createSessions({ secret: 's'.repeat(32), epoch: '0', now });
+  const { signIn } = createPasswordSignIn({ accounts, sessions, now });
+  const outcome = (email: string, password: string, address = '192.0.2.1') =>
+    signIn({ email, password }, address, host).then(
+      () => 'in',
+      ({ code, message, extra }: CallscopeError) => ({ code, message, wait: extra.retry_after }),
+    );
+  return { clock, people, accounts, sessions, signIn, outcome };
+}
+let all: ReturnType<typeof started>;
+beforeEach(() => {
+  all = started();
+});
+const failed = { code: 'sign_in_failed', message: expect.any(String), wait: undefined };
+const wait = (seconds: number) => ({
+  code: 'too_many_attempts',
+  message: expect.any(String),
+  wait: seconds,
+});
+
+describe('signing in', () => {
+  it('takes the address as people type it, and the password as it is', async () => {
+    expect(await all.outcome(' Ana@Example.com ', PASSWORD)).toBe('in');
+    expect(await all.outcome('ana@example.com', ` ${PASSWORD}`)).toEqual(failed);
+  });
+
+  it('answers the same for a wrong password and for an address that nobody has', async () => {
+    const wrong = await all.outcome('ana@example.com', 'something else');
+    expect(await all.outcome('nobody@example.com', PASSWORD)).toEqual(wrong);
+  });
+
+  it('makes an account wait after five failures, right password or not, and nobody else', async () => {
+    for (let times = 0; times < 5; times++)
+      expect(await all.outcome('ana@example.com', 'wrong', `192.0.2.${times}`)).toEqual(failed);
+    expect(await all.outcome('ana@example.com', PASSWORD)).toEqual(wait(300));
+    expect(await all.outcome('ANA@example.com', PASSWORD, '198.51.100.1')).toEqual(wait(300));
+    expect(await all.outcome('tom@example.com', PASSWORD)).toBe('in');
+    all.clock.at += 300_000;
+    expect(await all.outcome('ana@example.com', PASSWORD)).toBe('in');
+  });
+
+  it('lets no sixth through when many come at once', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => all.outcome('ana@example.com', 'wrong', `192.0.2.${n}`)),
+    );
+    expect(
+      outcomes.filter((one) => typeof one === 'object' && one.code === 'sign_in_failed'),
+    ).toHaveLength(5);
+  });
+
+  it('makes an address wait after twenty failures, whatever accounts it tried', async () => {
+    for (let n = 0; n < 20; n++) {
+      all.people.set(`p${n}@example.com`, { ...ana, email: `p${n}@example.com` });
+      expect(await all.outcome(`p${n}@example.com`, 'wrong')).toEqual(failed);
+    }
+    expect(await all.outcome('ana@example.com', PASSWORD)).toEqual(wait(300));
+    expect(await all.outcome('ana@example.com', PASSWORD, '198.51.100.1')).toBe('in');
+  });
+
+  it('does not hold attempts against a person that were refused because of the address', async () => {
+    for (let n = 0; n < 20; n++) {
+      all.people.set(`p${n}@example.com`, { ...ana, email: `p${n}@example.com` });
+      await all.outcome(`p${n}@example.com`, 'wrong');
+    }
+    for (let n = 0; n < 10; n++)
+      expect(await all.outcome('ana@example.com', 'x')).toEqual(wait(300));
+    expect(await all.outcome('ana@example.com', PASSWORD, '198.51.100.1')).toBe('in');
+  });
+
+  it('does not hold attempts against an address that were refused because of the account', async () => {
+    for (let n = 0; n < 5; n++) await all.outcome('ana@example.com', 'wrong');
+    for (let n = 0; n < 30; n++)
+      expect(await all.outcome('ana@example.com', 'x')).toEqual(wait(300));
+    expect(await all.outcome('tom@example.com', PASSWORD)).toBe('in');
+  });
+});
+
+describe('a visit', () => {
+  const signedIn = async () =>
+    withCookie((await all.signIn({ email: ana.email, password: PASSWORD }, '', host)).setCookie);
+  const auth = (oidc = true) => createAuth(all.sessions, all.accounts, oidc);
+
+  it.each<[string, PasswordAccount | undefined]>([
+    ['is removed', undefined],
+    ['has another password', { ...ana, hash: quickHash('another horse battery') }],
+    ['has the same password set anew', { ...ana, hash: quickHash(PASSWORD) }],
+    ['has another role', { ...ana, role: 'manager' }],
+  ])('is nobody’s at the next request after the account %s', async (_, change) => {
+    const headers = await signedIn();
+    expect((await auth().visit(headers)).who).toMatchObject({ role: 'viewer' });
+    if (change) all.people.set(ana.email, change);
+    else all.people.delete(ana.email);
+    expect(await auth().visit(headers)).toEqual({ who: undefined });
+  });
+
+  it('is nobody’s where that way of signing in was switched off since', async () => {
+    const byPassword = await signedIn();
+    const account = { subject: 'i#1', email: ana.email, name: 'Ana' };
+    const byProvider = withCookie(
+      await all.sessions.open({ account, role: 'manager', method: 'oidc' }, host),
+    );
+    expect((await createAuth(all.sessions, undefined, true).visit(byPassword)).who).toBeUndefined();
+    expect((await auth(true).visit(byProvider)).who).toMatchObject({ role: 'manager', account });
+    expect((await auth(false).visit(byProvider)).who).toBeUndefined();
+  });
+
+  it('brings a new cookie along after a minute', async () => {
+    const headers = await signedIn();
+    expect(await auth().visit(headers)).not.toHaveProperty('setCookie');
+    all.clock.at += 60_000;
+    const { setCookie = '' } = await auth().visit(headers);
+    expect((await auth().visit(withCookie(setCookie))).who).toBeDefined();
+  });
+});
