@@ -17,7 +17,7 @@ const ODD = [
   '/calls/',
   '/_next/image?url=%2Ficon.svg',
 ];
-const FAILING = ['/api/calls?limit=x', '/api/%E0%A4%A', '/calls?__proto__=1', '//elsewhere'];
+const FAILING = ['/api/calls?limit=x', '/api/%E0%A4%A', '/calls/__proto__', '//elsewhere'];
 
 test('whatever is asked for, the answer carries the headers', async ({ servers }) => {
   expect(PATHS.length).toBeGreaterThan(20);

@@ -63,7 +63,8 @@ export function refusalOf({ method, pathname, search, headers }: Knock): Refusal
     return { status: 414, detail: 'The address is too long.' };
   }
   if (!isDecodable(pathname)) return bad('The address is not well-formed.');
-  if (namesPrototype(pathname) || namesPrototype(search)) {
+  // In a query such a name is one that nobody knows: the API refuses it, a page says so and goes on.
+  if (namesPrototype(pathname)) {
     return bad('The address has a name in it that nothing here has.');
   }
   return undefined;
