@@ -23,10 +23,12 @@ export type Dashboard = {
   logs(): string;
   /** Tells it to end and waits until it has; its exit code. */
   stop(): Promise<number | null>;
+  /** Ends it in the middle of what it does (SIGKILL), and waits until it is gone. */
+  kill(): Promise<void>;
 };
 
 /** A dashboard and the demo upstream behind it, each a process of its own. */
-export type Servers = Omit<Dashboard, 'stop'> & {
+export type Servers = Omit<Dashboard, 'stop' | 'kill'> & {
   stop(): Promise<void>;
   control: DemoControl;
   /** Where the demo upstream is. */
@@ -63,13 +65,20 @@ export async function startServers({ sync = false } = {}): Promise<Servers> {
   };
 }
 
-/** Starts a dashboard that asks this upstream and waits until it answers. */
+/**
+ * Starts a dashboard that asks this upstream and waits until it answers. Without a `dataDir` it gets one of its own
+ * that goes with it.
+ */
 export async function startDashboard(
   upstreamUrl: string,
-  { sync = false, env = {} }: { sync?: boolean; env?: Record<string, string> } = {},
+  {
+    sync = false,
+    env = {},
+    dataDir: kept,
+  }: { sync?: boolean; env?: Record<string, string>; dataDir?: string } = {},
 ): Promise<Dashboard> {
   const port = await freePort();
-  const dataDir = mkdtempSync(join(tmpdir(), 'callscope-e2e-'));
+  const dataDir = kept ?? temporaryFolder();
   const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' };
   const app = startApp(port, upstreamUrl, { ...index, ...env });
   const printed: string[] = [];
@@ -80,10 +89,15 @@ export async function startDashboard(
   await healthy(url, app, logs);
   const stop = async () => {
     await ended(app);
-    rmSync(dataDir, { recursive: true, force: true });
+    if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
     return app.exitCode;
   };
-  return { url, logs, stop };
+  return { url, logs, stop, kill: () => ended(app, 'SIGKILL') };
+}
+
+/** A new folder among the temporary ones. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'callscope-e2e-'));
 }
 
 function startApp(port: number, upstreamUrl: string, index: Record<string, string>): ChildProcess {
@@ -138,9 +152,9 @@ async function healthy(url: string, app: ChildProcess, printed: () => string): P
   throw new Error(`The dashboard did not start; is there a build?\n${printed()}`);
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
-  child.kill();
+  child.kill(signal);
   await exit;
 }

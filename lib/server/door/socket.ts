@@ -2,8 +2,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { EVERYWHERE } from './headers.mjs';
 
-/** What Next cannot even make a request of; it would answer that it failed. The proxy refuses it under this name. */
+/** What Next cannot even make a request of; it would answer that it failed. */
 const UNSPEAKABLE = new Set(['TRACE', 'TRACK', 'CONNECT']);
+/** The proxy refuses it under this name, at an address that is sure to come to it. */
+const REFUSED = { method: 'REFUSED', url: '/' };
 
 /**
  * Meets every request at the socket, before Next does: the answers that Next gives before it looks at its
@@ -16,7 +18,7 @@ export function guardSockets(): void {
       dress(message.response);
     }
     if ('request' in message && message.request instanceof IncomingMessage) {
-      if (UNSPEAKABLE.has(message.request.method ?? '')) message.request.method = 'REFUSED';
+      if (UNSPEAKABLE.has(message.request.method ?? '')) Object.assign(message.request, REFUSED);
     }
   });
 }
