@@ -149,9 +149,13 @@ export function rowOfKept({ id, json }: KeptCall): CallRow {
   return rowOf(keptCall(id, json));
 }
 
-/** Guarantee: documents are written by the index alone, from calls that had passed their schema, without the id. */
+/**
+ * Guarantee: documents are written by the index alone, from calls that had passed their schema, without the id. It is
+ * put into the text: into what was read from it, it takes a third longer, and exports read a million.
+ */
 function keptCall(id: string, json: string): Call {
-  return { ...JSON.parse(json), id } as Call;
+  const rest = json.slice(1);
+  return JSON.parse(`{"id":${JSON.stringify(id)}${rest === '}' ? '' : ','}${rest}`) as Call;
 }
 
 /** A whole call with the configuration of its use case, where that is known. */
