@@ -287,8 +287,12 @@ test('the person says which outcomes count, and the address remembers', async ({
   const choice = page.getByRole('dialog', { name: 'Outcomes that count as a success' });
   await choice.getByRole('checkbox').first().click();
   await expect(choice.getByRole('checkbox').first()).toBeChecked();
-  await page.keyboard.press('Escape');
   await expect(success).toContainText(/\$\d/);
+  await choice.getByRole('checkbox').nth(1).click();
+  await expect(success).toContainText('2 outcomes chosen');
+  await expect(success).toContainText(/\$\d/);
+  await expect(choice, 'one choice after the other').toBeVisible();
+  await page.keyboard.press('Escape');
   await page.reload();
   await settled(page);
   const link = success.getByRole('link');

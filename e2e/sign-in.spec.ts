@@ -77,6 +77,8 @@ test('who is not signed in is asked to, is told what was wrong, and comes to whe
   await fill(page, emailOf('manager').toUpperCase(), PASSWORD);
   await expect(page).toHaveURL(`${dashboard.url}/calls?limit=5&type=Inbound`);
   await expect(table(page)).toContainText(FULL_NUMBER);
+  // The next page is fetched ahead: signed out meanwhile, it would be refused.
+  await page.waitForLoadState('networkidle');
 
   await page.getByRole('button', { name: `Signed in as ${emailOf('manager')}, manager` }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -26,7 +26,7 @@ export function SuccessTile() {
   const won = useQuery(optionalCostsQueryOptions(question));
   if (all.error || won.error)
     return <TileFailure label={LABEL} onRetry={() => void (all.error ? all : won).refetch()} />;
-  if (!all.data || (question !== null && !won.data)) return <TileSkeleton label={LABEL} />;
+  if (!all.data) return <TileSkeleton label={LABEL} />;
   const { totals, previous } = all.data;
   const successes = won.data?.totals.calls ?? 0;
   const before = won.data?.previous?.calls ?? 0;
@@ -35,6 +35,8 @@ export function SuccessTile() {
       label={LABEL}
       value={costPerSuccess(totalCost(totals), successes)}
       before={previous && costPerSuccess(totalCost(previous), before)}
+      // The choice below stays open while its number comes.
+      loading={question !== null && !won.data}
       compared={previous !== null && view.successes.length > 0}
       write={money}
       href={null}

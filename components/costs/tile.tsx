@@ -16,21 +16,30 @@ type TileProps = {
   beforeHref: string | null;
   /** Whether more of it is bad, or neither good nor bad. */
   tone: 'cost' | 'volume';
+  /** The number is on its way. */
+  loading?: boolean;
   /** What else belongs to the number. */
   children?: ReactNode;
 };
 
 /** One number, what it was before, and how it changed. */
 export function Tile(props: TileProps) {
-  const { label, value, before, compared, write, href, beforeHref, tone, children } = props;
+  const { label, value, before, compared, write, href, beforeHref, tone, loading, children } =
+    props;
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
       <dd className="min-h-14">
         <p className="text-[22px] leading-7 font-semibold">
-          {value === null ? <Missing /> : <CallsLink href={href}>{write(value)}</CallsLink>}
+          {loading ? (
+            <NumberSkeleton />
+          ) : value === null ? (
+            <Missing />
+          ) : (
+            <CallsLink href={href}>{write(value)}</CallsLink>
+          )}
         </p>
-        {compared && (
+        {compared && !loading && (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
             <ChangeMark change={changeOf(value, before)} tone={tone} />
             <span>
@@ -75,11 +84,19 @@ export function TileSkeleton({ label }: { label: string }) {
     <div>
       <dt className="text-xs text-muted">{label}</dt>
       <dd className="min-h-14">
-        <span className="sr-only">Loading…</span>
-        <span className="mt-1 block h-5 w-24 rounded bg-neutral-soft motion-safe:animate-pulse" />
+        <NumberSkeleton />
         <span className="mt-2 block h-3 w-32 rounded bg-neutral-soft motion-safe:animate-pulse" />
       </dd>
     </div>
+  );
+}
+
+function NumberSkeleton() {
+  return (
+    <>
+      <span className="sr-only">Loading…</span>
+      <span className="mt-1 block h-5 w-24 rounded bg-neutral-soft motion-safe:animate-pulse" />
+    </>
   );
 }
 
