@@ -86,7 +86,7 @@ test('killed at any moment, it opens again, has all that was kept, and goes on',
         const at = Date.parse(created);
         return !(at > time('to')) && !(at < time('from'));
       })
-      .slice(number('offset'), number('offset') + number('limit'))
+      .slice(number('skip'), number('skip') + number('limit'))
       .map(({ id }) => id);
   }
 
