@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { chips, drawer, expectCount, expectParameter, paging } from './calls-page';
 import { test } from './fixtures';
 import { failedAnswer } from './trouble';
@@ -8,7 +8,6 @@ import { failedAnswer } from './trouble';
 test.use({ sync: true });
 
 const DAY = 86_400_000;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const FIGURES = [
   'Cost over time',
   'Cost by use case',
@@ -136,7 +135,7 @@ for (const [grouping, label] of [
     await visitCosts(page, `${monthBefore(servers.now)}&group_by=${grouping}`);
     const rows = figure(page, `Cost by ${label}`).locator('tbody tr');
     const last = (await rows.count()) - 1;
-    for (const at of [...new Set([0, Math.floor(last / 2), last])]) {
+    for (const at of new Set([0, last])) {
       const count = await numberOf(rows.nth(at).locator('td').nth(1));
       await leadsTo(page, rows.nth(at).getByRole('link'), count);
     }
@@ -439,24 +438,18 @@ test('a figure that fails leaves the others alone', async ({ page, servers, trou
   await expect(figure(page, 'When').locator('a[data-cell]').first()).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const)
-  for (const [name, { width, query }] of Object.entries({
-    desk: { width: 1440, query: 'group_by=model' },
-    phone: { width: 390, query: '' },
-    costless: { width: 1440, query: 'has_cost=false' },
-    empty: { width: 1440, query: 'search=no-such-thing-anywhere' },
-  }))
-    test(`${name} is accessible, ${theme}`, async ({ page, servers }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      await visitCosts(page, `${monthBefore(servers.now)}&${query}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const told = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
-      );
-      expect(told).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wider).toBe(0);
-    });
+for (const [name, { width, query }] of Object.entries({
+  desk: { width: 1440, query: 'group_by=model' },
+  phone: { width: 390, query: '' },
+  costless: { width: 1440, query: 'has_cost=false' },
+  empty: { width: 1440, query: 'search=no-such-thing-anywhere' },
+}))
+  test(`${name} is accessible`, async ({ page, servers }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await visitCosts(page, `${monthBefore(servers.now)}&${query}`);
+    await expectAccessible(page);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+  });

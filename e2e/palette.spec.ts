@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { formatPhone } from '@/lib/format/phone';
+import { expectAccessible } from './accessible';
 import {
   callIds,
   chips,
@@ -16,8 +16,6 @@ import { failedAnswer } from './trouble';
 
 // The values of a whole index.
 test.use({ sync: true });
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
 const field = (page: Page) => palette(page).getByRole('combobox', { name: 'Find a command' });
@@ -251,18 +249,15 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const theme of ['light', 'dark'] as const)
-  test(`nothing stands in anybody’s way, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await visit(page, '?statuses=Completed');
-    await openPalette(page);
-    for (const typed of ['', 'compl']) {
-      await field(page).fill(typed);
-      await expect(option(page, /^Status: Completed/)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
-  });
+test('nothing stands in anybody’s way', async ({ page }) => {
+  await visit(page, '?statuses=Completed');
+  await openPalette(page);
+  for (const typed of ['', 'compl']) {
+    await field(page).fill(typed);
+    await expect(option(page, /^Status: Completed/)).toBeVisible();
+    await expectAccessible(page);
+  }
+});
 
 function leaves(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [value];

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { ROLES, type Role } from '@/lib/auth/roles';
 import { formatAccounts } from '@/lib/server/auth/accounts-file';
 import { hashPassword } from '@/lib/server/auth/password';
+import { expectAccessible } from './accessible';
 import { callLinks, drawer, table } from './calls-page';
 import { test } from './fixtures';
 import { type Dashboard, startDashboard } from './servers';
@@ -13,8 +13,8 @@ import { failedAnswer, type Trouble, watchTrouble } from './trouble';
 
 /** A dashboard that people sign in to with a password. */
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PASSWORD = 'correct horse battery staple';
+const METRICS_TOKEN = 'token-of-the-metrics';
 const FULL_NUMBER = /\+1 ?\d{3}-?\d{3}-?\d{4}/;
 
 let dashboard: Dashboard;
@@ -30,6 +30,7 @@ test.beforeAll(async ({ servers }) => {
       AUTH_MODE: 'password',
       AUTH_USERS_FILE: usersFile(),
       SESSION_SECRET: 'a secret of thirty-two bytes, or more',
+      METRICS_TOKEN,
     },
   });
 });
@@ -64,10 +65,7 @@ test('who is not signed in is asked to, is told what was wrong, and comes to whe
   await page.goto('/calls?limit=5&type=Inbound');
   await expect(page).toHaveURL(/\/login\?return_to=/);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
-  }
+  await expectAccessible(page);
 
   trouble.expect(failedAnswer(401, '/api/session'));
   await fill(page, 'nobody@example.com', PASSWORD);
@@ -109,4 +107,18 @@ test('a viewer sees no number and nothing to write with; who is removed is out a
   await expect(drawer(page)).toBeVisible();
   await writeAccounts(ROLES);
   expect(trouble.rest()).toEqual([]);
+});
+
+test('machines are told without signing in whether all is well, and what was counted if they have the token', async () => {
+  const ask = (path: string, token?: string) =>
+    fetch(dashboard.url + path, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  const ready = await ask('/api/ready');
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+  for (const token of [undefined, 'another'])
+    expect((await ask('/api/metrics', token)).status).toBe(401);
+  const metrics = await ask('/api/metrics', METRICS_TOKEN);
+  expect(metrics.headers.get('content-type')).toContain('text/plain');
+  const text = await metrics.text();
+  expect(text).toMatch(/^callscope_http_requests_total\{.*\/api\/ready.*\} 1$/m);
+  expect(text).toMatch(/^callscope_index_calls \d+$/m);
 });

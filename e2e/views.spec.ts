@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { chips, expectParameter, facet, parameter, reload, search, visit } from './calls-page';
 import { test } from './fixtures';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const KEY = 'callscope-views-v1';
 
 const button = (page: Page) => page.getByRole('button', { name: /^Views/ });
@@ -316,15 +315,12 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const theme of ['light', 'dark'] as const)
-  test(`nothing stands in anybody’s way, ${theme}`, async ({ page }) => {
-    const views = [view('a1', 'One', '?statuses=Busy'), view('b2', 'Two', '?from=-7d', 'costs')];
-    await store(page, JSON.stringify({ views: [...views, 'broken'] }));
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await visit(page, '?statuses=Failed&view=a1');
-    await save(page, 'One');
-    await expect(panel(page).getByRole('alert').filter({ hasText: 'already' })).toBeVisible();
-    await list(page).getByRole('button', { name: 'Rename Two' }).click();
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  });
+test('nothing stands in anybody’s way', async ({ page }) => {
+  const views = [view('a1', 'One', '?statuses=Busy'), view('b2', 'Two', '?from=-7d', 'costs')];
+  await store(page, JSON.stringify({ views: [...views, 'broken'] }));
+  await visit(page, '?statuses=Failed&view=a1');
+  await save(page, 'One');
+  await expect(panel(page).getByRole('alert').filter({ hasText: 'already' })).toBeVisible();
+  await list(page).getByRole('button', { name: 'Rename Two' }).click();
+  await expectAccessible(page);
+});
