@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /** Ours alone: whatever a client sends under this name is replaced before anybody reads it. */
 const HEADER = 'x-callscope-client-address';
@@ -42,4 +42,15 @@ function bare(address: string): string {
   const inner = /^\[([^\]]+)\](:\d+)?$/.exec(address)?.[1] ?? address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(inner)?.[1];
   return mapped ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(inner)?.[1] ?? inner;
+}
+
+/** Whoever has one IPv6 address has 2^64 of them: they count as one. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const { hostname } = new URL(`http://[${address.replace(/%.*$/, '')}]`);
+  const [head = '', tail] = hostname.slice(1, -1).split('::');
+  const groups = head.split(':').filter(Boolean);
+  const rest = tail?.split(':').filter(Boolean) ?? [];
+  const gap = tail === undefined ? 0 : 8 - groups.length - rest.length;
+  return [...groups, ...Array<string>(gap).fill('0'), ...rest].slice(0, 4).join(':');
 }

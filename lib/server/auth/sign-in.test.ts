@@ -70,6 +70,13 @@ describe('signing in', () => {
     ).toHaveLength(5);
   });
 
+  it('counts the addresses of one IPv6 network as one', async () => {
+    for (let n = 0; n < 20; n++)
+      expect(await all.outcome(`p${n}@example.com`, 'wrong', `2001:db8::${n}`)).toEqual(failed);
+    expect(await all.outcome('ana@example.com', PASSWORD, '2001:db8::99')).toEqual(wait(300));
+    expect(await all.outcome('ana@example.com', PASSWORD, '2001:db8:0:1::99')).toBe('in');
+  });
+
   it('makes an address wait after twenty failures, whatever accounts it tried', async () => {
     for (let n = 0; n < 20; n++) {
       all.people.set(`p${n}@example.com`, { ...ana, email: `p${n}@example.com` });

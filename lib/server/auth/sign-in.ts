@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Account, Identity } from '@/lib/auth/roles';
+import { networkOf } from '../client-address';
 import { CallscopeError } from '../errors';
 import type { Accounts } from './accounts';
 import type { PasswordAccount } from './accounts-file';
@@ -57,8 +58,9 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
   }
 
   return {
-    async signIn({ email: typed, password }, address, headers) {
+    async signIn({ email: typed, password }, from, headers) {
       const email = typed.trim().toLowerCase();
+      const address = networkOf(from);
       admit(email, address);
       const found = await check(email, password);
       if (!found) {

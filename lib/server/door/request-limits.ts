@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import type { Identity, Permission } from '@/lib/auth/roles';
+import { networkOf } from '../client-address';
 import { CallscopeError } from '../errors';
 import { createTokenBuckets, type Pace } from './token-buckets';
 
@@ -54,15 +54,4 @@ function admit(wait: number): void {
     `There were more than this server takes: the next one counts in ${wait} s.`,
     { retry_after: wait },
   );
-}
-
-/** Whoever has one IPv6 address has 2^64 of them: they count as one. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const { hostname } = new URL(`http://[${address.replace(/%.*$/, '')}]`);
-  const [head = '', tail] = hostname.slice(1, -1).split('::');
-  const groups = head.split(':').filter(Boolean);
-  const rest = tail?.split(':').filter(Boolean) ?? [];
-  const gap = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  return [...groups, ...Array<string>(gap).fill('0'), ...rest].slice(0, 4).join(':');
 }
