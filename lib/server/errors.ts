@@ -8,16 +8,19 @@ export class CallscopeError extends Error {
   override readonly name = 'CallscopeError';
   readonly code: ProblemCode;
   readonly extra: Pick<Problem, 'errors' | 'retry_after'>;
+  /** What the log says in place of the message, where that can repeat what somebody asked or wrote. */
+  readonly logged: string;
 
   constructor(
     code: ProblemCode,
     message: string,
-    options: ErrorOptions & Pick<Problem, 'errors' | 'retry_after'> = {},
+    options: ErrorOptions & Pick<Problem, 'errors' | 'retry_after'> & { logged?: string } = {},
   ) {
-    const { cause, ...extra } = options;
+    const { cause, logged = message, ...extra } = options;
     super(message, { cause });
     this.code = code;
     this.extra = extra;
+    this.logged = logged;
   }
 }
 

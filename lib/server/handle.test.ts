@@ -10,6 +10,7 @@ import { CallscopeError } from './errors';
 import { handle } from './handle';
 import { createLog } from './log';
 import type { Incoming } from './request';
+import { statusFailure } from './upstream/failures';
 
 const CANARY = 'canary-key-"4f1d9a\\';
 const answer = z.object({ ok: z.boolean() });
@@ -139,6 +140,14 @@ describe('a failure', () => {
     );
     expect(limited.response.headers.get('retry-after')).toBe('12');
     expect(await limited.response.json()).toMatchObject({ retry_after: 12 });
+  });
+
+  it('that repeats what somebody asked tells it to them and not to the log', async () => {
+    const { error } = statusFailure('list', { status: 400, message: `No calls of ${CANARY}.` });
+    const { response, lines, text } = await send(failing(error));
+    expect(await response.text()).toContain('No calls of');
+    expect(text).not.toContain('No calls of');
+    expect(lines).toMatchObject([{ detail: 'HappyRobot rejected the request with status 400.' }]);
   });
 
   it('of another copy of our class is recognised', async () => {

@@ -175,8 +175,12 @@ export function toProblem(error: unknown, id: string): Problem {
 
 export function report(log: Log, line: object, told: Problem, error: unknown): void {
   if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
-  else if (told.status >= 500) log.warn({ ...line, detail: told.detail }, 'request');
+  else if (told.status >= 500) log.warn({ ...line, detail: loggedOf(error) }, 'request');
   else log.info(line, 'request');
+}
+
+function loggedOf(error: unknown): string | undefined {
+  return isCallscopeError(error) ? error.logged : undefined;
 }
 
 /** Milliseconds to two places. */

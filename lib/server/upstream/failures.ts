@@ -68,7 +68,9 @@ export function statusFailure(subject: Subject, refusal: Refusal): Failure {
     );
     return new Failure(error, { transient: true, unhealthy: true, retryAfter });
   }
-  return fatal('upstream_rejected', rejection(refusal));
+  // HappyRobot's own words can repeat what was searched for or written: they are for whoever asked.
+  const options = { logged: rejection({ status }) };
+  return new Failure(new CallscopeError('upstream_rejected', rejection(refusal), options));
 }
 
 /** The failure of an answer that cannot be used; `detail` is a sentence about it. */
