@@ -23,7 +23,7 @@ const sessionSchema = z.object({
   email: z.string(),
   name: z.string(),
   role: z.enum(ROLES),
-  /** Tells whether an account with a password is still the one that signed in. */
+  /** Tells whether the account, or what the provider's word is taken for, is still what it was at sign-in. */
   stamp: z.optional(z.string()),
   started: z.number(),
   seen: z.number(),

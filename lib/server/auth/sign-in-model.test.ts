@@ -72,7 +72,7 @@ function world() {
   const accounts = createAccounts(path, { warn: () => undefined, error: () => undefined });
   const sessions = createSessions({ secret: 's'.repeat(32), epoch: '0', now });
   const { signIn } = createPasswordSignIn({ accounts, sessions, now });
-  const auth = createAuth(sessions, accounts, false);
+  const auth = createAuth(sessions, accounts, undefined);
   const hash = hashOf({ which: 0, salt: 0 });
   const people = new Map<string, PasswordAccount>(
     EMAILS.map((one) => [one, { email: one, role: 'reviewer', hash }]),

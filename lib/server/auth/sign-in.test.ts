@@ -107,7 +107,7 @@ describe('signing in', () => {
 describe('a visit', () => {
   const signedIn = async () =>
     withCookie((await all.signIn({ email: ana.email, password: PASSWORD }, '', host)).setCookie);
-  const auth = (oidc = true) => createAuth(all.sessions, all.accounts, oidc);
+  const auth = (oidcStamp?: string) => createAuth(all.sessions, all.accounts, oidcStamp);
 
   it.each<[string, PasswordAccount | undefined]>([
     ['is removed', undefined],
@@ -122,15 +122,18 @@ describe('a visit', () => {
     expect(await auth().visit(headers)).toEqual({ who: undefined });
   });
 
-  it('is nobody’s where that way of signing in was switched off since', async () => {
+  it('is nobody’s where that way of signing in was switched off or decides otherwise since', async () => {
     const byPassword = await signedIn();
     const account = { subject: 'i#1', email: ana.email, name: 'Ana' };
     const byProvider = withCookie(
-      await all.sessions.open({ account, role: 'manager', method: 'oidc' }, host),
+      await all.sessions.open({ account, role: 'manager', method: 'oidc', stamp: 'now' }, host),
     );
-    expect((await createAuth(all.sessions, undefined, true).visit(byPassword)).who).toBeUndefined();
-    expect((await auth(true).visit(byProvider)).who).toMatchObject({ role: 'manager', account });
-    expect((await auth(false).visit(byProvider)).who).toBeUndefined();
+    expect(
+      (await createAuth(all.sessions, undefined, 'now').visit(byPassword)).who,
+    ).toBeUndefined();
+    expect((await auth('now').visit(byProvider)).who).toMatchObject({ role: 'manager', account });
+    expect((await auth('changed').visit(byProvider)).who).toBeUndefined();
+    expect((await auth().visit(byProvider)).who).toBeUndefined();
   });
 
   it('brings a new cookie along after a minute', async () => {

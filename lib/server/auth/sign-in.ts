@@ -81,12 +81,13 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
 
 /**
  * Knows people by their sessions; those with a password only as long as their account is what it was. Sessions of a
- * way to sign in that is not open any more are over: without `accounts` passwords, without `oidc` the provider.
+ * way to sign in that is not open any more are over: without `accounts` passwords, without `oidcStamp` the provider.
+ * So are those of the provider under settings of another stamp: who was let in then might not be now.
  */
 export function createAuth(
   sessions: Sessions,
   accounts: Accounts | undefined,
-  oidc: boolean,
+  oidcStamp: string | undefined,
 ): Auth {
   return {
     async visit(headers) {
@@ -98,7 +99,7 @@ export function createAuth(
         const account = await accounts?.find(email);
         if (!account || stampOf(account) !== stamp) return { who: undefined };
         role = account.role;
-      } else if (!oidc) return { who: undefined };
+      } else if (oidcStamp === undefined || stamp !== oidcStamp) return { who: undefined };
       const setCookie = await sessions.renewal(session, headers);
       return { who: { role, account: { subject, email, name } }, ...(setCookie && { setCookie }) };
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSafeAddress } from './settings';
+import { isSafeAddress, stampOfSettings } from './settings';
 
 describe('an address that secrets may travel to', () => {
   it.each([
@@ -20,4 +20,21 @@ describe('an address that secrets may travel to', () => {
   ])('%s: %s', (text, isSafe) => {
     expect(isSafeAddress(text)).toBe(isSafe);
   });
+});
+
+it('the stamp of settings tells whether others would be let in, or as something else', () => {
+  const settings = {
+    publicUrl: 'https://callscope.example',
+    issuer: 'https://login.example',
+    clientId: 'callscope',
+    clientSecret: 'secret',
+    allowedDomains: ['example.com'],
+    roleClaim: 'groups',
+    roleMap: { '*': 'manager' },
+  } as const;
+  const stamp = stampOfSettings(settings);
+  expect(stampOfSettings({ ...settings, clientSecret: 'another' })).toBe(stamp);
+  expect(stampOfSettings({ ...settings, issuer: 'https://other.example' })).not.toBe(stamp);
+  expect(stampOfSettings({ ...settings, allowedDomains: ['example.org'] })).not.toBe(stamp);
+  expect(stampOfSettings({ ...settings, roleMap: { '*': 'viewer' } })).not.toBe(stamp);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '@/lib/auth/roles';
 import { isLoopback } from '../../loopback';
 
@@ -15,6 +16,13 @@ export type OidcSettings = {
   /** The origin under which browsers know Callscope; see {@link isSafeAddress}. */
   publicUrl: string;
 };
+
+/** Another one when the settings decide otherwise who is let in, or as what. */
+export function stampOfSettings(settings: OidcSettings): string {
+  const { issuer, clientId, allowedDomains, roleClaim, roleMap } = settings;
+  const deciding = JSON.stringify([issuer, clientId, allowedDomains, roleClaim, roleMap]);
+  return createHash('sha256').update(deciding).digest('base64url').slice(0, 22);
+}
 
 /** Whether secrets may travel to and from the address: https, or http where they do not leave the machine. */
 export function isSafeAddress(text: string): boolean {
