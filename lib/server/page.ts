@@ -7,6 +7,7 @@ import { type Preferences, parsePreferences } from '@/lib/preferences/preference
 import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
 import type { CallsService } from './calls';
+import { clientAddress } from './client-address';
 import { container } from './container';
 import { report, toProblem } from './request';
 
@@ -54,14 +55,18 @@ export async function readPreferences(): Promise<Preferences> {
 }
 
 /**
- * Asks the calls service on behalf of who looks at the page; a failure is thrown as the problem that the page shows.
+ * Asks the calls service on behalf of who looks at the page, which counts like a request to the API: nobody gets
+ * around the limits by asking for pages. A failure is thrown as the problem that the page shows.
  */
 export async function readForPage<T>(
   ask: (calls: CallsService, asker: Asker) => Promise<T>,
 ): Promise<T> {
-  const { calls, log } = container();
+  const { calls, log, limits } = container();
   try {
-    return await ask(calls, { who: authorise(await readWho(), 'read') });
+    limits.countAddress(clientAddress(await headers()), 'read');
+    const who = authorise(await readWho(), 'read');
+    limits.countPerson(who, 'read');
+    return await ask(calls, { who });
   } catch (error) {
     const id = randomUUID();
     const told = toProblem(error, id);
