@@ -51,12 +51,11 @@ export function maskTranscript(transcript: Transcript): Transcript {
     ...like(rest, maskValue(rest)),
     messages: messages.map((message) => {
       const { start, end, content } = message;
-      const isPiece = typeof content === 'string' && pieces.has(message);
       return {
         ...like(message, maskValue(message)),
         ...('start' in message && { start }),
         ...('end' in message && { end }),
-        ...(isPiece && { content: maskNumber(content) }),
+        ...(pieces.has(message) && { content: maskAll(content) }),
       };
     }),
   };
@@ -64,10 +63,10 @@ export function maskTranscript(transcript: Transcript): Transcript {
 
 /** Turns that say digits and nothing else, near each other: a number that somebody dictates in pieces. */
 function numberPieces(messages: readonly TranscriptMessage[]): ReadonlySet<TranscriptMessage> {
-  const said = (message: TranscriptMessage) =>
-    typeof message.content === 'string' && isDigitsOnly(message.content)
-      ? digitsSaid(message.content)
-      : 0;
+  const said = ({ content }: TranscriptMessage) => {
+    const text = textOf(content);
+    return isDigitsOnly(text) ? digitsSaid(text) : 0;
+  };
   const pieces = new Set<TranscriptMessage>();
   for (const [index, message] of messages.entries()) {
     if (said(message) === 0) continue;
@@ -76,6 +75,14 @@ function numberPieces(messages: readonly TranscriptMessage[]): ReadonlySet<Trans
     if (digits >= 7) pieces.add(message);
   }
   return pieces;
+}
+
+/** What a message says: its text, or those of its parts. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return content.map(textOf).join(' ');
+  const isPart = typeof content === 'object' && content !== null && 'text' in content;
+  return isPart ? textOf(content.text) : '';
 }
 
 export function maskFacets(answer: FacetsResponse): FacetsResponse {

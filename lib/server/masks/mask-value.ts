@@ -2,7 +2,7 @@ import { digitsSaid, HIDDEN, isDigitsOnly, maskNumber, maskText } from './number
 
 /** Names under which everything is part of a number, however it is cut up. */
 const NUMBER_NAME =
-  /phone|telefon|mobile|msisdn|whatsapp|(?:^|[_\s-])(?:tel|cell|fax|ani|dnis|caller|callee|callback|dialed|area_?code|exchange|line_?number|country_?code)(?:$|[_\s-])|(?:from|to|contact|caller|callback|call|dialed)[_\s-]?number/i;
+  /phone|telefon|mobile|msisdn|whatsapp|(?:^|[_\s-])(?:tel|cell|fax|ani|dnis|caller|callee|callback|dialed|area_?code|exchange|line_?number|country_?code)(?:$|[_\s\d-])|(?:from|to|contact|caller|callback|call|dialed)[_\s-]?number/i;
 
 /** Names of references of the trade: a few plain digits under them are no number. */
 const REFERENCE_NAME =

@@ -27,6 +27,21 @@ describe('in text', () => {
     ['sip:13125550142@example.com', 'sip:••• ••• ••42@example.com'],
     ['a13125550142b', 'a••• ••• ••42b'],
     ['312\n555\n0142', '••• ••• ••42'],
+    ['312\t\t\t\t\t\t555     0142', '••• ••• ••42'],
+    ['312 dash 555 dash 0142', '••• ••• ••42'],
+    ['three one two, uh, five five five dash oh one four two', '••• ••• ••'],
+    ['three one two triple five oh one', '••• ••• ••'],
+    ['312&nbsp;555&#8209;0142', '••• ••• ••42'],
+    ['312%2D555%2D0142', '••• ••• ••42'],
+    ['312<b>555</b>0142', '••• ••• ••42'],
+    ['三一二五五五零一四二', '••• ••• ••四二'],
+    ['zéro six douze trente-quatre cinquante-six vingt et un', '••• ••• ••'],
+    ['seis doce treinta y cuatro cincuenta y seis noventa', '••• ••• ••'],
+    ['null eins zweiundvierzig dreiundfünfzig vierzehn', '••• ••• ••'],
+    ['zero seis trinta e quatro cinquenta e seis nove', '••• ••• ••'],
+    ['nul zes een twee drie vier vijf', '••• ••• ••'],
+    ['$312,555,0142', '$••• ••• ••42'],
+    ['$312555.0142', '$••• ••• ••42'],
   ])('%j is masked', (text, masked) => {
     // What follows the last digit belongs to the text, not to the number.
     expect(maskText(text).normalize('NFC').replace('\u20e3', '')).toBe(
@@ -70,6 +85,7 @@ describe('in data', () => {
       { '••• ••• ••42': 1, '••• ••• ••42′': 2 },
     ],
     [13125550142, '••• ••• ••42'],
+    [{ cell1: '312' }, { cell1: '••• ••• ••' }],
     ['{"to":13125550142,"area_code":"312"}', '{"to":"••• ••• ••42","area_code":"••• ••• ••"}'],
     [
       { mc_number: '1690000', load_reference: 884213, rate: 2250.5 },
@@ -197,6 +213,15 @@ it('a number that is dictated in turns is masked, prices in sentences are not', 
     'And 2250?',
     'I want 2400.',
   ]);
+});
+
+it('a number that is dictated in turns of parts is masked', () => {
+  const messages = ['312', 'uh, 555', '0142'].map((text) => ({
+    role: 'user',
+    content: [{ type: 'text', text }],
+  }));
+  const told = maskTranscript({ messages }).messages.map(({ content }) => content);
+  expect(told).toEqual(messages.map(() => [{ type: 'text', text: '••• ••• ••' }]));
 });
 
 it('values of facets that look alike are one', () => {

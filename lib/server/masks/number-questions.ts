@@ -2,7 +2,7 @@ import { type Identity, may } from '@/lib/auth/roles';
 import { type CallsQuery, keysOf } from '@/lib/call/filters';
 import { isMasked } from '@/lib/call/masked-number';
 import { CallscopeError } from '../errors';
-import { digitsSaid, maskText } from './number-text';
+import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
 
 /** More digits than this narrow a number down, question by question. */
 const MOST_DIGITS = 2;
@@ -11,7 +11,8 @@ const MOST_DIGITS = 2;
  * Refuses what would let somebody find a number out who may not see it. HappyRobot and the index search for any part of
  * a number, so each search that hits would confirm some digits:
  * - digits without a letter hit the numbers of calls: none is taken, or pairs would be strung together;
- * - with letters only text is hit ("call me at 31"): there, no more digits than a mask shows anyway.
+ * - digits that are spelled out hit texts in which a number is, and could be strung together the same way;
+ * - with other letters only text is hit ("call me at 31"): there, no more digits than a mask shows anyway.
  * The values of other filters are compared whole; one that is itself a number is refused all the same.
  * @throws {CallscopeError} `not_allowed`
  */
@@ -35,7 +36,8 @@ export function asksForNumber(query: CallsQuery): boolean {
 function isNumberSearch(search: string): boolean {
   const text = search.normalize('NFKC');
   const digits = digitsSaid(text);
-  return digits > MOST_DIGITS || (digits > 0 && !/\p{L}/u.test(text)) || /^[\s+().-]+$/.test(text);
+  if (digits > MOST_DIGITS || isDigitsOnly(text) || isSpelledStretch(text)) return true;
+  return /^[\s+().-]+$/.test(text);
 }
 
 function isNumber(value: string): boolean {
