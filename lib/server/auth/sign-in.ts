@@ -47,6 +47,12 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
     ofAddress.count(address);
   }
 
+  /** What was counted last was no failure, or was never checked because there are too many at once. */
+  function forget(email: string, address: string): void {
+    ofAccount.succeeded(email);
+    ofAddress.succeeded(address);
+  }
+
   async function check(email: string, password: string): Promise<PasswordAccount | undefined> {
     const account = await accounts.find(email);
     const isRight = await checks
@@ -62,12 +68,14 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
       const email = typed.trim().toLowerCase();
       const address = networkOf(from);
       admit(email, address);
-      const found = await check(email, password);
+      const found = await check(email, password).catch((error: unknown) => {
+        forget(email, address);
+        throw error;
+      });
       if (!found) {
         throw new CallscopeError('sign_in_failed', 'The e-mail address or the password is wrong.');
       }
-      ofAccount.succeeded(email);
-      ofAddress.succeeded(address);
+      forget(email, address);
       const account = accountOf(found);
       const { role } = found;
       const setCookie = await sessions.open(
