@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['{app,components,lib}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
+    // One core is not kept free: nobody waits for anything else here.
+    maxWorkers: '100%',
   },
 });
