@@ -130,12 +130,15 @@ test('Overview tells who, when, what came of it and what was extracted', async (
 }) => {
   const call = pick(
     demoCalls,
-    ({ extraction, classification, ratings, viewed_by, metadata }) =>
+    ({ extraction, classification, ratings, viewed_by, metadata, provider, language }) =>
       extraction?.mc_number &&
       classification?.reasoning &&
       ratings?.length &&
       viewed_by?.length &&
-      metadata?.tags?.length,
+      metadata?.tags?.length &&
+      metadata.call_sid &&
+      provider &&
+      language,
   );
   await visit(page, `?call=${call.id}`);
   const overview = panel(page);
