@@ -20,6 +20,8 @@ export default defineConfig({
     timezoneId: 'America/Chicago',
     locale: 'en-US',
     trace: 'off',
+    // What moves is drawn again and again, and here nobody looks at it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: browserPath(),
       args: [
