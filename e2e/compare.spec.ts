@@ -94,10 +94,9 @@ test('calls are selected by hand, over pages, and compared', async ({ page, demo
   await page.goBack();
   await expect(view(page).getByRole('columnheader')).toHaveCount(4);
 
-  await view(page)
-    .getByRole('button', { name: /^Open call/ })
-    .nth(1)
-    .click();
+  const openers = view(page).getByRole('button', { name: /^Open call/ });
+  await expect(openers).toHaveCount(4);
+  await openers.nth(1).click();
   await expect(view(page)).toBeHidden();
   await expectParameter(page, 'call', demoCalls[25]?.id ?? '');
   await expect(drawer(page)).toBeVisible();
