@@ -24,19 +24,22 @@ export function SuccessTile() {
   const question = successesQuery(view);
   const all = useQuery(costsQueryOptions(sumsQuery(view)));
   const won = useQuery(optionalCostsQueryOptions(question));
-  if (all.error || won.error)
-    return <TileFailure label={LABEL} onRetry={() => void (all.error ? all : won).refetch()} />;
+  if (all.error) return <TileFailure label={LABEL} onRetry={() => void all.refetch()} />;
   if (!all.data) return <TileSkeleton label={LABEL} />;
   const { totals, previous } = all.data;
-  const successes = won.data?.totals.calls ?? 0;
-  const before = won.data?.previous?.calls ?? 0;
+  // Without a question nothing can be counted: what its query holds then is another question's.
+  const answer = question === null ? undefined : won.data;
+  const isKnown = question === null || answer !== undefined;
+  const successes = answer?.totals.calls ?? 0;
+  const before = answer?.previous?.calls ?? 0;
   return (
     <Tile
       label={LABEL}
       value={costPerSuccess(totalCost(totals), successes)}
       before={previous && costPerSuccess(totalCost(previous), before)}
-      // The choice below stays open while its number comes.
-      loading={question !== null && !won.data}
+      // The choice below stays open while its number comes, or fails to.
+      loading={!isKnown}
+      onRetry={question !== null && won.error ? () => void won.refetch() : undefined}
       compared={previous !== null && view.successes.length > 0}
       write={money}
       href={null}
@@ -44,11 +47,6 @@ export function SuccessTile() {
       tone="cost"
     >
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-        {view.successes.length > 0 && (
-          <CallsLink href={successes > 0 ? successesHref(view, won.data?.ranges.current) : null}>
-            {plural(successes, 'success', 'successes')}
-          </CallsLink>
-        )}
         <PopoverButton
           label="Outcomes that count as a success"
           className="min-h-6 rounded text-left font-medium text-accent hover:underline"
@@ -62,6 +60,11 @@ export function SuccessTile() {
             ? `${plural(view.successes.length, 'outcome')} chosen`
             : 'Choose which outcomes count'}
         </PopoverButton>
+        {view.successes.length > 0 && isKnown && (
+          <CallsLink href={successes > 0 ? successesHref(view, answer?.ranges.current) : null}>
+            {plural(successes, 'success', 'successes')}
+          </CallsLink>
+        )}
       </p>
     </Tile>
   );

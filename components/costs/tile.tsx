@@ -16,30 +16,25 @@ type TileProps = {
   beforeHref: string | null;
   /** Whether more of it is bad, or neither good nor bad. */
   tone: 'cost' | 'volume';
-  /** The number is on its way. */
+  /** Where the number has a question of its own: it is on its way, or that failed. */
   loading?: boolean;
+  onRetry?: (() => void) | undefined;
   /** What else belongs to the number. */
   children?: ReactNode;
 };
 
 /** One number, what it was before, and how it changed. */
 export function Tile(props: TileProps) {
-  const { label, value, before, compared, write, href, beforeHref, tone, loading, children } =
-    props;
+  const { label, value, before, compared, write, beforeHref, tone, children } = props;
+  const isKnown = !props.loading && !props.onRetry;
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
       <dd className="min-h-14">
-        <p className="text-[22px] leading-7 font-semibold">
-          {loading ? (
-            <NumberSkeleton />
-          ) : value === null ? (
-            <Missing />
-          ) : (
-            <CallsLink href={href}>{write(value)}</CallsLink>
-          )}
-        </p>
-        {compared && !loading && (
+        <TileNumber {...props} />
+        {/* What stands below, and what floats beside it, stays where it is. */}
+        {compared && props.loading && <div className="h-4" />}
+        {compared && isKnown && (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
             <ChangeMark change={changeOf(value, before)} tone={tone} />
             <span>
@@ -55,6 +50,21 @@ export function Tile(props: TileProps) {
         {children}
       </dd>
     </div>
+  );
+}
+
+function TileNumber({ value, write, href, loading, onRetry }: TileProps) {
+  if (onRetry) return <NumberFailure onRetry={onRetry} />;
+  return (
+    <p className="min-h-7 text-[22px] leading-7 font-semibold">
+      {loading ? (
+        <NumberSkeleton />
+      ) : value === null ? (
+        <Missing />
+      ) : (
+        <CallsLink href={href}>{write(value)}</CallsLink>
+      )}
+    </p>
   );
 }
 
@@ -105,14 +115,22 @@ export function TileFailure({ label, onRetry }: { label: string; onRetry: () => 
   return (
     <div>
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="min-h-14 text-sm">
-        <p role="alert" className="text-bad">
-          Could not be loaded.
-        </p>
-        <button type="button" onClick={onRetry} className="h-6 font-medium text-accent underline">
-          Try again
-        </button>
+      <dd className="min-h-14">
+        <NumberFailure onRetry={onRetry} />
       </dd>
+    </div>
+  );
+}
+
+function NumberFailure({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="text-sm">
+      <p role="alert" className="text-bad">
+        Could not be loaded.
+      </p>
+      <button type="button" onClick={onRetry} className="h-6 font-medium text-accent underline">
+        Try again
+      </button>
     </div>
   );
 }
