@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { ROLES, type Role } from '@/lib/auth/roles';
@@ -8,7 +7,7 @@ import { hashPassword } from '@/lib/server/auth/password';
 import { expectAccessible } from './accessible';
 import { callLinks, drawer, table } from './calls-page';
 import { test } from './fixtures';
-import { type Dashboard, startDashboard } from './servers';
+import { type Dashboard, startDashboard, temporaryFolder } from './servers';
 import { failedAnswer, type Trouble, watchTrouble } from './trouble';
 
 /** A dashboard that people sign in to with a password. */
@@ -23,7 +22,7 @@ const usersFile = () => join(folder, 'users');
 const emailOf = (role: Role) => `${role}@example.com`;
 
 test.beforeAll(async ({ servers }) => {
-  folder = mkdtempSync(join(tmpdir(), 'callscope-users-'));
+  folder = temporaryFolder();
   await writeAccounts(ROLES);
   dashboard = await startDashboard(servers.upstreamUrl, {
     env: {
