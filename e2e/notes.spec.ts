@@ -206,7 +206,9 @@ test('in doubt the call is read again before sending again is offered', async ({
   const note = noteWith(page, 'did it arrive?');
   await expect(note).toContainText('not known', { timeout: 10_000 });
   await expect(button(page, 'Send again')).toHaveCount(0);
+  const checked = page.waitForResponse((answer) => answer.url().endsWith(`/api/calls/${id}`));
   await button(page, 'Check again').click();
+  await checked;
   await expect(note).toContainText('not known');
   await upstream.clearFaults();
   await button(page, 'Check again').click();

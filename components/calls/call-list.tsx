@@ -20,6 +20,7 @@ import { InvalidRecords, OutdatedNotice, StaleNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
+import { EarlyKeys } from './review/early-keys';
 import { useCallWalk } from './use-call-walk';
 import { useCalls } from './use-calls';
 import { useColumns } from './use-columns';
@@ -92,7 +93,7 @@ function Calls() {
       )}
       {content()}
       {hydrated && (
-        <Lazily>
+        <Lazily meanwhile={<EarlyKeys />}>
           <ReviewDesk
             drawer={
               address.call === null || comparedCalls(address.compare)

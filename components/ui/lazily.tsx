@@ -3,7 +3,11 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { Button } from './button';
 
-type LazilyProps = { children: ReactNode };
+type LazilyProps = {
+  children: ReactNode;
+  /** Stands in its place until it is there. */
+  meanwhile?: ReactNode;
+};
 
 /**
  * Around what is loaded when first needed. When its code cannot be fetched (the server was updated since the page
@@ -17,7 +21,8 @@ export class Lazily extends Component<LazilyProps, { failed: boolean }> {
   }
 
   override render() {
-    return this.state.failed ? <LoadFailure /> : <Suspense>{this.props.children}</Suspense>;
+    if (this.state.failed) return <LoadFailure />;
+    return <Suspense fallback={this.props.meanwhile}>{this.props.children}</Suspense>;
   }
 }
 

@@ -3,9 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
-import { focusNewNote } from '@/components/calls/review/focus-note';
 import { MessageHost } from '@/components/calls/review/message-host';
-import { useReviewKeys } from '@/components/calls/review/use-review-keys';
 import { usePage } from '@/components/shell/page-context';
 import { ReviewerDialog } from '@/components/shell/reviewer-dialog';
 import { callQueryOptions } from '@/lib/api/calls';
@@ -57,13 +55,6 @@ export default function CallDrawer(props: CallDrawerProps) {
   const problem = query.error ? problemOf(query.error) : null;
   const retry = () => void query.refetch();
   useFocusKept(popup, id);
-  useReviewKeys(
-    () => id,
-    () => {
-      if (tab !== 'notes') onTab('notes');
-      focusNewNote();
-    },
-  );
   useViewed(query.data);
 
   return (

@@ -10,30 +10,29 @@ import { useReviewKeys } from './use-review-keys';
 
 const CallDrawer = lazy(() => import('@/components/calls/drawer/call-drawer'));
 
-/** The open call; reviewing by key on the row that has the focus; and what reviewers are told. Load it lazily. */
+/**
+ * The open call; reviewing it by key, or the row that has the focus; and what reviewers are told. Load it lazily. The
+ * keys are here and not in the drawer, so that they also work while its code is on its way.
+ */
 export default function ReviewDesk({ drawer }: { drawer: CallDrawerProps | null }) {
+  const { address, choose } = useAddress();
+  useReviewKeys(
+    () => drawer?.id ?? focusedRow(),
+    (id) => {
+      if (address.call !== id || address.tab !== 'notes') choose({ call: id, tab: 'notes' });
+      focusNewNote();
+    },
+  );
   return (
     <>
       <MessageHost />
-      {drawer === null ? (
-        <RowKeys />
-      ) : (
+      {drawer && (
         <Lazily>
           <CallDrawer {...drawer} />
         </Lazily>
       )}
     </>
   );
-}
-
-/** Only while no call is open: an open one has the same keys, and a key is answered once. */
-function RowKeys() {
-  const { choose } = useAddress();
-  useReviewKeys(focusedRow, (id) => {
-    choose({ call: id, tab: 'notes' });
-    focusNewNote();
-  });
-  return null;
 }
 
 function focusedRow(): string | null {
