@@ -19,7 +19,7 @@ async function send(text: AsyncIterable<string>, init: RequestInit = {}) {
   const log = createLog({ level: 'trace', secret: 'secret' }, destination);
   const route = handleStream(
     { path: '/api/things', access: 'export' },
-    async () => ({ type: 'text/csv', headers: { 'x-total-count': '3' }, text }),
+    async () => ({ type: 'text/csv', headers: { 'x-total-count': '3' }, body: encoded(text) }),
     () => ({ log, auth: WITHOUT_SIGN_IN, limits: createRequestLimits(1200, () => 0) }),
   );
   const request = new Request('http://localhost/api/things?search=5550100', init);
@@ -30,6 +30,10 @@ async function send(text: AsyncIterable<string>, init: RequestInit = {}) {
       .filter(Boolean)
       .map((line) => JSON.parse(line));
   return { response, lines };
+}
+
+async function* encoded(text: AsyncIterable<string>) {
+  for await (const piece of text) yield new TextEncoder().encode(piece);
 }
 
 /** Yields so many pieces and tells how far it got and whether it was ended properly. */

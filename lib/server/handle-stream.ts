@@ -14,7 +14,7 @@ export type StreamAnswer = {
   type: string;
   headers: Record<string, string>;
   /** The body in pieces; the next one is asked for when the client has taken those before. */
-  text: AsyncIterable<string>;
+  body: AsyncIterable<Uint8Array>;
 };
 
 /**
@@ -29,14 +29,14 @@ export function handleStream<Params>(
   return async (request, { params }) => {
     const open = openRequest(request, route, parts);
     try {
-      const { type, headers, text } = await open.during(async () =>
+      const { type, headers, body } = await open.during(async () =>
         answer(await open.incoming<Params>(params)),
       );
       if (request.method === 'HEAD') {
         open.done();
         return open.respond(type, null, headers);
       }
-      const pieces = text[Symbol.asyncIterator]();
+      const pieces = body[Symbol.asyncIterator]();
       const first = await pieces.next();
       return open.respond(type, bodyOf(first, pieces, open), headers);
     } catch (error) {
@@ -47,19 +47,18 @@ export function handleStream<Params>(
 
 /** A stream that makes nothing ahead of the reader and ends the iteration when the reader leaves. */
 function bodyOf(
-  first: IteratorResult<string>,
-  pieces: AsyncIterator<string>,
+  first: IteratorResult<Uint8Array>,
+  pieces: AsyncIterator<Uint8Array>,
   open: OpenRequest,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let upcoming: IteratorResult<string> | undefined = first;
+  let upcoming: IteratorResult<Uint8Array> | undefined = first;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = upcoming ?? (await pieces.next());
           upcoming = undefined;
-          if (!done) return controller.enqueue(encoder.encode(value));
+          if (!done) return controller.enqueue(value);
           open.done();
           controller.close();
         } catch (error) {

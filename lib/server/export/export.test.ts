@@ -7,6 +7,7 @@ import { openMemoryIndex } from '../index/memory.test-index';
 import type { IndexStore } from '../index/store';
 import { parseTable } from './csv.test-parser';
 import { exportCalls } from './export';
+import { textHere } from './text-here.test-maker';
 
 const NOW = new Date('2026-11-22T20:00:00Z');
 const calls: Call[] = generateCalls({ seed: 'export', now: NOW.getTime(), count: 5000 });
@@ -26,10 +27,11 @@ async function exported(query: string) {
     condition: () => 'open' as const,
     close: async () => undefined,
   };
-  const parts = { index, currency: 'USD', now: () => NOW };
+  const parts = { index, currency: 'USD', now: () => NOW, makerOf: textHere };
   const answer = await exportCalls(parts, asked, { who: person('manager') });
+  const decoder = new TextDecoder();
   let text = '';
-  for await (const piece of answer.text) text += piece;
+  for await (const piece of answer.body) text += decoder.decode(piece, { stream: true });
   return { ...answer, text };
 }
 

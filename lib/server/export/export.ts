@@ -1,5 +1,4 @@
-import { type Identity, may } from '@/lib/auth/roles';
-import type { CallRow } from '@/lib/call/call';
+import { may } from '@/lib/auth/roles';
 import { EXPORT_COUNT_HEADER, type ExportQuery } from '@/lib/call/export-query';
 import { FILTER_KEYS } from '@/lib/call/filters';
 import type { Asker } from '../auth/asker';
@@ -7,17 +6,21 @@ import { authorise } from '../auth/authorise';
 import type { StreamAnswer } from '../handle-stream';
 import { indexQueryOf } from '../index-answers';
 import type { IndexHandle } from '../index-handle';
-import { maskCall } from '../masks/answers';
 import { refuseNumberQuestion } from '../masks/number-questions';
 import { fileKind } from './file';
 import { fileName } from './file-name';
-import { exportText } from './text';
+import { fileText, type TextMaker, type TextOptions } from './text';
 
-type Parts = { index: IndexHandle; currency: string; now: () => Date };
+type Parts = {
+  index: IndexHandle;
+  currency: string;
+  now: () => Date;
+  makerOf: (options: TextOptions) => TextMaker;
+};
 
 /** Every call of the index that matches, written as a file; relative ranges mean what they mean now. */
 export async function exportCalls(
-  { index, currency, now }: Parts,
+  { index, currency, now, makerOf }: Parts,
   { format = 'csv', bom = false, ...asked }: ExportQuery,
   { who, signal }: Asker,
 ): Promise<StreamAnswer> {
@@ -27,7 +30,8 @@ export async function exportCalls(
   const moment = now();
   const query = indexQueryOf(asked, moment);
   const { from, to, timezone } = query;
-  const file = fileKind({ format, bom, timezone, currency });
+  const options = { format, bom, timezone, currency };
+  const file = fileKind(options);
   const { count } = await store.page({ ...query, limit: 1 });
   const filtered = FILTER_KEYS.some(
     (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
@@ -47,18 +51,11 @@ export async function exportCalls(
       'content-disposition': `attachment; filename="${name}"`,
       [EXPORT_COUNT_HEADER]: String(count),
     },
-    text: exportText(shown(who, store.export(query, signal)), file.writer),
+    body: fileText(
+      file.writer.head,
+      store.packed(query, signal),
+      // Whoever may export may see numbers at present; a role that may not will get none.
+      () => makerOf({ ...options, masked: !may(who, 'phone_numbers') }),
+    ),
   };
-}
-
-/** Whoever may export may see numbers at present; a role that may not will get none. */
-function shown(
-  who: Identity,
-  batches: AsyncIterable<Iterable<CallRow>>,
-): AsyncIterable<Iterable<CallRow>> {
-  return may(who, 'phone_numbers') ? batches : masked(batches);
-}
-
-async function* masked(batches: AsyncIterable<Iterable<CallRow>>): AsyncGenerator<CallRow[]> {
-  for await (const batch of batches) yield Array.from(batch, maskCall);
 }

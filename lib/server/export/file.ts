@@ -5,7 +5,12 @@ import { focusCsv } from './focus';
 import { jsonLines } from './json-lines';
 import type { Writer } from './writer';
 
-type FileOptions = { format: ExportFormat; bom: boolean; timezone: string; currency: string };
+export type FileOptions = {
+  format: ExportFormat;
+  bom: boolean;
+  timezone: string;
+  currency: string;
+};
 
 /** How a file is announced, and who writes it. */
 type FileKind = { type: string; extension: string; writer: Writer };

@@ -1,15 +1,56 @@
-import type { CallRow } from '@/lib/call/call';
-import type { Writer } from './writer';
+import { type PackedCalls, rowsOf } from '../index/packed-calls';
+import { maskCall } from '../masks/answers';
+import { type FileOptions, fileKind } from './file';
 
-/** The text of a file in pieces, one for each batch of calls, made only when the next piece is asked for. */
-export async function* exportText(
-  batches: AsyncIterable<Iterable<CallRow>>,
-  { head, record }: Writer,
-): AsyncGenerator<string> {
-  if (head !== '') yield head;
-  for await (const batch of batches) {
-    let piece = '';
-    for (const call of batch) piece += record(call);
-    if (piece !== '') yield piece;
+/** A file, and whether phone numbers are masked in it. */
+export type TextOptions = FileOptions & { masked: boolean };
+
+/** Makes text of calls as they lie in the index, where nobody waits for it. */
+export type TextMaker = {
+  /** So many pieces are made at once. */
+  atOnce: number;
+  /** The lines of a piece in UTF-8. Its bytes are given away. */
+  textOf(piece: PackedCalls): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/** Writes pieces as lines of a file, in UTF-8. */
+export function pieceWriter({
+  masked,
+  ...options
+}: TextOptions): (piece: PackedCalls) => Uint8Array<ArrayBuffer> {
+  const { record } = fileKind(options).writer;
+  const encoder = new TextEncoder();
+  return (piece) => {
+    let text = '';
+    for (const call of rowsOf(piece)) text += record(masked ? maskCall(call) : call);
+    return encoder.encode(text);
+  };
+}
+
+/**
+ * A file in pieces, in their order. As many as are made at once are on their way, and none more: whoever does not
+ * take them gets no more made. The maker is opened with the first piece that is taken, and closed with the last.
+ */
+export async function* fileText(
+  head: string,
+  pieces: AsyncIterable<PackedCalls>,
+  open: () => TextMaker,
+): AsyncGenerator<Uint8Array> {
+  const maker = open();
+  const underWay: Promise<Uint8Array>[] = [];
+  try {
+    if (head !== '') yield new TextEncoder().encode(head);
+    for await (const piece of pieces) {
+      const text = maker.textOf(piece);
+      // Its failure is told when its turn comes.
+      text.catch(() => undefined);
+      underWay.push(text);
+      const first = underWay.length > maker.atOnce ? underWay.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (const text of underWay) yield await text;
+  } finally {
+    await maker.close();
   }
 }

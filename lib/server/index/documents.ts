@@ -1,27 +1,21 @@
-import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
+import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
 import { type Dictionaries, dictionariesFor, readDictionaries } from './dictionaries';
-import type { Session } from './driver';
+import type { Cell, Session } from './driver';
+import { inTurns } from './in-turns';
+import { type PackedCalls, placesOf } from './packed-calls';
 import { TABLES } from './schema';
 import { listed, sql } from './sql';
 
-/**
- * Neighbours are packed together, a line of JSON each. A block of so many usually stays under 4 kB: the engine keeps
- * longer values apart, and reads them ten times slower where a page needs blocks from all over the index.
- */
-const CALLS_OF_BLOCK = 8;
 /** So many blocks are asked for at once; exports ask for thousands. */
 const BLOCKS_OF_QUERY = 500;
 
 /**
- * A page takes hundreds of packers at once. With zlib's usual 8 each holds 256 kB, which costs a quarter of the time
- * that a page takes; blocks are so small that they are packed as well with this.
+ * Each block takes a packer of its own. With zlib's usual 8 it takes 256 kB of memory; blocks are so small that they
+ * are packed as well with this.
  */
 const MEMORY_LEVEL = 5;
-
-const pack = promisify(deflateRaw);
-const unpack = promisify(inflateRaw);
 
 const blockRow = z.object({
   block: z.number(),
@@ -31,30 +25,43 @@ const blockRow = z.object({
 
 type Reader = Pick<Session, 'query'>;
 
-/**
- * What is read of the documents at places; a place where none was ever written is left out. Each is read as soon as
- * its block is unpacked, so that no block is held longer, and nobody is kept waiting by unpacking.
- */
-export async function readDocuments<T>(
+/** The documents at places; a place where none was ever written is left out. */
+export async function readDocuments(
   reader: Reader,
   places: readonly number[],
-  read: (document: string, place: number) => T,
-): Promise<Map<number, T>> {
+): Promise<Map<number, string>> {
   const wanted = new Map<number, number[]>();
   for (const place of places) {
     const others = wanted.get(blockOf(place));
     if (others) others.push(place);
     else wanted.set(blockOf(place), [place]);
   }
-  const documents = new Map<number, T>();
+  const documents = new Map<number, string>();
   const dictionaries = await readDictionaries(reader);
   await eachBlock(reader, dictionaries, [...wanted.keys()], (block, lines) => {
     for (const place of wanted.get(block) ?? []) {
       const document = lines[slotOf(place)];
-      if (document) documents.set(place, read(document, place));
+      if (document) documents.set(place, document);
     }
   });
   return documents;
+}
+
+/** The blocks that hold places, as they lie there. */
+export async function readPacked(reader: Reader, places: string): Promise<PackedCalls> {
+  const numbers = new Set(placesOf(places).map(({ place }) => blockOf(place)));
+  const dictionaries = await readDictionaries(reader);
+  const rows: z.infer<typeof blockRow>[] = [];
+  for (const some of portions([...numbers])) rows.push(...(await readBlocks(reader, some)));
+  const bytes = new Uint8Array(rows.reduce((sum, { packed }) => sum + packed.length, 0));
+  let end = 0;
+  const blocks = rows.map(({ block, dictionary, packed }) => {
+    const start = end;
+    bytes.set(packed, start);
+    end = start + packed.length;
+    return { block, dictionary, start, end };
+  });
+  return { places, blocks, bytes, dictionaries: dictionaries.byCode };
 }
 
 /**
@@ -81,36 +88,42 @@ export async function writeDocuments(
   if (replaced.length > 0)
     await session.run(sql`DELETE FROM document WHERE block IN (${listed(replaced)})`);
   const { newest } = dictionaries;
-  const rows = await Promise.all(
-    [...written].map(async ([block, lines]) => [
-      block,
-      newest?.code ?? 0,
-      await pack(lines.join('\n'), { dictionary: newest?.bytes, memLevel: MEMORY_LEVEL }),
-    ]),
-  );
+  const rows: Cell[][] = [];
+  await inTurns(written, ([block, lines]) => {
+    const options = { dictionary: newest?.bytes, memLevel: MEMORY_LEVEL };
+    rows.push([block, newest?.code ?? 0, deflateRawSync(lines.join('\n'), options)]);
+  });
   await session.append('document', TABLES.document, rows);
 }
 
-/** Gives each block's lines once. */
+/**
+ * Gives each block's lines once. Node's packers that run beside it take three times the work for so little: they are
+ * left out, and others have their turn in between.
+ */
 async function eachBlock(
   reader: Reader,
   dictionaries: Dictionaries,
   blocks: readonly number[],
   give: (block: number, lines: string[]) => void,
 ): Promise<void> {
-  for (let start = 0; start < blocks.length; start += BLOCKS_OF_QUERY) {
-    const rows = await reader.query(
-      sql`SELECT block, dictionary, packed FROM document
-          WHERE block IN (${listed(blocks.slice(start, start + BLOCKS_OF_QUERY))})`,
-      blockRow,
-    );
-    await Promise.all(
-      rows.map(async ({ block, dictionary, packed }) => {
-        const unpacked = await unpack(packed, { dictionary: dictionaries.byCode.get(dictionary) });
-        give(block, unpacked.toString().split('\n'));
-      }),
-    );
+  for (const some of portions(blocks)) {
+    await inTurns(await readBlocks(reader, some), ({ block, dictionary, packed }) => {
+      const unpacked = inflateRawSync(packed, { dictionary: dictionaries.byCode.get(dictionary) });
+      give(block, unpacked.toString().split('\n'));
+    });
   }
+}
+
+function* portions(blocks: readonly number[]): Iterable<readonly number[]> {
+  for (let start = 0; start < blocks.length; start += BLOCKS_OF_QUERY)
+    yield blocks.slice(start, start + BLOCKS_OF_QUERY);
+}
+
+function readBlocks(reader: Reader, blocks: readonly number[]) {
+  return reader.query(
+    sql`SELECT block, dictionary, packed FROM document WHERE block IN (${listed(blocks)})`,
+    blockRow,
+  );
 }
 
 function emptyBlock(): string[] {
@@ -121,12 +134,4 @@ function fillIn(lines: string[], before: readonly string[]): void {
   before.forEach((document, slot) => {
     if (lines[slot] === '') lines[slot] = document;
   });
-}
-
-function blockOf(place: number): number {
-  return Math.floor(place / CALLS_OF_BLOCK);
-}
-
-function slotOf(place: number): number {
-  return place % CALLS_OF_BLOCK;
 }

@@ -1,48 +1,67 @@
 import * as z from 'zod';
 import type { CallRow } from '@/lib/call/call';
 import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
+import { readPacked } from './documents';
 import type { Session } from './driver';
 import { oneAhead } from './one-ahead';
-import { type CallPlace, type KeptCall, orderOf, readKept, rowOfKept } from './read-calls';
+import { type PackedCalls, rowsOf } from './packed-calls';
+import { orderOf } from './read-calls';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
 
-/** So many calls are handed on at once: nobody else is answered while their text is made. */
-const BATCH = 1000;
 /** So many are read at once where they lie side by side … */
 const PIECE = 4000;
-/** … and where they lie anywhere, so that each read unpacks nearly all documents. */
+/** … and where they lie anywhere, so that each read takes in nearly all documents. */
 const SCATTERED_PIECE = 10_000;
 
-/** Every call that matches in the order asked for, a batch at a time; held at once are two pieces of the index. */
+/** Every call that matches in the order asked for, as they lie there; held at once are two pieces of the index. */
 export async function* exportCalls(
   session: Reader,
   query: IndexQuery,
   span: () => Promise<QuarterSpan>,
   signal: AbortSignal | undefined,
-): AsyncIterable<Iterable<CallRow>> {
+): AsyncIterable<PackedCalls> {
   const where = conditionsOf(query, await span(), await codesOf(session, query)).except();
   const pieces =
     (query.sort_by ?? 'created') === 'created'
       ? await piecesByTime(session, where, query)
       : await scattered(session, where, query);
   for await (const calls of oneAhead(pieces.map((piece) => () => piece(session)))) {
-    for (let start = 0; start < calls.length; start += BATCH) {
+    signal?.throwIfAborted();
+    yield calls;
+  }
+}
+
+/** So many calls are handed on at once: nobody else is answered while something is made of them. */
+const BATCH = 1000;
+
+/** The same calls as rows, a batch at a time. Each is read when its turn comes: walk through every batch, once. */
+export async function* rowBatches(
+  pieces: AsyncIterable<PackedCalls>,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Iterable<CallRow>> {
+  for await (const piece of pieces) {
+    const rows = rowsOf(piece)[Symbol.iterator]();
+    for (let next = rows.next(); !next.done; next = rows.next()) {
       signal?.throwIfAborted();
-      yield rowsOf(calls.slice(start, start + BATCH));
+      yield batch(next.value, rows);
     }
   }
 }
 
-/** Each call is read when its turn comes and forgotten after it: thousands held at once cost twice the time. */
-function* rowsOf(calls: readonly KeptCall[]): Iterable<CallRow> {
-  for (const call of calls) yield rowOfKept(call);
+function* batch(first: CallRow, rest: Iterator<CallRow>): Iterable<CallRow> {
+  yield first;
+  for (let count = 1; count < BATCH; count += 1) {
+    const next = rest.next();
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 /** Reads a part of the export, in order. */
-type Piece = (session: Reader) => Promise<KeptCall[]>;
+type Piece = (session: Reader) => Promise<PackedCalls>;
 
 const quarterRow = z.object({ quarter: z.number(), count: z.number() });
 
@@ -80,7 +99,7 @@ function neighbours(where: Sql, query: IndexQuery): Piece {
           FROM call WHERE ${where}`,
       placesRow,
     );
-    return readKept(session, placesOf(row?.places ?? ''));
+    return readPacked(session, row?.places ?? '');
   };
 }
 
@@ -98,15 +117,6 @@ async function scattered(session: Reader, where: Sql, query: IndexQuery): Promis
   return rows.map(
     ({ places }) =>
       (reader) =>
-        readKept(reader, placesOf(places)),
+        readPacked(reader, places),
   );
-}
-
-/** Ids hold neither commas nor semicolons. */
-function placesOf(text: string): CallPlace[] {
-  if (text === '') return [];
-  return text.split(';').map((pair) => {
-    const comma = pair.indexOf(',');
-    return { id: pair.slice(0, comma), place: Number(pair.slice(comma + 1)) };
-  });
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type Call, type CallRow, callSchema } from '@/lib/call/call';
 import { DEFAULT_LIMIT } from '@/lib/call/filters';
-import { rowOf } from '@/lib/call/row';
 import type { Conditions } from './conditions';
 import { readDocuments } from './documents';
 import type { Session } from './driver';
+import { keptCall, rowOfKept } from './kept-call';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 
@@ -124,39 +124,18 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 
 /** The calls at these places, in the same order. */
 export async function readRows(reader: Reader, places: readonly CallPlace[]): Promise<CallRow[]> {
-  return (await readKept(reader, places)).map(rowOfKept);
-}
-
-/** Where a call lies. */
-export type CallPlace = z.infer<typeof placeRow>;
-/** A call as it lies there. */
-export type KeptCall = { id: string; json: string };
-
-/** The calls at these places, in the same order, as they lie there. */
-export async function readKept(reader: Reader, places: readonly CallPlace[]): Promise<KeptCall[]> {
   const documents = await readDocuments(
     reader,
     places.map(({ place }) => place),
-    (json) => json,
   );
   return places.flatMap(({ id, place }) => {
     const json = documents.get(place);
-    return json === undefined ? [] : { id, json };
+    return json === undefined ? [] : rowOfKept({ id, json });
   });
 }
 
-export function rowOfKept({ id, json }: KeptCall): CallRow {
-  return rowOf(keptCall(id, json));
-}
-
-/**
- * Guarantee: documents are written by the index alone, from calls that had passed their schema, without the id. It is
- * put into the text: into what was read from it, it takes a third longer, and exports read a million.
- */
-function keptCall(id: string, json: string): Call {
-  const rest = json.slice(1);
-  return JSON.parse(`{"id":${JSON.stringify(id)}${rest === '}' ? '' : ','}${rest}`) as Call;
-}
+/** Where a call lies. */
+type CallPlace = z.infer<typeof placeRow>;
 
 /** A whole call with the configuration of its use case, where that is known. */
 export async function readCall(reader: Reader, id: string): Promise<Call | undefined> {
@@ -166,7 +145,7 @@ export async function readCall(reader: Reader, id: string): Promise<Call | undef
     wholeRow,
   );
   if (!row) return undefined;
-  const documents = await readDocuments(reader, [row.place], (json) => json);
+  const documents = await readDocuments(reader, [row.place]);
   const call = z.parse(wholeSchema, keptCall(id, documents.get(row.place) ?? '{}'));
   if (row.configuration === null || !call.use_case) return call;
   const configuration: unknown = JSON.parse(row.configuration);

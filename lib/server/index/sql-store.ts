@@ -3,7 +3,7 @@ import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import { codesOf, conditionsOf } from './conditions';
 import { readCosts } from './costs';
 import type { Driver, Session } from './driver';
-import { exportCalls } from './export';
+import { exportCalls, rowBatches } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
@@ -45,6 +45,9 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
     return conditionsOf(query, known, codes);
   };
 
+  const packed: IndexStore['packed'] = (query, signal) =>
+    driver.snapshot((session) => exportCalls(session, query, span, signal));
+
   return {
     keep: guarded(async (page) => {
       try {
@@ -84,8 +87,8 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
     timeline: guarded(async (question) => readTimeline(driver, question, await span())),
     costs: guarded(async (question) => readCosts(driver, question, await span())),
     patterns: guarded(async (query) => readPatterns(driver, query, await overview())),
-    export: (query, signal) =>
-      driver.snapshot((session) => exportCalls(session, query, span, signal)),
+    export: (query, signal) => rowBatches(packed(query, signal), signal),
+    packed,
     content: guarded(async () => readContent(driver, await overview())),
     idsBetween: guarded((from, to) =>
       driver.query(

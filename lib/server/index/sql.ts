@@ -11,10 +11,19 @@ function isSql(value: Sql | SqlValue): value is Sql {
 
 /** SQL as a tagged template: values become parameters, other SQL is put in as it is. */
 export function sql(texts: TemplateStringsArray, ...holes: readonly (Sql | SqlValue)[]): Sql {
-  const parts: string[] = [texts[0] ?? ''];
+  return spliced(texts[0] ?? '', holes, (index) => texts[index + 1] ?? '');
+}
+
+/** One pass over all of it: lists have hundreds of pieces. */
+function spliced(
+  start: string,
+  holes: readonly (Sql | SqlValue)[],
+  textAfter: (index: number) => string,
+): Sql {
+  const parts: string[] = [start];
   const values: SqlValue[] = [];
   holes.forEach((hole, index) => {
-    const after = texts[index + 1] ?? '';
+    const after = textAfter(index);
     if (!isSql(hole)) {
       values.push(hole);
       parts.push(after);
@@ -36,9 +45,7 @@ export function raw(text: string): Sql {
 
 /** Pieces with a separator between them. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
-  const [first, ...rest] = pieces;
-  if (first === undefined) return raw('');
-  return rest.reduce((all, piece) => sql`${all}${raw(separator)}${piece}`, first);
+  return spliced('', pieces, (index) => (index < pieces.length - 1 ? separator : ''));
 }
 
 /** All conditions together; none is always true. */
@@ -48,10 +55,7 @@ export function all(conditions: readonly Sql[]): Sql {
 
 /** Values as a list of parameters, for `IN (…)`. */
 export function listed(values: readonly SqlValue[]): Sql {
-  return join(
-    values.map((value) => sql`${value}`),
-    ', ',
-  );
+  return spliced('', values, (index) => (index < values.length - 1 ? ', ' : ''));
 }
 
 /** Many ids as one parameter: thousands of parameters take longer to read than their rows. Ids hold no commas. */

@@ -8,6 +8,7 @@ import type {
   TimelineResponse,
 } from '@/lib/call/index-responses';
 import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
+import type { PackedCalls } from './packed-calls';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
 export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
@@ -89,10 +90,12 @@ export interface IndexStore {
   costs(question: CostsQuestion): Promise<WithoutMeta<CostsResponse>>;
   patterns(query: IndexQuery): Promise<WithoutMeta<PatternsResponse>>;
   /**
-   * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. A batch can be walked
-   * through once.
+   * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch
+   * once, before the next.
    */
   export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<Iterable<CallRow>>;
+  /** The same calls as they lie in the index, thousands at a time, for another thread to read them. */
+  packed(query: IndexQuery, signal?: AbortSignal): AsyncIterable<PackedCalls>;
   content(): Promise<IndexContent>;
   /** The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. */
   idsBetween(from: string, to: string): Promise<{ id: string; absences: number }[]>;

@@ -1,6 +1,7 @@
 import { parseExportQuery } from '@/lib/call/export-query';
 import { container } from '@/lib/server/container';
 import { exportCalls } from '@/lib/server/export/export';
+import { textThreads } from '@/lib/server/export/text-threads';
 import { handleStream } from '@/lib/server/handle-stream';
 import { refuse } from '@/lib/server/refuse';
 
@@ -10,9 +11,8 @@ export const GET = handleStream(
     const { query, problems } = parseExportQuery(params);
     refuse(problems);
     const { index, env } = container();
-    return exportCalls({ index, currency: env.currency, now: () => new Date() }, query, {
-      who,
-      signal,
-    });
+    const { currency } = env;
+    const parts = { index, currency, now: () => new Date(), makerOf: textThreads };
+    return exportCalls(parts, query, { who, signal });
   },
 );

@@ -94,6 +94,7 @@ export function createMemoryStore(): MemoryStore {
     next: unused,
     review: unused,
     export: unused,
+    packed: unused,
     async close() {},
   };
   return store;
