@@ -1,7 +1,8 @@
+import { rowOf } from '@/lib/call/row';
 import type { Writer } from './writer';
 
-/** One call a line, as `GET /api/calls` writes it; the index holds its rows to the same schema. */
+/** One call a line, as `GET /api/calls` writes it. */
 export const jsonLines: Writer = {
   head: '',
-  record: (call) => `${JSON.stringify(call)}\n`,
+  record: (call) => `${JSON.stringify(rowOf(call))}\n`,
 };

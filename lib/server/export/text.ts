@@ -1,5 +1,6 @@
-import { type PackedCalls, rowsOf } from '../index/packed-calls';
+import { callsOf, type PackedCalls } from '../index/packed-calls';
 import { maskCall } from '../masks/answers';
+import { byteText } from './byte-text';
 import { type FileOptions, fileKind } from './file';
 
 /** A file, and whether phone numbers are masked in it. */
@@ -20,13 +21,19 @@ export function pieceWriter({
   ...options
 }: TextOptions): (piece: PackedCalls) => Uint8Array<ArrayBuffer> {
   const { record } = fileKind(options).writer;
-  const encoder = new TextEncoder();
+  let expected = FIRST_EXPECTED;
   return (piece) => {
-    let text = '';
-    for (const call of rowsOf(piece)) text += record(masked ? maskCall(call) : call);
-    return encoder.encode(text);
+    const text = byteText(expected);
+    for (const call of callsOf(piece)) text.add(record(masked ? maskCall(call) : call));
+    const bytes = text.bytes();
+    expected = Math.ceil(bytes.length * ROOM);
+    return bytes;
   };
 }
+
+/** Bytes of the first piece; those after it will be about as long as the one before. */
+const FIRST_EXPECTED = 1_000_000;
+const ROOM = 1.1;
 
 /**
  * A file in pieces, in their order. As many as are made at once are on their way, and none more: whoever does not

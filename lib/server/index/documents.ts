@@ -4,6 +4,7 @@ import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
 import { type Dictionaries, dictionariesFor, readDictionaries } from './dictionaries';
 import type { Cell, Session } from './driver';
 import { inTurns } from './in-turns';
+import { least, most } from './least';
 import { type PackedCalls, placesOf } from './packed-calls';
 import { TABLES } from './schema';
 import { listed, sql } from './sql';
@@ -119,12 +120,21 @@ function* portions(blocks: readonly number[]): Iterable<readonly number[]> {
     yield blocks.slice(start, start + BLOCKS_OF_QUERY);
 }
 
+/** Others may be among them where most of a stretch are wanted: to name its ends is faster than to name each. */
 function readBlocks(reader: Reader, blocks: readonly number[]) {
+  const [first, last] = [least(blocks), most(blocks)];
+  const wanted =
+    last - first < blocks.length * DENSE
+      ? sql`block BETWEEN ${first} AND ${last}`
+      : sql`block IN (${listed(blocks)})`;
   return reader.query(
-    sql`SELECT block, dictionary, packed FROM document WHERE block IN (${listed(blocks)})`,
+    sql`SELECT block, dictionary, packed FROM document WHERE ${wanted}`,
     blockRow,
   );
 }
+
+/** Blocks of a stretch for each one that is wanted. */
+const DENSE = 1.25;
 
 function emptyBlock(): string[] {
   return Array.from({ length: CALLS_OF_BLOCK }, () => '');

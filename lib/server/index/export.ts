@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { CallRow } from '@/lib/call/call';
+import type { Call, CallRow } from '@/lib/call/call';
+import { rowOf } from '@/lib/call/row';
 import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
 import { readPacked } from './documents';
 import type { Session } from './driver';
 import { oneAhead } from './one-ahead';
-import { type PackedCalls, rowsOf } from './packed-calls';
+import { callsOf, type PackedCalls } from './packed-calls';
 import { orderOf } from './read-calls';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
@@ -43,20 +44,20 @@ export async function* rowBatches(
   signal: AbortSignal | undefined,
 ): AsyncIterable<Iterable<CallRow>> {
   for await (const piece of pieces) {
-    const rows = rowsOf(piece)[Symbol.iterator]();
-    for (let next = rows.next(); !next.done; next = rows.next()) {
+    const calls = callsOf(piece)[Symbol.iterator]();
+    for (let next = calls.next(); !next.done; next = calls.next()) {
       signal?.throwIfAborted();
-      yield batch(next.value, rows);
+      yield batch(next.value, calls);
     }
   }
 }
 
-function* batch(first: CallRow, rest: Iterator<CallRow>): Iterable<CallRow> {
-  yield first;
+function* batch(first: Call, rest: Iterator<Call>): Iterable<CallRow> {
+  yield rowOf(first);
   for (let count = 1; count < BATCH; count += 1) {
     const next = rest.next();
     if (next.done) return;
-    yield next.value;
+    yield rowOf(next.value);
   }
 }
 

@@ -1,7 +1,8 @@
+import { isAscii } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
-import type { CallRow } from '@/lib/call/call';
+import type { Call } from '@/lib/call/call';
 import { blockOf, slotOf } from './blocks';
-import { rowOfKept } from './kept-call';
+import { keptCall } from './kept-call';
 
 /** Where calls lie, in the order asked for, and the blocks they lie in: nothing that another thread could not take. */
 export type PackedCalls = {
@@ -20,7 +21,7 @@ export type PackedBlock = { block: number; dictionary: number; start: number; en
 const MOST_UNPACKED = 64;
 
 /** The calls in their order, each unpacked when its turn comes. A call that has no document is left out. */
-export function* rowsOf({ places, blocks, bytes, dictionaries }: PackedCalls): Iterable<CallRow> {
+export function* callsOf({ places, blocks, bytes, dictionaries }: PackedCalls): Iterable<Call> {
   const byNumber = new Map(blocks.map((block) => [block.block, block]));
   const unpacked = new Map<number, string[]>();
   const linesOf = (number: number): string[] => {
@@ -30,15 +31,20 @@ export function* rowsOf({ places, blocks, bytes, dictionaries }: PackedCalls): I
     if (!block) return [];
     const packed = bytes.subarray(block.start, block.end);
     const dictionary = dictionaries.get(block.dictionary);
-    const lines = inflateRawSync(packed, { dictionary }).toString().split('\n');
+    const lines = textOf(inflateRawSync(packed, { dictionary })).split('\n');
     if (unpacked.size >= MOST_UNPACKED) unpacked.clear();
     unpacked.set(number, lines);
     return lines;
   };
   for (const { id, place } of placesOf(places)) {
     const json = linesOf(blockOf(place))[slotOf(place)];
-    if (json) yield rowOfKept({ id, json });
+    if (json) yield keptCall(id, json);
   }
+}
+
+/** Most calls are written in ASCII alone, which is read in a fifth of the time. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** Reads {@link PackedCalls.places}. */

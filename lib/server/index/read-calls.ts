@@ -5,6 +5,7 @@ import type { Conditions } from './conditions';
 import { readDocuments } from './documents';
 import type { Session } from './driver';
 import { keptCall, rowOfKept } from './kept-call';
+import { least, most } from './least';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 
@@ -153,12 +154,4 @@ export async function readCall(reader: Reader, id: string): Promise<Call | undef
     ...call,
     use_case: Object.assign({}, configuration, call.use_case),
   });
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
