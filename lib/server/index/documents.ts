@@ -5,7 +5,7 @@ import { type Dictionaries, dictionariesFor, readDictionaries } from './dictiona
 import type { Cell, Session } from './driver';
 import { inTurns } from './in-turns';
 import { least, most } from './least';
-import { type PackedCalls, placesOf } from './packed-calls';
+import type { PackedCalls } from './packed-calls';
 import { TABLES } from './schema';
 import { listed, sql } from './sql';
 
@@ -49,8 +49,12 @@ export async function readDocuments(
 }
 
 /** The blocks that hold places, as they lie there. */
-export async function readPacked(reader: Reader, places: string): Promise<PackedCalls> {
-  const numbers = new Set(placesOf(places).map(({ place }) => blockOf(place)));
+export async function readPacked(
+  reader: Reader,
+  places: Int32Array<ArrayBuffer>,
+): Promise<PackedCalls> {
+  const numbers = new Set<number>();
+  for (const place of places) numbers.add(blockOf(place));
   const dictionaries = await readDictionaries(reader);
   const rows: z.infer<typeof blockRow>[] = [];
   for (const some of portions([...numbers])) rows.push(...(await readBlocks(reader, some)));

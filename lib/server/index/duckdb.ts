@@ -16,7 +16,7 @@ import { type Sql, textOf } from './sql';
 
 /** Reads that run at once; Node's pool of threads has four. */
 const READERS = 3;
-const MEMORY = '512MB';
+const MEMORY = '256MB';
 
 export type DuckDbOptions = {
   /** The file; it is made when it is not there. `:memory:` for tests. */

@@ -96,11 +96,11 @@ const placesRow = z.object({ places: z.nullable(z.string()) });
 function neighbours(where: Sql, query: IndexQuery): Piece {
   return async (session) => {
     const [row] = await session.query(
-      sql`SELECT string_agg(id || ',' || place, ';' ${orderOf(query)}) AS places
+      sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ${orderOf(query)}) AS places
           FROM call WHERE ${where}`,
       placesRow,
     );
-    return readPacked(session, row?.places ?? '');
+    return readPacked(session, placesOf(row?.places ?? ''));
   };
 }
 
@@ -109,7 +109,7 @@ const pieceRow = z.object({ places: z.string(), first: z.number() });
 /** Calls that lie anywhere: where they are, in order, is kept as text, a piece in one. */
 async function scattered(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
   const rows = await session.query(
-    sql`SELECT string_agg(id || ',' || place, ';' ORDER BY nth) AS places, min(nth) AS first
+    sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ORDER BY nth) AS places, min(nth) AS first
         FROM (SELECT id, place, row_number() OVER (${orderOf(query)}) - 1 AS nth
               FROM call WHERE ${where}) placed
         GROUP BY nth - nth % ${SCATTERED_PIECE} ORDER BY first`,
@@ -118,6 +118,10 @@ async function scattered(session: Reader, where: Sql, query: IndexQuery): Promis
   return rows.map(
     ({ places }) =>
       (reader) =>
-        readPacked(reader, places),
+        readPacked(reader, placesOf(places)),
   );
+}
+
+function placesOf(text: string): Int32Array<ArrayBuffer> {
+  return Int32Array.from(text === '' ? [] : text.split(','), Number);
 }

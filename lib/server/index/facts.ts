@@ -39,7 +39,7 @@ export type Facts = {
   transfer_email: string | null;
   parent: string | null;
   search: string;
-  /** The call as JSON, but for its id, its use case cut down to what a row shows. */
+  /** The call as JSON, its use case cut down to what a row shows. */
   document: string;
   /** Tells whether the call has changed: 48 bits of a digest. */
   fingerprint: number;
@@ -139,11 +139,10 @@ function countable(value: number | null): number | null {
 }
 
 /** The use case as rows show it; what else it has is its configuration. */
-function documentOf(call: Call): Omit<Call, 'id'> {
-  const document = { ...call, id: undefined };
-  if (!call.use_case) return document;
+function documentOf(call: Call): Call {
+  if (!call.use_case) return call;
   const { id, name, model, language } = call.use_case;
-  return { ...document, use_case: { id, name, model, language } };
+  return { ...call, use_case: { id, name, model, language } };
 }
 
 const ROW_KEYS = ['id', 'name', 'model', 'language'];

@@ -17,7 +17,7 @@ export const COLUMNS = { created: 'created', duration: 'duration', total_cost: '
 const countRow = z.object({ count: z.number() });
 const bucketRow = z.object({ bucket: z.number(), count: z.number() });
 const numberRow = z.object({ value: z.number() });
-const placeRow = z.object({ id: z.string(), place: z.number() });
+const placeRow = z.object({ place: z.number() });
 const wholeRow = z.object({ place: z.number(), configuration: z.nullable(z.string()) });
 
 const wholeSchema = z.compile(callSchema);
@@ -34,7 +34,7 @@ export async function readPage(
     ? pieceByTime(reader, where, { ...query, limit, offset })
     : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
   const places = await reader.query(
-    sql`SELECT id, place FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
+    sql`SELECT place FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
         LIMIT ${limit} OFFSET ${piece.offset}`,
     placeRow,
   );
@@ -129,9 +129,9 @@ export async function readRows(reader: Reader, places: readonly CallPlace[]): Pr
     reader,
     places.map(({ place }) => place),
   );
-  return places.flatMap(({ id, place }) => {
-    const json = documents.get(place);
-    return json === undefined ? [] : rowOfKept({ id, json });
+  return places.flatMap(({ place }) => {
+    const document = documents.get(place);
+    return document === undefined ? [] : rowOfKept(document);
   });
 }
 
@@ -147,7 +147,7 @@ export async function readCall(reader: Reader, id: string): Promise<Call | undef
   );
   if (!row) return undefined;
   const documents = await readDocuments(reader, [row.place]);
-  const call = z.parse(wholeSchema, keptCall(id, documents.get(row.place) ?? '{}'));
+  const call = z.parse(wholeSchema, keptCall(documents.get(row.place) ?? '{}'));
   if (row.configuration === null || !call.use_case) return call;
   const configuration: unknown = JSON.parse(row.configuration);
   return z.parse(wholeSchema, {

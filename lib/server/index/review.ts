@@ -16,7 +16,7 @@ const spotRow = z.object({ id: z.string(), created: z.number(), value: numberOrN
 type Spot = z.infer<typeof spotRow>;
 const countRow = z.object({ count: z.number() });
 const progressRow = z.object({ count: z.number(), reviewed: z.number() });
-const placeRow = z.object({ id: z.string(), place: z.number() });
+const placeRow = z.object({ place: z.number() });
 
 /** The first call in the order of the list, beyond another one, that has not been rated. */
 export async function readNext(
@@ -102,7 +102,7 @@ async function ratedToday(
 ): Promise<number> {
   const since = Date.parse(today);
   const places = await reader.query(
-    sql`SELECT id, place FROM call WHERE ${where} AND rated_at >= ${since}`,
+    sql`SELECT place FROM call WHERE ${where} AND rated_at >= ${since}`,
     placeRow,
   );
   const calls = await readRows(reader, places);

@@ -3,7 +3,7 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
