@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createConfigurations } from './configurations';
-import type { UseCase } from './facts';
+import type { UseCase } from './sighting';
 
 const useCase = (change: Record<string, unknown> = {}): UseCase => ({
   id: 'u1',

@@ -1,4 +1,4 @@
-import type { UseCase } from './facts';
+import type { UseCase } from './sighting';
 
 /** The codes of whole configurations, as the writer needs them: one for each call of each page. */
 export type Configurations = {
@@ -52,13 +52,18 @@ function keptUseCase(json: string): UseCase {
   return JSON.parse(json) as UseCase;
 }
 
-/** Whether two values of JSON say the same, in whatever order their keys come. */
+/** Whether two values of JSON say the same, in whatever order their keys come. Asked for every call of every page. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+  let more = 0;
+  for (const key in a) {
+    more += 1;
+    // What is undefined is in no JSON: a key that only one of them has makes the difference here.
+    if (a[key] === undefined || !isSame(a[key], b[key])) return false;
+  }
+  for (const _ in b) more -= 1;
+  return more === 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

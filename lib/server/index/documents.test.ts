@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { readDocuments, writeDocuments } from './documents';
+import { readDocuments, readPacked, writeDocuments } from './documents';
 import type { Driver } from './driver';
 import { openDuckDb } from './duckdb';
+import { callsOf } from './packed-calls';
 import { prepare } from './schema';
 import { raw, sql } from './sql';
 
@@ -37,6 +38,10 @@ test('odd documents come back as they were, in whatever order they are asked for
   const places = [...documents.keys(), 1, 14, 40_000];
   const found = await readDocuments(driver, places.reverse());
   expect(new Map([...found].sort(([a], [b]) => a - b))).toEqual(documents);
+  const packed = await readPacked(driver, Int32Array.from(places));
+  const written = places.flatMap((place) => documents.get(place) ?? []);
+  // As a thread gets it.
+  expect([...callsOf(structuredClone(packed))]).toEqual(written.map((text) => JSON.parse(text)));
 });
 
 test('whatever is written over whatever, each place has what it was given last', async () => {
@@ -56,7 +61,10 @@ test('whatever is written over whatever, each place has what it was given last',
       }
       const places = Array.from({ length: 151 }, (_, place) => place);
       const found = await readDocuments(driver, places);
-      expect(found).toEqual(new Map([...expected].sort(([a], [b]) => a - b)));
+      const inOrder = [...expected].sort(([a], [b]) => a - b);
+      expect(found).toEqual(new Map(inOrder));
+      const packed = await readPacked(driver, Int32Array.from(places));
+      expect([...callsOf(packed)]).toEqual(inOrder.map(([, text]) => JSON.parse(text)));
       const used = new Set([...expected.keys()].map((place) => Math.floor(place / 8)));
       expect((await blocks()).map(({ block }) => block)).toEqual([...used].sort((a, b) => a - b));
     }),

@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs';
 import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/filters';
 import { addressOf, isContested } from '@/lib/call/review';
-import { floorOf } from './sync/instant';
 
 /** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
 export type Word = { value: string; label: string | null };
 
-export type UseCase = NonNullable<Call['use_case']>;
-
 /** What the index asks about a call, before words have become codes. */
 export type Facts = {
-  id: string;
-  /** Milliseconds since 1970. */
-  created: number;
   words: {
     type: Word;
     status: Word;
@@ -39,21 +32,12 @@ export type Facts = {
   transfer_email: string | null;
   parent: string | null;
   search: string;
-  /** The call as JSON, its use case cut down to what a row shows. */
-  document: string;
-  /** Tells whether the call has changed: 48 bits of a digest. */
-  fingerprint: number;
-  /** The use case with its whole configuration, where that came along. */
-  configuration: UseCase | null;
 };
 
 /** Reads out of a call what the index asks about it. */
 export function factsOf(call: Call): Facts {
-  const document = JSON.stringify(documentOf(call));
   const seconds = call.duration ?? null;
   return {
-    id: call.id,
-    created: floorOf(call.created),
     words: wordsOf(call),
     lists: {
       tag: distinct(call.metadata?.tags ?? []),
@@ -73,9 +57,6 @@ export function factsOf(call: Call): Facts {
     transfer_email: call.transfer_contact_email?.toLowerCase() ?? null,
     parent: call.parent_call_id ?? null,
     search: searchText(call),
-    document,
-    fingerprint: createHash('sha1').update(document).digest().readUIntBE(0, 6),
-    configuration: configurationOf(call),
   };
 }
 
@@ -136,20 +117,6 @@ function amountsOf({ costs }: Call): Facts['amounts'] {
 /** A number that no column can hold would keep its whole page out of the index: it counts as not known. */
 function countable(value: number | null): number | null {
   return Number.isSafeInteger(value) ? value : null;
-}
-
-/** The use case as rows show it; what else it has is its configuration. */
-function documentOf(call: Call): Call {
-  if (!call.use_case) return call;
-  const { id, name, model, language } = call.use_case;
-  return { ...call, use_case: { id, name, model, language } };
-}
-
-const ROW_KEYS = ['id', 'name', 'model', 'language'];
-
-function configurationOf({ use_case }: Call): UseCase | null {
-  if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
-  return use_case;
 }
 
 /**

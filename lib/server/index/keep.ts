@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { writeDocuments } from './documents';
 import type { Session } from './driver';
-import type { Facts } from './facts';
+import { type Facts, factsOf } from './facts';
+import { inTurns } from './in-turns';
 import { TABLES } from './schema';
+import type { Sighting } from './sighting';
 import { amongIds, raw, type Sql, type SqlValue, sql } from './sql';
 import type { SeenPage } from './store';
 import type { Words } from './words';
@@ -22,60 +24,61 @@ const knownRow = z.object({
 type Known = z.infer<typeof knownRow>;
 const placeRow = z.object({ last: z.nullable(z.number()) });
 
-type Row = { facts: Facts; configuration: number };
+type Row = { seen: Sighting; configuration: number };
 
-/**
- * Writes a page inside a transaction; what is known and unchanged is left alone. `facts` are those of its calls, each
- * call once.
- */
+/** Writes a page inside a transaction; what is known and unchanged is left alone. `sightings` are of its calls. */
 export async function keepPage(
   session: Session,
   words: Words,
   page: SeenPage,
-  facts: readonly Facts[],
+  sightings: readonly Sighting[],
 ): Promise<{ added: number; changed: number }> {
-  const known = await knownCalls(session, facts);
+  const known = await knownCalls(session, sightings);
   const seenAt = Date.parse(page.at);
-  const rows = facts.map((each) => ({
-    facts: each,
-    configuration: configurationOf(each, known.get(each.id), words),
+  const rows = sightings.map((seen) => ({
+    seen,
+    configuration: configurationOf(seen, known.get(seen.id), words),
   }));
-  const changed = rows.filter((row) => isNews(row, known.get(row.facts.id), seenAt));
-  const replaced = changed.flatMap(({ facts: { id } }) => known.get(id) ?? []);
+  const changed = rows.filter((row) => isNews(row, known.get(row.seen.id), seenAt));
+  const replaced = changed.flatMap(({ seen: { id } }) => known.get(id) ?? []);
   // Asked before any call is forgotten, who may have the last place.
   const end = await endOfPlaces(session);
   await forget(session, replaced);
   let next = end;
-  const written = changed.map((row) => ({
-    ...row,
-    place: known.get(row.facts.id)?.place ?? next++,
-  }));
-  const callRows = written.map((row) => callRow(row, seenAt, words));
+  const callRows: SqlValue[][] = [];
+  const documents = new Map<number, string>();
+  await inTurns(changed, (row) => {
+    const place = known.get(row.seen.id)?.place ?? next++;
+    callRows.push(callRow({ ...row, place }, seenAt, words));
+    documents.set(place, row.seen.document);
+  });
   await words.flush(session);
   await session.append('call', TABLES.call, callRows);
-  const documents = new Map(written.map(({ place, facts: { document } }) => [place, document]));
   await writeDocuments(session, documents, end);
   await keepRejected(session, page);
   await keepState(session, page.state ?? {});
-  return { added: written.length - replaced.length, changed: replaced.length };
+  return { added: changed.length - replaced.length, changed: replaced.length };
 }
 
 /** Whether there is something to be written about a call. */
-function isNews({ facts, configuration }: Row, before: Known | undefined, seenAt: number): boolean {
+function isNews({ seen, configuration }: Row, before: Known | undefined, seenAt: number): boolean {
   if (!before) return true;
   // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
   if (before.seen_at > seenAt) return false;
   return (
-    before.fingerprint !== facts.fingerprint ||
+    before.fingerprint !== seen.fingerprint ||
     before.absences > 0 ||
     before.configuration !== configuration
   );
 }
 
 /** Nearly all are found at their time; only the others, new ones and those whose time has moved, are looked for everywhere. */
-async function knownCalls(session: Session, facts: readonly Facts[]): Promise<Map<string, Known>> {
+async function knownCalls(
+  session: Session,
+  sightings: readonly Sighting[],
+): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
-  const find = async (some: readonly Facts[], bounds: Sql) => {
+  const find = async (some: readonly Sighting[], bounds: Sql) => {
     if (some.length === 0) return;
     const rows = await session.query(
       sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration
@@ -84,9 +87,9 @@ async function knownCalls(session: Session, facts: readonly Facts[]): Promise<Ma
     );
     for (const row of rows) known.set(row.id, row);
   };
-  await find(facts, within(facts));
+  await find(sightings, within(sightings));
   await find(
-    facts.filter(({ id }) => !known.has(id)),
+    sightings.filter(({ id }) => !known.has(id)),
     raw('true'),
   );
   return known;
@@ -103,8 +106,8 @@ function within(rows: readonly { created: number }[]): Sql {
 }
 
 /** A call that came without its use case's configuration keeps the one that is known. */
-function configurationOf(facts: Facts, known: Known | undefined, words: Words): number {
-  if (facts.configuration !== null) return words.configuration(facts.configuration);
+function configurationOf(seen: Sighting, known: Known | undefined, words: Words): number {
+  if (seen.configuration !== null) return words.configuration(seen.configuration);
   return known?.configuration ?? 0;
 }
 
@@ -121,15 +124,16 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
 }
 
 function callRow(
-  { facts, configuration, place }: Row & { place: number },
+  { seen, configuration, place }: Row & { place: number },
   seenAt: number,
   words: Words,
 ): SqlValue[] {
-  const { created } = facts;
+  const { id, created, fingerprint } = seen;
+  const facts = factsOf(seen.call);
   const word = (kind: keyof Facts['words']) => words.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists']) => words.list(kind, facts.lists[kind]);
   const values: Record<(typeof TABLES.call)[number]['name'], SqlValue> = {
-    id: facts.id,
+    id,
     place,
     created,
     quarter: Math.floor(created / MS_OF_QUARTER),
@@ -157,7 +161,7 @@ function callRow(
     transfer_email: facts.transfer_email,
     parent: facts.parent,
     search: facts.search,
-    fingerprint: facts.fingerprint,
+    fingerprint,
     configuration,
     absences: 0,
     seen_at: seenAt,

@@ -16,13 +16,17 @@ export type PackedCalls = {
 /** A block's number, the code of its dictionary, and where its bytes are. */
 export type PackedBlock = { block: number; dictionary: number; start: number; end: number };
 
-/** So many unpacked blocks are held: calls in the order of time come from few, and any others from all of them. */
-const MOST_UNPACKED = 64;
+/**
+ * So many bytes of unpacked blocks are held, however large calls are: calls in the order of time come from few blocks,
+ * and any others from all of them.
+ */
+const MOST_HELD = 2_000_000;
 
 /** The calls in their order, each unpacked when its turn comes. A call that has no document is left out. */
 export function* callsOf({ places, blocks, bytes, dictionaries }: PackedCalls): Iterable<Call> {
   const byNumber = new Map(blocks.map((block) => [block.block, block]));
   const unpacked = new Map<number, string[]>();
+  let held = 0;
   const linesOf = (number: number): string[] => {
     const known = unpacked.get(number);
     if (known) return known;
@@ -30,9 +34,14 @@ export function* callsOf({ places, blocks, bytes, dictionaries }: PackedCalls): 
     if (!block) return [];
     const packed = bytes.subarray(block.start, block.end);
     const dictionary = dictionaries.get(block.dictionary);
-    const lines = linesIn(inflateRawSync(packed, { dictionary }));
-    if (unpacked.size >= MOST_UNPACKED) unpacked.clear();
+    const whole = inflateRawSync(packed, { dictionary });
+    if (held > MOST_HELD) {
+      unpacked.clear();
+      held = 0;
+    }
+    const lines = linesIn(whole);
     unpacked.set(number, lines);
+    held += whole.length;
     return lines;
   };
   for (const place of places) {

@@ -7,11 +7,11 @@ import { exportCalls, rowBatches } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
-import { factsOfCalls } from './page-facts';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
 import { reasonOf } from './reasons';
 import { readNext, readReview } from './review';
+import { sightingsOf } from './sighting';
 import { amongIds, sql } from './sql';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
 import { readTimeline } from './timeline';
@@ -51,10 +51,12 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
   return {
     keep: guarded(async (page) => {
       try {
-        const facts = await factsOfCalls(page.calls);
+        const sightings = await sightingsOf(page.calls);
         words ??= await loadWords(driver);
         const current = words;
-        const outcome = await driver.write((session) => keepPage(session, current, page, facts));
+        const outcome = await driver.write((session) =>
+          keepPage(session, current, page, sightings),
+        );
         if (outcome.added + outcome.changed > 0) known = undefined;
         return outcome;
       } catch (error) {

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { NO_VALUE } from '@/lib/call/filters';
 import { createConfigurations } from './configurations';
 import type { Driver, Session } from './driver';
-import type { Facts, UseCase, Word } from './facts';
+import type { Facts, Word } from './facts';
 import { TABLES } from './schema';
+import type { UseCase } from './sighting';
 import { sql } from './sql';
 
 export type WordKind = keyof Facts['words'];

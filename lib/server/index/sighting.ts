@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Call } from '@/lib/call/call';
+import { inTurns } from './in-turns';
+import { floorOf } from './sync/instant';
+
+export type UseCase = NonNullable<Call['use_case']>;
+
+/** A call as it was read, and what tells whether that is news. */
+export type Sighting = {
+  call: Call;
+  id: string;
+  /** Milliseconds since 1970. */
+  created: number;
+  /** The call as JSON, its use case cut down to what a row shows. */
+  document: string;
+  /** Tells whether the call has changed: 48 bits of a digest. */
+  fingerprint: number;
+  /** The use case with its whole configuration, where that came along. */
+  configuration: UseCase | null;
+};
+
+/** The calls of a page, each once, as it came last; others have their turn in between. */
+export async function sightingsOf(calls: readonly Call[]): Promise<Sighting[]> {
+  const sightings = new Map<string, Sighting>();
+  await inTurns(calls, (call) => sightings.set(call.id, sightingOf(call)));
+  return [...sightings.values()];
+}
+
+function sightingOf(call: Call): Sighting {
+  const document = JSON.stringify(documentOf(call));
+  return {
+    call,
+    id: call.id,
+    created: floorOf(call.created),
+    document,
+    fingerprint: createHash('sha1').update(document).digest().readUIntBE(0, 6),
+    configuration: configurationOf(call),
+  };
+}
+
+/** The use case as rows show it; what else it has is its configuration. */
+function documentOf(call: Call): Call {
+  if (!call.use_case) return call;
+  const { id, name, model, language } = call.use_case;
+  return { ...call, use_case: { id, name, model, language } };
+}
+
+const ROW_KEYS = ['id', 'name', 'model', 'language'];
+
+function configurationOf({ use_case }: Call): UseCase | null {
+  if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
+  return use_case;
+}
