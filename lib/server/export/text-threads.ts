@@ -15,7 +15,8 @@ export function textThreads(options: TextOptions): TextMaker {
   const threads = Array.from({ length: count }, () => startThread(options));
   let turn = 0;
   return {
-    atOnce: count,
+    // Each has its next piece at hand when it is done with one.
+    atOnce: count * 2,
     textOf: async (piece) => {
       turn = (turn + 1) % count;
       const thread = threads[turn];

@@ -8,7 +8,7 @@ export type TextOptions = FileOptions & { masked: boolean };
 
 /** Makes text of calls as they lie in the index, where nobody waits for it. */
 export type TextMaker = {
-  /** So many pieces are made at once. */
+  /** So many pieces are taken at once. */
   atOnce: number;
   /** The lines of a piece in UTF-8. Its bytes are given away. */
   textOf(piece: PackedCalls): Promise<Uint8Array>;
@@ -36,7 +36,7 @@ const FIRST_EXPECTED = 1_000_000;
 const ROOM = 1.1;
 
 /**
- * A file in pieces, in their order. As many as are made at once are on their way, and none more: whoever does not
+ * A file in pieces, in their order. As many as are taken at once are on their way, and none more: whoever does not
  * take them gets no more made. The maker is opened with the first piece that is taken, and closed with the last.
  */
 export async function* fileText(
