@@ -22,6 +22,12 @@ import { POST as signIn } from './session/route';
 
 const { lines } = vi.hoisted(() => ({ lines: [] as string[] }));
 
+// Threads are started from what the build makes of them, which is not here.
+vi.mock('@/lib/server/export/text-threads', async () => {
+  const { textHere } = await import('@/lib/server/export/text-here.test-maker');
+  return { textThreads: textHere };
+});
+
 vi.mock('@/lib/server/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const destination = new Writable({

@@ -82,6 +82,12 @@ const RULES: Record<string, Rule> = {
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 const asking = vi.hoisted(() => ({ headers: new Headers() }));
+// Threads are started from what the build makes of them, which is not here.
+vi.mock('@/lib/server/export/text-threads', async () => {
+  const { textHere } = await import('@/lib/server/export/text-here.test-maker');
+  return { textThreads: textHere };
+});
+
 vi.mock('next/headers', () => ({ headers: async () => asking.headers }));
 
 let demo: DemoUpstream;
