@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { drawer, expectParameter, row, visit } from './calls-page';
 import { test } from './fixtures';
@@ -48,6 +48,60 @@ test('putting the question away rates nothing', async ({ page, demoCalls, upstre
   await expect(drawer(page)).toBeVisible();
   await expectPressed(rateButton(page, '👎'), false);
   expect(await writes(upstream)).toEqual([]);
+});
+
+/** Keeps the code that answers the keys of reviewing away until it is let go. */
+async function holdReviewCode(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    const code = await response.text();
+    if (code.includes('Rating calls takes the role')) await released;
+    await route.fulfill({ response, body: code });
+  });
+  return release;
+}
+
+test('a key that is pressed before its code is there is answered when it comes', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  await reviewAs(page);
+  await withFields(upstream, demoCalls[0], { ratings: [] });
+  const release = await holdReviewCode(page);
+  await visit(page, WITH_RATINGS);
+  await page.keyboard.press('j');
+  await expect(row(page, 0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(row(page, 0)).toContainText('not rated');
+  release();
+  await expect(row(page, 0)).toContainText('👎');
+});
+
+test('a key that was meant for a call that is no longer open rates no other', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  await reviewAs(page);
+  const [first, second] = demoCalls;
+  await withFields(upstream, first, { ratings: [] });
+  await withFields(upstream, second, { ratings: [] });
+  const release = await holdReviewCode(page);
+  await visit(page, `${WITH_RATINGS}&call=${first?.id}`);
+  await page.keyboard.press('1');
+  await page.keyboard.press(']');
+  await expectParameter(page, 'call', second?.id ?? '');
+  release();
+  await expect(drawer(page)).toContainText('Nobody has rated this call.');
+  await page.keyboard.press('3');
+  await expectPressed(rateButton(page, '🚨'), true);
+  await expectPressed(rateButton(page, '✅'), false);
+  await expect.poll(() => writes(upstream)).toEqual(['PATCH']);
 });
 
 test('a key rates the open call, again takes it back, and also the row that has the focus', async ({

@@ -93,7 +93,7 @@ function Calls() {
       )}
       {content()}
       {hydrated && (
-        <Lazily meanwhile={<EarlyKeys />}>
+        <Lazily meanwhile={<EarlyKeys call={address.call} />}>
           <ReviewDesk
             drawer={
               address.call === null || comparedCalls(address.compare)

@@ -47,8 +47,8 @@ function startThread(options: TextOptions) {
     textOf: (piece: PackedCalls) =>
       new Promise<Uint8Array>((resolve, reject) => {
         if (failure !== undefined) return reject(failure);
-        waiting.push({ resolve, reject });
         worker.postMessage(piece, [piece.bytes.buffer]);
+        waiting.push({ resolve, reject });
       }),
     close: () => worker.terminate(),
   };
