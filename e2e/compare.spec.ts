@@ -74,6 +74,8 @@ test('calls are selected by hand, over pages, and compared', async ({ page, demo
 
   await paging(page).getByRole('button', { name: 'Next page' }).click();
   await expectParameter(page, 'offset', '25');
+  // The address is there before the page is.
+  await expect(row(page, 0)).toHaveAttribute('data-call', demoCalls[25]?.id ?? '');
   await expect(table(page)).toHaveAttribute('aria-busy', 'false');
   for (const index of [0, 1, 2]) await mark(page, index).check();
   await expect(bar(page)).toContainText('4 calls selected, no more fit');
