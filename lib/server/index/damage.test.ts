@@ -13,8 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { holdIndex } from '@/lib/server/index-handle';
+import { openDuckDb } from './duckdb';
 import { openIndex } from './open';
 import { isDamage, reasonOf } from './reasons';
+import { raw } from './sql';
 import type { IndexStore } from './store';
 
 const OPEN = new URL('./open.ts', import.meta.url).href;
@@ -50,6 +52,12 @@ async function filled(): Promise<void> {
   const store = await open();
   await store.keep({ calls: [call('c1')], at: AT });
   await store.close();
+}
+
+async function all(batches: AsyncIterable<Iterable<unknown>>): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const batch of batches) found.push(...batch);
+  return found;
 }
 
 async function indexed(store: IndexStore): Promise<number> {
@@ -135,6 +143,26 @@ describe('a damaged index is set aside and built anew', () => {
     await store.close();
     await (await open()).close();
     expect(told).toHaveLength(1);
+  });
+
+  test('a call whose document is gone: nobody is shown less than there is, and the next start is told', async () => {
+    await filled();
+    const driver = await openDuckDb({ path: file });
+    await driver.write((session) => session.run(raw('DELETE FROM document')));
+    await driver.close();
+    const store = await open();
+    const failure = {
+      code: 'index_failed',
+      message: expect.stringMatching(/^The index file .* damaged/),
+    };
+    await expect(store.page({ timezone: 'UTC' })).rejects.toMatchObject(failure);
+    await expect(store.call('c1')).rejects.toMatchObject(failure);
+    await expect(all(store.export({ timezone: 'UTC' }))).rejects.toThrow(
+      'document of a call is missing',
+    );
+    await store.close();
+    await (await open()).close();
+    expect(told).toEqual([expect.stringMatching(/^callscope\.damaged-/)]);
   });
 });
 

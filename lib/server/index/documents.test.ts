@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { readDocuments, readPacked, writeDocuments } from './documents';
 import type { Driver } from './driver';
@@ -38,10 +41,13 @@ test('odd documents come back as they were, in whatever order they are asked for
   const places = [...documents.keys(), 1, 14, 40_000];
   const found = await readDocuments(driver, places.reverse());
   expect(new Map([...found].sort(([a], [b]) => a - b))).toEqual(documents);
-  const packed = await readPacked(driver, Int32Array.from(places));
-  const written = places.flatMap((place) => documents.get(place) ?? []);
+  const packed = await readPacked(driver, Int32Array.from(documents.keys()));
   // As a thread gets it.
-  expect([...callsOf(structuredClone(packed))]).toEqual(written.map((text) => JSON.parse(text)));
+  expect([...callsOf(structuredClone(packed))]).toEqual(ODD.map((text) => JSON.parse(text)));
+  for (const missing of [1, 40_000]) {
+    const incomplete = await readPacked(driver, Int32Array.of(0, missing));
+    expect(() => [...callsOf(incomplete)]).toThrow('document of a call is missing');
+  }
 });
 
 test('whatever is written over whatever, each place has what it was given last', async () => {
@@ -63,7 +69,10 @@ test('whatever is written over whatever, each place has what it was given last',
       const found = await readDocuments(driver, places);
       const inOrder = [...expected].sort(([a], [b]) => a - b);
       expect(found).toEqual(new Map(inOrder));
-      const packed = await readPacked(driver, Int32Array.from(places));
+      const packed = await readPacked(
+        driver,
+        Int32Array.from(inOrder, ([place]) => place),
+      );
       expect([...callsOf(packed)]).toEqual(inOrder.map(([, text]) => JSON.parse(text)));
       const used = new Set([...expected.keys()].map((place) => Math.floor(place / 8)));
       expect((await blocks()).map(({ block }) => block)).toEqual([...used].sort((a, b) => a - b));
@@ -81,4 +90,33 @@ test('a failing transaction leaves the blocks as they were', async () => {
   });
   await expect(failing).rejects.toThrow('no');
   expect(await readDocuments(driver, [0])).toEqual(new Map([[0, '{"a":1}']]));
+});
+
+test('a file does not grow with what is written over, and all of it is found, also when it is opened again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'callscope-documents-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'index.duckdb');
+  const PLACES = 1500;
+  const noise = fc.sample(fc.string({ minLength: 400, maxLength: 400 }), { numRuns: 50, seed: 1 });
+  const textOf = (place: number, round: number) =>
+    JSON.stringify({
+      place,
+      round,
+      noise: noise.map((_, n) => noise[(place * 7 + round + n) % 50]?.slice(n)),
+    });
+  const sizes: number[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const opened = await openDuckDb({ path });
+    await prepare(opened, 'tests');
+    const documents = new Map(
+      Array.from({ length: PLACES }, (_, place): [number, string] => [place, textOf(place, round)]),
+    );
+    await opened.write((session) => writeDocuments(session, documents, round === 0 ? 0 : PLACES));
+    expect(await readDocuments(opened, [...documents.keys()])).toEqual(documents);
+    const few = Array.from({ length: 40 }, (_, n) => n * 37);
+    expect([...(await readDocuments(opened, few)).keys()].sort((a, b) => a - b)).toEqual(few);
+    await opened.close();
+    sizes.push(statSync(path).size);
+  }
+  expect(sizes.at(-1)).toBeLessThan((sizes[1] ?? 0) * 1.5);
 });

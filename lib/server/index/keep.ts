@@ -41,23 +41,35 @@ export async function keepPage(
   }));
   const changed = rows.filter((row) => isNews(row, known.get(row.seen.id), seenAt));
   const replaced = changed.flatMap(({ seen: { id } }) => known.get(id) ?? []);
+  if (changed.length > 0) await keepChanged(session, words, { changed, replaced, seenAt });
+  await keepRejected(session, page);
+  await keepState(session, page.state ?? {});
+  return { added: changed.length - replaced.length, changed: replaced.length };
+}
+
+/** `replaced` are those of them that were known before. */
+type Changes = { changed: readonly Row[]; replaced: readonly Known[]; seenAt: number };
+
+async function keepChanged(
+  session: Session,
+  words: Words,
+  { changed, replaced, seenAt }: Changes,
+): Promise<void> {
   // Asked before any call is forgotten, who may have the last place.
   const end = await endOfPlaces(session);
   await forget(session, replaced);
+  const places = new Map(replaced.map(({ id, place }) => [id, place]));
   let next = end;
   const callRows: SqlValue[][] = [];
   const documents = new Map<number, string>();
   await inTurns(changed, (row) => {
-    const place = known.get(row.seen.id)?.place ?? next++;
+    const place = places.get(row.seen.id) ?? next++;
     callRows.push(callRow({ ...row, place }, seenAt, words));
     documents.set(place, row.seen.document);
   });
   await words.flush(session);
   await session.append('call', TABLES.call, callRows);
   await writeDocuments(session, documents, end);
-  await keepRejected(session, page);
-  await keepState(session, page.state ?? {});
-  return { added: changed.length - replaced.length, changed: replaced.length };
 }
 
 /** Whether there is something to be written about a call. */

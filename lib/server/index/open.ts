@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDuckDb } from './duckdb';
 import { isDamage } from './reasons';
 import { prepare } from './schema';
-import { identityOf, isMarked, markingDamage, setAside } from './set-aside';
+import { identityOf, isMarked, markDamage, setAside } from './set-aside';
 import { createIndexStore } from './sql-store';
 import type { IndexStore } from './store';
 
@@ -51,7 +51,7 @@ async function openFile(
     const reason = await prepare(driver, digest(account));
     // The demo's account is a new one at every start: that is no news.
     if (reason && !demo) onRebuilt(reason);
-    return await createIndexStore(markingDamage(driver, path));
+    return await createIndexStore(driver, (failure) => markDamage(path, failure));
   } catch (error) {
     await driver.close();
     throw error;

@@ -22,7 +22,10 @@ export type PackedBlock = { block: number; dictionary: number; start: number; en
  */
 const MOST_HELD = 2_000_000;
 
-/** The calls in their order, each unpacked when its turn comes. A call that has no document is left out. */
+/**
+ * The calls in their order, each unpacked when its turn comes.
+ * @throws when the document of a call is missing
+ */
 export function* callsOf({ places, blocks, bytes, dictionaries }: PackedCalls): Iterable<Call> {
   const byNumber = new Map(blocks.map((block) => [block.block, block]));
   const unpacked = new Map<number, string[]>();
@@ -45,8 +48,7 @@ export function* callsOf({ places, blocks, bytes, dictionaries }: PackedCalls): 
     return lines;
   };
   for (const place of places) {
-    const document = linesOf(blockOf(place))[slotOf(place)];
-    if (document) yield keptCall(document);
+    yield keptCall(linesOf(blockOf(place))[slotOf(place)]);
   }
 }
 

@@ -129,10 +129,7 @@ export async function readRows(reader: Reader, places: readonly CallPlace[]): Pr
     reader,
     places.map(({ place }) => place),
   );
-  return places.flatMap(({ place }) => {
-    const document = documents.get(place);
-    return document === undefined ? [] : rowOfKept(document);
-  });
+  return places.map(({ place }) => rowOfKept(documents.get(place)));
 }
 
 /** Where a call lies. */
@@ -147,7 +144,7 @@ export async function readCall(reader: Reader, id: string): Promise<Call | undef
   );
   if (!row) return undefined;
   const documents = await readDocuments(reader, [row.place]);
-  const call = z.parse(wholeSchema, keptCall(documents.get(row.place) ?? '{}'));
+  const call = z.parse(wholeSchema, keptCall(documents.get(row.place)));
   if (row.configuration === null || !call.use_case) return call;
   const configuration: unknown = JSON.parse(row.configuration);
   return z.parse(wholeSchema, {

@@ -1,6 +1,5 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Driver } from './driver';
 import { isDamage } from './reasons';
 
 /** Which file stands under a name: another process may have put a new one there meanwhile. */
@@ -29,24 +28,9 @@ export function isMarked(path: string): boolean {
   return existsSync(markOf(path));
 }
 
-/** The same engine; when it finds its file damaged, the next start is told. */
-export function markingDamage(driver: Driver, path: string): Driver {
-  async function watched<T>(answer: Promise<T>): Promise<T> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (isDamage(error)) mark(path);
-      throw error;
-    }
-  }
-  return {
-    ...driver,
-    query: (question, row) => watched(driver.query(question, row)),
-    write: (run) => watched(driver.write(run)),
-  };
-}
-
-function mark(path: string): void {
+/** When a failure shows that the file in use is damaged, the next start is told. */
+export function markDamage(path: string, failure: unknown): void {
+  if (!isDamage(failure)) return;
   try {
     writeFileSync(markOf(path), '');
   } catch {

@@ -26,8 +26,12 @@ const rejectedRow = z.object({
 const absenceRow = z.object({ id: z.string(), absences: z.number() });
 const stateRow = z.object({ value: z.string() });
 
-/** The index over any engine that speaks our SQL; its tables must be there. */
-export async function createIndexStore(driver: Driver): Promise<IndexStore> {
+/** The index over any engine that speaks our SQL; its tables must be there. `onFailure` is told what went wrong. */
+export async function createIndexStore(
+  driver: Driver,
+  onFailure: (error: unknown) => void = () => undefined,
+): Promise<IndexStore> {
+  const guarded = guardWith(onFailure);
   let words: Words | undefined = await loadWords(driver);
 
   /** Asked for with every question, and the same until something is written. */
@@ -111,17 +115,19 @@ export async function createIndexStore(driver: Driver): Promise<IndexStore> {
   };
 }
 
-/** The same function whose failures have a code. */
-function guarded<Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) {
-  return async (...args: Args): Promise<Answer> => {
-    try {
-      return await ask(...args);
-    } catch (error) {
-      if (isCallscopeError(error)) throw error;
-      const message = reasonOf(error) ?? 'The index could not answer.';
-      throw new CallscopeError('index_failed', message, { cause: error });
-    }
-  };
+/** Makes of a function the same one, whose failures are told and have a code. */
+function guardWith(onFailure: (error: unknown) => void) {
+  return <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) =>
+    async (...args: Args): Promise<Answer> => {
+      try {
+        return await ask(...args);
+      } catch (error) {
+        if (isCallscopeError(error)) throw error;
+        onFailure(error);
+        const message = reasonOf(error) ?? 'The index could not answer.';
+        throw new CallscopeError('index_failed', message, { cause: error });
+      }
+    };
 }
 
 async function readContent(

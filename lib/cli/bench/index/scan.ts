@@ -30,6 +30,10 @@ export function createScan() {
   const columns = Object.entries(FACETS).map(([name, of]) => ({ name, ...newColumn(of) }));
   const starts = columns.map((): number[] => []);
   let packed: Packed[] | undefined;
+  const packedColumns = () => {
+    packed ??= columns.map((column, index) => pack(column, starts[index] ?? []));
+    return packed;
+  };
   return {
     add(call: Call): void {
       for (const [index, column] of columns.entries()) {
@@ -37,13 +41,16 @@ export function createScan() {
         for (const value of column.of(call)) column.codes.push(codeOf(column.values, value));
       }
     },
+    /** Nothing is added from then on. */
+    pack(): void {
+      packedColumns();
+    },
     /** `chosen` names the only value of a facet that matches. */
     facets(chosen: Readonly<Record<string, string>> = {}): Record<string, Record<string, number>> {
-      packed ??= columns.map((column, index) => pack(column, starts[index] ?? []));
       const wanted = columns.map(({ name, values }) =>
         chosen[name] === undefined ? -1 : values.indexOf(chosen[name]),
       );
-      const counts = count(packed, wanted);
+      const counts = count(packedColumns(), wanted);
       return Object.fromEntries(
         columns.map(({ name, values }, index) => [
           name,
@@ -70,12 +77,16 @@ function codeOf(values: string[], value: string): number {
   return known >= 0 ? known : values.push(value) - 1;
 }
 
+/** What was packed is let go of. */
 function pack({ codes, values }: Column, starts: number[]): Packed {
-  return {
+  const packed = {
     starts: Uint32Array.from([...starts, codes.length]),
     codes: Uint16Array.from(codes),
     values: values.length,
   };
+  starts.length = 0;
+  codes.length = 0;
+  return packed;
 }
 
 function count(columns: Packed[], wanted: number[]): Uint32Array[] {
