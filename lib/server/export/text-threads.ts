@@ -5,7 +5,7 @@ import type { TextMaker, TextOptions } from './text';
 
 const MOST_THREADS = 2;
 /** Megabytes: a piece and its text, and little that is left over from those before. */
-const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 
 type Waiting = { resolve: (text: Uint8Array) => void; reject: (reason: unknown) => void };
 

@@ -12,10 +12,8 @@ import type { IndexQuery } from './store';
 
 type Reader = Pick<Session, 'query'>;
 
-/** So many are read at once where they lie side by side … */
+/** So many are read at once. */
 const PIECE = 4000;
-/** … and where they lie anywhere, so that each read takes in nearly all documents. */
-const SCATTERED_PIECE = 10_000;
 
 /** Every call that matches in the order asked for, as they lie there; held at once are two pieces of the index. */
 export async function* exportCalls(
@@ -83,7 +81,7 @@ async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Pro
     if (following && count + following.count <= PIECE) continue;
     const bounds = sql`quarter BETWEEN ${Math.min(first, quarter)} AND ${Math.max(first, quarter)}`;
     const within = sql`${where} AND ${bounds}`;
-    if (count > SCATTERED_PIECE) pieces.push(...(await scattered(session, within, query)));
+    if (count > PIECE) pieces.push(...(await scattered(session, within, query)));
     else pieces.push(neighbours(within, query));
     count = 0;
   }
@@ -112,7 +110,7 @@ async function scattered(session: Reader, where: Sql, query: IndexQuery): Promis
     sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ORDER BY nth) AS places, min(nth) AS first
         FROM (SELECT id, place, row_number() OVER (${orderOf(query)}) - 1 AS nth
               FROM call WHERE ${where}) placed
-        GROUP BY nth - nth % ${SCATTERED_PIECE} ORDER BY first`,
+        GROUP BY nth - nth % ${PIECE} ORDER BY first`,
     pieceRow,
   );
   return rows.map(

@@ -17,10 +17,10 @@ export type PackedCalls = {
 export type PackedBlock = { block: number; dictionary: number; start: number; end: number };
 
 /**
- * So many bytes of unpacked blocks are held, however large calls are: calls in the order of time come from few blocks,
- * and any others from all of them.
+ * So many bytes of unpacked blocks are held, however large calls are: calls in the order of time come from the same
+ * few blocks, and any others hardly ever from one that was met before.
  */
-const MOST_HELD = 2_000_000;
+const MOST_HELD = 200_000;
 
 /**
  * The calls in their order, each unpacked when its turn comes.
