@@ -6,12 +6,6 @@ import { sql } from './sql';
 /** What was common to the documents of a page: documents that are packed with it take a fifth less. */
 export type Dictionary = { code: number; bytes: Uint8Array };
 
-export type Dictionaries = {
-  byCode: ReadonlyMap<number, Uint8Array>;
-  /** The one to pack with; undefined while no page was large enough to learn from. */
-  newest: Dictionary | undefined;
-};
-
 /** Fewer documents do not show what is common. */
 const LEAST_DOCUMENTS = 100;
 /** Packing looks no further back. */
@@ -19,25 +13,40 @@ const MOST_BYTES = 32_768;
 
 const dictionaryRow = z.object({ code: z.number(), bytes: z.instanceof(Uint8Array) });
 
-/** All dictionaries that documents were packed with. */
-export async function readDictionaries(reader: Pick<Session, 'query'>): Promise<Dictionaries> {
-  const rows = await reader.query(
-    sql`SELECT code, bytes FROM dictionary ORDER BY code`,
-    dictionaryRow,
-  );
-  return { byCode: new Map(rows.map(({ code, bytes }) => [code, bytes])), newest: rows.at(-1) };
+type Reader = Pick<Session, 'query'>;
+
+/** What each reader has read: once written, a dictionary stays as it is. */
+const readBefore = new WeakMap<Reader, ReadonlyMap<number, Uint8Array>>();
+
+/** The bytes of these dictionaries, and of others, by code; 0 stands for none. */
+export async function dictionariesOf(
+  reader: Reader,
+  codes: Iterable<number>,
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const known = readBefore.get(reader) ?? new Map<number, Uint8Array>();
+  if ([...codes].every((code) => code === 0 || known.has(code))) return known;
+  const all = new Map((await readAll(reader)).map(({ code, bytes }) => [code, bytes]));
+  readBefore.set(reader, all);
+  return all;
 }
 
-/** The same for writing: the first page that is large enough leaves a dictionary, inside its transaction. */
-export async function dictionariesFor(
+/**
+ * The one to pack with, in a transaction: the first page that is large enough leaves it. Undefined while no page was
+ * large enough to learn from.
+ */
+export async function dictionaryFor(
   session: Session,
   documents: readonly string[],
-): Promise<Dictionaries> {
-  const known = await readDictionaries(session);
-  if (known.newest || documents.length < LEAST_DOCUMENTS) return known;
+): Promise<Dictionary | undefined> {
+  const newest = (await readAll(session)).at(-1);
+  if (newest || documents.length < LEAST_DOCUMENTS) return newest;
   const first: Dictionary = { code: 1, bytes: learnt(documents) };
   await session.append('dictionary', TABLES.dictionary, [[first.code, first.bytes]]);
-  return { byCode: new Map([[first.code, first.bytes]]), newest: first };
+  return first;
+}
+
+function readAll(reader: Reader): Promise<Dictionary[]> {
+  return reader.query(sql`SELECT code, bytes FROM dictionary ORDER BY code`, dictionaryRow);
 }
 
 /** Documents from all over the page, as many as go in. */

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
-import { type Dictionaries, dictionariesFor, readDictionaries } from './dictionaries';
+import { dictionariesOf, dictionaryFor } from './dictionaries';
 import type { Cell, Session } from './driver';
 import { inTurns } from './in-turns';
 import { least, most } from './least';
@@ -38,8 +38,7 @@ export async function readDocuments(
     else wanted.set(blockOf(place), [place]);
   }
   const documents = new Map<number, string>();
-  const dictionaries = await readDictionaries(reader);
-  await eachBlock(reader, dictionaries, [...wanted.keys()], (block, lines) => {
+  await eachBlock(reader, [...wanted.keys()], (block, lines) => {
     for (const place of wanted.get(block) ?? []) {
       const document = lines[slotOf(place)];
       if (document) documents.set(place, document);
@@ -55,9 +54,9 @@ export async function readPacked(
 ): Promise<PackedCalls> {
   const numbers = new Set<number>();
   for (const place of places) numbers.add(blockOf(place));
-  const dictionaries = await readDictionaries(reader);
   const rows: z.infer<typeof blockRow>[] = [];
   for (const some of portions([...numbers])) rows.push(...(await readBlocks(reader, some)));
+  const dictionaries = await dictionariesOf(reader, codesIn(rows));
   const bytes = new Uint8Array(rows.reduce((sum, { packed }) => sum + packed.length, 0));
   let end = 0;
   const blocks = rows.map(({ block, dictionary, packed }) => {
@@ -66,7 +65,7 @@ export async function readPacked(
     end = start + packed.length;
     return { block, dictionary, start, end };
   });
-  return { places, blocks, bytes, dictionaries: dictionaries.byCode };
+  return { places, blocks, bytes, dictionaries };
 }
 
 /**
@@ -86,13 +85,12 @@ export async function writeDocuments(
   }
   const replaced = [...written.keys()].filter((block) => block * CALLS_OF_BLOCK < end);
   const isPartial = (block: number) => written.get(block)?.includes('') === true;
-  const dictionaries = await dictionariesFor(session, [...documents.values()]);
-  await eachBlock(session, dictionaries, replaced.filter(isPartial), (block, before) =>
+  await eachBlock(session, replaced.filter(isPartial), (block, before) =>
     fillIn(written.get(block) ?? [], before),
   );
   if (replaced.length > 0)
     await session.run(sql`DELETE FROM document WHERE block IN (${listed(replaced)})`);
-  const { newest } = dictionaries;
+  const newest = await dictionaryFor(session, [...documents.values()]);
   const rows: Cell[][] = [];
   await inTurns(written, ([block, lines]) => {
     const options = { dictionary: newest?.bytes, memLevel: MEMORY_LEVEL };
@@ -107,16 +105,21 @@ export async function writeDocuments(
  */
 async function eachBlock(
   reader: Reader,
-  dictionaries: Dictionaries,
   blocks: readonly number[],
   give: (block: number, lines: string[]) => void,
 ): Promise<void> {
   for (const some of portions(blocks)) {
-    await inTurns(await readBlocks(reader, some), ({ block, dictionary, packed }) => {
-      const unpacked = inflateRawSync(packed, { dictionary: dictionaries.byCode.get(dictionary) });
+    const rows = await readBlocks(reader, some);
+    const dictionaries = await dictionariesOf(reader, codesIn(rows));
+    await inTurns(rows, ({ block, dictionary, packed }) => {
+      const unpacked = inflateRawSync(packed, { dictionary: dictionaries.get(dictionary) });
       give(block, unpacked.toString().split('\n'));
     });
   }
+}
+
+function codesIn(rows: readonly z.infer<typeof blockRow>[]): Set<number> {
+  return new Set(rows.map(({ dictionary }) => dictionary));
 }
 
 function* portions(blocks: readonly number[]): Iterable<readonly number[]> {
