@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { callSchema } from '@/lib/call/call';
+import { openDuckDb } from './duckdb';
 import { openMemoryIndex } from './memory.test-index';
+import { prepare } from './schema';
+import { textOf } from './sql';
+import { createIndexStore } from './sql-store';
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;
@@ -38,5 +42,44 @@ test('pages of a day with more calls than are sorted at once follow each other',
       }
     }
   }
+  await store.close();
+});
+
+test('a page is whole also when calls change while it is read', async () => {
+  const driver = await openDuckDb({ path: ':memory:' });
+  await prepare(driver, 'tests');
+  let meanwhile: () => Promise<unknown> = async () => undefined;
+  const store = await createIndexStore({
+    ...driver,
+    query: async (question, row) => {
+      if (textOf(question).startsWith('SELECT place')) {
+        const now = meanwhile;
+        meanwhile = async () => undefined;
+        await now();
+      }
+      return driver.query(question, row);
+    },
+  });
+  const calls = Array.from({ length: 20 }, (_, n) =>
+    callSchema.parse({
+      id: `c${n}`,
+      type: 'Inbound',
+      status: 'Completed',
+      created: new Date(NOON - n * DAY).toISOString(),
+      duration: 100 - n,
+    }),
+  );
+  await store.keep({ calls, at: '2026-11-22T00:00:00.000Z' });
+  const shortened = calls.slice(0, 5).map((call) => ({ ...call, duration: 1 }));
+  meanwhile = () => store.keep({ calls: shortened, at: '2026-11-22T00:00:01.000Z' });
+  const byDuration = await store.page({ timezone: 'UTC', limit: 10, sort_by: 'duration' });
+  expect(byDuration.calls.map(({ id }) => id)).toEqual(calls.slice(5, 15).map(({ id }) => id));
+  const gone = calls.slice(0, 3).map(({ id }) => id);
+  meanwhile = async () => {
+    await store.markAbsent(gone);
+    await store.markAbsent(gone);
+  };
+  const byTime = await store.page({ timezone: 'UTC', limit: 10 });
+  expect(byTime.calls.map(({ id }) => id)).toEqual(calls.slice(3, 13).map(({ id }) => id));
   await store.close();
 });

@@ -33,11 +33,16 @@ export async function readPage(
   const piece = await (sort_by === 'created'
     ? pieceByTime(reader, where, { ...query, limit, offset })
     : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
-  const places = await reader.query(
-    sql`SELECT place FROM call WHERE ${where} AND ${piece.bounds} ${orderOf(query)}
-        LIMIT ${limit} OFFSET ${piece.offset}`,
-    placeRow,
-  );
+  const placesIn = (part: Pick<Piece, 'bounds' | 'offset'>) =>
+    reader.query(
+      sql`SELECT place FROM call WHERE ${where} AND ${part.bounds} ${orderOf(query)}
+          LIMIT ${limit} OFFSET ${part.offset}`,
+      placeRow,
+    );
+  const bounded = await placesIn(piece);
+  // Calls have changed since they were counted: what bounded the page no longer holds all of it.
+  const isShort = bounded.length < Math.min(limit, piece.count - offset);
+  const places = isShort ? await placesIn({ bounds: raw('true'), offset }) : bounded;
   return { calls: await readRows(reader, places), count: piece.count };
 }
 
