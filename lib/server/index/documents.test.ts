@@ -92,7 +92,7 @@ test('a failing transaction leaves the blocks as they were', async () => {
   expect(await readDocuments(driver, [0])).toEqual(new Map([[0, '{"a":1}']]));
 });
 
-test('a file does not grow with what is written over, and all of it is found, also when it is opened again', async () => {
+test('a file does not grow with what is written over, and all of it is found again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'callscope-documents-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'index.duckdb');

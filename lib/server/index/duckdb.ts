@@ -16,7 +16,10 @@ import { type Sql, textOf } from './sql';
 
 /** Reads that run at once; Node's pool of threads has four. */
 const READERS = 3;
-/** Answers to the heaviest questions at five million calls fit in; more of it would hold what the system's own memory of files holds too. */
+/**
+ * The heaviest questions at five million calls fit in, many at a time. More would only hold what the system's memory
+ * of files holds anyway.
+ */
 const MEMORY = '128MB';
 /** The index of a table with more rows is not built anew. */
 const ROWS_OF_AN_INDEX = 100_000_000;
