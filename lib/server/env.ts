@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type AuthEnv, authEnvOf, authVariables } from './auth/auth-env';
+import {
+  checked,
+  describe,
+  hint,
+  isHour,
+  isNumberBetween,
+  isPort,
+  isUpstreamUrl,
+  seconds,
+} from './env-values';
 import type { SyncSettings } from './index/sync/settings';
-import { isLoopback } from './loopback';
 import { withSecretFiles } from './secret-files';
 
 /** Names and values as a process gets them. */
@@ -218,53 +227,4 @@ export function processVariables(): Variables {
 /** The variables for a process that this one starts: ours and what is added to them. */
 export function childVariables(additions: Record<string, string>): NodeJS.ProcessEnv {
   return Object.assign({}, process.env, additions);
-}
-
-function checked(test: (text: string) => boolean, problem: string, example: string) {
-  return z.string().refine(test, { error: hint(problem, example) });
-}
-
-/** The message of an issue, started with the name of its variable. */
-function hint(problem: string, example: string) {
-  return (issue: { path?: PropertyKey[] | undefined }) => {
-    const name = String(issue.path?.[0] ?? '');
-    return `${problem}, for example ${name}=${example}`;
-  };
-}
-
-function describe(error: z.ZodError): string {
-  const lines = new Map<string, string>();
-  for (const { path, message } of error.issues) {
-    const name = String(path[0]);
-    if (!lines.has(name)) lines.set(name, `${name} ${message}`);
-  }
-  return [...lines.values()].join('\n');
-}
-
-function isUpstreamUrl(text: string): boolean {
-  if (!URL.canParse(text) || /[\s?#]/.test(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-/** A time between two doings, in milliseconds. */
-function seconds(standard: number) {
-  const problem = 'must be a number of seconds from 1 to 604800';
-  return checked(isNumberBetween(1, 604_800), problem, String(standard))
-    .transform((text) => Number(text) * 1000)
-    .default(standard * 1000);
-}
-
-function isHour(text: string): boolean {
-  return /^\d{1,2}$/.test(text) && Number(text) <= 23;
-}
-
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && isNumberBetween(1, 65_535)(text);
-}
-
-function isNumberBetween(least: number, most: number) {
-  return (text: string) =>
-    /^\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
