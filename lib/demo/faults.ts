@@ -50,8 +50,30 @@ export const faultSchema = z.discriminatedUnion('kind', [
       .positive()
       .default(256 * 1024 * 1024),
   }),
-  /** The right answer in an encoding that was not asked for. */
-  kind('brotli', {}),
+  /** The right answer in an encoding that was perhaps not asked for. */
+  kind('encoded', { as: z.enum(['br', 'gzip', 'deflate', 'raw deflate']) }),
+  /** The answer as if these parameters had not been sent. */
+  kind('ignores', { parameters: z.array(z.string()).min(1) }),
+  /** The list in the other order than was asked for. */
+  kind('wrong_order', {}),
+  /** The list whose first and last record have changed places. */
+  kind('misordered', {}),
+  /** A `limit` above this: refused with 400, or lowered as the echo says. */
+  kind('small_pages', {
+    most: z.int().positive(),
+    how: z.enum(['refused', 'lowered']).default('refused'),
+  }),
+  /** The right answer with some of its own fields replaced and others left out. */
+  kind('reshaped', {
+    set: z.record(z.string(), z.json()).default({}),
+    without: z.array(z.string()).default([]),
+  }),
+  /** The list with NaN for its count, which is no JSON. */
+  kind('nan_count', {}),
+  /** The calls of the list and nothing around them. */
+  kind('bare_list', {}),
+  /** The right answer as a field of another object. */
+  kind('wrapped', { name: z.string() }),
   /** The list with one record replaced by one that is no call. */
   kind('bad_record', { index: z.int().min(0).default(0), record: z.json().optional() }),
   /** The list with every record replaced by one that is no call. */

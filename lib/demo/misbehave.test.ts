@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { brotliDecompressSync, createGunzip } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  createGunzip,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDemoControl, type DemoControl } from './control';
 import { at, listAt } from './json';
@@ -184,12 +190,79 @@ describe('faults', () => {
     expect(wire).toBeLessThan(50_000);
   });
 
-  test('brotli packs the right answer with what was not asked for', async () => {
-    await control.setFaults({ kind: 'brotli' });
+  test.each([
+    ['br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['deflate', 'deflate', inflateSync],
+    ['raw deflate', 'deflate', inflateRawSync],
+  ] as const)('encoded as %s, whatever was asked for', async (as, coding, unpack) => {
+    await control.setFaults({ kind: 'encoded', as });
     const response = await open();
-    expect(response.headers['content-encoding']).toBe('br');
-    const body: unknown = JSON.parse(brotliDecompressSync(await bytesOf(response)).toString());
+    expect(response.headers['content-encoding']).toBe(coding);
+    const body: unknown = JSON.parse(unpack(await bytesOf(response)).toString());
     expect(listAt(body, 'calls')).toHaveLength(5);
+  });
+
+  test('ignores answers as if some parameters had not been sent', async () => {
+    const right = await jsonOf(await open('/calls?limit=5&type=Inbound'));
+    await control.setFaults({ kind: 'ignores', parameters: ['statuses', 'from'] });
+    const path = '/calls?limit=5&type=Inbound&statuses=Nobody&from=2100-01-01T00:00:00Z';
+    expect(await jsonOf(await open(path))).toEqual(right);
+  });
+
+  test('wrong order turns the list round', async () => {
+    const oldest = await jsonOf(await open('/calls?limit=5&sort=asc'));
+    const newest = await jsonOf(await open('/calls?limit=5'));
+    await control.setFaults({ kind: 'wrong_order' });
+    expect(await jsonOf(await open('/calls?limit=5&sort=asc'))).toEqual(newest);
+    expect(await jsonOf(await open('/calls?limit=5&sort=desc'))).toEqual(oldest);
+    expect(await jsonOf(await open('/calls?limit=5'))).toEqual(oldest);
+  });
+
+  test('misordered exchanges the first and the last record', async () => {
+    const right = listAt(await jsonOf(await open()), 'calls');
+    await control.setFaults({ kind: 'misordered' });
+    const [one, two, three, four, five] = right;
+    expect(listAt(await jsonOf(await open()), 'calls')).toEqual([five, two, three, four, one]);
+    expect(listAt(await jsonOf(await open('/calls?limit=1')), 'calls')).toEqual([one]);
+  });
+
+  test('small pages are lowered, or the larger ones refused', async () => {
+    await control.setFaults(
+      { kind: 'small_pages', most: 3, how: 'lowered', times: 1 },
+      { kind: 'small_pages', most: 3 },
+    );
+    const lowered = await jsonOf(await open('/calls?limit=20'));
+    expect([listAt(lowered, 'calls').length, at(lowered, 'limit')]).toEqual([3, 3]);
+    const refused = await open('/calls?limit=20');
+    expect([refused.statusCode, await jsonOf(refused)]).toEqual([
+      400,
+      { message: 'limit must be at most 3' },
+    ]);
+    expect(listAt(await jsonOf(await open('/calls?limit=3')), 'calls')).toHaveLength(3);
+  });
+
+  test('reshaped replaces fields of the answer and leaves others out', async () => {
+    await control.setFaults(
+      { kind: 'reshaped', set: { count: '60', calls: null }, times: 1 },
+      { kind: 'reshaped', without: ['offset', 'calls'] },
+    );
+    expect(await jsonOf(await open())).toEqual({ calls: null, count: '60', limit: 5, offset: 0 });
+    expect(await jsonOf(await open())).toEqual({ count: 60, limit: 5 });
+  });
+
+  test('a count can be no number at all', async () => {
+    await control.setFaults({ kind: 'nan_count' });
+    const text = (await bytesOf(await open())).toString();
+    expect(text.startsWith('{"count":NaN,"calls":[{')).toBe(true);
+  });
+
+  test('the list can be bare, or the answer wrapped', async () => {
+    const right = await jsonOf(await open());
+    await control.setFaults({ kind: 'bare_list', times: 1 }, { kind: 'wrapped', name: 'data' });
+    expect(await jsonOf(await open())).toEqual(listAt(right, 'calls'));
+    expect(await jsonOf(await open())).toEqual({ data: right });
+    expect(await jsonOf(await open('/calls/unknown'))).toEqual({ message: 'Call not found' });
   });
 
   test('slow drip is the right answer in drops', async () => {

@@ -5,16 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import * as z from 'zod';
-import type { Answer } from './api';
+import { type Answer, refusal } from './api';
 import type { Fault } from './faults';
 import { at, textAt } from './json';
-import { brotliPacked, packed, send, wire } from './respond';
+import { reshaped } from './reshape';
+import { encoded, packed, send, wire } from './respond';
 
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
   /** The right answer; what the request asks for is done when it is first called, and only then. */
-  answer: () => Answer;
+  answer: (change?: (parameters: URLSearchParams) => void) => Answer;
 };
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -77,11 +78,41 @@ export async function misbehave(fault: Fault, exchange: Exchange): Promise<void>
       return stream(exchange, padding(fault.bytes ?? Number.POSITIVE_INFINITY));
     case 'gzip_bomb':
       return stream(exchange, padding(fault.bytes), true);
-    case 'brotli':
-      return send(response, await brotliPacked(answer()));
+    case 'encoded':
+      return send(response, await encoded(answer(), fault.as));
+    case 'ignores':
+    case 'wrong_order':
+    case 'small_pages':
+      return asIfAsked(fault, exchange);
+    case 'misordered':
+    case 'reshaped':
+    case 'nan_count':
+    case 'bare_list':
+    case 'wrapped':
+      return send(response, await packed(reshaped(answer(), fault), request));
     case 'slow_drip':
       return slowDrip(exchange, fault.bytes, fault.ms);
   }
+}
+
+/** Answers another question than the one that was asked. */
+async function asIfAsked(
+  fault: Fault & { kind: 'ignores' | 'wrong_order' | 'small_pages' },
+  { request, response, answer }: Exchange,
+): Promise<void> {
+  let refused = false;
+  const right = answer((parameters) => {
+    if (fault.kind === 'ignores') for (const name of fault.parameters) parameters.delete(name);
+    else if (fault.kind === 'wrong_order')
+      parameters.set('sort', parameters.get('sort') === 'asc' ? 'desc' : 'asc');
+    else if (Number(parameters.get('limit')) > fault.most) {
+      refused = fault.how === 'refused';
+      parameters.set('limit', String(fault.most));
+    }
+  });
+  const sent =
+    refused && 'most' in fault ? refusal(400, `limit must be at most ${fault.most}`) : right;
+  send(response, await packed(sent, request));
 }
 
 function statusHeaders(fault: Fault & { kind: 'status' }): Record<string, string> {

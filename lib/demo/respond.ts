@@ -1,10 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, deflate, deflateRaw, gzip } from 'node:zlib';
 import type { Answer } from './api';
 
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
+const deflateAsync = promisify(deflate);
+const deflateRawAsync = promisify(deflateRaw);
 
 /** Below this an answer is not worth packing. */
 const GZIP_FROM_BYTES = 1024;
@@ -22,11 +24,18 @@ export async function packed(answer: Answer, request: IncomingMessage): Promise<
   return wire(answer.status, { ...headers, 'content-encoding': 'gzip' }, body);
 }
 
-export async function brotliPacked(answer: Answer): Promise<Wire> {
-  const body = await brotliAsync(answer.body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
-  });
-  return wire(answer.status, { 'content-type': answer.type, 'content-encoding': 'br' }, body);
+const PACKINGS = {
+  br: (body: Buffer) => brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  gzip: (body: Buffer) => gzipAsync(body),
+  deflate: (body: Buffer) => deflateAsync(body),
+  'raw deflate': (body: Buffer) => deflateRawAsync(body),
+};
+
+/** Packs an answer whether or not the client takes it; `raw deflate` is what some servers call deflate. */
+export async function encoded(answer: Answer, as: keyof typeof PACKINGS): Promise<Wire> {
+  const coding = as === 'raw deflate' ? 'deflate' : as;
+  const headers = { 'content-type': answer.type, 'content-encoding': coding };
+  return wire(answer.status, headers, await PACKINGS[as](answer.body));
 }
 
 export function wire(status: number, headers: OutgoingHttpHeaders, body: Buffer | string): Wire {

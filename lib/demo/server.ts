@@ -95,8 +95,10 @@ function createHandler(store: CallStore, options: DemoOptions) {
     if (!body) return reply(refusal(413, 'The body is too large'));
     const { authorization } = request.headers;
     let made: Answer | undefined;
-    const answer = () => {
-      made ??= api({ method, url, authorization, body });
+    const answer = (change: (parameters: URLSearchParams) => void = () => undefined) => {
+      const asked = new URL(url);
+      change(asked.searchParams);
+      made ??= api({ method, url: asked, authorization, body });
       return made;
     };
     if (fault) return misbehave(fault, { request, response, answer });
