@@ -94,9 +94,11 @@ function build(): Container {
         dataDir: env.dataDir,
         demo: env.demo,
         account: [url, organizationId ?? '', key],
+        memory: env.indexMemory,
         onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
         onSetAside: (name) =>
           log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),
+        onReadable: () => log.warn('other accounts of this machine can read DATA_DIR'),
       }),
     (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
   );

@@ -51,3 +51,21 @@ export function isNumberBetween(least: number, most: number) {
   return (text: string) =>
     /^\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
+
+const AMOUNT = /^(\d{1,6}) ?(MB|GB)$/i;
+const LEAST_MEMORY = 128;
+
+/** Memory in megabytes; nothing stands for what suits the machine. */
+export function memory(example: string) {
+  const megabytes = (text: string) => {
+    const [, amount, unit] = AMOUNT.exec(text) ?? [];
+    return Number(amount ?? 0) * (unit?.toUpperCase() === 'GB' ? 1000 : 1);
+  };
+  return checked(
+    (text) => megabytes(text) >= LEAST_MEMORY,
+    `must be a whole number of MB or GB, at least ${LEAST_MEMORY}MB`,
+    example,
+  )
+    .transform(megabytes)
+    .optional();
+}

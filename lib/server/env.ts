@@ -10,6 +10,7 @@ import {
   isNumberBetween,
   isPort,
   isUpstreamUrl,
+  memory,
   seconds,
 } from './env-values';
 import type { SyncSettings } from './index/sync/settings';
@@ -30,6 +31,8 @@ export type Env = {
   hostname: string;
   /** The folder of the embedded index, as it was given: relative to where the process runs. */
   dataDir: string;
+  /** Megabytes that the engine of the index may hold; absent: what suits the machine. */
+  indexMemory: number | undefined;
   /** Whether the index is kept up to date by itself; else it only knows what people were shown. */
   sync: boolean;
   syncSettings: SyncSettings;
@@ -105,6 +108,7 @@ const variablesSchema = z.object({
     'must be the path of a folder',
     '.data',
   ).default(DEFAULT_DATA_DIR),
+  INDEX_MEMORY: memory('512MB'),
   SYNC: z
     .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
     .transform((word) => word === 'on')
@@ -191,6 +195,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     port: read.PORT,
     hostname: read.HOSTNAME,
     dataDir: read.DATA_DIR,
+    indexMemory: read.INDEX_MEMORY,
     sync: read.SYNC,
     syncSettings: {
       newMs: read.SYNC_NEW_SECONDS,

@@ -12,6 +12,8 @@ import { drained, watchServers } from './winding-up';
  * environment ends the process with its line.
  */
 export function startUp({ production }: { production: boolean }): void {
+  // Whatever this process writes is for its own account alone.
+  process.umask(0o077);
   try {
     const { sync, env, log, metrics } = container();
     reportUnhandled({ log, metrics });

@@ -12,45 +12,59 @@ import * as z from 'zod';
 import type { Driver, Session } from './driver';
 import { append } from './duckdb-append';
 import { createPool } from './duckdb-pool';
+import { usualMemory } from './engine-memory';
+import { makeSpill, removeOlder, removeSpill, type Spill } from './spill';
 import { type Sql, textOf } from './sql';
 
 /** Reads that run at once; Node's pool of threads has four. */
 const READERS = 3;
-/**
- * The heaviest questions at five million calls fit in, many at a time. More would only hold what the system's memory
- * of files holds anyway.
- */
-const MEMORY = '128MB';
 /** The index of a table with more rows is not built anew. */
 const ROWS_OF_AN_INDEX = 100_000_000;
 
 export type DuckDbOptions = {
   /** The file; it is made when it is not there. `:memory:` for tests. */
   path: string;
+  /** Megabytes that the engine may hold, beyond which it uses the disk; absent: what suits the machine. */
+  memory?: number | undefined;
 };
 
 /**
  * Opens the file, which belongs to this process until it is closed. Open it once a process: two instances on one
  * file destroy it.
  */
-export async function openDuckDb({ path }: DuckDbOptions): Promise<Driver> {
+export async function openDuckDb({ path, memory }: DuckDbOptions): Promise<Driver> {
+  const spill = path === ':memory:' ? undefined : makeSpill(path);
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: MEMORY,
+    memory_limit: `${memory ?? usualMemory()}MB`,
+    ...spillOptions(spill),
     // Nothing that a query says may fetch code.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   const writer = await instance.connect();
+  const release = () => {
+    instance.closeSync();
+    if (spill) removeSpill(spill);
+  };
   try {
     await attach(writer, path);
+    if (spill) removeOlder(path, spill);
     await lockDown(writer);
     const readers = await Promise.all(Array.from({ length: READERS }, () => reader(instance)));
-    return createDriver(instance, writer, readers);
+    return createDriver({ instance, writer, readers, release });
   } catch (error) {
     writer.closeSync();
-    instance.closeSync();
+    release();
     throw error;
   }
+}
+
+/** Without a folder, which only an index of tests lacks, nothing is written to the disk. */
+function spillOptions(spill: Spill | undefined): Record<string, string> {
+  return {
+    temp_directory: spill?.folder ?? '',
+    ...(spill && { max_temp_directory_size: `${spill.megabytes}MB` }),
+  };
 }
 
 /**
@@ -80,11 +94,15 @@ async function reader(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-function createDriver(
-  instance: DuckDBInstance,
-  writer: DuckDBConnection,
-  readers: DuckDBConnection[],
-): Driver {
+type Parts = {
+  instance: DuckDBInstance;
+  writer: DuckDBConnection;
+  readers: DuckDBConnection[];
+  /** Ends the engine when every connection is closed. */
+  release: () => void;
+};
+
+function createDriver({ instance, writer, readers, release }: Parts): Driver {
   const pool = createPool(readers);
   const writing = createPool([writer]);
 
@@ -117,7 +135,7 @@ function createDriver(
 
     async close() {
       await Promise.all([pool.close(), writing.close()]);
-      instance.closeSync();
+      release();
     },
   };
 }

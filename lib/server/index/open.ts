@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDuckDb } from './duckdb';
+import { closeFiles, closeFolder } from './private-files';
 import { isDamage } from './reasons';
 import { prepare } from './schema';
-import { identityOf, isMarked, markDamage, setAside } from './set-aside';
+import { identityOf, isMarked, logOf, markDamage, setAside } from './set-aside';
 import { createIndexStore } from './sql-store';
 import type { IndexStore } from './store';
 
@@ -15,10 +15,14 @@ export type OpenOptions = {
   demo: boolean;
   /** What tells the account apart from others: address, organization and key. Only a digest of it is kept. */
   account: readonly string[];
+  /** Megabytes that the engine may hold; absent: what suits the machine. */
+  memory?: number | undefined;
   /** Told when an index had to be thrown away, and why. */
   onRebuilt: (reason: string) => void;
   /** Told the name under which a damaged index is kept while a new one is built in its place. */
   onSetAside: (name: string) => void;
+  /** Told when other accounts of the machine can reach the files and it could not be mended. */
+  onReadable?: () => void;
 };
 
 /**
@@ -27,8 +31,9 @@ export type OpenOptions = {
  */
 export async function openIndex(options: OpenOptions): Promise<IndexStore> {
   const { dataDir, demo, onSetAside } = options;
-  mkdirSync(dataDir, { recursive: true });
+  const isFolderClosed = closeFolder(dataDir);
   const path = join(dataDir, demo ? 'demo.duckdb' : 'callscope.duckdb');
+  if (!closeFiles(path, logOf(path)) || !isFolderClosed) options.onReadable?.();
   const found = identityOf(path);
   try {
     return await openFile(path, options);
@@ -43,10 +48,12 @@ export async function openIndex(options: OpenOptions): Promise<IndexStore> {
 
 async function openFile(
   path: string,
-  { demo, account, onRebuilt }: OpenOptions,
+  { demo, account, memory, onRebuilt }: OpenOptions,
 ): Promise<IndexStore> {
-  const driver = await openDuckDb({ path });
+  const driver = await openDuckDb({ path, memory });
   try {
+    // A new one was made as the process makes files.
+    closeFiles(path, logOf(path));
     refuseMarked(path);
     const reason = await prepare(driver, digest(account));
     // The demo's account is a new one at every start: that is no news.

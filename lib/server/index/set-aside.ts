@@ -39,7 +39,7 @@ export function markDamage(path: string, failure: unknown): void {
 }
 
 /** The engine's write-ahead log: what was committed and is not in the file yet. */
-function logOf(path: string): string {
+export function logOf(path: string): string {
   return `${path}.wal`;
 }
 
