@@ -40,6 +40,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/ready': { access: 'open' },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
+  'GET /api/calls/export/turn': { access: 'read' },
   'GET /api/calls/next': { access: 'read' },
   'GET /api/calls/{id}': { access: 'read' },
   'GET /api/calls/{id}/related': { access: 'read' },

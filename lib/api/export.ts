@@ -1,6 +1,11 @@
-import { EXPORT_COUNT_HEADER, type ExportQuery, exportQueryParams } from '@/lib/call/export-query';
+import {
+  EXPORT_COUNT_HEADER,
+  EXPORT_TICKET_HEADER,
+  type ExportQuery,
+  exportQueryParams,
+} from '@/lib/call/export-query';
 import { pageProblem } from '@/lib/call/problem';
-import { noAnswer, refusalOf } from './get-json';
+import { askJson, noAnswer, refusalOf } from './get-json';
 import { createRecordCounter } from './record-counter';
 
 /** How far a download is. */
@@ -10,6 +15,8 @@ export type ExportProgress = {
   records: number;
   /** How many calls match; null where the server does not say. */
   calls: number | null;
+  /** How many exports come before this one; null when it does not wait, or nobody knows yet. */
+  before: number | null;
 };
 
 export type ExportedFile = { content: Blob; name: string; progress: ExportProgress };
@@ -23,13 +30,45 @@ type Watch = { signal: AbortSignal; onProgress: (progress: ExportProgress) => vo
 export async function downloadExport(query: ExportQuery, watch: Watch): Promise<ExportedFile> {
   const { signal } = watch;
   const path = `/api/calls/export?${exportQueryParams(query)}`;
-  const response = await fetch(path, { signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw error instanceof TypeError ? noAnswer() : error;
-  });
+  const headers = { [EXPORT_TICKET_HEADER]: newTicket() };
+  const stopTelling = tellPlace(headers, watch);
+  const response = await fetch(path, { signal, headers })
+    .catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw error instanceof TypeError ? noAnswer() : error;
+    })
+    .finally(stopTelling);
   if (!response.ok) throw await refusalOf(response);
   const { content, progress } = await read(response, query, watch);
   return { content, name: nameOf(response), progress };
+}
+
+/** Milliseconds between two questions for the place in line. */
+const PLACE_MS = 1000;
+
+/** Tells again and again how many exports come before this one, until it is stopped or asking fails. */
+function tellPlace(headers: Record<string, string>, { signal, onProgress }: Watch): () => void {
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const tell = async () => {
+    const { before } = await askJson(
+      '/api/calls/export/turn',
+      (schemas) => schemas.exportTurnSchema,
+      { headers, signal: either },
+    );
+    if (!either.aborted) onProgress({ bytes: 0, records: 0, calls: null, before });
+  };
+  const timer = setInterval(() => {
+    // The place is a courtesy: the export itself tells what is wrong.
+    tell().catch(() => undefined);
+  }, PLACE_MS);
+  either.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return () => stop.abort();
+}
+
+function newTicket(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Bytes are handed to the browser in pieces of this size, which it keeps outside of this page's memory. */
@@ -44,7 +83,7 @@ async function read(response: Response, { format = 'csv' }: ExportQuery, watch: 
   const pieces: Blob[] = [];
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let [bytes, held, reported] = [0, 0, 0];
-  const progress = () => ({ bytes, records: counter.records(), calls });
+  const progress = () => ({ bytes, records: counter.records(), calls, before: null });
   const fold = () => {
     pieces.push(new Blob(chunks));
     chunks = [];

@@ -16,6 +16,14 @@ export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
 /** The header that says how many calls match: the body has no length of its own. */
 export const EXPORT_COUNT_HEADER = 'x-total-count';
 
+/** The header under which an export says by which ticket its place in line can be asked. */
+export const EXPORT_TICKET_HEADER = 'x-export-ticket';
+
+/** Whether a text can be a ticket: hard to guess, and nothing else. */
+export function isExportTicket(text: string): boolean {
+  return /^[0-9a-f]{16,64}$/.test(text);
+}
+
 /** The columns of a CSV of calls, in order. */
 export const CALL_COLUMNS = [
   'id',

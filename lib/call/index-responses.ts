@@ -194,3 +194,6 @@ export const syncResponseSchema = z.object({
   unknown_fields: z.array(z.string()),
 });
 export type SyncResponse = z.infer<typeof syncResponseSchema>;
+
+/** `GET /api/calls/export/turn`: how many exports come before this one; null when it does not wait. */
+export const exportTurnSchema = z.object({ before: z.nullable(z.number()) });

@@ -8,6 +8,7 @@ import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
+import { createExportTurns, type ExportTurns } from './export/turns';
 import { openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
@@ -47,6 +48,7 @@ export type Container = {
   /** Undefined where nobody signs in with an identity provider. */
   oidc: Oidc | undefined;
   views: SharedViews;
+  exportTurns: ExportTurns;
 };
 
 const KEY = Symbol.for('callscope.container');
@@ -145,5 +147,6 @@ function build(): Container {
     related,
     reviews,
     views,
+    exportTurns: createExportTurns(),
   };
 }

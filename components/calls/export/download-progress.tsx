@@ -82,10 +82,16 @@ const BAR =
 type BarProps = { progress: ExportProgress; format: ExportFormat };
 
 function stateOf(progress: ExportProgress, format: ExportFormat): string {
-  const { records, bytes, calls } = progress;
+  const { records, bytes, calls, before } = progress;
+  if (before !== null) return placeOf(before);
   if (bytes === 0) return 'Waiting for the first line…';
   if (format === 'focus' || calls === null) return sizeOf(progress, format);
   return `${formatCount(records)} of ${plural(calls, 'call')}, ${formatBytes(bytes)}`;
+}
+
+function placeOf(before: number): string {
+  const place = before === 0 ? 'it is next' : `${formatCount(before)} before it`;
+  return `Waiting for its turn: ${place}.`;
 }
 
 function sizeOf({ records, bytes }: ExportProgress, format: ExportFormat): string {

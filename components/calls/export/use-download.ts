@@ -34,7 +34,7 @@ export function useDownload(): Download {
       if (!signal.aborted) setState(next);
     };
     const onProgress = (progress: ExportProgress) => show({ phase: 'running', progress });
-    onProgress({ bytes: 0, records: 0, calls: null });
+    onProgress({ bytes: 0, records: 0, calls: null, before: null });
     try {
       const file = await downloadExport(query, { signal, onProgress });
       signal.throwIfAborted();

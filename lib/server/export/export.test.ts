@@ -8,6 +8,7 @@ import type { IndexStore } from '../index/store';
 import { parseTable } from './csv.test-parser';
 import { exportCalls } from './export';
 import { textHere } from './text-here.test-maker';
+import { createExportTurns } from './turns';
 
 const NOW = new Date('2026-11-22T20:00:00Z');
 const calls: Call[] = generateCalls({ seed: 'export', now: NOW.getTime(), count: 5000 });
@@ -27,7 +28,8 @@ async function exported(query: string) {
     condition: () => 'open' as const,
     close: async () => undefined,
   };
-  const parts = { index, currency: 'USD', now: () => NOW, makerOf: textHere };
+  const turns = createExportTurns();
+  const parts = { index, currency: 'USD', now: () => NOW, makerOf: textHere, turns };
   const answer = await exportCalls(parts, asked, { who: person('manager') });
   const decoder = new TextDecoder();
   let text = '';

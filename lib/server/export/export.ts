@@ -10,19 +10,25 @@ import { refuseNumberQuestion } from '../masks/number-questions';
 import { fileKind } from './file';
 import { fileName } from './file-name';
 import { fileText, type TextMaker, type TextOptions } from './text';
+import type { ExportTurns } from './turns';
 
 type Parts = {
   index: IndexHandle;
   currency: string;
   now: () => Date;
   makerOf: (options: TextOptions) => TextMaker;
+  turns: ExportTurns;
 };
 
-/** Every call of the index that matches, written as a file; relative ranges mean what they mean now. */
+/**
+ * Every call of the index that matches, written as a file when its turn comes; relative ranges mean what they mean now.
+ * `ticket` is what its place in line is asked by.
+ */
 export async function exportCalls(
-  { index, currency, now, makerOf }: Parts,
+  { index, currency, now, makerOf, turns }: Parts,
   { format = 'csv', bom = false, ...asked }: ExportQuery,
   { who, signal }: Asker,
+  ticket?: string,
 ): Promise<StreamAnswer> {
   authorise(who, 'export');
   refuseNumberQuestion(who, asked);
@@ -51,11 +57,13 @@ export async function exportCalls(
       'content-disposition': `attachment; filename="${name}"`,
       [EXPORT_COUNT_HEADER]: String(count),
     },
-    body: fileText(
-      file.writer.head,
-      store.packed(query, signal),
-      // Whoever may export may see numbers at present; a role that may not will get none.
-      () => makerOf({ ...options, masked: !may(who, 'phone_numbers') }),
+    body: turns.inTurn({ person: who.account?.subject ?? '', ticket, signal }, () =>
+      fileText(
+        file.writer.head,
+        store.packed(query, signal),
+        // Whoever may export may see numbers at present; a role that may not will get none.
+        () => makerOf({ ...options, masked: !may(who, 'phone_numbers') }),
+      ),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { parseExportQuery } from '@/lib/call/export-query';
+import { EXPORT_TICKET_HEADER, isExportTicket, parseExportQuery } from '@/lib/call/export-query';
 import { container } from '@/lib/server/container';
 import { exportCalls } from '@/lib/server/export/export';
 import { textThreads } from '@/lib/server/export/text-threads';
@@ -7,12 +7,13 @@ import { refuse } from '@/lib/server/refuse';
 
 export const GET = handleStream(
   { path: '/api/calls/export', access: 'export' },
-  async ({ query: params, who, signal }) => {
+  async ({ query: params, headers, who, signal }) => {
     const { query, problems } = parseExportQuery(params);
     refuse(problems);
-    const { index, env } = container();
+    const { index, env, exportTurns: turns } = container();
     const { currency } = env;
-    const parts = { index, currency, now: () => new Date(), makerOf: textThreads };
-    return exportCalls(parts, query, { who, signal });
+    const parts = { index, currency, now: () => new Date(), makerOf: textThreads, turns };
+    const ticket = headers.get(EXPORT_TICKET_HEADER) ?? '';
+    return exportCalls(parts, query, { who, signal }, isExportTicket(ticket) ? ticket : undefined);
   },
 );
