@@ -118,6 +118,7 @@ test('the first reading shows how far it is', async ({ page }) => {
     last_error: null,
     rejected: { count: 0, latest: [] },
     unknown_fields: [],
+    ignored_filters: ['tags', 'sort'],
   };
   await page.route('**/api/sync', (route) => route.fulfill({ json: status }));
   await visit(page);
@@ -127,4 +128,5 @@ test('the first reading shows how far it is', async ({ page }) => {
   await expect(details(page)).toContainText('6,000 of 12,993');
   await expect(details(page)).toContainText('1,500 a second');
   await expect(details(page)).toContainText('about 2 min left');
+  await expect(details(page)).toContainText('HappyRobot ignores these filters: tags, order.');
 });

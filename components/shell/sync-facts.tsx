@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { browserZone } from '@/components/shell/page-context';
+import { ignoredSentence } from '@/lib/call/held-words';
 import type { SyncResponse } from '@/lib/call/index-responses';
 import { formatCount } from '@/lib/format/number';
 import { formatAgo, formatInstant } from '@/lib/format/time';
@@ -9,7 +10,7 @@ import { useAddress } from '@/lib/url/use-address';
 
 /** The details of the index, name and value. */
 export function SyncFacts({ sync }: { sync: SyncResponse }) {
-  const { rejected, last_error: error, unknown_fields: fields } = sync;
+  const { rejected, last_error: error, unknown_fields: fields, ignored_filters: ignored } = sync;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 border-t border-line pt-3">
       <Fact name="At HappyRobot">
@@ -45,6 +46,9 @@ export function SyncFacts({ sync }: { sync: SyncResponse }) {
         <Fact name="New fields">
           <bdi className="wrap-anywhere">{fields.join(', ')}</bdi>
         </Fact>
+      )}
+      {ignored.length > 0 && (
+        <Fact name="Not honoured">{ignoredSentence(ignored)} The index answers such lists.</Fact>
       )}
     </dl>
   );

@@ -14,6 +14,7 @@ const idle: SyncResponse = {
   last_error: null,
   rejected: { count: 0, latest: [] },
   unknown_fields: [],
+  ignored_filters: [],
 };
 const reading = (done: number, total: number): SyncResponse => ({
   ...idle,

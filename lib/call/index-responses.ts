@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIST_FILTER_KEYS } from './filters';
+import { HELD_KEYS } from './upstream-check';
 
 /** How much of the account the index knows, and since when. Instants are ISO 8601 in UTC. */
 export const coverageSchema = z.object({
@@ -192,8 +193,12 @@ export const syncResponseSchema = z.object({
   }),
   /** Fields that HappyRobot sent and its documentation does not name. */
   unknown_fields: z.array(z.string()),
+  /** Filters of a list, or its order, that HappyRobot was seen to ignore: the index answers such lists. */
+  ignored_filters: z.array(z.enum(HELD_KEYS)),
 });
 export type SyncResponse = z.infer<typeof syncResponseSchema>;
+/** What the sync itself tells of it. */
+export type SyncStatus = Omit<SyncResponse, 'ignored_filters'>;
 
 /** `GET /api/calls/export/turn`: how many exports come before this one; null when it does not wait. */
 export const exportTurnSchema = z.object({ before: z.nullable(z.number()) });

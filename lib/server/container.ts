@@ -6,6 +6,7 @@ import type { Sessions } from './auth/session';
 import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
+import { type CapabilitiesService, createCapabilities } from './capabilities';
 import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { createExportTurns, type ExportTurns } from './export/turns';
@@ -41,6 +42,7 @@ export type Container = {
   upstream: Upstream;
   index: IndexHandle;
   sync: SyncHandle;
+  capabilities: CapabilitiesService;
   calls: CallsService;
   answers: IndexAnswers;
   related: RelatedCalls;
@@ -107,11 +109,18 @@ function build(): Container {
   const writeThrough = createWriteThrough(index, (error) =>
     log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
   );
+  const capabilities = createCapabilities({
+    index,
+    now,
+    onFailure: (error) =>
+      log.warn({ err: error }, 'what is known of HappyRobot could not be kept in the index'),
+  });
   const { syncSettings: settings } = env;
   const source = callSourceOf(upstream);
   const sync = holdSync(
     index,
     env.sync ? (store) => createSync({ store, source, log, settings }) : undefined,
+    capabilities,
   );
   const calls = createCallsService({
     upstream,
@@ -142,6 +151,7 @@ function build(): Container {
     upstream,
     index,
     sync,
+    capabilities,
     calls,
     answers,
     related,

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { OWNER } from './auth/person.test-person';
+import { createCapabilities } from './capabilities';
 import { openMemoryIndex } from './index/memory.test-index';
 import { createSync } from './index/sync/sync';
 import { holdIndex } from './index-handle';
@@ -15,6 +16,12 @@ const AT = '2026-11-22T10:30:00.000Z';
 const SETTINGS = { newMs: 15_000, dayMs: 300_000, weekMs: 3_600_000, allHour: 3, share: 1 };
 const quiet = { info: () => undefined, warn: () => undefined };
 
+const capabilities = createCapabilities({
+  index: { store: () => Promise.reject(new Error('none')) },
+  now: () => new Date(AT),
+  onFailure: () => undefined,
+});
+
 function openIndex() {
   const index = holdIndex(openMemoryIndex, () => undefined);
   onTestFinished(() => index.close());
@@ -23,7 +30,7 @@ function openIndex() {
 
 it('switched off it fills nothing and claims to cover nothing', async () => {
   const index = openIndex();
-  const sync = holdSync(index, undefined);
+  const sync = holdSync(index, undefined, capabilities);
   sync.start();
   const store = await index.store();
   await store.keep({ calls: [call], at: AT });
@@ -32,7 +39,10 @@ it('switched off it fills nothing and claims to cover nothing', async () => {
     state: 'idle',
     indexed: 1,
     last_success: null,
+    ignored_filters: [],
   });
+  capabilities.note(['tags'], false);
+  expect((await sync.status({ who: OWNER })).ignored_filters).toEqual(['tags']);
   expect(await sync.meta(store)).toEqual({
     source: 'index',
     as_of: null,
@@ -47,8 +57,10 @@ it('begins when the index is open, and says what the index covers', async () => 
     page: async () => ({ calls: [call], rejected: [], count: 1 }),
     busy: () => 0,
   };
-  const sync = holdSync(index, (store) =>
-    createSync({ store, source, log: quiet, settings: SETTINGS }),
+  const sync = holdSync(
+    index,
+    (store) => createSync({ store, source, log: quiet, settings: SETTINGS }),
+    capabilities,
   );
   onTestFinished(() => sync.stop());
   const store = await index.store();
@@ -68,7 +80,7 @@ it('tells why there is no index', async () => {
     },
     () => undefined,
   );
-  const sync = holdSync(index, undefined);
+  const sync = holdSync(index, undefined, capabilities);
   sync.start();
   await expect(sync.status({ who: OWNER })).rejects.toMatchObject({ code: 'index_unavailable' });
   await expect(sync.refresh({ who: OWNER })).rejects.toMatchObject({ code: 'index_unavailable' });

@@ -1,6 +1,7 @@
-import type { IndexMeta, SyncResponse } from '@/lib/call/index-responses';
+import type { IndexMeta, SyncResponse, SyncStatus } from '@/lib/call/index-responses';
 import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
+import { type CapabilitiesService, ignoredIn } from './capabilities';
 import type { IndexStore } from './index/store';
 import type { Sync } from './index/sync/sync';
 import type { IndexHandle } from './index-handle';
@@ -24,6 +25,7 @@ export type SyncHandle = {
 export function holdSync(
   index: IndexHandle,
   create: ((store: IndexStore) => Sync) | undefined,
+  capabilities: Pick<CapabilitiesService, 'get'>,
 ): SyncHandle {
   let sync: Sync | undefined;
   let stopped = false;
@@ -47,7 +49,8 @@ export function holdSync(
     async status({ who }) {
       authorise(who, 'read');
       const made = await opened();
-      const answer = made ? made.status() : await resting(await index.store());
+      const status = made ? made.status() : await resting(await index.store());
+      const answer = { ...status, ignored_filters: ignoredIn(capabilities.get()) };
       return shownTo(who, answer, maskSync);
     },
     async refresh({ who }) {
@@ -72,7 +75,7 @@ export function holdSync(
 }
 
 /** What is told when nothing fills the index but what people are shown. */
-async function resting(store: IndexStore): Promise<SyncResponse> {
+async function resting(store: IndexStore): Promise<SyncStatus> {
   const { indexed, oldest, newest, rejected } = await store.content();
   return {
     state: 'idle',

@@ -1,4 +1,4 @@
-import type { SyncResponse } from '@/lib/call/index-responses';
+import type { SyncResponse, SyncStatus } from '@/lib/call/index-responses';
 import type { IndexContent } from '../store';
 import type { Checkpoint } from './checkpoint';
 
@@ -13,7 +13,7 @@ type Known = {
 };
 
 /** What is told of the sync. */
-export function statusOf({ checkpoint, content, failing, lastError, speed }: Known): SyncResponse {
+export function statusOf({ checkpoint, content, failing, lastError, speed }: Known): SyncStatus {
   const isBackfilling = checkpoint === undefined || checkpoint.backfill !== null;
   const total = checkpoint?.upstreamCount ?? null;
   return {

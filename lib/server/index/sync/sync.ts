@@ -1,4 +1,4 @@
-import type { Coverage, SyncResponse } from '@/lib/call/index-responses';
+import type { Coverage, SyncResponse, SyncStatus } from '@/lib/call/index-responses';
 import { isCallscopeError } from '@/lib/server/errors';
 import type { IndexStore } from '../store';
 import { createAsk } from './asking';
@@ -23,7 +23,7 @@ export interface Sync {
   stop(): Promise<void>;
   /** Asks for new calls and for the last 24 hours as soon as may be; asking again meanwhile changes nothing. */
   refresh(): void;
-  status(): SyncResponse;
+  status(): SyncStatus;
   /** From where to where the index knows every call; asks nobody. */
   coverage(): Coverage;
 }
