@@ -49,8 +49,12 @@ describe('the key is told to nobody', () => {
     const log = recordingLog();
     const { url } = await serve(handler);
     const upstream = connect(url, { apiKey: KEY, log });
-    for (const asked of [upstream.listCalls({ offset: 50 }), upstream.getCall(aCall().id)]) {
-      const error = await asked.then(
+    const questions = [
+      () => upstream.listCalls({ offset: 50 }),
+      () => upstream.getCall(aCall().id),
+    ];
+    for (const ask of questions) {
+      const error = await ask().then(
         () => expect.unreachable(),
         (reason: unknown) => reason,
       );

@@ -5,10 +5,12 @@ import { checkId } from './check-id';
 import type { ListOptions, Upstream, UpstreamPage, UpstreamQuery } from './client';
 import type { Failure } from './failures';
 import { createHttp } from './http';
-import { effectiveLimit, upstreamParameters } from './mapping';
+import { createLists } from './lists';
+import { upstreamParameters } from './mapping';
 import { resolveOptions, type UpstreamOptions } from './options';
+import { createPageLimit } from './page-limit';
 import { createPaging } from './paging';
-import { readCall, readPage } from './records';
+import { readCall } from './records';
 import { createResilience } from './resilience';
 import { createSharing } from './sharing';
 import { readTranscript } from './transcripts';
@@ -20,7 +22,6 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const settings = resolveOptions(options);
   const http = createHttp(settings);
   const resilience = createResilience(settings);
-  const paging = createPaging(settings.log);
   const lists = createSharing<UpstreamPage>();
   const calls = createSharing<Call>();
   const transcripts = createSharing<Transcript>();
@@ -29,6 +30,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 
   const get = (asked: UpstreamRequest, operation: Operation, background = false) =>
     resilience.run(() => http.send(asked, operation), operation, background);
+
+  const readList = createLists({
+    paging: createPaging(settings.log),
+    pageLimit: createPageLimit(),
+    get,
+  });
 
   const inTime =
     <T>(run: (operation: Operation) => Promise<T>) =>
@@ -42,24 +49,6 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     } finally {
       pending -= 1;
     }
-  }
-
-  async function fetchPage(
-    query: UpstreamQuery,
-    { whole, background }: ListOptions,
-    operation: Operation,
-  ): Promise<UpstreamPage> {
-    const offset = query.offset ?? 0;
-    const page = await paging.read(offset, async (skip) => {
-      const parameters = upstreamParameters(query, skip);
-      const asked: UpstreamRequest = { subject: 'list', path: '/calls', parameters };
-      return readPage(await get(asked, operation, background), whole);
-    });
-    return {
-      ...page,
-      limit: page.limit ?? effectiveLimit(query),
-      offset: page.offset ?? offset,
-    };
   }
 
   async function fetchCall(id: string, operation: Operation): Promise<Call> {
@@ -86,7 +75,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       const answer = lists.join(
         keyOf(query, options),
         options.signal,
-        inTime((operation) => fetchPage(query, options, operation)),
+        inTime((operation) => readList(query, options, operation)),
       );
       return options.background ? answer : awaited(answer);
     },

@@ -22,6 +22,8 @@ export type UpstreamOptions = {
   watch?: UpstreamWatch;
 };
 
+const TOTAL_MS = 45_000;
+
 type Timeouts = { connectMs: number; headersMs: number; bodyMs: number; totalMs: number };
 type RetrySettings = {
   attempts: number;
@@ -46,9 +48,10 @@ export function resolveOptions(options: UpstreamOptions) {
     watch: options.watch,
     timeouts: {
       connectMs: 5_000,
-      headersMs: 15_000,
+      // As long as the whole operation: a list that takes long to be put together is worth waiting for.
+      headersMs: options.timeouts?.totalMs ?? TOTAL_MS,
       bodyMs: 15_000,
-      totalMs: 45_000,
+      totalMs: TOTAL_MS,
       ...options.timeouts,
     },
     retry: {

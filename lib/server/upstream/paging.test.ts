@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPage, connect, json, serve } from './socket.test-server';
+import { aCall, aPage, connect, json, serve, serveList } from './socket.test-server';
 
 /** A server that honours only the named parameters. */
 const honouring = (names: () => string[]) =>
@@ -41,13 +41,13 @@ describe('the echo of the offset', () => {
     expect(namesIn(requests)).toEqual(['skip', 'offset', 'offset', 'skip', 'skip']);
   });
 
-  test('neither is an error, after one request each', async () => {
+  test('neither is an error, after one request each and a look at the first page', async () => {
     const { url, requests } = await honouring(() => []);
     const upstream = connect(url);
     await expect(upstream.listCalls({ offset: 50 })).rejects.toMatchObject({
       code: 'upstream_ignores_paging',
     });
-    expect(namesIn(requests)).toEqual(['skip', 'offset']);
+    expect(namesIn(requests)).toEqual(['skip', 'offset', 'none']);
   });
 
   test('a first page that says it is another one is an error, after one request', async () => {
@@ -60,14 +60,78 @@ describe('the echo of the offset', () => {
     expect(namesIn(requests)).toEqual(['none']);
   });
 
-  test('a missing echo is wrong, unless the first page was asked for', async () => {
+  test('that is missing on the first page says nothing', async () => {
     const { url, requests } = await serve((request, response) => {
-      json(response, 200, { ...aPage(request.url), offset: undefined, limit: undefined });
+      json(response, 200, { ...aPage(request.url), count: 1, offset: undefined, limit: undefined });
     });
-    const upstream = connect(url);
-    expect(await upstream.listCalls({ limit: 10 })).toMatchObject({ offset: 0, limit: 10 });
+    expect(await connect(url).listCalls({ limit: 10 })).toMatchObject({ offset: 0, limit: 10 });
     expect(namesIn(requests)).toEqual(['none']);
-    await expect(upstream.listCalls({ offset: 1 })).rejects.toMatchObject({
+  });
+});
+
+describe('without an echo', () => {
+  const silent = { echo: () => undefined };
+  const firstOf = ({ calls }: { calls: { id: string }[] }) =>
+    Number.parseInt(calls[0]?.id ?? '', 16);
+
+  test.each(['skip', 'offset'] as const)('%s shows that it works by the calls', async (skips) => {
+    const { url, requests } = await serveList(300, { ...silent, skips });
+    const upstream = connect(url);
+    expect(firstOf(await upstream.listCalls({ offset: 50 }))).toBe(51);
+    const asked = requests.length;
+    expect(firstOf(await upstream.listCalls({ offset: 100 }))).toBe(101);
+    expect(firstOf(await upstream.listCalls({ offset: 299 }))).toBe(300);
+    expect(namesIn(requests.slice(asked))).toEqual([skips, skips]);
+    expect((await upstream.listCalls({ offset: 300 })).calls).toEqual([]);
+  });
+
+  test('neither works: an error, and never the first page again', async () => {
+    const { url, requests } = await serveList(300, { ...silent, skips: null });
+    await expect(connect(url).listCalls({ offset: 50 })).rejects.toMatchObject({
+      code: 'upstream_ignores_paging',
+    });
+    expect(requests.length).toBeLessThanOrEqual(10);
+  });
+
+  test('a call that arrives while a name is tried does not speak against it', async () => {
+    const calls = Array.from({ length: 90 }, (_, n) => aCall(n + 100));
+    const { url } = await serve((request, response, number) => {
+      if (number === 3) calls.unshift(aCall(1));
+      const parameters = new URL(request.url, 'http://upstream').searchParams;
+      const [skip, limit] = [Number(parameters.get('skip') ?? 0), Number(parameters.get('limit'))];
+      json(response, 200, { calls: calls.slice(skip, skip + limit), count: calls.length });
+    });
+    expect(firstOf(await connect(url).listCalls({ offset: 50 }))).toBe(150);
+  });
+
+  test('a list of nothing has no second page', async () => {
+    const { url } = await serveList(0, silent);
+    expect(await connect(url).listCalls({ offset: 50 })).toMatchObject({ calls: [], count: 0 });
+  });
+
+  test('one call and nothing after it is no contradiction', async () => {
+    const { url } = await serveList(1, silent);
+    expect((await connect(url).listCalls({ offset: 50 })).calls).toEqual([]);
+  });
+});
+
+describe('with an echo that is always wrong', () => {
+  test('the calls tell', async () => {
+    const { url } = await serveList(300, { echo: () => 0, skips: 'offset' });
+    const page = await connect(url).listCalls({ offset: 70, limit: 5 });
+    expect(page).toMatchObject({ offset: 70, limit: 5 });
+    expect(page.calls[0]).toMatchObject({ id: aCall(71).id });
+  });
+
+  test('a name that counts in pages is none', async () => {
+    const calls = Array.from({ length: 90 }, (_, n) => aCall(n + 1));
+    const { url } = await serve((request, response) => {
+      const parameters = new URL(request.url, 'http://upstream').searchParams;
+      const limit = Number(parameters.get('limit'));
+      const start = Number(parameters.get('offset') ?? 0) * limit;
+      json(response, 200, { calls: calls.slice(start, start + limit), count: 90 });
+    });
+    await expect(connect(url).listCalls({ offset: 5, limit: 10 })).rejects.toMatchObject({
       code: 'upstream_ignores_paging',
     });
   });

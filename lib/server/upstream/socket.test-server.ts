@@ -72,6 +72,43 @@ export function aPage(url: string, calls: unknown[] = [aCall()]) {
   };
 }
 
+export type ListManners = {
+  /** The name under which calls are skipped; null: under none. */
+  skips: 'skip' | 'offset' | null;
+  /** What is said of it; undefined: nothing. */
+  echo: (offset: number) => number | undefined;
+  /** No page is larger; what is asked for beyond is refused, or cut short. */
+  largest: number;
+  beyond: 'refused' | 'cut' | 'cut without a word';
+};
+
+/** A list of `total` calls from a server with manners of its own. */
+export function serveList(total: number, given: Partial<ListManners> = {}) {
+  const manners: ListManners = {
+    skips: 'skip',
+    echo: (offset) => offset,
+    largest: 2_000,
+    beyond: 'cut',
+    ...given,
+  };
+  const calls = Array.from({ length: total }, (_, n) => aCall(n + 1));
+  return serve((request, response) => {
+    const { skips, echo, largest, beyond } = manners;
+    const parameters = new URL(request.url, 'http://upstream').searchParams;
+    const offset = Number((skips && parameters.get(skips)) ?? 0);
+    const asked = Number(parameters.get('limit'));
+    if (asked > largest && beyond === 'refused')
+      return json(response, 400, { message: `limit must be at most ${largest}` });
+    const limit = Math.min(asked, largest);
+    json(response, 200, {
+      calls: calls.slice(offset, offset + limit),
+      count: total,
+      ...(beyond !== 'cut without a word' && { limit }),
+      offset: echo(offset),
+    });
+  });
+}
+
 /** A promise and how to fulfil it. */
 export function deferred<T>() {
   let resolve: (value: T) => void = () => undefined;

@@ -1,0 +1,82 @@
+import { isCallscopeError } from '@/lib/server/errors';
+import type { Operation } from './abort';
+import type { ListOptions, UpstreamPage, UpstreamQuery } from './client';
+import { effectiveLimit, upstreamParameters } from './mapping';
+import type { PageLimit } from './page-limit';
+import type { Paging } from './paging';
+import { type EchoedPage, readPage } from './records';
+import type { UpstreamRequest } from './upstream-request';
+
+type Parts = {
+  paging: Paging;
+  pageLimit: PageLimit;
+  get: (
+    asked: UpstreamRequest,
+    operation: Operation,
+    background?: boolean,
+  ) => Promise<Record<string, unknown>>;
+};
+
+/** Reads a page of calls, of several pages of HappyRobot's where those are smaller. */
+export type ReadList = (
+  query: UpstreamQuery,
+  options: ListOptions,
+  operation: Operation,
+) => Promise<UpstreamPage>;
+
+export function createLists({ paging, pageLimit, get }: Parts): ReadList {
+  function readOne(
+    query: UpstreamQuery,
+    { whole, background }: ListOptions,
+    operation: Operation,
+  ): Promise<EchoedPage> {
+    const { offset = 0 } = query;
+    return pageLimit.read(effectiveLimit(query), (limit) =>
+      paging.read({ offset, limit }, async ({ skip, ...part }) => {
+        const parameters = upstreamParameters({ ...query, ...part }, skip);
+        const asked: UpstreamRequest = { subject: 'list', path: '/calls', parameters };
+        return readPage(await get(asked, operation, background), whole);
+      }),
+    );
+  }
+
+  return async (query, options, operation) => {
+    const { offset = 0 } = query;
+    const limit = effectiveLimit(query);
+    const page = await readOne(query, options, operation);
+    const read = { ...page, offset, limit: page.limit ?? limit };
+    // Who reads everything goes on from wherever a page ended.
+    if (options.background) return read;
+    let last: EchoedPage = page;
+    while (isCutShort(read, last, limit)) {
+      const next = { ...query, offset: offset + sizeOf(read), limit: limit - sizeOf(read) };
+      const more = await readOne(next, options, operation).catch(nothingFollows);
+      if (more === undefined) return { ...read, limit: sizeOf(read) };
+      const known = new Set(read.calls.map(({ id }) => id));
+      read.calls = [...read.calls, ...more.calls.filter(({ id }) => !known.has(id))];
+      read.invalid = [...read.invalid, ...more.invalid];
+      read.limit = limit;
+      if (sizeOf(more) === 0) break;
+      last = more;
+    }
+    return read;
+  };
+
+  /** Whether HappyRobot gave fewer calls than it was asked for because it gives no more at once. */
+  function isCutShort(read: UpstreamPage, last: EchoedPage, limit: number): boolean {
+    const size = sizeOf(read);
+    if (size === 0 || size >= limit || read.offset + size >= read.count) return false;
+    const asked = Math.min(limit, pageLimit.largest());
+    return asked < limit || last.limit === undefined || last.limit < limit;
+  }
+}
+
+function sizeOf({ calls, invalid }: Pick<EchoedPage, 'calls' | 'invalid'>): number {
+  return calls.length + invalid.length;
+}
+
+/** Where no second page can be had, the first is as far as it goes; its `limit` says so. */
+function nothingFollows(error: unknown): undefined {
+  if (isCallscopeError(error) && error.code === 'upstream_ignores_paging') return;
+  throw error;
+}
