@@ -12,6 +12,7 @@ function slow(ms: number): Upstream {
     listCalls: never,
     getCall: never,
     getTranscript: () => wait(ms).then(never),
+    probe: never,
     addNote: answer,
     changeNote: answer,
     removeNote: answer,

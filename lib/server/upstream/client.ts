@@ -51,6 +51,18 @@ export interface UpstreamWrites {
   markViewed(callId: string, email: string): Promise<void>;
 }
 
+/** What one request brought back, whatever its status. */
+export type ProbeAnswer = {
+  status: number;
+  /** Those that say how much may be asked, names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** `html` is a page for people, `other` a redirection or what is no text: their body is not read. */
+  form: 'json' | 'text' | 'html' | 'other';
+  /** The JSON as it came, or the text. */
+  body: unknown;
+  ms: number;
+};
+
 export type BreakerState = 'closed' | 'half_open' | 'open';
 
 /** Told about every request, and every change of the circuit breaker; it must not throw. */
@@ -66,6 +78,15 @@ export interface Upstream extends UpstreamWrites {
   /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
   getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;
   getTranscript(id: string, options?: { signal?: AbortSignal }): Promise<Transcript>;
+  /**
+   * One GET, once and as it is, to find out how the upstream behaves: an answer with any status is given back, and a
+   * redirection is not followed. What comes back is as it was sent: it is for looking at, not for showing.
+   */
+  probe(
+    path: string,
+    parameters: Readonly<Record<string, string>>,
+    options: { signal: AbortSignal },
+  ): Promise<ProbeAnswer>;
   /** How many questions that somebody waits for are under way; those in the background do not count. */
   pending(): number;
   close(): Promise<void>;

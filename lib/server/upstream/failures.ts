@@ -24,7 +24,7 @@ export class Failure {
 }
 
 /** What is asked for: it decides what a 404 means and how log lines call the request. */
-export type Subject = 'list' | 'call' | 'transcript' | 'note';
+export type Subject = 'list' | 'call' | 'transcript' | 'note' | 'probe';
 
 /** An answer that says no; its `message` is trusted not to reveal anything. */
 export type Refusal = { status: number; retryAfter?: number; message?: string };

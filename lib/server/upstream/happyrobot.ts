@@ -3,7 +3,7 @@ import type { Transcript } from '@/lib/call/transcript';
 import { abortError, type Operation, withDeadline } from './abort';
 import { checkId } from './check-id';
 import type { ListOptions, Upstream, UpstreamPage, UpstreamQuery } from './client';
-import type { Failure } from './failures';
+import { Failure } from './failures';
 import { createHttp } from './http';
 import { createLists } from './lists';
 import { upstreamParameters } from './mapping';
@@ -91,6 +91,17 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       checkId(id);
       const fetch = inTime((operation) => fetchTranscript(id, operation));
       return awaited(transcripts.join(id, signal, fetch));
+    },
+    async probe(path, parameters, { signal }) {
+      if (closed) throw abortError();
+      const asked = {
+        subject: 'probe',
+        path,
+        parameters: new URLSearchParams(parameters),
+      } as const;
+      const answer = await inTime((operation) => http.probe(asked, operation))(signal);
+      if (answer instanceof Failure) throw answer.error;
+      return answer;
     },
     pending: () => pending,
     async close() {

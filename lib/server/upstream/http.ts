@@ -1,19 +1,25 @@
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { CallscopeError } from '@/lib/server/errors';
 import { isLoopback } from '@/lib/server/loopback';
 import { abortError, type Operation } from './abort';
 import { readAnswer } from './answer';
+import type { ProbeAnswer } from './client';
 import { Failure, transportFailure } from './failures';
 import { createKeyGuard } from './key-guard';
 import type { UpstreamSettings } from './options';
+import { readProbe } from './probe';
 import type { UpstreamRequest } from './upstream-request';
 
 /** One attempt at a time, without retries: HTTP made into a JSON object or a {@link Failure}. */
 export interface Http {
   /** @throws an `AbortError` when the operation was aborted; everything else is returned. */
   send(asked: UpstreamRequest, operation: Operation): Promise<Record<string, unknown> | Failure>;
+  /** The same for an answer that is looked at whatever its status. */
+  probe(asked: UpstreamRequest, operation: Operation): Promise<ProbeAnswer | Failure>;
   close(): Promise<void>;
 }
+
+type Reader<T> = (response: Dispatcher.ResponseData) => Promise<T>;
 
 export function createHttp(settings: UpstreamSettings): Http {
   const { timeouts, log, watch } = settings;
@@ -26,7 +32,7 @@ export function createHttp(settings: UpstreamSettings): Http {
     connections: settings.concurrency,
   });
 
-  async function exchange(asked: UpstreamRequest, { signal }: Operation) {
+  async function exchange<T>(asked: UpstreamRequest, { signal }: Operation, read: Reader<T>) {
     if (signal.aborted) throw abortError();
     try {
       const url = addressOf(settings.baseUrl, asked);
@@ -36,7 +42,7 @@ export function createHttp(settings: UpstreamSettings): Http {
         method: asked.method ?? 'GET',
         ...contentOf(asked, headers),
       });
-      return await readAnswer(asked, response, guard);
+      return await read(response);
     } catch (error) {
       if (!signal.aborted) return transportFailure(error);
       // An upstream that outlasts the whole operation is unwell; a caller who left says nothing about it.
@@ -46,15 +52,25 @@ export function createHttp(settings: UpstreamSettings): Http {
     }
   }
 
+  async function measured<T>(asked: UpstreamRequest, operation: Operation, read: Reader<T>) {
+    const started = performance.now();
+    const answer = await exchange(asked, operation, read);
+    const ms = Math.round(performance.now() - started);
+    const outcome = answer instanceof Failure ? describe(answer) : undefined;
+    watch?.asked({ subject: asked.subject, code: outcome?.code, ms });
+    log.debug({ subject: asked.subject, ms, ...outcome }, 'upstream was asked');
+    return { answer, ms };
+  }
+
   return {
     async send(asked, operation) {
-      const started = performance.now();
-      const answer = await exchange(asked, operation);
-      const ms = Math.round(performance.now() - started);
-      const outcome = answer instanceof Failure ? describe(answer) : undefined;
-      watch?.asked({ subject: asked.subject, code: outcome?.code, ms });
-      log.debug({ subject: asked.subject, ms, ...outcome }, 'upstream was asked');
-      return answer;
+      const read = (response: Dispatcher.ResponseData) => readAnswer(asked, response, guard);
+      return (await measured(asked, operation, read)).answer;
+    },
+    async probe(asked, operation) {
+      const read = (response: Dispatcher.ResponseData) => readProbe(response, guard);
+      const { answer, ms } = await measured(asked, operation, read);
+      return answer instanceof Failure ? answer : { ...answer, ms };
     },
     close: () => agent.destroy(),
   };
