@@ -14,14 +14,15 @@ export type Demo = {
 
 /**
  * Starts the demo upstream on a free port of this machine with a key of its own. It ends itself when this
- * process is gone.
+ * process is gone. A quiet one prints nothing but errors.
  * @throws {EnvError} when it ends before it listens
  */
-export function startDemo(root: string): Promise<Demo> {
+export function startDemo(root: string, { quiet = false } = {}): Promise<Demo> {
   const key = `demo_${randomBytes(24).toString('hex')}`;
   const child = fork(`${root}lib/demo/main.ts`, {
     cwd: root,
     execArgv: ['--import', 'tsx'],
+    stdio: ['inherit', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     env: childVariables({ DEMO_PORT: '0', DEMO_API_KEY: key }),
   });
   return new Promise((resolve, reject) => {

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import nextEnv from '@next/env';
+import { EnvError, parseEnv, processVariables } from '@/lib/server/env';
+import { startDemo } from './demo-process';
+import { runDoctor } from './doctor/run';
+
+/**
+ * `npm run doctor [-- --json]`: what the configured upstream does and does not honour; without an API key that of the
+ * demo upstream. Exit 0: all well, 1: something is wrong, 2: it could not ask.
+ */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COULD_NOT_ASK = 2;
+
+async function doctor(args: readonly string[]): Promise<number> {
+  const json = args.includes('--json');
+  if (args.some((arg) => arg !== '--json'))
+    throw new EnvError('Usage: npm run doctor, or npm run doctor -- --json');
+  nextEnv.loadEnvConfig(ROOT, false, { info: () => undefined, error: () => undefined });
+  const env = parseEnv(processVariables());
+  const demo = env.upstream === undefined ? await startDemo(ROOT, { quiet: true }) : undefined;
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  if (demo && !json) print('HAPPYROBOT_API_KEY is not set: this is about the demo upstream.');
+  try {
+    return await runDoctor({
+      env,
+      upstream: env.upstream ?? { url: demo?.url ?? '', key: demo?.key ?? '' },
+      index: async () => ({ reason: 'The index was not asked.' }),
+      json,
+      print,
+      signal: stopping.signal,
+    });
+  } finally {
+    demo?.stop();
+  }
+}
+
+try {
+  process.exitCode = await doctor(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof EnvError ? error.message : String(error)}\n`);
+  process.exitCode = COULD_NOT_ASK;
+}

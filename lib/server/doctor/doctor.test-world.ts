@@ -1,0 +1,52 @@
+import { onTestFinished } from 'vitest';
+import { createDemoControl } from '@/lib/demo/control';
+import { type DemoOptions, startDemoUpstream } from '@/lib/demo/server';
+import { createUpstream } from '../upstream/happyrobot';
+import { examine } from './examine';
+import type { IndexFacts } from './step';
+
+export const KEY = 'hr_live_CanaryKey0123456789';
+
+/** A demo upstream of so many calls and the check over it. */
+export async function startWorld({ calls = 2500, ...options }: DemoOptions = {}) {
+  const demo = await startDemoUpstream({ calls, control: true, apiKey: KEY, ...options });
+  const control = createDemoControl(demo.url);
+  const lines: string[] = [];
+  const write = (fields: object, message: string) =>
+    void lines.push(JSON.stringify({ ...fields, message }));
+  const upstream = createUpstream({
+    baseUrl: demo.url,
+    apiKey: KEY,
+    log: { debug: write, info: write, warn: write },
+    retry: { firstBackoffMs: 1, maxBackoffMs: 2 },
+  });
+  onTestFinished(async () => {
+    await upstream.close();
+    await demo.close();
+  });
+
+  async function check(index: IndexFacts = { reason: 'There is no index here.' }) {
+    await control.clearRequests();
+    const progress: { done: number; of: number }[] = [];
+    const troubles: unknown[] = [];
+    const examined = await examine({
+      upstream,
+      index: async () => index,
+      share: 0.5,
+      signal: new AbortController().signal,
+      onProgress: (one) => progress.push(one),
+      onTrouble: (error) => troubles.push(error),
+    });
+    return {
+      ...examined,
+      progress,
+      of: progress[0]?.of ?? 0,
+      troubles,
+      requests: await control.requests(),
+      /** The first finding about a subject. */
+      told: (subject: string) => examined.findings.find((each) => each.subject === subject),
+    };
+  }
+
+  return { url: demo.url, control, check, lines };
+}
