@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, UpstreamCheck } from '@/lib/call/upstream-check';
 import { examine } from '@/lib/server/doctor/examine';
 import type { IndexFacts } from '@/lib/server/doctor/step';
@@ -37,7 +35,7 @@ export async function runDoctor(parts: Parts): Promise<ExitCode> {
       index: parts.index,
       share: env.syncSettings.share,
       signal,
-      onFinding: (finding) => json || print(lineOf(finding)),
+      ...(!json && { onFinding: (finding) => print(lineOf(finding)) }),
     });
     const checked_at = new Date().toISOString();
     const check: UpstreamCheck = {

@@ -8,7 +8,7 @@ import type { IndexFacts } from './step';
 export const KEY = 'hr_live_CanaryKey0123456789';
 
 /** A demo upstream of so many calls and the check over it. */
-export async function startWorld({ calls = 2500, ...options }: DemoOptions = {}) {
+export async function startWorld({ calls = 600, ...options }: DemoOptions = {}) {
   const demo = await startDemoUpstream({ calls, control: true, apiKey: KEY, ...options });
   const control = createDemoControl(demo.url);
   const lines: string[] = [];

@@ -8,7 +8,7 @@ import { startWorld } from './doctor.test-world';
 const list = (fault: FaultRequest): FaultRequest => ({ match: { path: '/calls' }, ...fault });
 
 test('an upstream as documented honours everything', async () => {
-  const { check } = await startWorld();
+  const { check } = await startWorld({ calls: 2500 });
   const { findings, capabilities, answered, requests } = await check();
   expect(answered).toBe(true);
   expect(findings.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
@@ -48,7 +48,7 @@ describe('an upstream that ignores', () => {
       );
       expect(told).toHaveLength(1);
     }
-  });
+  }, 120_000);
 
   test('both names of paging fails', async () => {
     const world = await startWorld();

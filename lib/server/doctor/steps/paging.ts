@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format/number';
 import { isCallscopeError } from '../../errors';
 import { textAt } from '../json';
 import { type Listing, listingOf } from '../listing';
@@ -51,6 +52,8 @@ const SIZES = [2000, 1000, 500, 200, 100];
 export const pageSize: Step = {
   subject: 'Page size',
   async look(account, tools) {
+    if (account.newest.rows.length === 0)
+      return found(this.subject, 'unknown', 'There are no calls to tell by.');
     for (const size of SIZES) {
       const page = await pageOf(size, tools);
       if (!page || page.rows.length === 0) continue;
@@ -79,15 +82,17 @@ async function pageOf(size: number, { ask }: Tools): Promise<Listing | undefined
 
 function judged(size: number, page: Listing, { newest }: Account): Looked {
   const came = page.rows.length;
-  const isLowered = came < size && came < (newest.count ?? came);
-  const largest = isLowered ? came : size;
+  const isWhole = came >= (newest.count ?? Number.POSITIVE_INFINITY);
+  // An account that fits one page shows how large it may be only by the echo.
+  const largest = came < size ? (isWhole ? Math.min(size, page.limit ?? size) : came) : size;
+  const learned = { max_limit: largest };
   if (largest === SIZES[0])
-    return found('Page size', 'ok', 'Pages of 2,000 calls come.', { max_limit: largest });
-  const how = isLowered ? 'shortened' : 'refused';
+    return found('Page size', 'ok', 'Pages of 2,000 calls can be asked for.', learned);
+  const how = largest < size ? 'shortened' : 'refused';
   return found(
     'Page size',
     'differs',
-    `At most ${largest.toLocaleString('en-US')} calls come at once; larger pages are ${how}. Callscope asks for no more.`,
-    { max_limit: largest },
+    `At most ${formatCount(largest)} calls come at once; larger pages are ${how}. Callscope asks for no more.`,
+    learned,
   );
 }
