@@ -5,7 +5,6 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
 import { nonceOf } from '@/lib/server/door/policy';
-import { DEFAULT_POLICY_SCRIPT } from '@/lib/server/door/trusted-types';
 import { readPageFacts, readPreferences } from '@/lib/server/page';
 import './globals.css';
 
@@ -26,10 +25,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       data-theme={preferences.theme === 'system' ? undefined : preferences.theme}
     >
       <head>
-        <script
-          nonce={nonceOf(await headers())}
-          dangerouslySetInnerHTML={{ __html: DEFAULT_POLICY_SCRIPT }}
-        />
+        <script async src="/last-resort.js" nonce={nonceOf(await headers())} />
       </head>
       <body>
         <Providers facts={await readPageFacts()} preferences={preferences}>

@@ -1,7 +1,7 @@
 /**
  * The Content-Security-Policy of a page. Scripts run when they carry the nonce or were loaded by one that does;
  * `data:` is for the pictures that charts are saved as. Trusted Types leave the browser's script sinks to
- * the default policy of `trusted-types.ts` alone.
+ * the default policy of `lib/browser/default-policy.ts` alone.
  */
 export function pagePolicy(nonce: string): string {
   return join({

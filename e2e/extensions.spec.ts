@@ -1,0 +1,135 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { formatAccounts } from '@/lib/server/auth/accounts-file';
+import { hashPassword } from '@/lib/server/auth/password';
+import { callLinks, drawer, filters } from './calls-page';
+import { test } from './fixtures';
+import { MEDDLINGS, MOMENTS, meddle, meddleNow } from './meddling';
+import { type Dashboard, startDashboard, temporaryFolder } from './servers';
+import { watchTrouble } from './trouble';
+
+/** Pages stay whole and usable whatever else lives in the browser. */
+
+test.use({ sync: true });
+
+let guarded: Dashboard;
+let folder: string;
+
+test.beforeAll(async ({ servers }) => {
+  folder = temporaryFolder();
+  const file = join(folder, 'users');
+  const hash = await hashPassword('correct horse battery staple');
+  writeFileSync(file, formatAccounts([{ email: 'manager@example.com', role: 'manager', hash }]));
+  guarded = await startDashboard(servers.upstreamUrl, {
+    env: {
+      AUTH_MODE: 'password',
+      AUTH_USERS_FILE: file,
+      SESSION_SECRET: 'a secret of thirty-two bytes, or more',
+    },
+  });
+});
+test.afterAll(async () => {
+  await guarded.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Visit = { path: string; signIn?: boolean; use: (page: Page) => Promise<void> };
+
+const PAGES: Record<string, Visit> = {
+  'the sign-in page': {
+    path: '/login',
+    signIn: true,
+    async use(page) {
+      await page.getByLabel('Password', { exact: true }).fill('wrong');
+      await page.getByRole('button', { name: 'Show password' }).click();
+      await expect(page.getByRole('button', { name: 'Hide password' })).toBeVisible();
+      await page.getByRole('button', { name: 'Hide password' }).click();
+    },
+  },
+  'the list': {
+    path: '/calls?limit=5',
+    async use(page) {
+      await expect(callLinks(page)).toHaveCount(5);
+      const type = filters(page).getByRole('checkbox', { name: /^Inbound/ });
+      await type.click();
+      await expect(page).toHaveURL(/type=Inbound/);
+      await type.click();
+      await expect(page).not.toHaveURL(/type=Inbound/);
+      await expect(callLinks(page)).toHaveCount(5);
+    },
+  },
+  'the drawer': {
+    path: '/calls?limit=5&call=FIRST&tab=transcript',
+    async use(page) {
+      await expect(drawer(page)).toBeVisible();
+      for (const tab of ['Raw', 'Overview', 'Costs', 'Transcript']) {
+        await drawer(page).getByRole('tab', { name: tab }).click();
+        await expect(drawer(page).getByRole('tabpanel', { name: tab })).toBeVisible();
+      }
+    },
+  },
+  'the cost page': {
+    path: '/costs?from=-7d',
+    async use(page) {
+      const figure = page.getByRole('figure', { name: 'Cost over time' });
+      const asTable = figure.getByRole('button', { name: 'Show as table' });
+      await asTable.click();
+      await expect(figure.getByRole('table')).toBeVisible();
+      await asTable.click();
+      await expect(figure.getByRole('table')).toBeHidden();
+    },
+  },
+  'the page that is not there': {
+    path: '/nowhere',
+    async use(page) {
+      await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+      const dark = page.getByRole('button', { name: /theme/i }).first();
+      const before = await dark.getAttribute('aria-label');
+      await dark.click();
+      await expect(dark).not.toHaveAttribute('aria-label', before ?? '');
+    },
+  },
+};
+
+for (const [name, visit] of Object.entries(PAGES)) {
+  for (const what of MEDDLINGS) {
+    test(`${name} survives a browser that meddles: ${what}`, async ({
+      browser,
+      servers,
+      demoCalls,
+    }) => {
+      const url = visit.signIn ? guarded.url : servers.url;
+      const path = visit.path.replace('FIRST', demoCalls[0]?.id ?? '');
+      for (const when of MOMENTS) {
+        await test.step(when, async () => {
+          const { page, close } = await open(browser, url);
+          await meddle(page, { what, when });
+          await page.goto(path);
+          await visit.use(page);
+          await meddleNow(page, what);
+          await visit.use(page);
+          await close();
+        });
+      }
+    });
+  }
+}
+
+/** A page of its own; React's word that it drew the page anew is the only trouble there may be. */
+async function open(browser: Browser, baseURL: string) {
+  const context = await browser.newContext({ baseURL });
+  const trouble = watchTrouble(context, baseURL);
+  const page = await context.newPage();
+  return {
+    page,
+    async close() {
+      const rest = trouble
+        .rest()
+        .filter((line) => !/Minified React error #4(18|2[135])\b/.test(line));
+      expect(rest).toEqual([]);
+      expect(await page.locator('#last-resort').count()).toBe(0);
+      await context.close();
+    },
+  };
+}
