@@ -11,9 +11,19 @@ import { ChangeFigure } from './change-figure';
 import { CostsControls } from './costs-controls';
 import { CoverageNotice } from './coverage-notice';
 import { DistributionFigure } from './distribution-figure';
+import { FigureBoundary } from './figure-boundary';
 import { KeyFigures } from './key-figures';
 import { OverTimeFigure } from './over-time-figure';
 import { WhenFigure } from './when-figure';
+
+const PARTS = [
+  { name: 'Key figures', Part: KeyFigures },
+  { name: 'Cost over time', Part: OverTimeFigure },
+  { name: 'Cost by group', Part: ByFigure },
+  { name: 'Why did it change', Part: ChangeFigure },
+  { name: 'When', Part: WhenFigure },
+  { name: 'Distribution', Part: DistributionFigure },
+] as const;
 
 /** What the calls cost, and why. Every part asks its own question and waits for nobody. */
 export function CostsPage() {
@@ -29,12 +39,11 @@ export function CostsPage() {
           <FilterChips />
           <CoverageNotice />
           <div className="min-h-0 flex-1 overflow-y-auto">
-            <KeyFigures />
-            <OverTimeFigure />
-            <ByFigure />
-            <ChangeFigure />
-            <WhenFigure />
-            <DistributionFigure />
+            {PARTS.map(({ name, Part }) => (
+              <FigureBoundary key={name} name={name} of={params.toString()}>
+                <Part />
+              </FigureBoundary>
+            ))}
           </div>
         </div>
       </div>

@@ -20,9 +20,14 @@ export function readBounds(typed: { min: string; max: string }): ReadBounds {
 
 const NOT_A_NUMBER = 'Write a number from 0 on, such as 90 or 0.25.';
 
-/** A decimal comma is a decimal point to many; undefined is no number. */
+/**
+ * Commas stand between thousands, as everywhere on the page; where one cannot, it is the decimal point that it is to
+ * many. Undefined is no number.
+ */
 function readBound(text: string): number | null | undefined {
-  const digits = text.trim().replace(',', '.');
+  const written = text.trim();
+  const thousands = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(written);
+  const digits = thousands ? written.replaceAll(',', '') : written.replace(',', '.');
   if (digits === '') return null;
   const decoded = filterCodecs.min_cost.decode(digits);
   return 'value' in decoded ? decoded.value : undefined;

@@ -71,7 +71,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
         aria-invalid={broken || undefined}
         aria-describedby={broken ? `${id}-problem` : undefined}
         placeholder={bound === 'min' ? 'Min' : 'Max'}
-        maxLength={16}
+        maxLength={40}
         value={typed[bound]}
         onChange={(event) => setDraft({ ...draft, [bound]: event.target.value })}
         autoComplete="off"

@@ -57,15 +57,19 @@ export function wholeNumber(least: number, most: number): Codec<number> {
   };
 }
 
-/** A decimal number from 0 on, to the millionth. */
+/** A decimal number from 0 on, to the millionth, as far as numbers tell millionths apart. */
 export const amount: Codec<number> = {
-  decode: (digits) =>
-    /^\d{1,9}(\.\d{1,6})?$/.test(digits)
-      ? { value: Number(digits) }
-      : { problem: 'must be a number from 0 on, with at most six decimals' },
+  decode: (digits) => {
+    const value = /^\d{1,10}(\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
+    return value <= MOST_AMOUNT
+      ? { value }
+      : { problem: `must be a number from 0 to ${MOST_AMOUNT}, with at most six decimals` };
+  },
   // Never in the exponent's spelling, which is no input.
   encode: (value) => value.toFixed(6).replace(/\.?0+$/, ''),
 };
+
+const MOST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / 1_000_000);
 
 export const yesNo: Codec<boolean> = {
   decode: (word) =>

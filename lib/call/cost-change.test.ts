@@ -49,6 +49,30 @@ describe('costChange', () => {
     );
   });
 
+  it('comes to an end with amounts of any size', () => {
+    const amount = fc.double({ min: -1e21, max: 1e21, noNaN: true });
+    fc.assert(
+      fc.property(groups, fc.array(amount, { minLength: 2, maxLength: 2 }), (pairs, [a, b]) => {
+        const huge = { before: at(3, 4, { llm: a }), after: at(5, 6, { tts: b }) };
+        const { before, after, steps } = costChange([...pairs, huge]);
+        const reached = steps.reduce((sum, step) => sum + step.micros, before);
+        expect(Math.abs(reached - after)).toBeLessThanOrEqual(
+          1e-9 * (Math.abs(before) + Math.abs(after) + 1e9),
+        );
+      }),
+    );
+  });
+
+  it('tells a month of a currency with small units in all its steps', () => {
+    const month = { before: at(1000, 2000, { llm: 1e15 }), after: at(1100, 2200, { llm: 1.2e15 }) };
+    expect(told([month])).toEqual({ volume: 1e14, llm: 1e14 });
+  });
+
+  it('makes no step of rates that make no sense', () => {
+    const odd = { before: at(1, 1e-9, { llm: 1e9 }), after: at(1, 1e9, { llm: 2e9 }) };
+    expect(told([odd])).toEqual({ volume: 1e9 });
+  });
+
   it('goes as far back as it went forth', () => {
     fc.assert(
       fc.property(groups, (pairs) => {

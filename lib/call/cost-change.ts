@@ -41,11 +41,8 @@ export function costChange(groups: readonly GroupChange[]): CostChange {
     add('volume', volume);
     for (const group of groups) addGroup(group, before.calls, after.calls, add);
   }
-  return {
-    before: totalOf(before),
-    after: totalOf(after),
-    steps: exactSteps(effects, totalOf(after) - totalOf(before)),
-  };
+  const ends = { before: totalOf(before), after: totalOf(after) };
+  return { ...ends, steps: exactSteps(effects, ends) };
 }
 
 type Add = (kind: StepKind, micros: number) => void;
@@ -74,13 +71,17 @@ function addGroup(
 }
 
 /** Rounds each step so that they add up to the whole: the running sum is rounded, and a step is what it grows by. */
-function exactSteps(effects: ReadonlyMap<StepKind, number>, whole: Micros): CostStep[] {
-  if (STEP_KINDS.some((kind) => Math.abs(effects.get(kind) ?? 0) > EXACT))
-    return exactSteps(new Map([['volume', whole]]), whole);
+function exactSteps(
+  effects: ReadonlyMap<StepKind, number>,
+  { before, after }: Pick<CostChange, 'before' | 'after'>,
+): CostStep[] {
+  const whole = after - before;
+  const most = Math.max(EXACT, SENSIBLE * (Math.abs(before) + Math.abs(after)));
+  const sensible = [...effects.values()].every((effect) => Math.abs(effect) <= most);
   let exact = 0;
   let told = 0;
   return STEP_KINDS.map((kind, at) => {
-    exact += effects.get(kind) ?? 0;
+    exact += sensible ? (effects.get(kind) ?? 0) : kind === 'volume' ? whole : 0;
     const until = at === STEP_KINDS.length - 1 ? whole : Math.round(exact);
     const micros = until - told;
     told = until;
@@ -88,8 +89,10 @@ function exactSteps(effects: ReadonlyMap<StepKind, number>, whole: Micros): Cost
   });
 }
 
-/** Sums of a few such numbers are still exact. Only rates that make no sense lead beyond: no step is made of them. */
+/** Sums of a few such numbers are still exact. */
 const EXACT = 1e15;
+/** Beyond so many times both periods are only rates that make no sense: no step is made of them. */
+const SENSIBLE = 10;
 
 const STEP_KINDS: readonly StepKind[] = ['volume', 'mix', 'duration', ...COST_COMPONENTS];
 

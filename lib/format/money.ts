@@ -27,14 +27,16 @@ function write(amount: number, currency: string): string {
   }).format(amount);
 }
 
-/** Round amounts of a scale, without decimals that say nothing: `$7`, `$0.05`. */
+/** Round amounts of a scale, without decimals that say nothing: `$7`, `$0.05`; large ones short, `IDR 1.1B`. */
 export function formatScaleMoney(micros: Micros, currency: string): string {
+  const amount = micros / 1_000_000;
   return new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
+    notation: Math.abs(amount) >= 1_000_000 ? 'compact' : 'standard',
     minimumFractionDigits: 0,
     maximumFractionDigits: 6,
-  }).format(micros / 1_000_000);
+  }).format(amount);
 }
 
 /** A share of a whole, `12.5%`; a whole of zero has no shares: null. */

@@ -6,7 +6,7 @@ import { barsOf, barsQuestion, scaleOf } from './histograms';
 import { type Overview, spanOf } from './overview';
 import { raw, sql } from './sql';
 import type { IndexQuery } from './store';
-import { amount } from './sums';
+import { amount, sumOf } from './sums';
 
 const cellRow = z.object({
   weekday: z.number(),
@@ -28,7 +28,7 @@ export async function readPatterns(
   const [cells, bars] = await Promise.all([
     reader.query(
       sql`SELECT ${weekdayOf(query.timezone, span)} AS weekday, ${hourOf(query.timezone, span)} AS hour,
-                 count(*) AS calls, CAST(sum(total) AS BIGINT) AS total
+                 count(*) AS calls, ${raw(sumOf('total'))} AS total
           FROM call WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`,
       cellRow,
     ),

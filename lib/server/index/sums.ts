@@ -21,13 +21,21 @@ export const SUMS = raw(
   [
     'count(*) AS calls',
     'count(total) AS priced',
-    'CAST(coalesce(sum(duration), 0) AS BIGINT) AS duration',
-    'CAST(coalesce(sum(duration) FILTER (WHERE total IS NOT NULL), 0) AS BIGINT) AS priced_duration',
+    `coalesce(${sumOf('duration')}, 0) AS duration`,
+    `coalesce(${sumOf('duration', 'FILTER (WHERE total IS NOT NULL)')}, 0) AS priced_duration`,
     ...['total', 'voip', 'transcriber', 'llm', 'tts'].map(
-      (column) => `CAST(coalesce(sum(${column}), 0) AS BIGINT) AS ${column}`,
+      (column) => `coalesce(${sumOf(column)}, 0) AS ${column}`,
     ),
   ].join(', '),
 );
+
+/**
+ * The engine adds up exactly and in more bits than a column has; the sum is a double, which is exact as far as
+ * numbers are, because a cast to the column's own type would fail where a thousand absurd amounts meet.
+ */
+export function sumOf(column: string, filter = ''): string {
+  return `CAST(sum(${column}) ${filter} AS DOUBLE)`;
+}
 
 export const NO_SUMS: RawSums = {
   calls: 0,
