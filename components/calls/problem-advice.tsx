@@ -33,6 +33,9 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
     'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
   index_unavailable:
     'Lists that HappyRobot can answer still work. Whoever runs Callscope finds the reason in the log and in the index details.',
+  index_overloaded:
+    'Nothing is lost. Callscope asks again by itself when the wait is over. If it stays, more INDEX_MEMORY helps.',
+  index_timeout: 'Ask for less: a shorter range, fewer filters, or a longer word to search for.',
   internal_error:
     'Try again. If it stays, the server’s log tells more: look for the time of this message.',
 };

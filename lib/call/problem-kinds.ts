@@ -32,6 +32,8 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   upstream_ignores_paging: { status: 502, title: 'HappyRobot ignores the requested page' },
   index_failed: { status: 500, title: 'The index failed to answer' },
   index_unavailable: { status: 503, title: 'The index is not available' },
+  index_overloaded: { status: 503, title: 'The index is busy' },
+  index_timeout: { status: 504, title: 'The index did not answer in time' },
   ...PAGE_KINDS,
 };
 

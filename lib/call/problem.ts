@@ -28,6 +28,8 @@ export const PROBLEM_CODES = [
   'upstream_ignores_paging',
   'index_failed',
   'index_unavailable',
+  'index_overloaded',
+  'index_timeout',
   'internal_error',
   'callscope_unreachable',
 ] as const;
@@ -51,7 +53,7 @@ export type Problem = {
   detail: string;
   code: ProblemCode;
   errors?: { field: string; message: string }[];
-  /** Seconds; with `upstream_rate_limited` and the `too_many_…` only. */
+  /** Seconds; with `upstream_rate_limited`, `index_overloaded` and the `too_many_…` only. */
   retry_after?: number;
 };
 

@@ -54,9 +54,12 @@ export function createCallsService({
     return { calls: calls.map(rowOf), count, limit, offset, meta: live(asked, invalid) };
   }
 
-  async function listIndexed(query: CallsQuery, asked: Date, stale: boolean) {
+  async function listIndexed(query: CallsQuery, asked: Date, stale: boolean, signal?: AbortSignal) {
     const store = await index.store();
-    const [page, known] = await Promise.all([store.page(indexQueryOf(query, asked)), meta(store)]);
+    const [page, known] = await Promise.all([
+      store.page(indexQueryOf(query, asked), signal),
+      meta(store),
+    ]);
     const { limit = DEFAULT_LIMIT, offset = 0 } = query;
     return {
       ...page,
@@ -88,14 +91,14 @@ export function createCallsService({
 
   async function list(query: CallsQuery, signal?: AbortSignal): Promise<CallsResponse> {
     const asked = now();
-    if (needsIndex(query)) return listIndexed(query, asked, false);
+    if (needsIndex(query)) return listIndexed(query, asked, false, signal);
     try {
       return await listLive(query, asked, signal);
     } catch (error) {
       return standIn(
         error,
         (known) => covers(known, indexQueryOf(query, asked).from),
-        () => listIndexed(query, asked, true),
+        () => listIndexed(query, asked, true, signal),
       );
     }
   }
@@ -111,7 +114,7 @@ export function createCallsService({
         error,
         () => true,
         async (store) => {
-          const call = await store.call(id);
+          const call = await store.call(id, signal);
           return call && { ...call, meta: standingIn(await meta(store), asked) };
         },
       );

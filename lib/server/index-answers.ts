@@ -41,35 +41,37 @@ type Parts = {
 export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
   /** Asks the index what may be asked and adds how far it can be trusted. */
   async function answered<Answer>(
-    { who }: Asker,
+    { who, signal }: Asker,
     query: CallsQuery,
-    ask: (store: IndexStore) => Promise<Answer>,
+    ask: (store: IndexStore, signal?: AbortSignal) => Promise<Answer>,
   ): Promise<Answer & { meta: IndexMeta }> {
     authorise(who, 'read');
     refuseNumberQuestion(who, query);
     const store = await index.store();
-    const [answer, known] = await Promise.all([ask(store), meta(store)]);
+    const [answer, known] = await Promise.all([ask(store, signal), meta(store)]);
     return { ...answer, meta: known };
   }
 
   return {
     facets: async (query, asker) => {
       const question = indexQueryOf(query, now());
-      const answer = await answered(asker, query, (store) => store.facets(question));
+      const answer = await answered(asker, query, (store, signal) =>
+        store.facets(question, signal),
+      );
       return shownTo(asker.who, answer, maskFacets);
     },
     patterns: (query, asker) => {
       const asked = now();
       const question = untilNow(indexQueryOf(query, asked), asked);
       const current = { from: question.from ?? null, to: question.to ?? null };
-      return answered(asker, query, async (store) => ({
-        ...(await store.patterns(question)),
+      return answered(asker, query, async (store, signal) => ({
+        ...(await store.patterns(question, signal)),
         ranges: { current },
       }));
     },
     next: ({ after, unrated_by = ANYONE, ...query }, asker) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
-      return answered(asker, query, (store) => store.next(question));
+      return answered(asker, query, (store, signal) => store.next(question, signal));
     },
     review: ({ reviewer, ...query }, asker) => {
       const asked = now();
@@ -80,12 +82,14 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
         asked,
       );
       const question = { ...indexQueryOf(query, asked), reviewer, today };
-      return answered(asker, query, (store) => store.review(question));
+      return answered(asker, query, (store, signal) => store.review(question, signal));
     },
     timeline: async ({ interval = 'day', ...query }, asker) => {
       const asked = now();
       const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };
-      const answer = await answered(asker, query, (store) => store.timeline(question));
+      const answer = await answered(asker, query, (store, signal) =>
+        store.timeline(question, signal),
+      );
       return shownTo(asker.who, answer, maskTimeline);
     },
     costs: async ({ interval = 'day', group_by = 'none', compare = 'none', ...query }, asker) => {
@@ -97,7 +101,7 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
         compare: compare === 'previous',
         now: asked.toISOString(),
       };
-      const answer = await answered(asker, query, (store) => store.costs(question));
+      const answer = await answered(asker, query, (store, signal) => store.costs(question, signal));
       return shownTo(asker.who, answer, maskCosts);
     },
   };

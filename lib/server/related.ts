@@ -29,7 +29,9 @@ export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls 
     async of(id, { who, signal }) {
       authorise(who, 'read');
       const store = await index.store();
-      const call = rowOf((await store.call(id)) ?? (await calls.getCall(id, { who, signal })));
+      const call = rowOf(
+        (await store.call(id, signal)) ?? (await calls.getCall(id, { who, signal })),
+      );
       const ask = (query: { family: string } | { search: string }) =>
         store.export({ ...query, timezone: 'UTC' }, signal);
       const family = await gathered(ask({ family: id }), (row) => row.id !== id, call);

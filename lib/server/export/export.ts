@@ -38,7 +38,7 @@ export async function exportCalls(
   const { from, to, timezone } = query;
   const options = { format, bom, timezone, currency };
   const file = fileKind(options);
-  const { count } = await store.page({ ...query, limit: 1 });
+  const { count } = await store.page({ ...query, limit: 1 }, signal);
   const filtered = FILTER_KEYS.some(
     (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
   );

@@ -15,12 +15,26 @@ export interface Session {
   append(table: string, columns: readonly Column[], rows: readonly Cell[][]): Promise<void>;
 }
 
-/** An engine. Reads run side by side; writes one after the other. */
+export type Reader = Pick<Session, 'query'>;
+
+/**
+ * An engine. Reads run side by side; writes one after the other. What the engine has no memory for runs once more,
+ * alone; what it has none for even then is refused as `index_overloaded`.
+ */
 export interface Driver {
+  /** For the server itself, which waits for as long as it takes. */
   query: Session['query'];
-  /** Several writes that happen together or not at all. */
-  write<T>(run: (session: Session) => Promise<T>): Promise<T>;
-  /** Several reads of the same moment, whatever is written meanwhile. */
-  snapshot<T>(read: (session: Pick<Session, 'query'>) => AsyncIterable<T>): AsyncIterable<T>;
+  /**
+   * Reads what answers one question. All of it ends when `signal` says that nobody waits any more, or as
+   * `index_timeout` when it takes too long; as `index_overloaded` when its turn did not come in that time.
+   */
+  asked<T>(answer: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * Several writes that happen together or not at all. `undone` is told before anybody else writes that they did not;
+   * `run` may be asked once more then.
+   */
+  write<T>(run: (session: Session) => Promise<T>, undone?: () => void): Promise<T>;
+  /** Several reads of the same moment, whatever is written meanwhile. Each has the time of a question. */
+  snapshot<T>(read: (session: Reader) => AsyncIterable<T>, signal?: AbortSignal): AsyncIterable<T>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { whileWaiting } from './patience';
 
 /** Hands out connections, one query at a time each. */
 export function createPool(connections: DuckDBConnection[]) {
@@ -9,15 +10,30 @@ export function createPool(connections: DuckDBConnection[]) {
     if (next) next(connection);
     else free.push(connection);
   };
-  const take = () => {
+  const take = async (signal?: AbortSignal) => {
     const connection = free.pop();
-    return connection
-      ? Promise.resolve(connection)
-      : new Promise<DuckDBConnection>((resolve) => waiting.push(resolve));
+    if (connection) return connection;
+    let turn: (connection: DuckDBConnection) => void = release;
+    const promise = new Promise<DuckDBConnection>((resolve) => {
+      turn = resolve;
+      waiting.push(turn);
+    });
+    try {
+      return await whileWaiting(signal, promise);
+    } catch (error) {
+      const place = waiting.indexOf(turn);
+      if (place >= 0) waiting.splice(place, 1);
+      // It was handed over at the very moment.
+      else release(await promise);
+      throw error;
+    }
   };
   return {
-    async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-      const connection = await take();
+    async use<T>(
+      work: (connection: DuckDBConnection) => Promise<T>,
+      signal?: AbortSignal,
+    ): Promise<T> {
+      const connection = await take(signal);
       try {
         return await work(connection);
       } finally {
@@ -26,7 +42,8 @@ export function createPool(connections: DuckDBConnection[]) {
     },
     /** Waits for what is under way. */
     async close() {
-      for (const connection of await Promise.all(connections.map(take))) connection.closeSync();
+      for (const connection of await Promise.all(connections.map(() => take())))
+        connection.closeSync();
     },
   };
 }

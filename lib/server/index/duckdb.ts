@@ -1,23 +1,12 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-  VARCHAR,
-} from '@duckdb/node-api';
-import * as z from 'zod';
-import type { Driver, Session } from './driver';
-import { append } from './duckdb-append';
-import { createPool } from './duckdb-pool';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Driver } from './driver';
+import { createDriver } from './duckdb-driver';
 import { usualMemory } from './engine-memory';
 import { makeSpill, removeOlder, removeSpill, type Spill } from './spill';
-import { type Sql, textOf } from './sql';
 
 /** Reads that run at once; Node's pool of threads has four. */
 const READERS = 3;
+const QUESTION_MS = 20_000;
 /** The index of a table with more rows is not built anew. */
 const ROWS_OF_AN_INDEX = 100_000_000;
 
@@ -26,13 +15,19 @@ export type DuckDbOptions = {
   path: string;
   /** Megabytes that the engine may hold, beyond which it uses the disk; absent: what suits the machine. */
   memory?: number | undefined;
+  /** How long one question may take, in milliseconds. */
+  limitMs?: number | undefined;
 };
 
 /**
  * Opens the file, which belongs to this process until it is closed. Open it once a process: two instances on one
  * file destroy it.
  */
-export async function openDuckDb({ path, memory }: DuckDbOptions): Promise<Driver> {
+export async function openDuckDb({
+  path,
+  memory,
+  limitMs = QUESTION_MS,
+}: DuckDbOptions): Promise<Driver> {
   const spill = path === ':memory:' ? undefined : makeSpill(path);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memory ?? usualMemory()}MB`,
@@ -50,8 +45,9 @@ export async function openDuckDb({ path, memory }: DuckDbOptions): Promise<Drive
     await attach(writer, path);
     if (spill) removeOlder(path, spill);
     await lockDown(writer);
-    const readers = await Promise.all(Array.from({ length: READERS }, () => reader(instance)));
-    return createDriver({ instance, writer, readers, release });
+    const connect = () => reader(instance);
+    const readers = await Promise.all(Array.from({ length: READERS }, connect));
+    return createDriver({ writer, readers, connect, limitMs, release });
   } catch (error) {
     writer.closeSync();
     release();
@@ -92,87 +88,4 @@ async function reader(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
   await connection.run('USE callscope');
   return connection;
-}
-
-type Parts = {
-  instance: DuckDBInstance;
-  writer: DuckDBConnection;
-  readers: DuckDBConnection[];
-  /** Ends the engine when every connection is closed. */
-  release: () => void;
-};
-
-function createDriver({ instance, writer, readers, release }: Parts): Driver {
-  const pool = createPool(readers);
-  const writing = createPool([writer]);
-
-  return {
-    query: (question, row) => pool.use((connection) => query(connection, question, row)),
-
-    write: (run) =>
-      writing.use(async (connection) => {
-        await connection.run('BEGIN');
-        try {
-          const outcome = await run(sessionOf(connection));
-          await connection.run('COMMIT');
-          return outcome;
-        } catch (error) {
-          await connection.run('ROLLBACK').catch(() => undefined);
-          throw error;
-        }
-      }),
-
-    async *snapshot(read) {
-      // A connection of its own: a reader of the pool would be kept from others for as long as somebody downloads.
-      const connection = await reader(instance);
-      try {
-        await connection.run('BEGIN');
-        yield* read(sessionOf(connection));
-      } finally {
-        connection.closeSync();
-      }
-    },
-
-    async close() {
-      await Promise.all([pool.close(), writing.close()]);
-      release();
-    },
-  };
-}
-
-function sessionOf(connection: DuckDBConnection): Session {
-  return {
-    query: (question, row) => query(connection, question, row),
-    run: async (statement) => {
-      await connection.run(textOf(statement), ...bound(statement));
-    },
-    append: (table, columns, rows) => append(connection, table, columns, rows),
-  };
-}
-
-async function query<Row>(
-  connection: DuckDBConnection,
-  question: Sql,
-  row: z.ZodType<Row>,
-): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(textOf(question), ...bound(question));
-  return z.array(row).parse(reader.getRowObjectsJS().map(withNumbers));
-}
-
-/** Counts and sums come as BigInt; all of ours are far below where numbers lose units. */
-function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
-  for (const key in row) {
-    const value = row[key];
-    if (typeof value === 'bigint') row[key] = Number(value);
-  }
-  return row;
-}
-
-function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
-  const typed = values.map((value): [DuckDBValue, DuckDBType] => {
-    if (typeof value === 'number')
-      return Number.isInteger(value) ? [BigInt(value), BIGINT] : [value, DOUBLE];
-    return [value, typeof value === 'boolean' ? BOOLEAN : VARCHAR];
-  });
-  return [typed.map(([value]) => value), typed.map(([, type]) => type)];
 }

@@ -51,14 +51,19 @@ test('a page is whole also when calls change while it is read', async () => {
   let meanwhile: () => Promise<unknown> = async () => undefined;
   const store = await createIndexStore({
     ...driver,
-    query: async (question, row) => {
-      if (textOf(question).startsWith('SELECT place')) {
-        const now = meanwhile;
-        meanwhile = async () => undefined;
-        await now();
-      }
-      return driver.query(question, row);
-    },
+    asked: (answer) =>
+      driver.asked((reader) =>
+        answer({
+          query: async (question, row) => {
+            if (textOf(question).startsWith('SELECT place')) {
+              const now = meanwhile;
+              meanwhile = async () => undefined;
+              await now();
+            }
+            return reader.query(question, row);
+          },
+        }),
+      ),
   });
   const calls = Array.from({ length: 20 }, (_, n) =>
     callSchema.parse({

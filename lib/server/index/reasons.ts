@@ -31,6 +31,11 @@ export function isDamage(error: unknown): boolean {
   return DAMAGE.test(message) && !ANOTHER_CAUSE.test(message);
 }
 
+/** Whether the engine had no memory left for what it was asked: with less to do at once it may have. */
+export function isOutOfMemory(error: unknown): boolean {
+  return /Out of Memory Error/.test(messageOf(error));
+}
+
 /** What stands in the way of the index, in a sentence without paths; undefined when it is nothing we know. */
 export function reasonOf(error: unknown): string | undefined {
   const message = messageOf(error);

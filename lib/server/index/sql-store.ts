@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import { codesOf, conditionsOf } from './conditions';
 import { readCosts } from './costs';
-import type { Driver, Session } from './driver';
+import type { Driver, Reader, Session } from './driver';
 import { exportCalls, rowBatches } from './export';
 import { readFacets } from './facets';
 import { keepPage } from './keep';
@@ -31,71 +31,84 @@ export async function createIndexStore(
   driver: Driver,
   onFailure: (error: unknown) => void = () => undefined,
 ): Promise<IndexStore> {
-  const guarded = guardWith(onFailure);
+  const fail = failWith(onFailure);
+  const guarded = guardWith(fail);
+  /** Makes an answer of what reads it: for whoever asks, and for as long as somebody waits. */
+  const asked = <Question, Answer>(
+    answer: (reader: Reader, question: Question) => Promise<Answer>,
+  ) =>
+    guarded((question: Question, signal?: AbortSignal) =>
+      driver.asked((reader) => answer(reader, question), signal),
+    );
   let words: Words | undefined = await loadWords(driver);
 
   /** Asked for with every question, and the same until something is written. */
   let known: Promise<Overview> | undefined;
   const overview = () => {
-    known ??= readOverview(driver).catch((error: unknown) => {
+    known ??= driver.asked(readOverview).catch((error: unknown) => {
       known = undefined;
       throw error;
     });
     return known;
   };
   const span = async () => spanOf(await overview());
-  const conditions = async (query: IndexQuery) => {
-    const [known, codes] = await Promise.all([span(), codesOf(driver, query)]);
+  const conditions = async (reader: Reader, query: IndexQuery) => {
+    const [known, codes] = await Promise.all([span(), codesOf(reader, query)]);
     return conditionsOf(query, known, codes);
   };
 
   const packed: IndexStore['packed'] = (query, signal) =>
-    driver.snapshot((session) => exportCalls(session, query, span, signal));
+    guardPieces(
+      fail,
+      driver.snapshot((session) => exportCalls(session, query, span, signal), signal),
+    );
 
   return {
     keep: guarded(async (page) => {
-      try {
-        const sightings = await sightingsOf(page.calls);
-        words ??= await loadWords(driver);
-        const current = words;
-        const outcome = await driver.write((session) =>
-          keepPage(session, current, page, sightings),
-        );
-        if (outcome.added + outcome.changed > 0) known = undefined;
-        return outcome;
-      } catch (error) {
+      const sightings = await sightingsOf(page.calls);
+      const outcome = await driver.write(
+        async (session) => {
+          words ??= await loadWords(session);
+          return keepPage(session, words, page, sightings);
+        },
         // They may hold words that never were written.
-        words = undefined;
-        throw error;
-      }
+        () => {
+          words = undefined;
+        },
+      );
+      if (outcome.added + outcome.changed > 0) known = undefined;
+      return outcome;
     }),
-    page: guarded(async (query) => readPage(driver, await conditions(query), query)),
-    next: guarded(async (question) => {
+    page: asked(async (reader, query) => readPage(reader, await conditions(reader, query), query)),
+    next: asked(async (reader, question) => {
       const { timezone, unrated_by } = question;
       const [inList, unrated] = await Promise.all([
-        conditions(question),
-        conditions({ timezone, not_rated_by: unrated_by }),
+        conditions(reader, question),
+        conditions(reader, { timezone, not_rated_by: unrated_by }),
       ]);
-      return readNext(driver, inList, unrated, question);
+      return readNext(reader, inList, unrated, question);
     }),
-    review: guarded(async (question) => {
+    review: asked(async (reader, question) => {
       const { timezone, reviewer } = question;
       const [inList, byReviewer] = await Promise.all([
-        conditions(question),
-        reviewer === undefined ? undefined : conditions({ timezone, rated_by: reviewer }),
+        conditions(reader, question),
+        reviewer === undefined ? undefined : conditions(reader, { timezone, rated_by: reviewer }),
       ]);
-      return readReview(driver, inList, byReviewer, question);
+      return readReview(reader, inList, byReviewer, question);
     }),
-    call: guarded((id) => readCall(driver, id)),
-    facets: guarded(async (query) =>
-      readFacets(driver, await conditions(query), query, await overview()),
+    call: asked(readCall),
+    facets: asked(async (reader, query) =>
+      readFacets(reader, await conditions(reader, query), query, await overview()),
     ),
-    timeline: guarded(async (question) => readTimeline(driver, question, await span())),
-    costs: guarded(async (question) => readCosts(driver, question, await span())),
-    patterns: guarded(async (query) => readPatterns(driver, query, await overview())),
+    timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
+    costs: asked(async (reader, question) => readCosts(reader, question, await span())),
+    patterns: asked(async (reader, query) => readPatterns(reader, query, await overview())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,
-    content: guarded(async () => readContent(driver, await overview())),
+    content: guarded(async () => {
+      const known = await overview();
+      return driver.asked((reader) => readContent(reader, known));
+    }),
     idsBetween: guarded((from, to) =>
       driver.query(
         sql`SELECT id, absences FROM call
@@ -116,27 +129,51 @@ export async function createIndexStore(
 }
 
 /** Makes of a function the same one, whose failures are told and have a code. */
-function guardWith(onFailure: (error: unknown) => void) {
+function guardWith(fail: (error: unknown) => never) {
   return <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) =>
     async (...args: Args): Promise<Answer> => {
       try {
         return await ask(...args);
       } catch (error) {
-        if (isCallscopeError(error)) throw error;
-        onFailure(error);
-        const message = reasonOf(error) ?? 'The index could not answer.';
-        throw new CallscopeError('index_failed', message, { cause: error });
+        return fail(error);
       }
     };
 }
 
+/** The same for what comes in pieces. */
+async function* guardPieces<T>(
+  fail: (error: unknown) => never,
+  pieces: AsyncIterable<T>,
+): AsyncIterable<T> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Tells a failure and gives it a code, where it is none of those that have one. */
+function failWith(onFailure: (error: unknown) => void) {
+  return (error: unknown): never => {
+    // Nobody waits any more: that is no failure of the index.
+    if (isCallscopeError(error) || isAbort(error)) throw error;
+    onFailure(error);
+    const message = reasonOf(error) ?? 'The index could not answer.';
+    throw new CallscopeError('index_failed', message, { cause: error });
+  };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
 async function readContent(
-  driver: Driver,
+  reader: Reader,
   { indexed, oldest, newest }: Overview,
 ): Promise<IndexContent> {
   const [[rejected], latest] = await Promise.all([
-    driver.query(sql`SELECT count(*) AS count FROM rejected`, countRow),
-    driver.query(
+    reader.query(sql`SELECT count(*) AS count FROM rejected`, countRow),
+    reader.query(
       sql`SELECT id, problem, seen_at FROM rejected ORDER BY seen_at DESC LIMIT 20`,
       rejectedRow,
     ),

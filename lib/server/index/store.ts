@@ -70,25 +70,27 @@ type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /**
  * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
- * {@link CallscopeError} with `index_failed` when the engine cannot answer.
+ * {@link CallscopeError} with `index_failed` when the engine cannot answer, `index_timeout` when that takes too long and
+ * `index_overloaded` when there is no room for it; a question ends when its `signal` says that nobody waits any more.
  */
 export interface IndexStore {
   /** Adds what is new and replaces what has changed, in one transaction. */
   keep(page: SeenPage): Promise<{ added: number; changed: number }>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
-  page(query: IndexQuery): Promise<{ calls: CallRow[]; count: number }>;
+  page(query: IndexQuery, signal?: AbortSignal): Promise<{ calls: CallRow[]; count: number }>;
   /** @throws `not_found` when the call to go on from was never seen. */
-  next(question: NextQuestion): Promise<WithoutMeta<NextResponse>>;
+  next(question: NextQuestion, signal?: AbortSignal): Promise<WithoutMeta<NextResponse>>;
   /** How far the review of the calls that match has come. */
-  review(question: ReviewQuestion): Promise<WithoutMeta<ReviewResponse>>;
+  review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
-  call(id: string): Promise<Call | undefined>;
-  facets(query: IndexQuery): Promise<WithoutMeta<FacetsResponse>>;
+  call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
+  facets(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<FacetsResponse>>;
   timeline(
     query: IndexQuery & { interval: Interval; now: string },
+    signal?: AbortSignal,
   ): Promise<WithoutMeta<TimelineResponse>>;
-  costs(question: CostsQuestion): Promise<WithoutMeta<CostsResponse>>;
-  patterns(query: IndexQuery): Promise<WithoutMeta<PatternsResponse>>;
+  costs(question: CostsQuestion, signal?: AbortSignal): Promise<WithoutMeta<CostsResponse>>;
+  patterns(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<PatternsResponse>>;
   /**
    * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch
    * once, before the next.

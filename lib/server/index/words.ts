@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NO_VALUE } from '@/lib/call/filters';
 import { createConfigurations } from './configurations';
-import type { Driver, Session } from './driver';
+import type { Reader, Session } from './driver';
 import type { Facts, Word } from './facts';
 import { TABLES } from './schema';
 import type { UseCase } from './sighting';
@@ -32,26 +32,26 @@ const setRow = z.object({ kind: z.string(), code: z.number(), key: z.string() })
 const configurationRow = z.object({ code: z.number(), json: z.string() });
 
 /** Reads all words of an index; an empty one gets the word and the combination for "none" of each kind. */
-export async function loadWords(driver: Driver): Promise<Words> {
+export async function loadWords(reader: Reader): Promise<Words> {
   const words = new Map<string, Known>();
   const sets = new Map<string, number>();
   const configurations = new Map<string, number>();
   const last = new Map<string, number>();
-  for (const { kind, code, value, label } of await driver.query(
+  for (const { kind, code, value, label } of await reader.query(
     sql`SELECT kind, code, value, label FROM dimension`,
     wordRow,
   )) {
     words.set(`${kind} ${value}`, { code, label, labelledAt: 0 });
     last.set(kind, Math.max(code, last.get(kind) ?? 0));
   }
-  for (const { kind, code, key } of await driver.query(
+  for (const { kind, code, key } of await reader.query(
     sql`SELECT kind, code, key FROM word_set`,
     setRow,
   )) {
     sets.set(`${kind} ${key}`, code);
     last.set(`set of ${kind}`, Math.max(code, last.get(`set of ${kind}`) ?? 0));
   }
-  for (const { code, json } of await driver.query(
+  for (const { code, json } of await reader.query(
     sql`SELECT code, json FROM configuration`,
     configurationRow,
   )) {
