@@ -3,5 +3,5 @@
  * addresses that look the same are the same. Whether anybody reads it there, nobody knows.
  */
 export function isEmail(text: string): boolean {
-  return text.length <= 320 && /^[^\s\p{C}@<>",]+@[^\s\p{C}@<>",]+$/u.test(text);
+  return text.length <= 320 && /^[^\s\p{C}@＠﹫<>",]+@[^\s\p{C}@＠﹫<>",]+$/u.test(text);
 }

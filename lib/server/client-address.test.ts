@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { addressOf, clientAddress, stampClientAddresses } from './client-address';
+import { addressOf, clientAddress, networkOf, stampClientAddresses } from './client-address';
 
 describe('the address of a client', () => {
   it.each([
@@ -16,6 +16,8 @@ describe('the address of a client', () => {
     ['it has a port', '10.0.0.9', '203.0.113.7:51234', 1, '203.0.113.7'],
     ['it is IPv6 with a port', '::1', '[2001:db8::7]:51234', 1, '2001:db8::7'],
     ['the socket takes both versions', '::ffff:192.0.2.1', '', 0, '192.0.2.1'],
+    ['IPv4 is written in hexadecimal', '10.0.0.9', '::ffff:c000:201', 1, '192.0.2.1'],
+    ['the same has a port', '10.0.0.9', '[::FFFF:C000:201]:51234', 1, '192.0.2.1'],
   ])('where %s', (_, remote, forwarded, trusted, address) => {
     expect(addressOf(remote, forwarded, trusted)).toBe(address);
   });
@@ -23,6 +25,28 @@ describe('the address of a client', () => {
   it('is empty where no server told it', () => {
     expect(clientAddress(new Headers({ 'x-forwarded-for': '203.0.113.7' }))).toBe('');
   });
+});
+
+describe('the network of', () => {
+  it.each([
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['::ffff:c000:0201', '192.0.2.1'],
+    ['0:0:0:0:0:FFFF:C000:201', '192.0.2.1'],
+    ['::ffff:7f00:1', '127.0.0.1'],
+    ['::ffff:0:c000:201', '192.0.2.1'],
+    ['::c000:201', '192.0.2.1'],
+    ['::192.0.2.1', '192.0.2.1'],
+    ['64:ff9b::c000:201', '192.0.2.1'],
+    ['64:ff9b::192.0.2.1', '192.0.2.1'],
+    ['2002:c000:201:5::1', '192.0.2.1'],
+    ['::1', '0:0:0:0'],
+    ['::', '0:0:0:0'],
+    ['2001:db8:1:2:ffff::9', '2001:db8:1:2'],
+    ['64:ff9b:1::c000:201', '64:ff9b:1:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['192.0.2.1', '192.0.2.1'],
+    ['nonsense', 'nonsense'],
+  ])('%s is %s', (address, network) => expect(networkOf(address)).toBe(network));
 });
 
 describe('over a real socket', () => {

@@ -40,17 +40,47 @@ export function addressOf(remote: string, forwarded: string, trustedProxies: num
 /** Without a port, brackets, or the clothes that IPv4 wears on an IPv6 socket. */
 function bare(address: string): string {
   const inner = /^\[([^\]]+)\](:\d+)?$/.exec(address)?.[1] ?? address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(inner)?.[1];
-  return mapped ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(inner)?.[1] ?? inner;
+  if (isIPv6(inner)) return withinIPv6(inner) ?? inner;
+  return /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(inner)?.[1] ?? inner;
 }
 
-/** Whoever has one IPv6 address has 2^64 of them: they count as one. */
+/** Whoever has one IPv6 address has 2^64 of them: they count as one. IPv4 counts as itself, whatever it is written in. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
+  return withinIPv6(address) ?? groupsOf(address).slice(0, 4).map(hexadecimal).join(':');
+}
+
+/** The IPv4 address that an IPv6 address is only another spelling of, or a way to: mapped, translated or tunnelled. */
+function withinIPv6(address: string): string | undefined {
+  const groups = groupsOf(address);
+  const start = groups.slice(0, 6).map(hexadecimal).join(':');
+  if (CARRIERS.has(start)) return dotted(groups.slice(6));
+  // ::a.b.c.d, but neither :: nor ::1 nor their neighbours, which are no IPv4 addresses.
+  if (start === '0:0:0:0:0:0' && (groups[6] ?? 0) > 0xff) return dotted(groups.slice(6));
+  return start.startsWith('2002:') ? dotted(groups.slice(1, 3)) : undefined;
+}
+
+/** The first six groups of addresses that hold IPv4 in the last two: mapped, translated, and by NAT64. */
+const CARRIERS: ReadonlySet<string> = new Set([
+  '0:0:0:0:0:ffff',
+  '0:0:0:0:ffff:0',
+  '64:ff9b:0:0:0:0',
+]);
+
+/** The eight groups of a valid IPv6 address. */
+function groupsOf(address: string): number[] {
   const { hostname } = new URL(`http://[${address.replace(/%.*$/, '')}]`);
   const [head = '', tail] = hostname.slice(1, -1).split('::');
   const groups = head.split(':').filter(Boolean);
   const rest = tail?.split(':').filter(Boolean) ?? [];
   const gap = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  return [...groups, ...Array<string>(gap).fill('0'), ...rest].slice(0, 4).join(':');
+  return [...groups, ...Array<string>(gap).fill('0'), ...rest].map((group) => parseInt(group, 16));
+}
+
+function dotted(groups: readonly number[]): string {
+  return groups.flatMap((group) => [group >> 8, group & 0xff]).join('.');
+}
+
+function hexadecimal(group: number): string {
+  return group.toString(16);
 }

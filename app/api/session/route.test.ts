@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionResponseSchema } from '@/lib/auth/session-responses';
 import { problemSchema } from '@/lib/call/responses';
 import { pathOfAccounts, quickHash, withCookie } from '@/lib/server/auth/accounts.test-file';
@@ -103,6 +103,15 @@ describe('an attempt', () => {
     expect(code).toBe('too_many_attempts');
     expect(retry_after).toBeGreaterThan(290);
     expect(refused.headers.get('retry-after')).toBe(String(retry_after));
+  });
+
+  it('waits no longer when the clock of the machine is set back', async () => {
+    for (let times = 0; times < 5; times++) await signIn({ ...ANA, password: 'wrong' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+    const { retry_after = 0 } = await problemIn(await signIn(ANA));
+    vi.useRealTimers();
+    expect(retry_after).toBeGreaterThan(0);
+    expect(retry_after).toBeLessThanOrEqual(300);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { run } from '@/lib/cli/steps.mjs';
 import { EnvError } from '@/lib/server/env';
+import { benchExports } from './exports/bench-exports';
 import type { Comparison } from './figures';
 import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
@@ -147,11 +148,13 @@ function print(text: string): void {
 
 /**
  * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
- * `npm run bench -- soak [seconds] [clients]` has many people read for a while.
+ * `npm run bench -- soak [seconds] [clients]` has many people read for a while;
+ * `npm run bench -- exports [calls] [exports]` what others notice of many exports at once.
  */
 async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> {
   const [first, second] = sizes.map(Number);
   if (section === 'index') return benchIndex(first);
+  if (section === 'exports') return benchExports(first, second);
   if (section === 'soak') return soak(first, second);
   const isFast = await bench();
   const isLight = (await run(process.execPath, ['lib/cli/first-load.mjs'])) === 0;

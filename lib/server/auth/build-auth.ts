@@ -26,7 +26,8 @@ export function buildAuth(env: AuthEnv, log: Log): AuthParts {
   const now = () => Date.now();
   const sessions = createSessions({ ...env, now });
   const accounts = env.usersFile === undefined ? undefined : createAccounts(env.usersFile, log);
-  const passwords = accounts && createPasswordSignIn({ accounts, sessions, now });
+  const passwords =
+    accounts && createPasswordSignIn({ accounts, sessions, clock: () => performance.now() });
   const stamp = env.oidc && stampOfSettings(env.oidc);
   const oidc = env.oidc && buildOidc(env.oidc, env.secret, sessions, log);
   return { auth: createAuth(sessions, accounts, stamp), sessions, passwords, oidc };

@@ -71,7 +71,12 @@ function world() {
   const now = () => clock.at;
   const accounts = createAccounts(path, { warn: () => undefined, error: () => undefined });
   const sessions = createSessions({ secret: 's'.repeat(32), epoch: '0', now });
-  const { signIn } = createPasswordSignIn({ accounts, sessions, now });
+  const { signIn } = createPasswordSignIn({
+    accounts,
+    sessions,
+    clock: now,
+    pause: async () => undefined,
+  });
   const auth = createAuth(sessions, accounts, undefined);
   const hash = hashOf({ which: 0, salt: 0 });
   const people = new Map<string, PasswordAccount>(
@@ -130,6 +135,14 @@ function world() {
     held.push({ headers, account, startedAt: at, seenAt: at, ended: false });
   }
 
+  async function tryAt(name: string, isRight: boolean, address: string): Promise<string> {
+    const password = isRight ? (passwordOf(hash) ?? '') : 'nobody';
+    return signIn({ email: name, password }, address, host).then(
+      () => 'in',
+      ({ code }) => code,
+    );
+  }
+
   const lasts = (one: Held) =>
     !one.ended && clock.at - one.seenAt < 480 * MINUTE && clock.at - one.startedAt < 1440 * MINUTE;
 
@@ -145,8 +158,36 @@ function world() {
       one.seenAt = clock.at;
     }
   }
-  return { act, check };
+  return { act, check, tryAt, clock };
 }
+
+/** What is asked of signing in, beside the password: from where, and how much later than the one before. */
+const attempt = fc.record({
+  email,
+  address: fc.constantFrom('192.0.2.1', '192.0.2.2', '192.0.2.3', '2001:db8::1'),
+  isRight: fc.boolean(),
+  seconds: fc.constantFrom(0, 0, 0, 1, 60, 301),
+});
+
+it('whoever knows the password is kept out by failures from where they are alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(attempt, { minLength: 10, maxLength: 40 }), async (attempts) => {
+      const { tryAt, clock } = world();
+      const failures: { email: string; address: string; at: number }[] = [];
+      for (const { email: name, address, isRight, seconds } of attempts) {
+        clock.at += seconds * 1000;
+        const recent = failures.filter(({ at }) => at > clock.at - 5 * MINUTE);
+        const here = recent.filter((one) => one.address === address);
+        const own = here.filter((one) => one.email === name);
+        const outcome = await tryAt(name, isRight, address);
+        if (own.length >= 5) expect(outcome).toBe('too_many_attempts');
+        else if (here.length < 20) expect(outcome).toBe(isRight ? 'in' : 'sign_in_failed');
+        if (outcome === 'sign_in_failed') failures.push({ email: name, address, at: clock.at });
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);
 
 it('nothing succeeds after removal, sign-out, another password, another role or the end of its time', async () => {
   await fc.assert(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Account, Identity } from '@/lib/auth/roles';
 import { networkOf } from '../client-address';
@@ -6,16 +7,21 @@ import { CallscopeError } from '../errors';
 import type { Accounts } from './accounts';
 import type { PasswordAccount } from './accounts-file';
 import type { Auth } from './auth';
+import { createKnownAddresses } from './known-addresses';
 import { isPassword } from './password';
 import type { Sessions } from './session';
+import { createSlowdown } from './slowdown';
 import { createThrottle } from './throttle';
 
 const WINDOW_MS = 5 * 60_000;
-const FAILURES_OF_ACCOUNT = 5;
+/** Of an account from one address: elsewhere, whoever fails keeps nobody out. */
+const FAILURES_OF_PAIR = 5;
 const FAILURES_OF_ADDRESS = 20;
 /** Each check takes a core and 32 MB for a moment: more of them at once would keep everybody waiting. */
 const CHECKS_AT_ONCE = 2;
 const CHECKS_WAITING = 30;
+/** Attempts that are slowed down are held open for so long; more of them at once are told to come back. */
+const SLOWED_AT_ONCE = 200;
 
 export type Credentials = { email: string; password: string };
 
@@ -29,28 +35,61 @@ export type PasswordSignIn = {
 };
 type Opened = { setCookie: string };
 
-type Parts = { accounts: Accounts; sessions: Sessions; now: () => number };
+type Attempt = {
+  email: string;
+  address: string;
+  /** Both together. */
+  pair: string;
+  /** Whether this account has signed in from there before. */
+  isKnown: boolean;
+};
 
-export function createPasswordSignIn({ accounts, sessions, now }: Parts): PasswordSignIn {
-  const ofAccount = createThrottle(FAILURES_OF_ACCOUNT, WINDOW_MS, now);
-  const ofAddress = createThrottle(FAILURES_OF_ADDRESS, WINDOW_MS, now);
+type Parts = {
+  accounts: Accounts;
+  sessions: Sessions;
+  /** Milliseconds of a clock that only runs forward, whatever becomes of the time of day. */
+  clock: () => number;
+  pause?: (ms: number) => Promise<unknown>;
+};
+
+export function createPasswordSignIn(parts: Parts): PasswordSignIn {
+  const { accounts, sessions, clock, pause = wait } = parts;
+  const ofPair = createThrottle(FAILURES_OF_PAIR, WINDOW_MS, clock);
+  const ofAddress = createThrottle(FAILURES_OF_ADDRESS, WINDOW_MS, clock);
+  const ofAccount = createSlowdown(clock);
+  const known = createKnownAddresses();
   const checks = bulkhead(CHECKS_AT_ONCE, CHECKS_WAITING);
+  let slowed = 0;
 
   /**
    * Counts the attempt before its outcome is known: many at once would all be let through else. One that is refused
-   * counts nowhere, or an address that has to wait could keep an account waiting, and the other way round.
+   * counts nowhere, or an address that has to wait could keep an account waiting, and the other way round. Whoever
+   * has signed in from an address before is not held up there by what others do, there or elsewhere.
    */
-  function admit(email: string, address: string): void {
-    const wait = Math.max(ofAccount.wait(email), ofAddress.wait(address));
-    if (wait > 0) throw tooMany(wait);
-    ofAccount.count(email);
+  function admit({ email, address, pair, isKnown }: Attempt): number {
+    const seconds = Math.max(ofPair.wait(pair), isKnown ? 0 : ofAddress.wait(address));
+    if (seconds > 0) throw tooMany(seconds);
+    ofPair.count(pair);
+    if (isKnown) return 0;
     ofAddress.count(address);
+    return ofAccount.count(email);
   }
 
   /** What was counted last was no failure, or was never checked because there are too many at once. */
-  function forget(email: string, address: string): void {
-    ofAccount.succeeded(email);
+  function forget({ email, address, pair, isKnown }: Attempt): void {
+    ofPair.succeeded(pair);
+    if (isKnown) return;
     ofAddress.succeeded(address);
+    ofAccount.succeeded(email);
+  }
+
+  async function slowDown(ms: number): Promise<void> {
+    if (ms === 0) return;
+    if (slowed >= SLOWED_AT_ONCE) throw tooMany(Math.ceil(ms / 1000));
+    slowed += 1;
+    await pause(ms).finally(() => {
+      slowed -= 1;
+    });
   }
 
   async function check(email: string, password: string): Promise<PasswordAccount | undefined> {
@@ -63,19 +102,26 @@ export function createPasswordSignIn({ accounts, sessions, now }: Parts): Passwo
     return isRight ? account : undefined;
   }
 
+  function attemptOf(email: string, address: string): Attempt {
+    return { email, address, pair: `${email} ${address}`, isKnown: known.has(email, address) };
+  }
+
   return {
     async signIn({ email: typed, password }, from, headers) {
       const email = typed.trim().toLowerCase();
-      const address = networkOf(from);
-      admit(email, address);
-      const found = await check(email, password).catch((error: unknown) => {
-        forget(email, address);
-        throw error;
-      });
+      const attempt = attemptOf(email, networkOf(from));
+      const ms = admit(attempt);
+      const found = await slowDown(ms)
+        .then(() => check(email, password))
+        .catch((error: unknown) => {
+          forget(attempt);
+          throw error;
+        });
       if (!found) {
         throw new CallscopeError('sign_in_failed', 'The e-mail address or the password is wrong.');
       }
-      forget(email, address);
+      forget(attempt);
+      known.add(email, attempt.address);
       const account = accountOf(found);
       const { role } = found;
       const setCookie = await sessions.open(

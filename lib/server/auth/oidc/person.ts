@@ -1,4 +1,5 @@
 import type { Account, Role } from '@/lib/auth/roles';
+import { isEmail } from '@/lib/call/email';
 import { Refusal } from './refusal';
 import { roleOf } from './role-map';
 import type { OidcSettings } from './settings';
@@ -30,11 +31,7 @@ export function personOf(
 
 /** Who could choose the address freely could be anybody: only `true` itself counts as verified. */
 function emailOf({ email, email_verified: verified }: Claims): string {
-  if (
-    typeof email !== 'string' ||
-    email.length > LONGEST_EMAIL ||
-    !/^[^\s\p{C}]+@[^\s\p{C}@]+$/u.test(email)
-  ) {
+  if (typeof email !== 'string' || email.length > LONGEST_EMAIL || !isEmail(email)) {
     throw new Refusal('email_unverified', 'there is no e-mail address in the claims');
   }
   if (verified !== true)
