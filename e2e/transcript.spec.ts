@@ -18,7 +18,7 @@ const HOSTILE =
   '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> ' +
   '\u202Eמכאן\u202C 🚛 {{7*7}} &lt;kept&gt;';
 
-type Message = Record<string, unknown>;
+type Message = Record<string, unknown> | string[];
 
 /** Every kind of message there is, some of them as no tidy server would write them. */
 const MESSAGES: Message[] = [
@@ -56,7 +56,7 @@ const MESSAGES: Message[] = [
   },
   { role: 'user', content: '', start: 12, end: 12.5 },
   { id: 'odd', role: 'supervisor', content: 'Listening in', start: 13, end: 14 },
-  { content: 'has no role' },
+  ['no', 'message'],
   { id: 'gone', role: 'assistant', content: 'Never said', start: 14, end: 15, discard: true },
   {
     id: 'over',
@@ -116,8 +116,8 @@ test('shows who said what and when, with tools folded under the turn that used t
   await expect(turn(page, 7)).toContainText('This message has no text.');
   await expect(turn(page, 8)).toContainText('supervisor');
   await expect(turn(page, 9)).toContainText('cannot read this message');
-  await expect(turn(page, 9)).toContainText('"content": "has no role"');
-  await expect(turn(page, 10)).toContainText('Discarded');
+  await expect(turn(page, 9)).toContainText('message');
+  await expect(turn(page, 10)).toContainText('Left out of the data set');
   await expect(turn(page, 11)).toContainText('Transfer to ann@northline.example');
 
   const system = turn(page, 1).getByRole('button', { name: /characters of instructions/ });

@@ -1,4 +1,5 @@
 import { indentJson, jsonOf } from './indent-json';
+import type { TransferContact } from './transcript';
 
 /** Text, and whether it is words or a structure to be read letter by letter. */
 export type Words = { text: string; isJson: boolean };
@@ -31,11 +32,22 @@ export function interruptionOf(thoughts: unknown): string | undefined {
   return text.trim() === '' ? undefined : text.trim();
 }
 
-/** Whom a call is handed to: a text, or any object as JSON. */
-export function contactOf(contact: unknown): string | undefined {
-  if (contact === null || contact === undefined || contact === false) return undefined;
-  const { text } = wordsOf(contact);
-  return text.trim() === '' ? undefined : text.trim();
+/** Whom a call is handed to, in one line; what says none of the documented fields is written as JSON. */
+export function contactText(contact: TransferContact | null | undefined): string | undefined {
+  if (!contact) return undefined;
+  const { type, name, email, phone, contact_id, slack_channel_id } = contact;
+  const number = phone?.number?.trim();
+  const extension = phone?.extension?.trim();
+  const parts = [
+    [name?.trim(), type?.trim() && (name?.trim() ? `(${type.trim()})` : type.trim())],
+    [email?.trim()],
+    [number, extension && `extension ${extension}`],
+    [slack_channel_id?.trim() && `Slack channel ${slack_channel_id.trim()}`],
+  ].map((words) => words.filter(Boolean).join(' '));
+  const text = parts.filter(Boolean).join(', ') || contact_id?.trim();
+  if (text) return text;
+  const says = Object.values(contact).some((value) => wordsOf(value).text.trim() !== '');
+  return says ? jsonOf(contact) : undefined;
 }
 
 function joined(parts: readonly Words[]): Words {

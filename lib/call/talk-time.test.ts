@@ -53,13 +53,13 @@ describe('talkTime', () => {
     ],
     ['before the call', [['user', -5, 2]], 6, [0, 2, 6]],
     [
-      'discarded',
+      'what is left out of data sets was said',
       [
         ['assistant', 0, 2],
         ['assistant', 2, 9, true],
       ],
       9,
-      [2, 0, 9],
+      [9, 0, 9],
     ],
     [
       'others do not speak',

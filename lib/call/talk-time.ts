@@ -16,7 +16,7 @@ export type TalkTime = {
 };
 
 /**
- * Who spoke when. What was discarded was not said. `callSeconds` is the call's own length: the silence after the
+ * Who spoke when. `callSeconds` is the call's own length: the silence after the
  * last word belongs to it. Undefined when nothing that was said has a time.
  */
 export function talkTime(
@@ -32,8 +32,8 @@ export function talkTime(
   return last > 0 ? { length, lanes } : undefined;
 }
 
-function spanOf({ speaker, start, duration, isDiscarded }: Turn, wanted: Turn['speaker']) {
-  if (speaker !== wanted || isDiscarded || start === null || !duration) return [];
+function spanOf({ speaker, start, duration }: Turn, wanted: Turn['speaker']) {
+  if (speaker !== wanted || start === null || !duration) return [];
   const from = Math.max(0, start);
   const end = start + duration;
   return end > from ? [{ start: from, end }] : [];

@@ -1,4 +1,4 @@
-import type { Turn } from './turns';
+import type { Turn, Unsaid } from './turns';
 
 /** A place in a turn where text stands: its words, or something of what belongs to it. */
 export type PartKey = string;
@@ -25,6 +25,7 @@ export function partsOf(turn: Turn): Part[] {
   const own: Part[] = [
     { key: 'words', text: turn.words.text, tool: null },
     { key: 'interruption', text: turn.interruption ?? '', tool: null },
+    ...partsOfUnsaid(turn.unsaid),
   ];
   const tools = turn.tools.flatMap(({ name, input, results }, tool): Part[] => [
     { key: `${tool} name`, text: name, tool },
@@ -32,6 +33,17 @@ export function partsOf(turn: Turn): Part[] {
     ...results.map(({ text }, place) => ({ key: `${tool} result ${place}`, text, tool })),
   ]);
   return [...own, ...tools, { key: 'transfer', text: turn.transferTo ?? '', tool: null }];
+}
+
+/** What can be read of the answers that were weighed and not said. */
+export function partsOfUnsaid(unsaid: readonly Unsaid[]): Part[] {
+  return unsaid.flatMap(({ words, tools }, place): Part[] => [
+    { key: `unsaid ${place}`, text: words.text, tool: null },
+    ...tools.flatMap(({ name, input }, at): Part[] => [
+      { key: `unsaid ${place} ${at} name`, text: name, tool: null },
+      { key: `unsaid ${place} ${at} input`, text: input.text, tool: null },
+    ]),
+  ]);
 }
 
 /** Where a text occurs, whatever its case and the blanks between its words; at most {@link MOST_HITS}. */

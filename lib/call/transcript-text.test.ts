@@ -12,11 +12,14 @@ const turns = turnsOf([
     content: 'Wait',
     start: 1,
     interrupted_thoughts: 'a moment',
+    unpreferred_messages: [
+      { content: 'Hold', tool_calls: [{ function: { name: 'find' } }, { function: null }] },
+    ],
     tool_calls: [{ id: 'a', function: { name: 'find', arguments: '{"x":1}' } }],
   },
   { role: 'tool', tool_call_id: 'a', content: 'nothing' },
   { role: 'user', content: 'Bye', discard: true, interrupted_thoughts: true },
-  { role: 'assistant', start: 9, content: 'Bye', transfer_contact: 'Ann' },
+  { role: 'assistant', start: 9, content: 'Bye', transfer_contact: { name: 'Ann' } },
 ]);
 
 describe('a transcript as text', () => {
@@ -24,12 +27,13 @@ describe('a transcript as text', () => {
     expect(transcriptText(turns, nameOf, timeOf)).toBe(
       [
         '[1s] assistant: Wait',
-        '  (interrupted before: a moment)',
+        '  (interrupted, was about to say: a moment)',
+        '  (weighed and not said: Hold [find] [tool without a name])',
         '  Tool find: {',
         '    "x": 1',
         '  }',
         '  Result: nothing',
-        'user: (discarded) Bye',
+        'user: (left out of the data set) Bye',
         '  (interrupted)',
         '[9s] assistant: Bye',
         '  (transfer to Ann)',

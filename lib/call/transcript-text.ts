@@ -7,12 +7,18 @@ export type TimeOf = (seconds: number) => string;
 
 /** A turn as plain text, with what its tools did and what was cut off. */
 export function turnText(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
-  const { words, start, tools, interruption, transferTo, isDiscarded } = turn;
+  const { words, start, tools, interruption, transferTo, isLeftOut } = turn;
   const time = start === null ? '' : `[${timeOf(start)}] `;
-  const said = isDiscarded ? `(discarded) ${words.text}` : words.text;
+  const said = isLeftOut ? `(left out of the data set) ${words.text}` : words.text;
   const lines = [`${time}${nameOf(turn)}: ${said}`.trimEnd()];
   if (interruption !== undefined)
-    lines.push(interruption ? `  (interrupted before: ${interruption})` : '  (interrupted)');
+    lines.push(
+      interruption ? `  (interrupted, was about to say: ${interruption})` : '  (interrupted)',
+    );
+  for (const { words: weighed, tools: unused } of turn.unsaid) {
+    const names = unused.map(({ name }) => `[${name || 'tool without a name'}]`);
+    lines.push(indented(`(weighed and not said: ${[weighed.text, ...names].join(' ').trim()})`));
+  }
   for (const { name, input, results } of tools) {
     lines.push(indented(`Tool ${name || 'without a name'}: ${input.text}`.trimEnd()));
     for (const result of results) lines.push(indented(`Result: ${result.text}`.trimEnd()));

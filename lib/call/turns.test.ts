@@ -75,21 +75,54 @@ describe('turnsOf', () => {
     expect(one({ interrupted_thoughts }).interruption).toBe(interruption);
   });
 
-  it.each<[unknown, string | undefined]>([
-    ['a@b.example', 'a@b.example'],
+  it.each<[TranscriptMessage['transfer_contact'], string | undefined]>([
     [null, undefined],
-    ['', undefined],
-    [{ name: 'Ann' }, '{\n  "name": "Ann"\n}'],
+    [{}, undefined],
+    [{ name: ' ', email: null }, undefined],
+    [{ email: 'a@b.example' }, 'a@b.example'],
+    [
+      {
+        type: 'Sales Rep',
+        name: 'Ann Lee',
+        email: 'ann@b.example',
+        phone: { number: '+13125550142', extension: '12' },
+        contact_id: 'c1',
+        slack_channel_id: 'C012',
+      },
+      'Ann Lee (Sales Rep), ann@b.example, +13125550142 extension 12, Slack channel C012',
+    ],
+    [{ type: 'Sales Rep', phone: { number: '+13125550142' } }, 'Sales Rep, +13125550142'],
+    [{ phone: { number: null, extension: '7' } }, 'extension 7'],
+    [{ contact_id: 'c1' }, 'c1'],
+    [{ desk: 'night' }, '{\n  "desk": "night"\n}'],
   ])('a transfer to %j reads %j', (transfer_contact, transferTo) => {
     expect(one({ transfer_contact }).transferTo).toBe(transferTo);
   });
 
-  it('marks fillers and what was discarded', () => {
+  it('keeps what was weighed and not said with the turn that was', () => {
+    const { unsaid } = one({
+      content: 'Said',
+      unpreferred_messages: [
+        { id: 'u', content: 'Not said', tool_calls: [call(null, 'find', '{"x":1}')] },
+        { content: null },
+      ],
+    });
+    expect(unsaid).toEqual([
+      {
+        words: { text: 'Not said', isJson: false },
+        tools: [{ name: 'find', input: { text: '{\n  "x": 1\n}', isJson: true }, results: [] }],
+      },
+      { words: { text: '', isJson: false }, tools: [] },
+    ]);
+    expect(one({ unpreferred_messages: null }).unsaid).toEqual([]);
+  });
+
+  it('marks fillers and what is left out of data sets', () => {
     expect(one({ is_filler: true, discard: true })).toMatchObject({
       isFiller: true,
-      isDiscarded: true,
+      isLeftOut: true,
     });
-    expect(one({ is_filler: null })).toMatchObject({ isFiller: false, isDiscarded: false });
+    expect(one({ is_filler: null })).toMatchObject({ isFiller: false, isLeftOut: false });
   });
 
   it('puts what a tool answered under the turn that called it', () => {
@@ -162,7 +195,7 @@ describe('turnsOf', () => {
           fc.array(fc.constantFrom('a', 'b', null).map((id) => call(id, 'f', '{"x":1}'))),
         ),
         interrupted_thoughts: fc.jsonValue(),
-        transfer_contact: fc.jsonValue(),
+        unpreferred_messages: fc.option(fc.array(fc.record({ content: fc.jsonValue() }))),
       },
       { requiredKeys: ['role'] },
     );

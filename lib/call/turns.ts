@@ -1,6 +1,6 @@
 import { isTurnId } from './call-id';
-import { contactOf, dataOf, interruptionOf, type Words, wordsOf } from './message-text';
-import type { ToolCall, TranscriptMessage } from './transcript';
+import { contactText, dataOf, interruptionOf, type Words, wordsOf } from './message-text';
+import type { ToolCall, TranscriptMessage, UnsaidMessage } from './transcript';
 
 /** Who a turn is of; `other` is a role that the documentation does not know. */
 export type Speaker = 'agent' | 'caller' | 'system' | 'tool' | 'unreadable' | 'other';
@@ -12,6 +12,9 @@ export type ToolUse = {
   /** Nearly always one; none when the transcript has no answer to the call. */
   results: Words[];
 };
+
+/** An answer that was weighed and not said. */
+export type Unsaid = { words: Words; tools: ToolUse[] };
 
 /** One message of a transcript with what belongs to it. */
 export type Turn = {
@@ -28,10 +31,12 @@ export type Turn = {
   /** Seconds; null when it is not known. */
   duration: number | null;
   tools: ToolUse[];
-  /** What was not said any more because the other side spoke; empty when it is not known what. */
+  unsaid: Unsaid[];
+  /** What the assistant was about to say when the other side spoke; empty when it is not known what. */
   interruption: string | undefined;
   isFiller: boolean;
-  isDiscarded: boolean;
+  /** It was said, and is to be left out of a data set. */
+  isLeftOut: boolean;
   transferTo: string | undefined;
 };
 
@@ -73,11 +78,16 @@ function turnOf(message: TranscriptMessage, id: string, tools: ToolUse[]): Turn 
     start: isNumber(start) ? start : null,
     duration,
     tools,
+    unsaid: (message.unpreferred_messages ?? []).map(unsaidOf),
     interruption: interruptionOf(message.interrupted_thoughts),
     isFiller: message.is_filler === true,
-    isDiscarded: message.discard === true,
-    transferTo: contactOf(message.transfer_contact),
+    isLeftOut: message.discard === true,
+    transferTo: contactText(message.transfer_contact),
   };
+}
+
+function unsaidOf({ content, tool_calls }: UnsaidMessage): Unsaid {
+  return { words: wordsOf(content), tools: (tool_calls ?? []).map((use) => toolUse(use, [])) };
 }
 
 function toolUse({ function: called }: ToolCall, results: TranscriptMessage[]): ToolUse {

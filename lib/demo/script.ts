@@ -2,6 +2,7 @@ import { CLOSINGS, USUAL_CLOSING } from './closings';
 import { at, textAt } from './json';
 import type { Random } from './random';
 import type { TranscriptMessage } from './transcript-message';
+import { transferContact } from './transfer-contact';
 
 /** A message before it has its place in time. */
 export type Turn = Omit<TranscriptMessage, 'id' | 'start' | 'end'>;
@@ -21,8 +22,8 @@ export function script(call: unknown, random: Random): Turn[] {
     system,
     ...greeting(call, agent, spanish),
     ...lookup(call, random),
-    ...middle(call, spanish),
-    ...ending(call, spanish),
+    ...middle(call, spanish, random),
+    ...ending(call, spanish, random),
   ];
 }
 
@@ -87,7 +88,7 @@ function lookup(call: unknown, random: Random): Turn[] {
   ];
 }
 
-function middle(call: unknown, spanish: boolean): Turn[] {
+function middle(call: unknown, spanish: boolean, random: Random): Turn[] {
   const offered = amount(call, 'offered_rate');
   const asked = amount(call, 'carrier_ask');
   const agreed = amount(call, 'agreed_rate');
@@ -105,7 +106,15 @@ function middle(call: unknown, spanish: boolean): Turn[] {
     );
   }
   if (offered)
-    turns.push(say(spanish ? `Le puedo ofrecer ${offered}.` : `I can do ${offered} on that one.`));
+    turns.push({
+      ...say(spanish ? `Le puedo ofrecer ${offered}.` : `I can do ${offered} on that one.`),
+      unpreferred_messages: unsaid(
+        spanish
+          ? '¿Cuánto necesita usted para moverla?'
+          : 'What would you need to move it? I have some room.',
+        random,
+      ),
+    });
   if (asked) {
     turns.push(
       hear(
@@ -143,7 +152,7 @@ function middle(call: unknown, spanish: boolean): Turn[] {
   return turns;
 }
 
-function ending(call: unknown, spanish: boolean): Turn[] {
+function ending(call: unknown, spanish: boolean, random: Random): Turn[] {
   const contact = textAt(call, 'transfer_contact_email');
   const [agentLine, theirLine] =
     CLOSINGS[textAt(call, 'classification', 'tag') ?? ''] ?? USUAL_CLOSING;
@@ -152,7 +161,7 @@ function ending(call: unknown, spanish: boolean): Turn[] {
       hear(spanish ? '¿Puedo hablar con una persona?' : 'Can I just talk to a person?'),
       {
         ...say('Of course, stay on the line, I am connecting you now.'),
-        transfer_contact: contact,
+        transfer_contact: transferContact(call, contact, random),
       },
     ];
   }
@@ -162,6 +171,11 @@ function ending(call: unknown, spanish: boolean): Turn[] {
     say(spanish ? 'Gracias a usted. Que tenga buen día.' : 'Thanks, drive safe.'),
     { ...say('Are you still there?'), discard: true },
   ];
+}
+
+/** An answer that was weighed and not said. */
+function unsaid(content: string, random: Random) {
+  return [{ id: random.hex(24), content, tool_calls: [] }];
 }
 
 function voicemail(): Turn[] {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Call, callSchema } from '@/lib/call/call';
 import { createDemoControl, type DemoControl } from './control';
+import { at, listAt } from './json';
 import { type DemoOptions, type DemoUpstream, startDemoUpstream } from './server';
 
 const NOW = Date.parse('2026-11-18T17:42:11Z');
@@ -303,22 +304,26 @@ describe('transcripts', () => {
     tool_calls: z.array(z.object({ id: z.string() })).optional(),
     tool_call_id: z.string().optional(),
   });
-  const transcriptSchema = z.object({ call_id: z.string(), messages: z.array(messageSchema) });
+  const transcriptSchema = z.object({
+    call_id: z.string(),
+    start_time: z.int(),
+    messages: z.array(messageSchema),
+  });
   const transcript = async (id: string) =>
     transcriptSchema.parse(await (await ask(`/calls/${id}/transcript`)).json());
 
   test('are the same each time, in order, and end with the call', async () => {
     const call = await someCall(({ classification }) => classification?.tag === 'Booked');
-    const { call_id, messages } = await transcript(call.id);
-    expect(call_id).toBe(call.id);
-    expect(await transcript(call.id)).toEqual({ call_id, messages });
-    let before = 0;
+    const { call_id, start_time, messages } = await transcript(call.id);
+    expect([call_id, start_time]).toEqual([call.id, Math.floor(Date.parse(call.created) / 1000)]);
+    expect(await transcript(call.id)).toEqual({ call_id, start_time, messages });
+    let before = start_time;
     for (const { start, end } of messages) {
       expect(start).toBeGreaterThanOrEqual(before);
       expect(end).toBeGreaterThanOrEqual(start);
       before = end;
     }
-    expect(before).toBeCloseTo(call.duration ?? 0, 1);
+    expect(before - start_time).toBeCloseTo(call.duration ?? 0, 1);
     const spoken = messages.map(({ content }) => content).join(' ');
     expect(spoken).toContain(`$${Number(call.extraction?.agreed_rate).toLocaleString('en-US')}`);
   });
@@ -341,6 +346,34 @@ describe('transcripts', () => {
     expect((await ask(`/calls/${id}/transcript`)).status).toBe(404);
     await control.restoreCalls();
     expect(await transcript(id)).toEqual(made);
+  });
+
+  test('have every documented field somewhere', async () => {
+    const fields = new Set<string>();
+    for (const call of await all()) {
+      if (!call.transfer_contact_email && !call.extraction?.carrier_ask) continue;
+      const answer: unknown = await (await ask(`/calls/${call.id}/transcript`)).json();
+      for (const message of listAt(answer, 'messages'))
+        for (const field of Object.keys(Object(message))) fields.add(field);
+    }
+    expect([...fields].toSorted()).toEqual(
+      [
+        ...['content', 'discard', 'end', 'id', 'interrupted_thoughts', 'is_filler', 'name', 'role'],
+        ...['start', 'tool_call_id', 'tool_calls', 'transfer_contact', 'unpreferred_messages'],
+      ].toSorted(),
+    );
+  });
+
+  test('name the person whom a call is handed to', async () => {
+    const call = await someCall(({ transfer_contact_email: email }) => !!email);
+    const answer: unknown = await (await ask(`/calls/${call.id}/transcript`)).json();
+    const [contact] = listAt(answer, 'messages').flatMap((it) => at(it, 'transfer_contact') ?? []);
+    expect(contact).toMatchObject({
+      type: expect.any(String),
+      name: expect.stringMatching(/^[A-Z]/),
+      email: call.transfer_contact_email,
+      phone: { number: expect.stringMatching(/^\+1\d{10}$/) },
+    });
   });
 
   test('are empty when nobody spoke', async () => {

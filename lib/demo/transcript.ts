@@ -7,7 +7,8 @@ export type Transcript = {
   id: string;
   call_id: string;
   organization_id: string;
-  start_time: string;
+  /** Unix time: seconds. */
+  start_time: number;
   messages: TranscriptMessage[];
 };
 
@@ -18,26 +19,34 @@ export type Transcript = {
 export function createTranscript(call: unknown): Transcript {
   const id = textAt(call, 'id') ?? '';
   const random = createRandom(`transcript/${id}`);
+  const began = Math.floor((Date.parse(textAt(call, 'created') ?? '') || 0) / 1000);
   const seconds = at(call, 'duration');
   const spoken = typeof seconds === 'number' && seconds > 0 ? script(call, random) : [];
   return {
     id: random.hex(24),
     call_id: id,
     organization_id: textAt(call, 'organization_id') ?? '',
-    start_time: textAt(call, 'created') ?? '',
-    messages: timed(spoken, typeof seconds === 'number' ? seconds : 0, () => random.hex(24)),
+    start_time: began,
+    messages: timed(spoken, { began, seconds: typeof seconds === 'number' ? seconds : 0 }, () =>
+      random.hex(24),
+    ),
   };
 }
 
 /** Spreads the turns over the call, each as long as its words are. */
-function timed(turns: readonly Turn[], seconds: number, newId: () => string): TranscriptMessage[] {
+function timed(
+  turns: readonly Turn[],
+  { began, seconds }: { began: number; seconds: number },
+  newId: () => string,
+): TranscriptMessage[] {
+  const after = (part: number) => tenths(began + part * seconds);
   const weight = (turn: Turn) => (turn.role === 'system' ? 0 : turn.content.length + 12);
   const total = turns.reduce((sum, turn) => sum + weight(turn), 0) || 1;
   let spent = 0;
   return turns.map((turn) => {
-    const start = tenths((spent / total) * seconds);
+    const start = after(spent / total);
     spent += weight(turn);
-    return { id: newId(), ...turn, start, end: tenths((spent / total) * seconds) };
+    return { id: newId(), ...turn, start, end: after(spent / total) };
   });
 }
 

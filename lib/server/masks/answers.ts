@@ -45,10 +45,12 @@ export function maskMeta(meta: Meta): Meta {
 }
 
 export function maskTranscript(transcript: Transcript): Transcript {
-  const { messages, ...rest } = transcript;
+  const { messages, start_time, odd, ...rest } = transcript;
   const pieces = numberPieces(messages);
   return {
     ...like(rest, maskValue(rest)),
+    ...('start_time' in transcript && { start_time }),
+    odd,
     messages: messages.map((message) => {
       const { start, end, content } = message;
       return {

@@ -181,7 +181,7 @@ describe('a number anywhere in a call', () => {
             tool_calls: [{ function: { name: 'f', arguments: JSON.stringify({ a: said }) } }],
           },
         ];
-        const masked = maskTranscript({ call_id: '65a1b2c3d4e5f60718293a4b', messages });
+        const masked = maskTranscript({ call_id: '65a1b2c3d4e5f60718293a4b', messages, odd: [] });
         const { call_id, messages: told } = masked;
         expect(call_id).toBe('65a1b2c3d4e5f60718293a4b');
         expect(told[0]).toMatchObject({ start: 1.5, end: 2_000_000 });
@@ -189,6 +189,27 @@ describe('a number anywhere in a call', () => {
       }),
     );
   });
+});
+
+it('whom a call was handed to and what was not said are masked, when it was said is not', () => {
+  const masked = maskTranscript({
+    start_time: '2026-11-20T10:00:00.000Z',
+    odd: ['messages.0.name'],
+    messages: [
+      {
+        role: 'assistant',
+        unpreferred_messages: [{ content: 'Call 312 555 0142' }],
+        interrupted_thoughts: 'it is (312) 555-0142',
+        transfer_contact: { name: 'Ann', phone: { number: '+13125550142', extension: '4321' } },
+      },
+    ],
+  });
+  expect(masked).toMatchObject({
+    start_time: '2026-11-20T10:00:00.000Z',
+    odd: ['messages.0.name'],
+  });
+  expect(JSON.stringify(masked.messages)).toContain('Ann');
+  expect(digitRuns(masked.messages)).toEqual([]);
 });
 
 it('a number that is dictated in turns is masked, prices in sentences are not', () => {
@@ -202,7 +223,7 @@ it('a number that is dictated in turns is masked, prices in sentences are not', 
     'And 2250?',
     'I want 2400.',
   ].map((content) => ({ role: 'user', content }));
-  const told = maskTranscript({ messages }).messages.map(({ content }) => content);
+  const told = maskTranscript({ messages, odd: [] }).messages.map(({ content }) => content);
   expect(told).toEqual([
     'My number?',
     '••• ••• ••',
@@ -220,7 +241,7 @@ it('a number that is dictated in turns of parts is masked', () => {
     role: 'user',
     content: [{ type: 'text', text }],
   }));
-  const told = maskTranscript({ messages }).messages.map(({ content }) => content);
+  const told = maskTranscript({ messages, odd: [] }).messages.map(({ content }) => content);
   expect(told).toEqual(messages.map(() => [{ type: 'text', text: '••• ••• ••' }]));
 });
 

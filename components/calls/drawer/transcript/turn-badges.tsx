@@ -3,7 +3,7 @@ import type { Turn } from '@/lib/call/turns';
 import { formatDuration } from '@/lib/format/number';
 
 /** What is special about a turn, in a word each. */
-export function TurnBadges({ turn: { isFiller, isDiscarded, interruption } }: { turn: Turn }) {
+export function TurnBadges({ turn: { isFiller, isLeftOut, interruption } }: { turn: Turn }) {
   return (
     <>
       {isFiller && (
@@ -16,9 +16,9 @@ export function TurnBadges({ turn: { isFiller, isDiscarded, interruption } }: { 
           <Badge tone="warn">Interrupted</Badge>
         </span>
       )}
-      {isDiscarded && (
-        <span title="HappyRobot marks this message as discarded: it was probably never said">
-          <Badge>Discarded</Badge>
+      {isLeftOut && (
+        <span title="It was said; somebody marked it so that no data set is made of it">
+          <Badge>Left out of the data set</Badge>
         </span>
       )}
     </>

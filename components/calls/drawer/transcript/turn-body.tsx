@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { PhoneForwarded } from 'lucide-react';
 import type { Turn } from '@/lib/call/turns';
 import { formatCount } from '@/lib/format/number';
@@ -7,6 +6,7 @@ import { MarkedText } from './marked-text';
 import { PartText } from './part-text';
 import { ToolFold } from './tool-fold';
 import type { TurnView } from './turn-view';
+import { UnsaidFold } from './unsaid-fold';
 
 type TurnBodyProps = { turn: Turn; view: TurnView };
 
@@ -17,12 +17,13 @@ export function TurnBody({ turn, view }: TurnBodyProps) {
       <Said turn={turn} view={view} />
       {turn.interruption && (
         <p className="text-sm whitespace-pre-wrap wrap-anywhere text-muted italic">
-          <span className="not-italic">Not said any more: </span>
+          <span className="not-italic">Was about to say: </span>
           <bdi>
             <MarkedText text={turn.interruption} marks={view.marksOf('interruption')} />
           </bdi>
         </p>
       )}
+      {turn.unsaid.length > 0 && <UnsaidFold unsaid={turn.unsaid} view={view} />}
       {turn.tools.map((tool, place) => (
         // Tools of a turn have nothing but their order.
         <ToolFold key={place} tool={tool} place={place} view={view} />
@@ -42,13 +43,13 @@ export function TurnBody({ turn, view }: TurnBodyProps) {
   );
 }
 
-function Said({ turn: { speaker, words, tools, transferTo, isDiscarded }, view }: TurnBodyProps) {
+function Said({ turn: { speaker, words, tools, transferTo }, view }: TurnBodyProps) {
   const text = (
     <PartText
       view={view}
       part="words"
       words={words}
-      className={clsx(!words.isJson && 'text-sm', isDiscarded && 'text-muted')}
+      className={words.isJson ? undefined : 'text-sm'}
     />
   );
   if (words.text.trim() === '') {
