@@ -71,9 +71,9 @@ async function end({ sync, index, upstream }: ReturnType<typeof container>): Pro
 }
 
 /** Asks one of our routes, as the server would; the answer and how long it took. */
-export async function ask(path: keyof typeof routes) {
+export async function ask(path: keyof typeof routes, query = '') {
   const started = performance.now();
-  const request = new Request(`http://127.0.0.1${path}`);
+  const request = new Request(`http://127.0.0.1${path}${query}`);
   const response = await routes[path](request, { params: Promise.resolve({}) });
   const text = await response.text();
   return { status: response.status, text, ms: performance.now() - started };

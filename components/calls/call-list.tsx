@@ -16,7 +16,7 @@ import { addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
-import { InvalidRecords, OutdatedNotice, StaleNotice } from './list-notices';
+import { InvalidRecords, OutdatedNotice, StandInNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
@@ -79,8 +79,8 @@ function Calls() {
           asOf={formatInstantLong(page.meta.as_of, zone) ?? page.meta.as_of}
         />
       )}
-      {page?.meta.source === 'index' && page.meta.stale && !problem && (
-        <StaleNotice
+      {page && !problem && (
+        <StandInNotice
           meta={page.meta}
           trying={result.isFetching}
           onRetry={() => void result.refetch()}

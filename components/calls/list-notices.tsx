@@ -41,21 +41,26 @@ export function OutdatedNotice({ problem, asOf }: { problem: Problem; asOf: stri
   );
 }
 
-type StaleNoticeProps = { meta: Meta; trying: boolean; onRetry: () => void };
+type StandInNoticeProps = { meta: Meta; trying: boolean; onRetry: () => void };
 
-/** HappyRobot cannot be asked: since when, and how old is what the index remembers in its place. */
-export function StaleNotice({ meta, trying, onRetry }: StaleNoticeProps) {
+/** HappyRobot did not answer, or not right: why, and how old is what the index remembers in its place. */
+export function StandInNotice({ meta, trying, onRetry }: StandInNoticeProps) {
   const { zone, now } = useTime();
-  const { away_since: since = meta.as_of, as_of } = meta;
+  const { reason, source, stale, away_since: since = meta.as_of, as_of } = meta;
+  if (!stale && !reason) return null;
   return (
-    <Notice tone="warn">
+    <Notice tone={stale ? 'warn' : 'info'}>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        HappyRobot cannot be reached: no answer since {formatInstant(since, zone, now) ?? since}.
-        You see the calls that the index knows, as of {formatInstantLong(as_of, zone) ?? as_of} (
-        {formatAgo(as_of, now)}).
-        <Button size="small" aria-disabled={trying} onClick={onRetry}>
-          Try again
-        </Button>
+        {reason
+          ? reason.detail
+          : `HappyRobot cannot be reached: no answer since ${formatInstant(since, zone, now) ?? since}.`}
+        {source === 'index' &&
+          ` You see the calls that the index knows, as of ${formatInstantLong(as_of, zone) ?? as_of} (${formatAgo(as_of, now)}).`}
+        {stale && (
+          <Button size="small" aria-disabled={trying} onClick={onRetry}>
+            Try again
+          </Button>
+        )}
       </span>
     </Notice>
   );

@@ -29,6 +29,8 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
     'Check that HAPPYROBOT_API_URL points to the API and not to a web page or a proxy’s sign-in.',
   upstream_ignores_paging:
     'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
+  upstream_ignores_filter:
+    'The index answers such lists as soon as it knows every call. Until then, remove the filter or turn the order around.',
   index_failed:
     'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
   index_unavailable:

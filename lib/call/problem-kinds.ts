@@ -30,6 +30,10 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
     title: 'HappyRobot sent an answer that makes no sense',
   },
   upstream_ignores_paging: { status: 502, title: 'HappyRobot ignores the requested page' },
+  upstream_ignores_filter: {
+    status: 502,
+    title: 'HappyRobot sent other calls than those asked for',
+  },
   index_failed: { status: 500, title: 'The index failed to answer' },
   index_unavailable: { status: 503, title: 'The index is not available' },
   index_overloaded: { status: 503, title: 'The index is busy' },

@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'upstream_rejected',
   'upstream_invalid_response',
   'upstream_ignores_paging',
+  'upstream_ignores_filter',
   'index_failed',
   'index_unavailable',
   'index_overloaded',

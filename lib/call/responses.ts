@@ -9,6 +9,8 @@ export const metaSchema = z.object({
   stale: z.boolean(),
   /** Beside `stale`: when the upstream was first asked without an answer, ISO 8601. */
   away_since: z.optional(z.string()),
+  /** Why this is not simply what HappyRobot answered, where it could be asked but its answer was not right. */
+  reason: z.optional(z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() })),
   /** When this was true: ISO 8601 instant. */
   as_of: z.string(),
   /** Records that came but could not be read, each with what is wrong with it. */

@@ -45,6 +45,12 @@ afterAll(() => index.close());
 
 function serviceOf(upstream: Asked, complete = true) {
   return createCallsService({
+    lists: {
+      page: async (query, signal) => ({
+        page: await upstream.listCalls(query, signal && { signal }),
+        isLoose: false,
+      }),
+    },
     upstream,
     index,
     meta: async () => ({

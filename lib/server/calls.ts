@@ -4,13 +4,15 @@ import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
 import { rowOf } from '@/lib/call/row';
 import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
+import { CallscopeError, isCallscopeError } from './errors';
+import type { HeldLists } from './held/lists';
 import type { IndexStore } from './index/store';
 import { indexQueryOf } from './index-answers';
 import type { IndexHandle } from './index-handle';
 import { maskCall, maskMeta } from './masks/answers';
 import { refuseNumberQuestion } from './masks/number-questions';
 import { shownTo } from './masks/shown';
-import { isOutage, type OutageWatch } from './outage';
+import { isOutage, isWrongAnswer, type OutageWatch } from './outage';
 import type { Upstream, UpstreamQuery } from './upstream/client';
 import type { WriteThrough } from './write-through';
 
@@ -26,7 +28,8 @@ export type CallsService = {
 };
 
 type Parts = {
-  upstream: Pick<Upstream, 'listCalls' | 'getCall'>;
+  lists: HeldLists;
+  upstream: Pick<Upstream, 'getCall'>;
   index: IndexHandle;
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
@@ -36,10 +39,11 @@ type Parts = {
 };
 
 /**
- * Answers from the upstream; from the index what the upstream cannot be asked, and all that the index knows whole
- * while the upstream is away. `now` is read once for each question.
+ * Answers from the upstream; from the index what the upstream cannot be asked or does not answer right, and all that
+ * the index knows whole while the upstream is away. `now` is read once for each question.
  */
 export function createCallsService({
+  lists,
   upstream,
   index,
   meta,
@@ -48,58 +52,76 @@ export function createCallsService({
   now,
 }: Parts): CallsService {
   async function listLive(query: CallsQuery, asked: Date, signal?: AbortSignal) {
-    const page = await upstream.listCalls(upstreamQueryOf(query, asked), { signal });
+    const { page, isLoose } = await lists.page(upstreamQueryOf(query, asked), signal);
     const { calls, invalid, count, limit, offset } = page;
     writeThrough.keep(calls, invalid, asked.toISOString());
-    return { calls: calls.map(rowOf), count, limit, offset, meta: live(asked, invalid) };
+    const answer: CallsResponse = {
+      calls: calls.map(rowOf),
+      count,
+      limit,
+      offset,
+      meta: live(asked, invalid),
+    };
+    if (!isLoose) return answer;
+    const untidy = new CallscopeError('upstream_ignores_filter', UNTIDY);
+    return listInstead(untidy, query, asked, signal).catch(() => ({
+      ...answer,
+      meta: { ...answer.meta, reason: reasonOf(untidy) },
+    }));
   }
 
-  async function listIndexed(query: CallsQuery, asked: Date, stale: boolean, signal?: AbortSignal) {
+  async function listIndexed(
+    query: CallsQuery,
+    asked: Date,
+    signal?: AbortSignal,
+  ): Promise<CallsResponse> {
     const store = await index.store();
     const [page, known] = await Promise.all([
       store.page(indexQueryOf(query, asked), signal),
       meta(store),
     ]);
     const { limit = DEFAULT_LIMIT, offset = 0 } = query;
-    return {
-      ...page,
-      limit,
-      offset,
-      meta: stale ? standingIn(known, asked) : remembered(known, asked),
-    };
+    return { ...page, limit, offset, meta: remembered(known, asked) };
   }
 
-  /** The upstream is away: since when, and how old is what the index says in its place. */
-  function standingIn(known: IndexMeta, asked: Date): Meta {
-    const away_since = outage.since() ?? asked.toISOString();
-    return { ...remembered(known, asked), stale: true, away_since };
-  }
-
-  /** What the index can say while the upstream is away; the failure itself where that would be half the truth. */
-  async function standIn<T>(
+  /** What the index can say in place of the upstream; the failure itself where that would be half the truth. */
+  async function standIn<T extends { meta: Meta }>(
     failure: unknown,
     isKnown: (known: IndexMeta) => boolean,
     ask: (store: IndexStore) => Promise<T | undefined>,
   ): Promise<T> {
-    if (!isOutage(failure)) throw failure;
+    if (!isCallscopeError(failure)) throw failure;
+    if (!isOutage(failure) && !isWrongAnswer(failure)) throw failure;
     const store = await index.store().catch(() => undefined);
     if (!store || !isKnown(await meta(store))) throw failure;
     const answer = await ask(store);
     if (answer === undefined) throw failure;
-    return answer;
+    const why = isOutage(failure)
+      ? { stale: true, away_since: outage.since() ?? now().toISOString() }
+      : { stale: failure.code !== 'upstream_ignores_filter', reason: reasonOf(failure) };
+    return { ...answer, meta: { ...answer.meta, ...why } };
+  }
+
+  function listInstead(
+    failure: unknown,
+    query: CallsQuery,
+    asked: Date,
+    signal?: AbortSignal,
+  ): Promise<CallsResponse> {
+    return standIn(
+      failure,
+      (known) => covers(known, indexQueryOf(query, asked).from),
+      () => listIndexed(query, asked, signal),
+    );
   }
 
   async function list(query: CallsQuery, signal?: AbortSignal): Promise<CallsResponse> {
     const asked = now();
-    if (needsIndex(query)) return listIndexed(query, asked, false, signal);
+    if (needsIndex(query)) return listIndexed(query, asked, signal);
     try {
       return await listLive(query, asked, signal);
     } catch (error) {
-      return standIn(
-        error,
-        (known) => covers(known, indexQueryOf(query, asked).from),
-        () => listIndexed(query, asked, true, signal),
-      );
+      return listInstead(error, query, asked, signal);
     }
   }
 
@@ -115,7 +137,7 @@ export function createCallsService({
         () => true,
         async (store) => {
           const call = await store.call(id, signal);
-          return call && { ...call, meta: standingIn(await meta(store), asked) };
+          return call && { ...call, meta: remembered(await meta(store), asked) };
         },
       );
     }
@@ -139,6 +161,12 @@ export function createCallsService({
       }));
     },
   };
+}
+
+const UNTIDY = 'HappyRobot did not send these calls quite in the order that was asked for.';
+
+function reasonOf({ code, message }: CallscopeError): Meta['reason'] {
+  return { code, detail: message };
 }
 
 /** The question in the upstream's words: what only the index understands is not in it, or {@link needsIndex}. */

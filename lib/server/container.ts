@@ -10,6 +10,8 @@ import { type CapabilitiesService, createCapabilities } from './capabilities';
 import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { createExportTurns, type ExportTurns } from './export/turns';
+import { createCounts } from './held/counts';
+import { createHeldLists } from './held/lists';
 import { openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
@@ -122,7 +124,15 @@ function build(): Container {
     env.sync ? (store) => createSync({ store, source, log, settings }) : undefined,
     capabilities,
   );
+  const lists = createHeldLists({
+    upstream,
+    capabilities,
+    counts: createCounts({ upstream, index, meta: sync.meta, capabilities }),
+    clock: () => performance.now(),
+    onFound: (kinds) => log.warn({ kinds }, 'upstream ignored what a list was asked for'),
+  });
   const calls = createCallsService({
+    lists,
     upstream,
     index,
     meta: sync.meta,

@@ -9,9 +9,21 @@ const OUTAGES: readonly ProblemCode[] = [
   'upstream_failed',
 ];
 
+/** It answers, but not what it was asked, or nothing that makes sense. */
+const WRONG_ANSWERS: readonly ProblemCode[] = [
+  'upstream_invalid_response',
+  'upstream_ignores_paging',
+  'upstream_ignores_filter',
+];
+
 /** Whether a failure means that the upstream is away. */
 export function isOutage(failure: unknown): boolean {
   return isCallscopeError(failure) && OUTAGES.includes(failure.code);
+}
+
+/** Whether a failure means that what the upstream answers cannot be used. */
+export function isWrongAnswer(failure: unknown): boolean {
+  return isCallscopeError(failure) && WRONG_ANSWERS.includes(failure.code);
 }
 
 /** What HappyRobot is asked; whether it answers shows in these soon enough. */

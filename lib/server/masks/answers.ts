@@ -41,7 +41,12 @@ export function maskMeta(meta: Meta): Meta {
     ...(id !== undefined && { id: maskText(id) }),
     problem: maskText(problem),
   }));
-  return { ...meta, invalid };
+  const { reason } = meta;
+  return {
+    ...meta,
+    invalid,
+    ...(reason && { reason: { ...reason, detail: maskText(reason.detail) } }),
+  };
 }
 
 export function maskTranscript(transcript: Transcript): Transcript {

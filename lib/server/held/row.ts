@@ -1,0 +1,93 @@
+import type { Call } from '@/lib/call/call';
+import type { UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
+import { floorOf } from '@/lib/server/index/sync/instant';
+import type { UpstreamQuery } from '@/lib/server/upstream/client';
+import { showsWord } from './search';
+
+type FilterKey = (typeof UPSTREAM_FILTER_KEYS)[number];
+
+/** How much coarser than ours the other side's look at the bounds may be. */
+const BOUND_SLACK_MS = 1_000;
+/** What stands in a call for a word that could not be read. */
+const UNREADABLE = 'Unknown';
+
+/** Where a call shows what a filter asks about. */
+const PATHS: Record<FilterKey, readonly string[]> = {
+  type: ['type'],
+  statuses: ['status'],
+  tags: ['metadata.tags'],
+  models: ['use_case.model'],
+  ratings: ['ratings'],
+  use_cases: ['use_case.id'],
+  campaigns: ['campaign_id'],
+  from: ['created'],
+  to: ['created'],
+  search: ['metadata.from', 'metadata.to', 'extraction'],
+  transfer_contact_email: ['transfer_contact_email'],
+};
+
+type Judge = (call: Call, query: UpstreamQuery) => boolean | null;
+
+const JUDGES: Record<FilterKey, Judge> = {
+  type: ({ type }, asked) => (type === UNREADABLE ? null : hasAny(asked.type, type)),
+  statuses: ({ status }, asked) => (status === UNREADABLE ? null : hasAny(asked.statuses, status)),
+  tags: ({ metadata }, asked) => hasAny(asked.tags, metadata?.tags),
+  models: ({ use_case }, asked) => hasAny(asked.models, use_case?.model),
+  ratings: ({ ratings }, asked) =>
+    hasAny(
+      asked.ratings,
+      ratings?.map(({ emoji }) => emoji),
+    ),
+  use_cases: ({ use_case }, asked) => hasAny(asked.use_cases, use_case?.id),
+  campaigns: ({ campaign_id }, asked) => hasAny(asked.campaigns, campaign_id),
+  from: (call, { from }) =>
+    from === undefined ? null : timeOf(call) >= Date.parse(from) - BOUND_SLACK_MS,
+  to: (call, { to }) => (to === undefined ? null : timeOf(call) <= Date.parse(to) + BOUND_SLACK_MS),
+  search: (call, { search }) => (search === undefined ? null : showsWord(call, search)),
+  transfer_contact_email: (call, asked) =>
+    hasAny(asked.transfer_contact_email, call.transfer_contact_email),
+};
+
+/**
+ * Whether a call is one that a filter of the question lets through; null where it cannot be told: the filter was not
+ * asked for, or `odd` names what it asks about among the fields that could not be read.
+ */
+export function isLetThrough(
+  key: FilterKey,
+  call: Call,
+  query: UpstreamQuery,
+  odd: readonly string[] = [],
+): boolean | null {
+  const isUnread = PATHS[key].some((path) =>
+    odd.some((field) => isWithin(field, path) || isWithin(path, field)),
+  );
+  return isUnread ? null : JUDGES[key](call, query);
+}
+
+/** The moment a call was made, in milliseconds. */
+export function timeOf({ created }: Call): number {
+  return floorOf(created);
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`);
+}
+
+type Words = string | readonly string[] | null | undefined;
+
+/** Letters may be compared with or without their case, and signs with or without their variation: both is meant. */
+function hasAny(wanted: Words, found: Words): boolean | null {
+  const some = wordsOf(wanted);
+  if (some.length === 0) return null;
+  const there = new Set(wordsOf(found).map(folded));
+  return some.some((word) => there.has(folded(word)));
+}
+
+function wordsOf(words: Words): readonly string[] {
+  if (words === null || words === undefined) return [];
+  return typeof words === 'string' ? [words] : words;
+}
+
+function folded(word: string): string {
+  return word.normalize('NFKC').replaceAll('\uFE0F', '').trim().toLowerCase();
+}
