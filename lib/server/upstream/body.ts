@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { withLongNumbersAsText } from './long-numbers';
 
 const MIB = 1024 * 1024;
 const MAX_BODY_BYTES = 32 * MIB;
@@ -60,7 +61,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withLongNumbersAsText(text));
   } catch {
     // The parser's message quotes the text.
     throw new InvalidAnswer(
