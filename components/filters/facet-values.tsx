@@ -57,7 +57,7 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
             aria-label={`Find or add: ${label}`}
             placeholder="Find or add…"
             value={text}
-            maxLength={200}
+            maxLength={1000}
             onChange={(event) => setText(event.target.value)}
             className={`${FIELD} h-7 w-full px-2`}
             autoComplete="off"

@@ -5,6 +5,7 @@ import { lazy, useRef, useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
+import { RefusedChoice } from './refused-choice';
 import { useActiveFilters } from './use-active-filters';
 
 const loadGroups = () => import('./filter-groups');
@@ -84,6 +85,7 @@ export function FilterSheetButton() {
               </IconButton>
             </div>
             <aside aria-label="Filters">
+              <RefusedChoice />
               <FilterGroups />
             </aside>
           </Sheet>

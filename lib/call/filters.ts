@@ -73,7 +73,7 @@ export const DEFAULT_LIMIT = 50;
 /** Stands for calls that have no value at all: no campaign, no outcome, no tag. */
 export const NO_VALUE = '(none)';
 
-const values = list({ values: 100, length: 200 });
+const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
 
 const instant = text((value) =>

@@ -33,7 +33,7 @@ describe('parseCallsQuery', () => {
     ['type=', 'type'],
     ['statuses=', 'statuses'],
     ['statuses=Busy,,Failed', 'statuses'],
-    [`tags=${'x'.repeat(201)}`, 'tags'],
+    [`tags=${'x'.repeat(1001)}`, 'tags'],
     [`models=${Array.from({ length: 101 }, (_, i) => i).join()}`, 'models'],
     ['from=yesterday-ish', 'from'],
     ['from=2026-11-01', 'from'],

@@ -117,6 +117,20 @@ function encoded(key: keyof Address, address: AddressChange): string | null {
   return usual !== undefined && encode(usual) === written ? null : written;
 }
 
+/** What is wrong with a value that is to stand in an address: it could not be read out of it again. */
+export function problemOfValue(key: string, value: unknown): string | undefined {
+  const known = ADDRESS_KEYS.find((each) => each === key);
+  if (known === undefined || value === undefined || value === null) return undefined;
+  const { decode, encode } = codecOf(known);
+  const outcome = decode(encode(ofThatKey(value)));
+  return 'problem' in outcome ? outcome.problem : undefined;
+}
+
+/** Guarantee: changes of an address are typed key by key. */
+function ofThatKey(value: NonNullable<unknown>): NonNullable<Address[keyof Address]> {
+  return value as NonNullable<Address[keyof Address]>;
+}
+
 /** Guarantee: an address holds under each key the values of that key's own codec. */
 function codecOf(key: keyof Address): Codec<NonNullable<Address[keyof Address]>> {
   return addressCodecs[key] as Codec<NonNullable<Address[keyof Address]>>;

@@ -12,6 +12,7 @@ import {
   withoutOldTurn,
 } from './address';
 import { keepLatestAddress } from './latest-address';
+import { problemOfChange, tellRefusedChange } from './refused-change';
 
 export type FilterChange = { [K in FilterKey]?: Filters[K] | null };
 
@@ -39,20 +40,26 @@ export function useAddress(): AddressControl {
     },
     [write],
   );
-  return useMemo(
-    () => ({
-      address: asAddress(values),
-      choose: (change) => void set(withoutOldTurn(change)),
+  return useMemo(() => {
+    const address = asAddress(values);
+    /** Makes a change that can stand in the address; any other is told of, and nothing changes. */
+    const make = (change: AddressChange) => {
+      const refused = problemOfChange(address, change);
+      tellRefusedChange(refused);
+      if (!refused) void set(change);
+    };
+    return {
+      address,
+      choose: (change) => make(withoutOldTurn(change)),
       correct: (change) => void set(withoutOldTurn(change), { history: 'replace' }),
-      filter: (change) => void set({ ...change, offset: null }),
+      filter: (change) => make({ ...change, offset: null }),
       type: (change) =>
         void set(
           { ...change, offset: null },
           { history: 'replace', limitUrlUpdates: debounce(300) },
         ),
-    }),
-    [values, set],
-  );
+    };
+  }, [values, set]);
 }
 
 /** A parser of the address from a codec of the vocabulary: what does not parse is absent. */

@@ -1,0 +1,29 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { FILTER_KEYS } from '@/lib/call/filters';
+import {
+  onRefusedChange,
+  type RefusedChange,
+  refusedChange,
+  tellRefusedChange,
+} from '@/lib/url/refused-change';
+import { FILTER_LABELS } from './facets';
+
+/** A choice that no address could hold: it was not made, and everything is as it was. */
+export function RefusedChoice() {
+  const refused = useSyncExternalStore(onRefusedChange, refusedChange, () => null);
+  if (!refused) return null;
+  return (
+    <Notice tone="warn" onDismiss={() => tellRefusedChange(null)}>
+      Not changed: {wordsOf(refused)}. Take other values away first, or choose fewer at once.
+    </Notice>
+  );
+}
+
+function wordsOf({ key, problem }: RefusedChange): string {
+  const filter = FILTER_KEYS.find((known) => known === key);
+  if (key === null) return `the filters together ${problem}`;
+  return `the filter “${filter ? FILTER_LABELS[filter] : key}” ${problem}`;
+}
