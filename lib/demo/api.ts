@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type { Call } from '@/lib/call/call';
 import { listAt, textAt } from './json';
+import { oddlyWrapped, oddRecord, oddTail, oddTranscript } from './odd-records';
 import { findCalls, type PagingParam, parseListQuery } from './query';
 import type { CallStore, StoredCall } from './store';
+import { usageOf } from './usage';
 import {
   noteBody,
   noteChangeBody,
@@ -31,23 +33,41 @@ type ApiOptions = {
   apiKey: string;
   pagingParam: PagingParam;
   clock: () => number;
+  mode: DemoMode;
+};
+
+/** How the answers are written; it can change while the server runs. */
+export type DemoMode = {
+  /** Whether each call deviates from the documentation in some field. */
+  odd: boolean;
 };
 
 /** HappyRobot's calls API over a store: every documented endpoint, refusals as `{ message }`. */
-export function createApi({ store, apiKey, pagingParam, clock }: ApiOptions) {
+export function createApi({ store, apiKey, pagingParam, clock, mode }: ApiOptions) {
   return (request: ApiRequest): Answer => {
     if (request.authorization !== `Bearer ${apiKey}`) return refusal(401, 'Invalid API key');
     const path = request.url.pathname.slice(BASE_PATH.length).split('/').map(decoded).slice(1);
     const [calls, id, part, noteId, ...more] = path;
+    if (calls === 'usage' && id === undefined && request.method === 'GET')
+      return usage(store, request.url.searchParams);
     if (calls !== 'calls' || more.length > 0) return refusal(404, 'Not found');
     if (id === undefined) {
       if (request.method !== 'GET') return refusal(405, 'Method not allowed');
-      return listCalls(store, request.url.searchParams, pagingParam);
+      return listCalls(store, request.url.searchParams, { pagingParam, odd: mode.odd });
     }
     const call = store.get(id);
     if (!call) return refusal(404, 'Call not found');
     const route = `${request.method} ${part ?? ''}${noteId === undefined ? '' : '/{id}'}`;
-    return answerCall({ route, call, id, noteId: noteId ?? '', request, store, clock });
+    return answerCall({
+      route,
+      call,
+      id,
+      noteId: noteId ?? '',
+      request,
+      store,
+      clock,
+      odd: mode.odd,
+    });
   };
 }
 
@@ -59,17 +79,18 @@ type CallRoute = {
   request: ApiRequest;
   store: CallStore;
   clock: () => number;
+  odd: boolean;
 };
 
-function answerCall({ route, call, id, noteId, request, store, clock }: CallRoute): Answer {
+function answerCall({ route, call, id, noteId, request, store, clock, odd }: CallRoute): Answer {
   const now = new Date(clock()).toISOString();
-  const write = (change: (call: Call) => Call) => changed(store.update(id, change));
+  const write = (change: (call: Call) => Call) => changed(store.update(id, change), odd);
   const hasNote = listAt(call.record, 'notes').some((note) => textAt(note, 'id') === noteId);
   switch (route) {
     case 'GET ':
-      return json(200, call.json());
+      return callOf(call, odd);
     case 'GET transcript':
-      return transcriptOf(store.transcript(call));
+      return transcriptOf(store.transcript(call), odd);
     case 'POST notes':
       return withBody(request, noteBody, (note) => write((it) => withNote(it, note, now)));
     case 'PATCH notes/{id}':
@@ -91,19 +112,37 @@ function answerCall({ route, call, id, noteId, request, store, clock }: CallRout
   }
 }
 
-function transcriptOf(transcript: unknown): Answer {
-  return transcript === null
-    ? refusal(404, 'Transcript not found')
-    : json(200, JSON.stringify(transcript));
+function callOf(call: StoredCall, odd: boolean): Answer {
+  if (!odd) return json(200, call.json(false));
+  return json(200, JSON.stringify(oddlyWrapped(oddRecord(call.record), 'call')));
 }
 
-function listCalls(store: CallStore, params: URLSearchParams, pagingParam: PagingParam): Answer {
+function transcriptOf(transcript: unknown, odd: boolean): Answer {
+  if (transcript === null) return refusal(404, 'Transcript not found');
+  const sent = odd ? oddlyWrapped(oddTranscript(transcript), 'transcript') : transcript;
+  return json(200, JSON.stringify(sent));
+}
+
+function usage(store: CallStore, params: URLSearchParams): Answer {
+  const counted = usageOf(store.all(), params);
+  return 'message' in counted ? refusal(400, counted.message) : json(200, JSON.stringify(counted));
+}
+
+function listCalls(
+  store: CallStore,
+  params: URLSearchParams,
+  { pagingParam, odd }: { pagingParam: PagingParam; odd: boolean },
+): Answer {
   const read = parseListQuery(params, pagingParam);
   if ('message' in read) return refusal(400, read.message);
   const { limit, offset } = read.query;
   const { page, count } = findCalls(store.all(), read.query);
-  const rows = page.flatMap((call, index) => (index === 0 ? [call.json()] : [COMMA, call.json()]));
-  const rest = `],"count":${count},"limit":${limit},"offset":${offset}}`;
+  const rows = page.flatMap((call, index) =>
+    index === 0 ? [call.json(odd)] : [COMMA, call.json(odd)],
+  );
+  const rest = odd
+    ? oddTail(count, limit, offset)
+    : `],"count":${count},"limit":${limit},"offset":${offset}}`;
   return json(200, Buffer.concat([OPENING, ...rows, Buffer.from(rest)]));
 }
 
@@ -127,8 +166,8 @@ function withBody<T extends z.ZodType>(
   return refusal(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid body'}`);
 }
 
-function changed(call: StoredCall | undefined): Answer {
-  return call ? json(200, call.json()) : refusal(409, 'Call cannot be written');
+function changed(call: StoredCall | undefined, odd: boolean): Answer {
+  return call ? callOf(call, odd) : refusal(409, 'Call cannot be written');
 }
 
 export function refusal(status: number, message: string): Answer {

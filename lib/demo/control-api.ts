@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Answer, json, refusal } from './api';
+import { type Answer, type DemoMode, json, refusal } from './api';
 import { type FaultList, faultSchema } from './faults';
 import type { RequestLog } from './request-log';
 import type { CallStore } from './store';
@@ -8,11 +8,17 @@ export const CONTROL_PATH = '/__control/';
 
 const faultsBody = z.strictObject({ faults: z.array(faultSchema).max(100) });
 const callsBody = z.array(z.json()).max(20_000);
+const oddBody = z.strictObject({ odd: z.boolean() });
 const transcriptBody = z.strictObject({ id: z.string().min(1), transcript: z.json() });
 
 /** The switchboard for tests: faults, the requests seen so far, and calls put in by hand. */
-export function createControl(parts: { store: CallStore; faults: FaultList; log: RequestLog }) {
-  const { store, faults, log } = parts;
+export function createControl(parts: {
+  store: CallStore;
+  faults: FaultList;
+  log: RequestLog;
+  mode: DemoMode;
+}) {
+  const { store, faults, log, mode } = parts;
   return (method: string, name: string, body: Buffer): Answer => {
     switch (`${method} ${name}`) {
       case 'POST faults':
@@ -29,6 +35,10 @@ export function createControl(parts: { store: CallStore; faults: FaultList; log:
         return withJson(body, transcriptBody, ({ id, transcript }) =>
           store.putTranscript(id, transcript),
         );
+      case 'POST odd':
+        return withJson(body, oddBody, ({ odd }) => {
+          mode.odd = odd;
+        });
       case 'DELETE calls':
         return done(store.restore);
       default:

@@ -43,6 +43,8 @@ export function createDemoControl(url: string) {
     /** Gives a call, by its id, a transcript, valid or not, served as it is; null: the call has none and answers 404. */
     setTranscript: async (id: string, transcript: unknown) =>
       void (await operate('POST', 'transcripts', { id, transcript })),
+    /** Whether each call is written with fields that deviate from the documentation. */
+    setOdd: async (odd: boolean) => void (await operate('POST', 'odd', { odd })),
     /** Back to the generated calls and transcripts, writes undone. */
     restoreCalls: async () => void (await operate('DELETE', 'calls')),
   };

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { startDemoUpstream } from './server';
 
 /**
- * The demo upstream as a process of its own: `tsx lib/demo/main.ts`. Tells its address on standard output and,
+ * The demo upstream as a process of its own: `tsx lib/demo/main.ts`, with `--odd` for an account in which every call
+ * deviates from the documentation. Tells its address on standard output and,
  * when it was forked, by a message `{ type: 'listening', url }`; ends with its parent or on SIGTERM and SIGINT.
  */
 
@@ -19,6 +20,7 @@ const environmentSchema = z.object({
   DEMO_PAGING_PARAM: z.enum(['skip', 'offset', 'none']).optional(),
   DEMO_CONTROL: flag,
   DEMO_LIVE: flag,
+  DEMO_ODD: flag,
 });
 
 async function main(): Promise<void> {
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
     pagingParam: env.DEMO_PAGING_PARAM,
     control: env.DEMO_CONTROL,
     live: env.DEMO_LIVE,
+    odd: env.DEMO_ODD || process.argv.includes('--odd'),
   });
   const stop = () => void upstream.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);

@@ -210,6 +210,81 @@ describe('filters', () => {
   });
 });
 
+describe('usage', () => {
+  const usageSchema = z.array(
+    z.strictObject({
+      organization_id: z.string(),
+      period: z.string(),
+      duration: z.number(),
+      callCount: z.int(),
+    }),
+  );
+
+  test.each([
+    ['monthly', (day: Date) => day.toISOString().slice(0, 7)],
+    ['daily', (day: Date) => day.toISOString().slice(0, 10)],
+    [
+      'weekly',
+      (day: Date) => {
+        const monday = new Date(day);
+        while (monday.getUTCDay() !== 1) monday.setUTCDate(monday.getUTCDate() - 1);
+        return monday.toISOString().slice(0, 10);
+      },
+    ],
+  ])('%s counts the calls that there are, latest period first', async (timeframe, periodOf) => {
+    const usage = usageSchema.parse(await (await ask(`/usage?timeframe=${timeframe}`)).json());
+    const calls = await all();
+    const periods = usage.map(({ period }) => period);
+    expect(periods).toEqual([...new Set(periods)].toSorted().toReversed());
+    for (const { period, callCount } of usage) {
+      const expected = calls.filter(({ created }) => periodOf(new Date(created)) === period);
+      expect(callCount).toBe(expected.length);
+    }
+    expect(usage.reduce((sum, { callCount }) => sum + callCount, 0)).toBe(700);
+    const seconds = calls.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
+    expect(usage.reduce((sum, { duration }) => sum + duration, 0)).toBe(seconds);
+  });
+
+  test('another timeframe is refused', async () => {
+    expect((await ask('/usage?timeframe=yearly')).status).toBe(400);
+    expect((await ask('/usage', { method: 'POST' })).status).toBe(404);
+  });
+});
+
+describe('an odd account', () => {
+  afterEach(() => control.setOdd(false));
+
+  test('answers filters and pages as before, its records and numbers in other ways', async () => {
+    const query = '/calls?statuses=Completed&limit=5&skip=3';
+    const before: unknown = await (await ask(query)).json();
+    await control.setOdd(true);
+    const odd: unknown = await (await ask(query)).json();
+    expect(odd).toMatchObject({ count: String(at(before, 'count')), limit: '5', offset: '3' });
+    const ids = (page: unknown) => listAt(page, 'calls').map((call) => at(call, 'id'));
+    expect(ids(odd)).toEqual(ids(before));
+    expect(listAt(odd, 'calls')).not.toEqual(listAt(before, 'calls'));
+    await control.setOdd(false);
+    expect(await (await ask(query)).json()).toEqual(before);
+  });
+
+  test('takes writes as before', async () => {
+    const { id } = await someCall((call) => call.viewed_by?.length === 0);
+    await control.setOdd(true);
+    const response = await write('PATCH', `/calls/${id}/viewed`, { email: 'maya@example.com' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(id);
+    await control.setOdd(false);
+    expect((await someCall((call) => call.id === id)).viewed_by).toEqual(['maya@example.com']);
+  });
+
+  test('can be one from the start', async () => {
+    const other = await startDemoUpstream({ now: NOW, calls: 20, odd: true });
+    const page: unknown = await (await ask('/calls', {}, other.url)).json();
+    expect(at(page, 'count')).toBe('20');
+    await other.close();
+  });
+});
+
 describe('one call', () => {
   test('is the row of the list; an unknown one is a 404', async () => {
     const call = await someCall(({ status }) => status === 'Completed');

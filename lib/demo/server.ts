@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, BASE_PATH, createApi, json, refusal } from './api';
+import { type Answer, BASE_PATH, createApi, type DemoMode, json, refusal } from './api';
 import { CONTROL_PATH, createControl } from './control-api';
 import { createFaultList } from './faults';
 import { DEMO_CALL_COUNT, generateCalls } from './generate';
@@ -25,6 +25,8 @@ export type DemoOptions = {
   pagingParam?: PagingParam;
   /** Opens the switchboard for tests under `/__control/`; default false. */
   control?: boolean;
+  /** Writes each call with fields that deviate from the documentation; default false. */
+  odd?: boolean;
   /** Adds a call every 20 to 40 seconds; default false. */
   live?: boolean;
 };
@@ -71,10 +73,11 @@ export async function startDemoUpstream(options: DemoOptions = {}): Promise<Demo
 
 function createHandler(store: CallStore, options: DemoOptions) {
   const { apiKey = DEMO_API_KEY, pagingParam = 'skip', control = false } = options;
-  const api = createApi({ store, apiKey, pagingParam, clock: Date.now });
+  const mode: DemoMode = { odd: options.odd ?? false };
+  const api = createApi({ store, apiKey, pagingParam, clock: Date.now, mode });
   const faults = createFaultList();
   const log = createRequestLog(apiKey);
-  const operate = createControl({ store, faults, log });
+  const operate = createControl({ store, faults, log, mode });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';

@@ -1,5 +1,6 @@
 import { type Call, callSchema } from '@/lib/call/call';
 import { at, leavesOf, listAt, textAt } from './json';
+import { oddRecord } from './odd-records';
 import { createTranscript } from './transcript';
 
 /** A record as it is served, with what the filters ask about read out of it once. */
@@ -19,8 +20,8 @@ export type StoredCall = {
   readonly transferEmail: string | undefined;
   /** Lower-case text that `search` looks through, one value per line. */
   searchText(): string;
-  /** The record as UTF-8 JSON. */
-  json(): Buffer;
+  /** The record as UTF-8 JSON; `odd` deviates from the documentation. */
+  json(odd: boolean): Buffer;
 };
 
 export type CallStore = {
@@ -80,7 +81,7 @@ export function createCallStore(generated: readonly Call[]): CallStore {
 
 function storedCall(record: unknown): StoredCall {
   let text: string | undefined;
-  let bytes: Buffer | undefined;
+  const bytes: { right?: Buffer; odd?: Buffer } = {};
   const created = Date.parse(textAt(record, 'created') ?? '');
   return {
     record,
@@ -98,9 +99,10 @@ function storedCall(record: unknown): StoredCall {
       text ??= searchText(record);
       return text;
     },
-    json() {
-      bytes ??= Buffer.from(JSON.stringify(record));
-      return bytes;
+    json(odd) {
+      if (odd) bytes.odd ??= Buffer.from(JSON.stringify(oddRecord(record)));
+      else bytes.right ??= Buffer.from(JSON.stringify(record));
+      return (odd ? bytes.odd : bytes.right) ?? Buffer.alloc(0);
     },
   };
 }
