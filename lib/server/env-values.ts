@@ -24,11 +24,46 @@ export function describe(error: z.ZodError): string {
   return [...lines.values()].join('\n');
 }
 
-export function isUpstreamUrl(text: string): boolean {
+/** The address of the calls API, without slashes at its end; what is another API of the vendor's is told. */
+export function upstreamUrl(standard: string) {
+  return checked(
+    isUpstreamUrl,
+    'must be an https address (http on this machine only) without credentials, query or fragment',
+    standard,
+  )
+    .refine((url) => !isPlatformV2(url), {
+      error: hint(
+        'is that of the platform API v2, which Callscope does not support yet: it reads the calls API',
+        standard,
+      ),
+    })
+    .refine((url) => !isPlatform(url), {
+      error: hint(
+        'is that of the platform, which has no calls under /api/v1: the calls API has another address',
+        standard,
+      ),
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(standard);
+}
+
+function isUpstreamUrl(text: string): boolean {
   if (!URL.canParse(text) || /[\s?#]/.test(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** Whether an address is that of the newer product's API: another one, on whatever host. */
+function isPlatformV2(url: string): boolean {
+  return URL.canParse(url) && /\/api\/v2\/*$/.test(new URL(url).pathname);
+}
+
+/** Whether an address is on a host of the newer product, worldwide or in a region. */
+function isPlatform(url: string): boolean {
+  return (
+    URL.canParse(url) && /^platform\.([a-z0-9-]+\.)?happyrobot\.ai$/.test(new URL(url).hostname)
+  );
 }
 
 /** A time between two doings, in milliseconds. */

@@ -44,7 +44,7 @@ describe('parseEnv', () => {
     expect(
       parseEnv({
         HAPPYROBOT_API_KEY: KEY,
-        HAPPYROBOT_API_URL: 'https://platform.happyrobot.ai/api/v1/',
+        HAPPYROBOT_API_URL: 'https://api.example.com/v1/',
         HAPPYROBOT_ORGANIZATION_ID: 'org-1',
         HAPPYROBOT_TIMEOUT: '2.5',
         TRUSTED_PROXIES: '2',
@@ -74,7 +74,7 @@ describe('parseEnv', () => {
     ).toEqual({
       demo: false,
       upstream: {
-        url: 'https://platform.happyrobot.ai/api/v1',
+        url: 'https://api.example.com/v1',
         key: KEY,
         organizationId: 'org-1',
       },
@@ -149,7 +149,21 @@ describe('parseEnv', () => {
   });
 
   it.each([
+    ['https://platform.happyrobot.ai/api/v1', 'is that of the platform, which has no calls'],
+    ['https://platform.eu.happyrobot.ai/api/v1/', 'is that of the platform, which has no calls'],
+    ['https://PLATFORM.happyrobot.ai', 'is that of the platform, which has no calls'],
+    ['https://platform.happyrobot.ai/api/v2', 'is that of the platform API v2'],
+    ['https://api.test/api/v2//', 'is that of the platform API v2'],
+  ])('tells for the address %s which one is meant', (url, words) => {
+    const start = () => parseEnv({ HAPPYROBOT_API_KEY: KEY, HAPPYROBOT_API_URL: url });
+    expect(start).toThrow(`HAPPYROBOT_API_URL ${words}`);
+    expect(start).toThrow('for example HAPPYROBOT_API_URL=https://app.happyrobot.ai/api/v1');
+  });
+
+  it.each([
     'https://api.test',
+    'https://platform.happyrobot.ai.example/api/v1',
+    'https://api.test/api/v20',
     'https://api.test:8443/v1',
     'http://localhost:4010',
     'http://127.0.0.2/api',
@@ -169,6 +183,8 @@ describe('parseEnv', () => {
     ['HAPPYROBOT_API_URL', 'https://user:pass@app.happyrobot.ai/api/v1'],
     ['HAPPYROBOT_API_URL', 'https://app.happyrobot.ai/api/v1?limit=1'],
     ['HAPPYROBOT_API_URL', 'https://app.happyrobot.ai/api/v1#'],
+    ['HAPPYROBOT_API_URL', 'https://platform.happyrobot.ai/api/v1'],
+    ['HAPPYROBOT_API_URL', 'https://platform.eu.happyrobot.ai/api/v2/'],
     ['HAPPYROBOT_ORGANIZATION_ID', 'a b'],
     ['HAPPYROBOT_TIMEOUT', '0'],
     ['HAPPYROBOT_TIMEOUT', '601'],

@@ -9,9 +9,9 @@ import {
   isHour,
   isNumberBetween,
   isPort,
-  isUpstreamUrl,
   memory,
   seconds,
+  upstreamUrl,
 } from './env-values';
 import type { SyncSettings } from './index/sync/settings';
 import { withSecretFiles } from './secret-files';
@@ -76,13 +76,7 @@ const variablesSchema = z.object({
       ),
     )
     .optional(),
-  HAPPYROBOT_API_URL: checked(
-    isUpstreamUrl,
-    'must be an https address (http on this machine only) without credentials, query or fragment',
-    DEFAULT_URL,
-  )
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(DEFAULT_URL),
+  HAPPYROBOT_API_URL: upstreamUrl(DEFAULT_URL),
   HAPPYROBOT_ORGANIZATION_ID: checked(
     (id) => /^[\x21-\x7e]{1,200}$/.test(id),
     'must be one id of visible ASCII without spaces',
