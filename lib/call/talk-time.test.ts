@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { talkTime, turnAt } from './talk-time';
+import { talkTime, turnAt, whyNoTalkTime } from './talk-time';
 import { turnsOf } from './turns';
 
 type Spoken = [role: string, start: number | null, end: number | null, discard?: boolean];
@@ -121,5 +121,23 @@ describe('turnAt', () => {
     [3, 'system', -1],
   ] as const)('at %s of %s is turn %s', (seconds, speaker, index) => {
     expect(turnAt(all, seconds, speaker)).toBe(index);
+  });
+});
+
+describe('why there is no talk time', () => {
+  it.each<[string, Spoken[], string]>([
+    ['no times', [['user', null, null]], 'gave no times'],
+    [
+      'no lengths',
+      [
+        ['user', 1, null],
+        ['assistant', 2, 2],
+      ],
+      'did not say how long',
+    ],
+    ['nobody spoke', [['system', 0, 1]], 'Neither side spoke'],
+  ])('%s', (_, spoken, words) => {
+    expect(talkTime(turns(...spoken), 60)).toBeUndefined();
+    expect(whyNoTalkTime(turns(...spoken))).toContain(words);
   });
 });

@@ -32,6 +32,15 @@ export function talkTime(
   return last > 0 ? { length, lanes } : undefined;
 }
 
+/** Why there is no {@link talkTime}. */
+export function whyNoTalkTime(turns: readonly Turn[]): string {
+  if (turns.every(({ start }) => start === null))
+    return 'HappyRobot gave no times for this conversation, so who spoke when is not known.';
+  return turns.some(({ speaker }) => speaker === 'agent' || speaker === 'caller')
+    ? 'HappyRobot did not say how long the turns of this conversation took, so who spoke when is not known.'
+    : 'Neither side spoke in this transcript.';
+}
+
 function spanOf({ speaker, start, duration }: Turn, wanted: Turn['speaker']) {
   if (speaker !== wanted || start === null || !duration) return [];
   const from = Math.max(0, start);

@@ -33,7 +33,7 @@ export function TranscriptTab({ call, nextId }: TranscriptTabProps) {
       <Transcript
         key={call.id}
         call={call}
-        messages={data?.messages ?? null}
+        transcript={data ?? null}
         problem={problem}
         onRetry={retry}
       />

@@ -7,12 +7,14 @@ import { Notice } from '@/components/ui/notice';
 import type { CallRow } from '@/lib/call/call';
 import type { Problem } from '@/lib/call/problem';
 import { talkTime } from '@/lib/call/talk-time';
-import type { TranscriptMessage } from '@/lib/call/transcript';
+import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript';
 import { transcriptText } from '@/lib/call/transcript-text';
 import { turnsOf } from '@/lib/call/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
+import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
+import { OddFields } from './odd-fields';
 import { SearchBar } from './search-bar';
 import { nameTurns, otherSide } from './speaker';
 import { TalkBar } from './talk-bar';
@@ -22,24 +24,26 @@ import { useFolds } from './use-folds';
 import { useSearch } from './use-search';
 import { useTurnCommands } from './use-turn-commands';
 
+type Read = Pick<TranscriptAnswer, 'messages' | 'odd'>;
+
 type TranscriptProps = {
   call: CallRow;
   /** null where HappyRobot has no transcript. */
-  messages: readonly TranscriptMessage[] | null;
+  transcript: Read | null;
   /** Why it could not be read again. */
   problem: Problem | null;
   onRetry: () => void;
 };
 
 /** The transcript of a call, or why there is none. */
-export function Transcript({ messages, ...props }: TranscriptProps) {
-  if (messages) return <Turns messages={messages} {...props} />;
+export function Transcript({ transcript, ...props }: TranscriptProps) {
+  if (transcript) return <Turns transcript={transcript} {...props} />;
   return <NoTranscript call={props.call} kept={false} onRetry={props.onRetry} />;
 }
 
-type TurnsProps = TranscriptProps & { messages: readonly TranscriptMessage[] };
+type TurnsProps = TranscriptProps & { transcript: Read };
 
-function Turns({ call, messages, problem, onRetry }: TurnsProps) {
+function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsProps) {
   const { address } = useAddress();
   const turns = useMemo(() => turnsOf(messages), [messages]);
   const nameOf = useMemo(() => nameTurns(call.type), [call.type]);
@@ -65,10 +69,12 @@ function Turns({ call, messages, problem, onRetry }: TurnsProps) {
       {address.turn !== null && selected < 0 && (
         <Notice tone="warn">The turn that the link names is not in this transcript.</Notice>
       )}
+      {odd.length > 0 && <OddFields odd={odd} />}
       {silent && <NoTranscript call={call} kept onRetry={onRetry} />}
       {turns.length > 0 && (
         <>
           <div className="flex shrink-0 flex-col gap-1.5 border-b border-line px-3 py-2">
+            {!time && !silent && <NoTalkBar turns={turns} />}
             {time && (
               <TalkBar
                 time={time}

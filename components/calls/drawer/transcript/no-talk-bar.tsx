@@ -1,0 +1,7 @@
+import { whyNoTalkTime } from '@/lib/call/talk-time';
+import type { Turn } from '@/lib/call/turns';
+
+/** Stands where the talk bar would be. */
+export function NoTalkBar({ turns }: { turns: readonly Turn[] }) {
+  return <p className="text-xs text-muted">{whyNoTalkTime(turns)}</p>;
+}
