@@ -123,20 +123,16 @@ describe.each(FILTERS)('%s ignored', (parameter, value) => {
   const fault: FaultRequest = { kind: 'ignores', parameters: [parameter] };
   const asking = `${parameter}=${encodeURIComponent(value)}`;
 
-  it.each([{ limit: 100 }, { limit: 2 }, { limit: 2, sort: 'asc' }, { limit: 2, offset: 2 }])(
-    'never shows a wrong list while the index knows nothing: %j',
-    async (more) => {
-      const world = await startMarked();
-      const { limit, sort = 'desc', offset = 0 } = more;
-      const rest = `${asking}&limit=${limit}&sort=${sort}`;
-      const right = await world.rightList(`?${rest}&skip=${offset}`);
-      await world.control.setFaults(fault);
-      const answer = await list(`?${rest}&offset=${offset}`);
-      if (answer.status === 200) expect(answer).toMatchObject(right);
-      else expect(answer).toEqual({ status: 502, code: 'upstream_ignores_filter' });
-      await world.control.clearFaults();
-    },
-  );
+  it.each([
+    { limit: 100, sort: 'desc' },
+    // The oldest call is one of those that most filters ask for: only the count tells that they were ignored.
+    { limit: 1, sort: 'asc' },
+  ])('no wrong list is shown while the index knows nothing: %j', async ({ limit, sort }) => {
+    const world = await startMarked();
+    const query = `?${asking}&limit=${limit}&sort=${sort}`;
+    await world.control.setFaults(fault);
+    expect(await list(query)).toEqual({ status: 502, code: 'upstream_ignores_filter' });
+  });
 
   it('is answered by a complete index, at once from the second time on', async () => {
     const world = await startMarked();
