@@ -21,7 +21,7 @@ export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export const OUTCOMES = ['ok', 'differs', 'fails', 'unknown'] as const;
 
 /** One thing that the check looked at; `detail` is for people, and names no number, name, note or key. */
-const findingSchema = z.object({
+export const findingSchema = z.object({
   subject: z.string(),
   outcome: z.enum(OUTCOMES),
   detail: z.string(),
@@ -44,8 +44,24 @@ export const upstreamCheckSchema = z.object({
   kind: z.enum(['calls', 'platform']),
   /** Null: nothing was checked yet. */
   checked_at: z.nullable(z.string()),
+  /** How far the check is that runs at this moment; null: none does. */
+  checking: z.nullable(z.object({ done: z.number(), of: z.number() })),
   capabilities: capabilitiesSchema,
   findings: z.array(findingSchema),
   odd_fields: z.array(oddFieldSchema),
 });
 export type UpstreamCheck = z.infer<typeof upstreamCheckSchema>;
+
+/** `GET /api/usage`: what HappyRobot counted in a month against what the index has of it; null where it tells nothing. */
+export const usageResponseSchema = z.object({
+  month: z.nullable(
+    z.object({
+      /** ISO 8601 in UTC; `to` is not in it. */
+      from: z.string(),
+      to: z.string(),
+      happyrobot: z.number(),
+      index: z.number(),
+    }),
+  ),
+});
+export type UsageResponse = z.infer<typeof usageResponseSchema>;

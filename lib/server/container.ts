@@ -15,6 +15,7 @@ import { createHeldLists } from './held/lists';
 import { openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
+import { indexFacts } from './index-facts';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
 import { createMetrics, type Metrics } from './metrics/metrics';
@@ -25,7 +26,9 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { createUpstreamCheck, type UpstreamCheckService } from './upstream-check';
 import { timedUpstream } from './upstream-time';
+import { createUsage, type UsageService } from './usage';
 import { createSharedViews, type SharedViews } from './views/shared-views';
 import { createWriteThrough } from './write-through';
 
@@ -47,6 +50,8 @@ export type Container = {
   capabilities: CapabilitiesService;
   calls: CallsService;
   answers: IndexAnswers;
+  upstreamCheck: UpstreamCheckService;
+  usage: UsageService;
   related: RelatedCalls;
   reviews: ReviewsService;
   /** Undefined where nobody signs in with an identity provider. */
@@ -141,6 +146,17 @@ function build(): Container {
     now,
   });
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
+  const facts = () => indexFacts({ index, meta: sync.meta });
+  const upstreamCheck = createUpstreamCheck({
+    upstream,
+    index,
+    facts,
+    capabilities,
+    share: settings.share,
+    log,
+    now,
+  });
+  const usage = createUsage({ upstream, facts, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
   const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
@@ -164,6 +180,8 @@ function build(): Container {
     capabilities,
     calls,
     answers,
+    upstreamCheck,
+    usage,
     related,
     reviews,
     views,

@@ -15,11 +15,13 @@ export function startUp({ production }: { production: boolean }): void {
   // Whatever this process writes is for its own account alone.
   process.umask(0o077);
   try {
-    const { sync, env, log, metrics } = container();
+    const { sync, env, log, metrics, upstreamCheck } = container();
     reportUnhandled({ log, metrics });
     stampClientAddresses(env.trustedProxies);
     guardSockets();
     sync.start();
+    // The demo is known; an account is looked at once, when the first reading is over.
+    if (!env.demo) upstreamCheck.startWhen(sync.isIdle);
     endWell(watchServers(), production);
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
@@ -48,10 +50,11 @@ function endWell(servers: ReadonlySet<Server>, production: boolean): void {
 }
 
 async function windUp(servers: ReadonlySet<Server>): Promise<void> {
-  const { sync, index, log } = container();
+  const { sync, index, log, upstreamCheck } = container();
   try {
     const whole = await drained(servers);
     if (!whole) log.warn('requests that took too long were broken off');
+    await upstreamCheck.stop();
     await sync.stop();
     await index.close();
     log.info('the index is closed');

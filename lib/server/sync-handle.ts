@@ -18,6 +18,8 @@ export type SyncHandle = {
   refresh(asker: Asker): Promise<void>;
   /** What the index says of itself with its answers. */
   meta(store: IndexStore): Promise<IndexMeta>;
+  /** Whether everything was read once and nothing fails: then others may ask HappyRobot. */
+  isIdle(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -66,6 +68,10 @@ export function holdSync(
       // What people happened to look at says nothing about what lies in between.
       const coverage = { from: null, to: newest, complete: false, indexed, upstream_count: null };
       return { source: 'index', as_of: null, coverage };
+    },
+    async isIdle() {
+      const made = await opened().catch(() => undefined);
+      return made ? made.status().state === 'idle' : create === undefined;
     },
     async stop() {
       stopped = true;

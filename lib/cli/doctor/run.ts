@@ -39,6 +39,7 @@ export async function runDoctor(parts: Parts): Promise<ExitCode> {
     });
     const checked_at = new Date().toISOString();
     const check: UpstreamCheck = {
+      checking: null,
       kind: 'calls',
       checked_at,
       capabilities,

@@ -4,7 +4,7 @@ import type { ProbeAnswer } from '../upstream/client';
 import { type Ask, NoMore } from './ask';
 import { type Listing, listingOf } from './listing';
 
-export const FIRST_PAGE = 50;
+const FIRST_PAGE = 50;
 
 /** The newest calls, or why nothing more can be asked. */
 export type Connection =

@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/format/number';
 const SHOWN = 8;
 
 /** A name that HappyRobot sent, when it is nothing but a short name: no number of anybody, no address, no markup. */
-export function plainName(name: string): string | undefined {
+function plainName(name: string): string | undefined {
   return /^[\p{L}_][\p{L} _.-]{0,39}$/u.test(name) ? name : undefined;
 }
 

@@ -10,6 +10,7 @@ import {
 import type { RelatedResponse } from '@/lib/call/related';
 import type { Meta } from '@/lib/call/responses';
 import type { Transcript, TranscriptMessage } from '@/lib/call/transcript';
+import type { UpstreamCheck } from '@/lib/call/upstream-check';
 import { maskAll, maskValue } from './mask-value';
 import { digitsSaid, isDigitsOnly, maskNumber, maskText } from './number-text';
 
@@ -149,6 +150,18 @@ export function maskSync(answer: SyncResponse): SyncResponse {
       })),
     },
     unknown_fields: unknown_fields.map(maskText),
+  };
+}
+
+/** What the check tells is about the upstream; names of fields are as it sent them. */
+export function maskUpstreamCheck(answer: UpstreamCheck): UpstreamCheck {
+  return {
+    ...answer,
+    odd_fields: answer.odd_fields.map((each) => ({
+      ...each,
+      path: maskText(each.path),
+      example: maskText(each.example),
+    })),
   };
 }
 

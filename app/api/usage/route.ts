@@ -1,0 +1,12 @@
+import { usageResponseSchema } from '@/lib/call/upstream-check';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+
+const route = { path: '/api/usage', answer: usageResponseSchema, access: 'read' } as const;
+
+/** How many calls HappyRobot counted this month, and how many of them the index has. */
+export const GET = handle(route, async ({ query, who }) => {
+  refuseParameters(query);
+  return container().usage.month({ who });
+});
