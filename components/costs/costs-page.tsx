@@ -14,6 +14,7 @@ import { DistributionFigure } from './distribution-figure';
 import { FigureBoundary } from './figure-boundary';
 import { KeyFigures } from './key-figures';
 import { OverTimeFigure } from './over-time-figure';
+import { UsageLine } from './usage-line';
 import { WhenFigure } from './when-figure';
 
 const PARTS = [
@@ -39,6 +40,7 @@ export function CostsPage() {
           <FilterChips />
           <CoverageNotice />
           <div className="min-h-0 flex-1 overflow-y-auto">
+            <UsageLine />
             {PARTS.map(({ name, Part }) => (
               <FigureBoundary key={name} name={name} of={params.toString()}>
                 <Part />

@@ -8,6 +8,7 @@ import { problemOf } from '@/lib/api/get-json';
 import { requestSync, syncQueryOptions } from '@/lib/api/sync';
 import type { SyncResponse } from '@/lib/call/index-responses';
 import { plural } from '@/lib/format/number';
+import { ConnectionCheck } from './connection-check';
 import { SyncFacts } from './sync-facts';
 import { SyncProgress } from './sync-progress';
 import { useMay } from './use-may';
@@ -44,6 +45,7 @@ export default function SyncPanel() {
           <SyncFacts sync={data} />
         </>
       )}
+      <ConnectionCheck mayCheck={mayRefresh} />
       {!mayRefresh && (
         <p className="text-xs text-muted">
           It reads what is new by itself. Asking it to do so now takes the role “manager”.

@@ -6,18 +6,28 @@ type Schemas = typeof import('@/lib/call/responses') &
   typeof import('@/lib/call/index-responses') &
   typeof import('@/lib/call/review-responses') &
   typeof import('@/lib/call/transcript') &
+  typeof import('@/lib/call/upstream-check') &
   typeof import('@/lib/auth/session-responses');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
-  const [responses, indexResponses, reviewResponses, transcript, session] = await Promise.all([
-    import('@/lib/call/responses'),
-    import('@/lib/call/index-responses'),
-    import('@/lib/call/review-responses'),
-    import('@/lib/call/transcript'),
-    import('@/lib/auth/session-responses'),
-  ]);
-  return { ...responses, ...indexResponses, ...reviewResponses, ...transcript, ...session };
+  const [responses, indexResponses, reviewResponses, transcript, upstream, session] =
+    await Promise.all([
+      import('@/lib/call/responses'),
+      import('@/lib/call/index-responses'),
+      import('@/lib/call/review-responses'),
+      import('@/lib/call/transcript'),
+      import('@/lib/call/upstream-check'),
+      import('@/lib/auth/session-responses'),
+    ]);
+  return {
+    ...responses,
+    ...indexResponses,
+    ...reviewResponses,
+    ...transcript,
+    ...upstream,
+    ...session,
+  };
 }
 
 /**
