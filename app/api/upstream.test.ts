@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { GET, POST } from '@/app/api/upstream/route';
-import { GET as getUsage } from '@/app/api/usage/route';
 import { upstreamCheckSchema } from '@/lib/call/upstream-check';
 import { createDemoControl } from '@/lib/demo/control';
 import { startDemoUpstream } from '@/lib/demo/server';
 import { container } from '@/lib/server/container';
 import type * as LogModule from '@/lib/server/log';
+import { GET, POST } from './upstream/route';
+import { GET as getUsage } from './usage/route';
 
 /** The check through the real routes and services, over a demo upstream and an index on disk. */
 
