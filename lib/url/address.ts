@@ -117,6 +117,12 @@ function encoded(key: keyof Address, address: AddressChange): string | null {
   return usual !== undefined && encode(usual) === written ? null : written;
 }
 
+/** The address that a change makes of one. */
+export function changedAddress(address: Address, change: AddressChange): Address {
+  const next: AddressChange = { ...address, ...change };
+  return asAddress(ADDRESS_KEYS.map((key) => [key, next[key] ?? decoded(key, null)] as const));
+}
+
 /** What is wrong with a value that is to stand in an address: it could not be read out of it again. */
 export function problemOfValue(key: string, value: unknown): string | undefined {
   const known = ADDRESS_KEYS.find((each) => each === key);

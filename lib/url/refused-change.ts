@@ -4,6 +4,7 @@ import {
   type AddressChange,
   addressQuery,
   callsQueryOf,
+  changedAddress,
   problemOfValue,
 } from './address';
 
@@ -24,7 +25,7 @@ export function problemOfChange(address: Address, change: AddressChange): Refuse
     const problem = problemOfValue(key, value);
     if (problem !== undefined) return { key, problem };
   }
-  const next = { ...address, ...change };
+  const next = changedAddress(address, change);
   if (excess(next) <= 0 || excess(next) < excess(address)) return null;
   return { key: null, problem: 'would be longer than one question can be' };
 }
