@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nextEnv from '@next/env';
-import { EnvError, parseEnv, processVariables } from '@/lib/server/env';
+import type { IndexFacts } from '@/lib/server/doctor/step';
+import { type Env, EnvError, parseEnv, processVariables } from '@/lib/server/env';
+import { peekAtIndex } from '@/lib/server/index/peek';
 import { startDemo } from './demo-process';
 import { runDoctor } from './doctor/run';
 
@@ -26,7 +29,7 @@ async function doctor(args: readonly string[]): Promise<number> {
     return await runDoctor({
       env,
       upstream: env.upstream ?? { url: demo?.url ?? '', key: demo?.key ?? '' },
-      index: async () => ({ reason: 'The index was not asked.' }),
+      index: () => indexOf(env),
       json,
       print,
       signal: stopping.signal,
@@ -34,6 +37,15 @@ async function doctor(args: readonly string[]): Promise<number> {
   } finally {
     demo?.stop();
   }
+}
+
+/** Only looked at: whoever tries another key must not lose the index of the one before. */
+async function indexOf({ upstream, dataDir, demo }: Env): Promise<IndexFacts> {
+  // The demo has another key at each start, and nobody's index is of this one.
+  if (demo || !upstream) return { reason: 'The demo that runs here has no index.' };
+  const { url, organizationId = '', key } = upstream;
+  const folder = resolve(ROOT, dataDir);
+  return peekAtIndex({ dataDir: folder, demo: false, account: [url, organizationId, key] });
 }
 
 try {

@@ -30,9 +30,9 @@ export type OpenOptions = {
  * of it can be read from HappyRobot again.
  */
 export async function openIndex(options: OpenOptions): Promise<IndexStore> {
-  const { dataDir, demo, onSetAside } = options;
+  const { dataDir, onSetAside } = options;
   const isFolderClosed = closeFolder(dataDir);
-  const path = join(dataDir, demo ? 'demo.duckdb' : 'callscope.duckdb');
+  const path = fileOf(options);
   if (!closeFiles(path, logOf(path)) || !isFolderClosed) options.onReadable?.();
   const found = identityOf(path);
   try {
@@ -70,6 +70,11 @@ function refuseMarked(path: string): void {
   if (isMarked(path)) throw new Error('Corrupt database file: it was found damaged while in use.');
 }
 
-function digest(parts: readonly string[]): string {
+export function fileOf({ dataDir, demo }: Pick<OpenOptions, 'dataDir' | 'demo'>): string {
+  return join(dataDir, demo ? 'demo.duckdb' : 'callscope.duckdb');
+}
+
+/** What is kept of an account: it tells it apart from others and no more. */
+export function digest(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
