@@ -13,6 +13,8 @@ const idle: SyncResponse = {
   progress: null,
   last_error: null,
   rejected: { count: 0, latest: [] },
+  missing: 0,
+  suspicion: null,
   unknown_fields: [],
   ignored_filters: [],
 };

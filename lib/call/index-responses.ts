@@ -191,6 +191,10 @@ export const syncResponseSchema = z.object({
       z.object({ id: z.nullable(z.string()), problem: z.string(), seen_at: z.string() }),
     ),
   }),
+  /** How many calls HappyRobot counts that the index does not have, for longer than a moment. */
+  missing: z.number(),
+  /** Calls that HappyRobot no longer lists, too many at once to be taken for deleted; null: none. */
+  suspicion: z.nullable(z.object({ vanished: z.number(), known: z.number(), since: z.string() })),
   /** Fields that HappyRobot sent and its documentation does not name. */
   unknown_fields: z.array(z.string()),
   /** Filters of a list, or its order, that HappyRobot was seen to ignore: the index answers such lists. */

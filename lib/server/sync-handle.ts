@@ -16,6 +16,8 @@ export type SyncHandle = {
   status(asker: Asker): Promise<SyncResponse>;
   /** Asks for what is new; @throws like {@link status}. */
   refresh(asker: Asker): Promise<void>;
+  /** Takes what HappyRobot no longer lists for deleted; @throws like {@link status}. */
+  confirmDeletions(asker: Asker): Promise<void>;
   /** What the index says of itself with its answers. */
   meta(store: IndexStore): Promise<IndexMeta>;
   /** Whether everything was read once and nothing fails: then others may ask HappyRobot. */
@@ -59,6 +61,10 @@ export function holdSync(
       authorise(who, 'control_sync');
       (await opened())?.refresh();
     },
+    async confirmDeletions({ who }) {
+      authorise(who, 'control_sync');
+      (await opened())?.confirmDeletions();
+    },
     async meta(store) {
       const made = await opened();
       if (made) {
@@ -93,6 +99,8 @@ async function resting(store: IndexStore): Promise<SyncStatus> {
     progress: null,
     last_error: null,
     rejected,
+    missing: 0,
+    suspicion: null,
     unknown_fields: [],
   };
 }

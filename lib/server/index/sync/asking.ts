@@ -35,18 +35,19 @@ export function createAsk(parts: {
   return async ({ from, to }, offset, limit) => {
     await turn();
     const at = clock.now();
+    const most = Math.min(limit ?? Number.POSITIVE_INFINITY, pageSize.current());
     try {
       const page = await source.page(
         {
           from: from === null ? null : toIso(from),
           to: to === null ? null : toIso(to),
-          limit: Math.min(limit ?? Number.POSITIVE_INFINITY, pageSize.current()),
+          limit: most,
           offset,
         },
         signal,
       );
       pageSize.succeeded();
-      return { ...page, at };
+      return { ...page, at, limit: most };
     } catch (error) {
       pageSize.failed(error);
       throw error;

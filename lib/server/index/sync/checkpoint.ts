@@ -1,18 +1,35 @@
 import * as z from 'zod';
 import type { IndexStore } from '../store';
+import { suspicionSchema } from './suspicion';
 
 const instant = z.iso.datetime();
 
+/** What is still to be read: everything up to `to` (null: everything), by offset where there is one. */
+const rest = z.object({ to: instant.nullable(), offset: z.number().optional() });
+
 /** Where the sync stands, kept with the calls. What a later version adds gets a default, so that it reads this one. */
 const checkpointSchema = z.object({
-  /** What is still to be read for the first time: everything up to `to` (null: everything). Null when all was. */
-  backfill: z.object({ to: instant.nullable() }).nullable(),
+  /** What is still to be read for the first time. Null when all was. */
+  backfill: rest.nullable(),
+  /** The first reading ended with far fewer calls than HappyRobot counts: how often, since when, with how many. */
+  shortfall: z
+    .object({ reads: z.number(), since: instant, indexed: z.number() })
+    .nullable()
+    .default(null),
   /** Everything since the backfill began and up to this instant was read at least once. */
   high: instant.nullable(),
   /** The nightly reading of everything, when it is under way. */
   everything: z.object({ to: instant.nullable() }).nullable(),
   /** When each range was last read again from its start to its end. */
   read: z.object({ day: instant, week: instant, everything: instant }),
+  /** What is missing from a range and not believed to be gone. */
+  suspicions: z
+    .object({
+      day: suspicionSchema.optional(),
+      week: suspicionSchema.optional(),
+      everything: suspicionSchema.optional(),
+    })
+    .default({}),
   upstreamCount: z.number().nullable(),
   lastSuccess: instant.nullable(),
   unknownFields: z.array(z.string()),
@@ -25,9 +42,11 @@ export const CHECKPOINT_KEY = 'sync';
 function firstCheckpoint(now: string): Checkpoint {
   return {
     backfill: { to: null },
+    shortfall: null,
     high: null,
     everything: null,
     read: { day: now, week: now, everything: now },
+    suspicions: {},
     upstreamCount: null,
     lastSuccess: null,
     unknownFields: [],

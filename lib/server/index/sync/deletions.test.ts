@@ -82,13 +82,77 @@ describe('more than a fifth of a range gone at once', () => {
     });
   });
 
-  it('is not believed of everything either', async () => {
+  it('is not believed of everything either, before three nights have agreed', async () => {
     const { clock, source, store, sync } = startSync(someCalls(12_000, HOUR), SLOWLY);
     await clock.advance(1_000);
     source.calls.length = 8_000;
-    await clock.advance(72 * HOUR);
+    await clock.advance(62 * HOUR);
     expect(indexed(store)).toHaveLength(12_000);
-    expect(sync.status().last_error?.code).toBe('mass_deletion_refused');
+    expect(sync.status()).toMatchObject({
+      last_error: { code: 'mass_deletion_refused' },
+      suspicion: { vanished: expect.any(Number), since: expect.any(String) },
+    });
+    await clock.advance(2 * HOUR);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+    expect(sync.status().suspicion).toBeNull();
+  });
+
+  it('is believed of a week after three reads over a day that agree', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(160, HOUR), {
+      newMs: HOUR,
+      dayMs: HOUR,
+    });
+    await clock.advance(1_000);
+    source.calls.splice(30, 100);
+    await clock.advance(23 * HOUR);
+    expect(indexed(store)).toHaveLength(160);
+    await clock.advance(4 * HOUR);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+    expect(sync.status().suspicion).toBeNull();
+  });
+
+  it('is forgotten when they come back, also after a restart', async () => {
+    const world = startSync(someCalls(100, 10 * MINUTE));
+    const { clock, source, store } = world;
+    await clock.advance(1_000);
+    const gone = source.calls.splice(20, 40);
+    await clock.advance(20 * MINUTE);
+    const { since } = world.sync.status().suspicion ?? {};
+    await world.sync.stop();
+    const sync = world.restart();
+    await clock.advance(MINUTE);
+    expect(sync.status().suspicion).toMatchObject({ vanished: 40, since });
+    source.calls.push(...gone);
+    await clock.advance(10 * MINUTE);
+    expect(sync.status().suspicion).toBeNull();
+    expect(indexed(store)).toHaveLength(100);
+  });
+
+  it('is believed at once when somebody says so, and no more than that', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    sync.confirmDeletions();
+    source.calls.splice(20, 40);
+    await clock.advance(10 * MINUTE);
+    expect(indexed(store)).toHaveLength(100);
+    sync.confirmDeletions();
+    await clock.advance(10);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+    expect(sync.status().suspicion).toBeNull();
+    source.calls.splice(5, 40);
+    await clock.advance(10 * MINUTE);
+    expect(indexed(store)).toHaveLength(60);
+  });
+
+  it('said to be deleted, when all others vanish too, those stay', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(100, 10 * MINUTE));
+    await clock.advance(1_000);
+    source.calls.splice(20, 40);
+    await clock.advance(10 * MINUTE);
+    source.calls.splice(0, 50);
+    sync.confirmDeletions();
+    await clock.advance(10);
+    expect(indexed(store)).toHaveLength(100);
   });
 
   it('is believed of a handful', async () => {

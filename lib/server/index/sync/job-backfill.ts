@@ -1,69 +1,126 @@
-import { CallscopeError } from '@/lib/server/errors';
+import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
+import type { Checkpoint } from './checkpoint';
 import type { Clock } from './clock';
 import { highMark } from './high-mark';
 import { toIso } from './instant';
+import { goesByTime, type Manners } from './manners';
 import type { Notebook } from './notebook';
 import { readWindow } from './read-window';
 import type { Ask, Piece, Window } from './reading';
 import type { Job } from './runner';
+import { isBelieved, isMassive, nextShortfall } from './shortfall';
 import { createSpeed } from './speed';
 
-/** So many calls, or such a part of them, may be gone by the time the backfill ends. */
-const HANDFUL = 10;
-const LARGEST_SHARE = 0.2;
+/** Before a list that ended too soon is read again. */
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+const EVERYTHING: Window = { from: null, to: null };
 
 /** Reads everything for the first time, newest first, a page at a time; goes on where it was left. */
-export function createBackfillJob(parts: { notebook: Notebook; ask: Ask; clock: Clock }): Job & {
+export function createBackfillJob(parts: {
+  notebook: Notebook;
+  ask: Ask;
+  clock: Clock;
+  manners: Manners;
+}): Job & {
   /** Calls per second; null until it can be told. */
   speed(): number | null;
 } {
-  const { notebook, ask, clock } = parts;
+  const { notebook, ask, clock, manners } = parts;
   const speed = createSpeed(clock);
   let reading: AsyncGenerator<Piece, void> | undefined;
   let due = Number.NEGATIVE_INFINITY;
 
   function resume(): Window {
-    const { to = null } = notebook.checkpoint().backfill ?? {};
-    return { from: null, to: to === null ? null : Date.parse(to) };
+    const { to = null, offset } = notebook.checkpoint().backfill ?? {};
+    return {
+      from: null,
+      to: to === null ? null : Date.parse(to),
+      ...(offset !== undefined && { offset }),
+    };
   }
 
-  async function keep(piece: Piece, isFirst: boolean): Promise<void> {
+  async function keep(piece: Piece, start: Window): Promise<void> {
     const { high } = notebook.checkpoint();
-    const began = isFirst && {
-      upstreamCount: piece.count,
-      ...highMark(piece, clock.now(), high === null ? null : Date.parse(high)),
-    };
-    const to = piece.rest?.to ?? null;
+    const isFirst = start.to === null && high === null;
+    const began = isFirst && { upstreamCount: piece.count, high: firstMark(piece) };
     // The end is noted once it is believed.
-    const backfill = piece.rest && { to: to === null ? null : toIso(to) };
+    const backfill = piece.rest && restOf(piece.rest);
     const { added } = await notebook.keep(piece, { ...began, ...(backfill && { backfill }) });
     speed.add(added);
   }
 
+  /** Where the order says nothing, what is newer than the beginning is left to the look for new calls. */
+  function firstMark(piece: Piece): string | null {
+    return manners.ordered ? highMark(piece, clock.now(), null).high : toIso(piece.at);
+  }
+
   async function finish(): Promise<void> {
     await notebook.figures.refresh();
-    const { upstreamCount, read } = notebook.checkpoint();
+    const { count } = await ask(EVERYTHING, 0, 1);
     const { indexed, rejected } = notebook.figures.content();
-    const lacking = (upstreamCount ?? 0) - indexed - rejected.count;
-    if (lacking > HANDFUL && lacking > (upstreamCount ?? 0) * LARGEST_SHARE) {
-      throw new CallscopeError(
-        'upstream_invalid_response',
-        `HappyRobot counts ${upstreamCount} calls, but its list ended when ${lacking} of them had not come.`,
-      );
-    }
-    await notebook.note({ backfill: null, read: { ...read, everything: toIso(clock.now()) } });
+    const lacks = manners.counts !== false && isMassive(count, indexed + rejected.count);
+    const wasByOffset = notebook.checkpoint().backfill?.offset !== undefined;
+    if (!wasByOffset && (lacks || manners.counts === false))
+      return beginAgain({ to: null, offset: 0 });
+    if (lacks) await doubt(count, indexed, count - indexed - rejected.count);
+    await complete(count);
+  }
+
+  async function beginAgain(backfill: Checkpoint['backfill']): Promise<void> {
+    reading = undefined;
+    await notebook.note({ backfill });
+  }
+
+  /** @throws {CallscopeError} until the list has ended at the same place often and long enough. */
+  async function doubt(count: number, indexed: number, lacking: number): Promise<void> {
+    const now = clock.now();
+    const shortfall = nextShortfall(notebook.checkpoint().shortfall, indexed, now);
+    if (isBelieved(shortfall, now)) return;
+    await notebook.note({ shortfall });
+    due = now + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (shortfall.reads - 1));
+    await beginAgain({ to: null });
+    throw new CallscopeError(
+      'upstream_invalid_response',
+      `HappyRobot counts ${count} calls, but its list ended when ${lacking} of them had not come.`,
+    );
+  }
+
+  async function complete(count: number): Promise<void> {
+    const { read } = notebook.checkpoint();
+    await notebook.note({
+      backfill: null,
+      shortfall: null,
+      upstreamCount: count,
+      read: { ...read, everything: toIso(clock.now()) },
+    });
   }
 
   async function readOn(): Promise<void> {
     const start = resume();
-    reading ??= readWindow(ask, start);
+    reading ??= readWindow(ask, start, manners);
     // Until it is a bit further: whoever fails in the middle of a moment and begins it again has not recovered.
     for (;;) {
       const { value: piece } = await reading.next();
       if (!piece) return;
-      await keep(piece, start.to === null);
+      await keep(piece, start);
       if (piece.rest === null) return finish();
-      if (piece.rest.to !== start.to) return;
+      // What was read by time before cannot be trusted to be the newest.
+      if (piece.rest.offset === 0 && start.to !== null) return beginAgain({ to: null, offset: 0 });
+      if (piece.rest.to !== start.to || piece.rest.offset !== start.offset) return;
+    }
+  }
+
+  /** Where no page but the first can be had and time led to the end, the second look is none. */
+  async function readOrDoWithout(): Promise<void> {
+    try {
+      await readOn();
+    } catch (error) {
+      reading = undefined;
+      const isStuck = isCallscopeError(error) && error.code === 'upstream_ignores_paging';
+      if (!isStuck || !goesByTime(manners) || notebook.checkpoint().backfill?.offset === undefined)
+        throw error;
+      await finish();
     }
   }
 
@@ -76,14 +133,13 @@ export function createBackfillJob(parts: { notebook: Notebook; ask: Ask; clock: 
       return due;
     },
     async step() {
-      try {
-        await readOn();
-      } catch (error) {
-        reading = undefined;
-        throw error;
-      }
+      await readOrDoWithout();
       if (notebook.checkpoint().backfill === null) reading = undefined;
       due = clock.now();
     },
   };
+}
+
+function restOf({ to, offset }: Window): NonNullable<Checkpoint['backfill']> {
+  return { to: to === null ? null : toIso(to), ...(offset !== undefined && { offset }) };
 }

@@ -1,49 +1,66 @@
 import type { Clock } from './clock';
 import { highMark } from './high-mark';
+import { goesByTime, type Manners, observe, saysItEnds } from './manners';
 import type { Notebook } from './notebook';
-import { sizeOf, stepFrom } from './page-step';
+import { stepFrom } from './page-step';
 import { readWindow } from './read-window';
-import type { Ask, ReadPage } from './reading';
+import { type Ask, type ReadPage, sizeOf, type Window } from './reading';
 import type { Job } from './runner';
 
 /** Calls may show up a little later than calls that were created after them. */
 const OVERLAP_MS = 5 * 60_000;
 /** The first look: most times it reaches back far enough, and it tells how many calls there are in all. */
 const FIRST_LOOK = 100;
-const EVERYTHING = { from: null, to: null };
+const EVERYTHING: Window = { from: null, to: null };
 
 /** Looks for new calls. Only when all of them were read does the next look begin at the newest. */
 export function createNewestJob(parts: {
   notebook: Notebook;
   ask: Ask;
   clock: Clock;
+  manners: Manners;
   everyMs: number;
+  /** Told after each look. */
+  looked: () => void;
 }): Job & { hurry(): void } {
-  const { notebook, ask, clock } = parts;
+  const { notebook, ask, clock, manners } = parts;
   let due = Number.NEGATIVE_INFINITY;
 
   async function look(): Promise<void> {
     const page = await ask(EVERYTHING, 0, FIRST_LOOK);
+    observe(manners, page, EVERYTHING, 0);
     const high = notebook.checkpoint().high;
     if (high !== null) return complete(page, Date.parse(high));
     // The account was empty until now.
-    const backfill = sizeOf(page) < page.count ? EVERYTHING : null;
+    const backfill = sizeOf(page) > 0 ? { to: null } : null;
     await notebook.keep(page, { upstreamCount: page.count, backfill, ...through(page, null) });
   }
 
   async function complete(page: ReadPage, high: number): Promise<void> {
-    const from = high - OVERLAP_MS;
     const upstreamCount = page.count;
-    const step = sizeOf(page) >= page.count ? 'done' : stepFrom(page, EVERYTHING);
-    const to = step !== 'done' && 'to' in step ? step.to : null;
-    if (step === 'done' || (to !== null && to < from)) {
+    const from = high - OVERLAP_MS;
+    const to = reachOf(page, from);
+    if (to === 'far enough') {
       await notebook.keep(page, { upstreamCount, ...through(page, high) });
       return;
     }
     await notebook.keep(page, { upstreamCount });
-    for await (const piece of readWindow(ask, { from, to })) {
-      await notebook.keep(piece, piece.rest === null ? through(page, high) : {});
+    let mark = through(page, high);
+    for await (const piece of readWindow(ask, { from, to }, manners)) {
+      mark = through(piece, mark.high === null ? high : Date.parse(mark.high));
+      await notebook.keep(piece, piece.rest === null ? mark : {});
     }
+  }
+
+  /** Up to where what is newer than `from` is still to be read after the first look; null: all of it. */
+  function reachOf(page: ReadPage, from: number): number | null | 'far enough' {
+    if (manners.counts === true && saysItEnds(manners, page, 0)) return 'far enough';
+    // Every look would read everything: that is left to the re-reading.
+    if (!manners.starts && !goesByTime(manners)) return 'far enough';
+    if (!goesByTime(manners)) return null;
+    const step = stepFrom(page, EVERYTHING);
+    if (!('to' in step)) return null;
+    return step.to < from ? 'far enough' : step.to;
   }
 
   function through(page: ReadPage, high: number | null) {
@@ -62,6 +79,7 @@ export function createNewestJob(parts: {
       await look();
       due = clock.now() + parts.everyMs;
       await notebook.figures.refresh();
+      parts.looked();
     },
     hurry() {
       due = Number.NEGATIVE_INFINITY;

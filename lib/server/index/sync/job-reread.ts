@@ -3,10 +3,12 @@ import { type Absences, createAbsences } from './absences';
 import type { Checkpoint } from './checkpoint';
 import type { Clock } from './clock';
 import { toIso } from './instant';
+import { goesByTime, goodManners, type Manners } from './manners';
 import type { Notebook } from './notebook';
 import type { Ask, Window } from './reading';
-import { rereadSlice } from './rereading';
+import { rereadSlice, type Slice } from './rereading';
 import type { Job } from './runner';
+import { isBelievable, nextSuspicion, type Suspicion } from './suspicion';
 
 /** A range that is read again now and then. */
 export type Range = {
@@ -19,47 +21,103 @@ export type Range = {
   covers: readonly (keyof Checkpoint['read'])[];
 };
 
-/** Reads a range again, because calls change without a trace, and takes note of those that are gone. */
-export function createRereadJob(parts: {
+type Parts = {
   range: Range;
   store: IndexStore;
   notebook: Notebook;
   ask: Ask;
   clock: Clock;
+  manners: Manners;
   /** Hears why what is missing was not believed to be gone. */
   refused: (reason: string) => void;
-}): Job & { hurry(): void } {
-  const { range, store, notebook, ask, clock } = parts;
-  let underWay: { window: Window; absences: Absences } | undefined;
+};
+
+export type RereadJob = Job & {
+  hurry(): void;
+  /** Believes that what is missing was deleted, when the range is read the next time: at once. */
+  confirm(): void;
+};
+
+type UnderWay = { window: Window; absences: Absences; believed: Suspicion | undefined };
+
+/** Reads a range again, because calls change without a trace, and takes note of those that are gone. */
+export function createRereadJob(parts: Parts): RereadJob {
+  const { range, store, notebook, ask, clock, manners } = parts;
+  const isEverything = range.name === 'everything';
+  let underWay: UnderWay | undefined;
   let hurried = false;
+  let confirmed = false;
   let stepped = Number.NEGATIVE_INFINITY;
 
-  function begin() {
+  const suspicion = () => notebook.checkpoint().suspicions[range.name];
+
+  function begin(): UnderWay {
     const { everything } = notebook.checkpoint();
+    // What HappyRobot was caught at may be mended: each night it is taken to be.
+    if (isEverything) Object.assign(manners, goodManners());
     const from = range.spanMs === null ? null : clock.now() - range.spanMs;
-    const left = range.name === 'everything' ? (everything?.to ?? null) : null;
+    const left = isEverything ? (everything?.to ?? null) : null;
     const window = { from, to: left === null ? null : Date.parse(left) };
-    return { window, absences: createAbsences(notebook.figures.content().indexed) };
+    const before = suspicion();
+    const isBelieved = before && (confirmed || isBelievable(before, clock.now()));
+    confirmed = false;
+    return {
+      window,
+      absences: createAbsences(notebook.figures.content().indexed, before),
+      believed: isBelieved ? before : undefined,
+    };
   }
 
   /** Only what takes long is worth going on with after a stop. */
   async function noteProgress(rest: Window | null): Promise<void> {
-    if (range.name !== 'everything' || rest === null) return;
+    if (!isEverything || rest === null) return;
     await notebook.note({ everything: { to: rest.to === null ? null : toIso(rest.to) } });
   }
 
-  async function finish(absences: Absences): Promise<void> {
+  /** What is believed to be deleted goes as it is found; more than was suspected is another matter. */
+  async function take({ absences, believed }: UnderWay, slice: Slice): Promise<void> {
+    if (believed === undefined || believed.vanished < slice.missing.size)
+      return absences.add(slice);
+    believed.vanished -= slice.missing.size;
+    // Once for each of the reads that it takes.
+    for (let read = 0; read < 2; read += 1) await store.markAbsent([...slice.missing]);
+    absences.add({ ...slice, missing: new Set() });
+  }
+
+  async function conclude({ absences }: UnderWay): Promise<Suspicion | undefined> {
     const verdict = absences.verdict();
-    if ('refused' in verdict) parts.refused(verdict.refused);
-    else if (verdict.missing.length > 0) await store.markAbsent(verdict.missing);
+    if ('missing' in verdict) {
+      if (verdict.missing.length > 0) await store.markAbsent(verdict.missing);
+      return undefined;
+    }
+    const { vanished, known } = verdict.loss;
+    parts.refused(
+      `HappyRobot no longer lists ${vanished} of ${known} calls at once. They stay in the index: too many to be believed.`,
+    );
+    const next = nextSuspicion(suspicion(), verdict.loss, clock.now());
+    // Then it is read once more, and they go.
+    if (isBelievable(next, clock.now())) hurried = true;
+    return next;
+  }
+
+  async function finish(reading: UnderWay): Promise<void> {
+    const found = await conclude(reading);
     const now = toIso(clock.now());
-    const { read, everything } = notebook.checkpoint();
+    const { read, everything, suspicions } = notebook.checkpoint();
+    // Once some of it was true, the others begin anew.
+    const { [range.name]: _, ...others } = reading.believed ? {} : suspicions;
     const through = Object.fromEntries(range.covers.map((name) => [name, now]));
     await notebook.note({
       read: { ...read, ...through },
-      everything: range.name === 'everything' ? null : everything,
+      everything: isEverything ? null : everything,
+      suspicions: { ...others, ...(found && { [range.name]: found }) },
     });
     await notebook.figures.refresh();
+  }
+
+  /** Where neither bounds nor order are heeded, the last day takes as long as everything: others do it. */
+  function isPointless(): boolean {
+    return range.name === 'day' && !manners.starts && !goesByTime(manners);
   }
 
   return {
@@ -68,8 +126,8 @@ export function createRereadJob(parts: {
       if (underWay !== undefined) return stepped;
       if (!notebook.isLoaded()) return Number.POSITIVE_INFINITY;
       const { high, backfill, everything, read } = notebook.checkpoint();
-      const isEverything = range.name === 'everything';
-      if (high === null || (isEverything && backfill !== null)) return Number.POSITIVE_INFINITY;
+      if (high === null || (isEverything && backfill !== null) || isPointless())
+        return Number.POSITIVE_INFINITY;
       if (hurried || (isEverything && everything !== null)) return stepped;
       return range.next(Date.parse(read[range.name]));
     },
@@ -78,19 +136,24 @@ export function createRereadJob(parts: {
       underWay ??= begin();
       const keep = async (piece: Parameters<Notebook['keep']>[0]) =>
         void (await notebook.keep(piece));
-      const slice = await rereadSlice({ store, ask, keep }, underWay.window);
-      underWay.absences.add(slice);
+      const slice = await rereadSlice({ store, ask, manners, keep }, underWay.window);
+      await take(underWay, slice);
       stepped = clock.now();
       if (slice.rest !== null) {
         underWay.window = slice.rest;
         await noteProgress(slice.rest);
         return;
       }
-      const { absences } = underWay;
+      const reading = underWay;
       underWay = undefined;
-      await finish(absences);
+      await finish(reading);
     },
     hurry() {
+      hurried = true;
+    },
+    confirm() {
+      if (!notebook.isLoaded() || suspicion() === undefined) return;
+      confirmed = true;
       hurried = true;
     },
   };

@@ -7,6 +7,8 @@ import type { Log } from './log';
 import type { ReadPage } from './reading';
 import { createUnknownFields, type UnknownFields } from './unknown-fields';
 
+type Kept = Pick<ReadPage, 'calls' | 'rejected' | 'at'>;
+
 /** What was read and where the sync stands, written down together. */
 export interface Notebook {
   readonly figures: Figures;
@@ -14,7 +16,7 @@ export interface Notebook {
   isLoaded(): boolean;
   checkpoint(): Checkpoint;
   /** Keeps a page and changes the checkpoint in one transaction. */
-  keep(page: ReadPage, change?: Partial<Checkpoint>): Promise<{ added: number; changed: number }>;
+  keep(page: Kept, change?: Partial<Checkpoint>): Promise<{ added: number; changed: number }>;
   /** Changes the checkpoint alone. */
   note(change: Partial<Checkpoint>): Promise<void>;
 }
@@ -29,7 +31,7 @@ export function createNotebook(parts: { store: IndexStore; clock: Clock; log: Lo
     return loaded;
   }
 
-  async function keep(page: ReadPage, change: Partial<Checkpoint> = {}) {
+  async function keep(page: Kept, change: Partial<Checkpoint> = {}) {
     const { fields, ...before } = current();
     fields.look(page.calls);
     const checkpoint = { ...before.checkpoint, ...change, unknownFields: fields.names() };
@@ -49,7 +51,7 @@ export function createNotebook(parts: { store: IndexStore; clock: Clock; log: Lo
     figures,
     keep: (page, change) => keep(page, { lastSuccess: toIso(clock.now()), ...change }),
     async note(change) {
-      await keep({ calls: [], rejected: [], count: 0, at: clock.now() }, change);
+      await keep({ calls: [], rejected: [], at: clock.now() }, change);
     },
     isLoaded: () => loaded !== undefined,
     checkpoint: () => current().checkpoint,

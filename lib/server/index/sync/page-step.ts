@@ -1,50 +1,30 @@
-import { CallscopeError } from '@/lib/server/errors';
 import { ceilingOf, floorOf } from './instant';
+import { disorderOf } from './manners';
 import type { ReadPage, Window } from './reading';
 
-/** Records made within one second may come in the order of something else, such as their ids. */
-const MAX_DISORDER_MS = 60_000;
-/** How much coarser than ours the other side's look at the bounds may be. */
-const BOUND_SLACK_MS = 1_000;
+/** So many calls of a page come again with the next one, at most: they show that nothing is left out in between. */
+const SHARED = 20;
+const SHARED_PART = 1 / 10;
 
 /** Where reading goes on: up to an earlier moment, or below a moment that has to be paged by offset. */
-type Step = { to: number } | { below: number | null };
+type Step = { to: number; shared: ReadonlySet<string> } | { below: number | null };
 
-export function sizeOf({ calls, rejected }: Pick<ReadPage, 'calls' | 'rejected'>): number {
-  return calls.length + rejected.length;
-}
-
-/**
- * Where reading goes on after a page that did not hold everything.
- * @throws {CallscopeError} `upstream_invalid_response` when the page is not what was asked for.
- */
+/** Where reading goes on after a page that did not hold everything and is in order. */
 export function stepFrom(page: ReadPage, { from, to }: Window): Step {
-  if (sizeOf(page) === 0) throw contradiction(`sent none of the ${page.count} calls it counts`);
-  let newest = Number.NEGATIVE_INFINITY;
-  let oldest = Number.POSITIVE_INFINITY;
-  let lowest = Number.POSITIVE_INFINITY;
-  let disorder = 0;
-  for (const { created } of page.calls) {
-    const time = ceilingOf(created);
-    disorder = Math.max(disorder, time - oldest);
-    newest = Math.max(newest, time);
-    oldest = Math.min(oldest, time);
-    lowest = Math.min(lowest, floorOf(created));
-  }
   // No call of the page can be read, so none says where in time it ends.
   if (page.calls.length === 0) return { below: null };
-  if (disorder > MAX_DISORDER_MS) throw contradiction('did not send the newest calls first');
-  if (to !== null && newest > to + BOUND_SLACK_MS)
-    throw contradiction('ignored the end of the range asked for');
-  if (from !== null && oldest < from - BOUND_SLACK_MS)
-    throw contradiction('ignored the start of the range asked for');
-  const next = oldest + disorder;
-  if (to === null || next < to) return { to: next };
+  const times = page.calls.map(({ created }) => ceilingOf(created)).sort((a, b) => a - b);
+  const oldest = times[0] ?? 0;
+  const last = times[Math.min(SHARED, Math.floor(times.length * SHARED_PART))] ?? oldest;
+  const next = Math.max(last, oldest + disorderOf(page));
+  const upTo = [next, oldest + disorderOf(page)].find((each) => to === null || each < to);
+  if (upTo !== undefined) return { to: upTo, shared: idsUpTo(page, upTo) };
+  const lowest = page.calls.reduce((low, { created }) => Math.min(low, floorOf(created)), oldest);
   // One millisecond less: whatever lies between two of them is in the part that is paged by offset.
-  const below = lowest - 1;
+  const below = Math.min(lowest, to ?? lowest) - 1;
   return { below: from !== null && below <= from ? null : below };
 }
 
-function contradiction(what: string): CallscopeError {
-  return new CallscopeError('upstream_invalid_response', `HappyRobot ${what}.`);
+function idsUpTo({ calls }: ReadPage, time: number): ReadonlySet<string> {
+  return new Set(calls.filter(({ created }) => ceilingOf(created) <= time).map(({ id }) => id));
 }

@@ -1,10 +1,13 @@
 import type { SourcePage } from './source';
 
-/** Milliseconds since 1970, both included; null means no bound. */
-export type Window = { from: number | null; to: number | null };
+/**
+ * Milliseconds since 1970, both included; null means no bound. With an `offset` it is read by offset, and so many of
+ * its calls are known already.
+ */
+export type Window = { from: number | null; to: number | null; offset?: number };
 
-/** A page and when it was asked for, in milliseconds. */
-export type ReadPage = SourcePage & { at: number };
+/** A page, when it was asked for in milliseconds, and how many calls it could have held. */
+export type ReadPage = SourcePage & { at: number; limit: number };
 
 /** Asks for a page of at most `limit` calls; less than that when it is not given or too many. */
 export type Ask = (window: Window, offset: number, limit?: number) => Promise<ReadPage>;
@@ -16,3 +19,7 @@ export type Piece = ReadPage & {
   /** False when calls may have been missed up to here, because they would not stand still. */
   sure: boolean;
 };
+
+export function sizeOf({ calls, rejected }: Pick<ReadPage, 'calls' | 'rejected'>): number {
+  return calls.length + rejected.length;
+}

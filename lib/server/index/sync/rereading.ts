@@ -1,5 +1,6 @@
 import type { IndexStore } from '../store';
 import { closed, floorOf } from './instant';
+import { goesByTime, type Manners } from './manners';
 import { readWindow } from './read-window';
 import type { Ask, Piece, Window } from './reading';
 
@@ -10,34 +11,70 @@ const MARGIN_MS = 1_000;
 
 /** A part of a window that was read again, and what of the window is left; null: nothing. */
 export type Slice = {
-  known: number;
-  /** Ids that were in the index before the reading began, and that did not come. */
-  missing: string[];
+  /** The calls that were in the index before the reading began. */
+  known: readonly string[];
+  /** Those of them that did not come. */
+  missing: ReadonlySet<string>;
   rest: Window | null;
+};
+
+type Parts = {
+  store: IndexStore;
+  ask: Ask;
+  manners: Manners;
+  keep: (piece: Piece) => Promise<void>;
 };
 
 /**
  * Reads the newest part of a window again, `keep`ing each page. Only what was in the index before its part was read
  * can be missing from it: what arrives meanwhile is not looked for.
  */
-export async function rereadSlice(
-  parts: { store: IndexStore; ask: Ask; keep: (piece: Piece) => Promise<void> },
-  window: Window,
-): Promise<Slice> {
-  const from = await sliceStart(parts.store, window);
-  const known = await parts.store.idsBetween(...closed(from, window.to));
-  const there = known.filter(({ absences }) => absences < 2);
-  const missing = new Set(there.map(({ id }) => id));
+export async function rereadSlice(parts: Parts, window: Window): Promise<Slice> {
+  const { store, manners } = parts;
+  // An end that is not heeded makes each slice as long as all of them.
+  const from = manners.ends ? await sliceStart(store, window) : window.from;
+  const rows = await store.idsBetween(...closed(from, window.to));
+  const known = rows.filter(({ absences }) => absences < 2).map(({ id }) => id);
+  const missing = new Set(known);
   const wider = { from: shifted(from, -MARGIN_MS), to: shifted(window.to, MARGIN_MS) };
-  let sure = true;
-  for await (const piece of readWindow(parts.ask, wider)) {
-    await parts.keep(piece);
-    for (const { id } of piece.calls) missing.delete(id);
-    for (const { id } of piece.rejected) if (id !== undefined) missing.delete(id);
-    sure &&= piece.sure;
-  }
+  const sure = await readAll(parts, wider, (id) => missing.delete(id));
   const rest = from === window.from ? null : { from: window.from, to: from };
-  return { known: there.length, missing: sure ? [...missing] : [], rest };
+  return { known, missing: sure ? missing : new Set(), rest };
+}
+
+/**
+ * Reads a window, a second time by offset where fewer calls came than were counted or the count says nothing: a call
+ * out of order can hide from who goes by time. Resolves to whether nothing can have been missed.
+ */
+async function readAll(
+  { ask, manners, keep }: Parts,
+  window: Window,
+  met: (id: string) => void,
+): Promise<boolean> {
+  const seen = new Set<unknown>();
+  let counted: number | undefined;
+  let sure = true;
+  const read = async (part: Window) => {
+    sure = true;
+    for await (const piece of readWindow(ask, part, manners)) {
+      counted ??= piece.count;
+      await keep(piece);
+      for (const { id } of piece.calls) {
+        met(id);
+        seen.add(id);
+      }
+      for (const record of piece.rejected) {
+        if (record.id !== undefined) met(record.id);
+        seen.add(record.id ?? record);
+      }
+      sure &&= piece.sure;
+    }
+  };
+  await read(window);
+  const isShort = manners.counts === false || (manners.starts && seen.size < (counted ?? 0));
+  if (!isShort || !goesByTime(manners)) return sure;
+  await read({ ...window, offset: 0 });
+  return sure;
 }
 
 /** Where a slice begins: at the call that is so many known calls before its end. */

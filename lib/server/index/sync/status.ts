@@ -10,10 +10,13 @@ type Known = {
   lastError: SyncResponse['last_error'];
   /** Calls per second of the backfill. */
   speed: number | null;
+  /** How many calls HappyRobot counts beyond those of the index. */
+  missing: number;
 };
 
 /** What is told of the sync. */
-export function statusOf({ checkpoint, content, failing, lastError, speed }: Known): SyncStatus {
+export function statusOf(known: Known): SyncStatus {
+  const { checkpoint, content, failing, lastError, speed, missing } = known;
   const isBackfilling = checkpoint === undefined || checkpoint.backfill !== null;
   const total = checkpoint?.upstreamCount ?? null;
   return {
@@ -26,8 +29,19 @@ export function statusOf({ checkpoint, content, failing, lastError, speed }: Kno
     progress: isBackfilling && total !== null ? progress(content.indexed, total, speed) : null,
     last_error: lastError,
     rejected: content.rejected,
+    missing,
+    suspicion: suspicionOf(checkpoint),
     unknown_fields: checkpoint?.unknownFields ?? [],
   };
+}
+
+/** The largest loss that was not believed. */
+function suspicionOf(checkpoint: Checkpoint | undefined): SyncResponse['suspicion'] {
+  const all = Object.values(checkpoint?.suspicions ?? {}).filter((each) => each !== undefined);
+  const [largest] = all.sort((a, b) => b.vanished - a.vanished);
+  if (largest === undefined) return null;
+  const { vanished, known, since } = largest;
+  return { vanished, known, since };
 }
 
 function progress(indexed: number, total: number, speed: number | null) {

@@ -63,16 +63,40 @@ describe('the backfill', () => {
 
   it('does not take a list that ends too soon for everything', async () => {
     const { clock, source, store, sync } = startSync(someCalls(5_000));
-    const all = source.calls;
-    source.before = (_, { to }) => {
-      source.calls = to !== null && clock.now() < NOW + MINUTE ? [] : all;
+    const page = source.page;
+    const first = new Set(source.calls.slice(0, 2_000));
+    source.page = async (query, signal) => {
+      const answer = await page(query, signal);
+      if (clock.now() >= NOW + MINUTE) return answer;
+      return { ...answer, calls: answer.calls.filter((call) => first.has(call)) };
     };
     await clock.advance(30_000);
     expect(sync.status()).toMatchObject({ state: 'error' });
     expect(sync.coverage().complete).toBe(false);
     await clock.advance(10 * MINUTE);
-    expect(sync.status()).toMatchObject({ state: 'idle' });
-    expect(indexed(store)).toEqual(idsOf(all));
+    expect(sync.status()).toMatchObject({ state: 'idle', missing: 0 });
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+  });
+
+  it('takes it for everything when it stays so, and tells what is missing', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(5_000));
+    const page = source.page;
+    const first = new Set(source.calls.slice(0, 2_000));
+    source.page = async (query, signal) => {
+      const answer = await page(query, signal);
+      return { ...answer, calls: answer.calls.filter((call) => first.has(call)) };
+    };
+    await clock.advance(30 * MINUTE);
+    expect(sync.coverage()).toMatchObject({
+      complete: true,
+      indexed: 2_000,
+      upstream_count: 5_000,
+    });
+    expect(sync.status()).toMatchObject({ state: 'idle', missing: 3_000 });
+    expect(store.calls.size).toBe(2_000);
+    const asked = source.queries.length;
+    await clock.advance(30 * MINUTE);
+    expect(source.queries.length - asked).toBeLessThan(400);
   });
 });
 

@@ -7,7 +7,9 @@ import { toIso } from './instant';
 import { createBackfillJob } from './job-backfill';
 import { createNewestJob } from './job-newest';
 import { createRereadJob } from './job-reread';
+import { createSearchJob } from './job-search';
 import type { Log } from './log';
+import { goodManners } from './manners';
 import { createNotebook } from './notebook';
 import { createRanges } from './ranges';
 import { createRunner, type Job } from './runner';
@@ -23,6 +25,8 @@ export interface Sync {
   stop(): Promise<void>;
   /** Asks for new calls and for the last 24 hours as soon as may be; asking again meanwhile changes nothing. */
   refresh(): void;
+  /** Believes that the calls which HappyRobot no longer lists were deleted, and reads again what lacks them. */
+  confirmDeletions(): void;
   status(): SyncStatus;
   /** From where to where the index knows every call; asks nobody. */
   coverage(): Coverage;
@@ -44,17 +48,20 @@ export function createSync(parts: Parts): Sync {
   const { signal } = stopping;
   const notebook = createNotebook({ store, clock, log });
   const ask = createAsk({ source, clock, share: settings.share, signal });
-  const backfill = createBackfillJob({ notebook, ask, clock });
-  const newest = createNewestJob({ notebook, ask, clock, everyMs: settings.newMs });
+  const manners = goodManners();
+  const common = { store, notebook, ask, clock, manners };
+  const backfill = createBackfillJob(common);
+  const search = createSearchJob({ ...common, log });
+  const newest = createNewestJob({ ...common, everyMs: settings.newMs, looked: search.compare });
   const rereads = createRanges(settings).map((range) =>
-    createRereadJob({ range, store, notebook, ask, clock, refused }),
+    createRereadJob({ ...common, range, refused }),
   );
   const loading: Job = {
     name: 'load',
     due: () => (notebook.isLoaded() ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY),
     step: () => notebook.load(),
   };
-  const jobs = [loading, newest, ...rereads, backfill];
+  const jobs = [loading, newest, ...rereads, search, backfill];
   const runner = createRunner({ jobs, clock, random, failed });
   let lastError: SyncResponse['last_error'] = null;
   let running: Promise<void> | undefined;
@@ -89,6 +96,10 @@ export function createSync(parts: Parts): Sync {
       for (const job of hurried) job.hurry();
       runner.hurry(...hurried.map(({ name }) => name));
     },
+    confirmDeletions() {
+      for (const job of rereads) job.confirm();
+      runner.hurry(...rereads.map(({ name }) => name));
+    },
     status: () =>
       statusOf({
         checkpoint: notebook.isLoaded() ? notebook.checkpoint() : undefined,
@@ -96,6 +107,7 @@ export function createSync(parts: Parts): Sync {
         failing: runner.isFailing(),
         lastError,
         speed: backfill.speed(),
+        missing: search.missing(),
       }),
     coverage() {
       const { oldest, newest: latest, indexed } = notebook.figures.content();

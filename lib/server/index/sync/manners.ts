@@ -1,0 +1,78 @@
+import { ceilingOf } from './instant';
+import { type ReadPage, sizeOf, type Window } from './reading';
+
+/** Records made within one second may come in the order of something else, such as their ids. */
+const MAX_DISORDER_MS = 60_000;
+/** How much coarser than ours the other side's look at the bounds may be. */
+const BOUND_SLACK_MS = 1_000;
+
+/** What HappyRobot was caught at, for all who read; it is taken to be as documented until then. */
+export type Manners = {
+  /** No page reaches before the `from` that was asked for. */
+  starts: boolean;
+  /** No page reaches beyond the `to` that was asked for: reading can go on from a moment. */
+  ends: boolean;
+  /** The newest calls come first. */
+  ordered: boolean;
+  /** The count tells how many calls there are; null: nobody has seen where the calls end. */
+  counts: boolean | null;
+  /** How many calls it last counted in all. */
+  total: number | null;
+};
+
+export function goodManners(): Manners {
+  return { starts: true, ends: true, ordered: true, counts: null, total: null };
+}
+
+/** Whether reading can go on from the moment that a page ended with. */
+export function goesByTime({ ends, ordered }: Manners): boolean {
+  return ends && ordered;
+}
+
+/** How long before an earlier one of its page a call was created at most. */
+export function disorderOf({ calls }: Pick<ReadPage, 'calls'>): number {
+  let oldest = Number.POSITIVE_INFINITY;
+  let disorder = 0;
+  for (const { created } of calls) {
+    const time = ceilingOf(created);
+    disorder = Math.max(disorder, time - oldest);
+    oldest = Math.min(oldest, time);
+  }
+  return disorder;
+}
+
+/** Takes note of what a page shows. */
+export function observe(manners: Manners, page: ReadPage, window: Window, offset: number): void {
+  const { from, to } = window;
+  if (isEverything(window)) manners.total = page.count;
+  for (const { created } of page.calls) {
+    const time = ceilingOf(created);
+    if (to !== null && time > to + BOUND_SLACK_MS) manners.ends = false;
+    if (from !== null && time < from - BOUND_SLACK_MS) manners.starts = false;
+  }
+  if (disorderOf(page) > MAX_DISORDER_MS) manners.ordered = false;
+  if (sizeOf(page) > 0 && page.count < offset + sizeOf(page)) manners.counts = false;
+}
+
+/** Takes note of a list that was read twice with the same outcome and fewer calls than it counts. */
+export function observeShort(manners: Manners, page: ReadPage, window: Window): void {
+  // It counts what it was not asked for. Otherwise calls are missing, and it is right.
+  if (!isEverything(window) && page.count === manners.total) manners.counts = false;
+}
+
+function isEverything({ from, to }: Window): boolean {
+  return from === null && to === null;
+}
+
+/** Whether a page reaches back to before its window, so that all of the window came before. */
+export function reachesPast(manners: Manners, { calls }: ReadPage, { from }: Window): boolean {
+  if (from === null || !manners.ordered) return false;
+  return calls.some(({ created }) => ceilingOf(created) < from - BOUND_SLACK_MS);
+}
+
+/** Whether a page ends its list as far as it says: one that is full may only have been cut there. */
+export function saysItEnds(manners: Manners, page: ReadPage, offset: number): boolean {
+  return (
+    manners.counts !== false && offset + sizeOf(page) >= page.count && sizeOf(page) < page.limit
+  );
+}
