@@ -71,6 +71,47 @@ test('a search is text, never a pattern', async ({ request }) => {
   }
 });
 
+test('a page to sign in has its share as the API has', async ({ servers: { upstreamUrl } }) => {
+  const dashboard = await startDashboard(upstreamUrl, { env: { REQUESTS_PER_MINUTE: '60' } });
+  const context = await client.newContext({ baseURL: dashboard.url });
+  try {
+    const ask = () => context.get('/login', { maxRedirects: 0 });
+    const answers = await Promise.all(Array.from({ length: 200 }, ask));
+    expect(answers.some((answer) => answer.status() !== 429)).toBe(true);
+    const late = answers.find((answer) => answer.status() === 429);
+    if (!late) throw new Error('All were answered.');
+    await expectProblem(late, 429, 'too_many_requests');
+    expect(Number(late.headers()['retry-after'])).toBeGreaterThan(0);
+  } finally {
+    await context.dispose();
+    await dashboard.stop();
+  }
+});
+
+test('without sign-in what comes by a proxy is refused, unless it is demo data', async ({
+  servers: { upstreamUrl },
+}) => {
+  for (const [demo, status] of [
+    ['', 403],
+    ['1', 200],
+  ] as const) {
+    const dashboard = await startDashboard(upstreamUrl, { env: { CALLSCOPE_DEMO: demo } });
+    const context = await client.newContext({ baseURL: dashboard.url });
+    try {
+      expect((await context.get('/api/health')).status()).toBe(200);
+      for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
+        for (const path of ['/calls', '/api/calls?limit=1']) {
+          const answer = await context.get(path, { headers: { [name]: '203.0.113.7' } });
+          expect(answer.status(), `${name} ${path}`).toBe(status);
+          if (status === 403) expect((await answer.json()).detail).toContain('AUTH_MODE=password');
+        }
+    } finally {
+      await context.dispose();
+      await dashboard.stop();
+    }
+  }
+});
+
 test('each address has its share, exports one of their own, and made-up addresses do not help', async ({
   servers: { upstreamUrl },
 }) => {

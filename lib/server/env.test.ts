@@ -274,6 +274,7 @@ describe('sign-in', () => {
     [{ AUTH_MODE: 'password', SESSION_SECRET: '' }, /^SESSION_SECRET must be set/],
     [{ AUTH_MODE: 'password', SESSION_SECRET: 'x'.repeat(31) }, /^SESSION_SECRET must have/],
     [{ AUTH_MODE: 'ldap' }, /^AUTH_MODE must be one of/],
+    [{ TRUSTED_PROXIES: '1' }, /^AUTH_MODE is none, but TRUSTED_PROXIES .*AUTH_MODE=password/],
     [{ AUTH_MODE: 'oidc' }, /^AUTH_PUBLIC_URL must be set/],
     [
       { AUTH_MODE: 'oidc', AUTH_PUBLIC_URL: 'http://callscope.example' },

@@ -171,7 +171,12 @@ export function parseEnv(given: Variables, readText = readFile): Env {
   if (!outcome.success || problems.length > 0) throw new EnvError(problems.join('\n'));
   const read = outcome.data;
   const demo = wantsDemo || read[DEMO_VARIABLE] !== undefined;
-  const auth = authEnvOf(read, { demo, hostname: read.HOSTNAME, usersFile: usersFileOf(set) });
+  const auth = authEnvOf(read, {
+    demo,
+    hostname: read.HOSTNAME,
+    usersFile: usersFileOf(set),
+    trustedProxies: read.TRUSTED_PROXIES,
+  });
   if (typeof auth === 'string') throw new EnvError(auth);
   return {
     demo,

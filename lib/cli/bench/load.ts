@@ -21,7 +21,8 @@ export type Round = { latencies: number[]; seconds: number };
 
 /** `base` is what paths are put behind; answers come packed, as browsers ask for them. */
 export function createTarget(base: string, headers: Record<string, string> = {}): Target {
-  const dispatcher = new Agent();
+  // An export that waits for its turn answers late.
+  const dispatcher = new Agent({ headersTimeout: 0 });
   const ask = async (path: string, coding: string) => {
     const answer = await request(base + path, {
       dispatcher,

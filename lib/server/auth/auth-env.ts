@@ -67,16 +67,24 @@ const read = z.object(authVariables);
 type Read = z.infer<typeof read>;
 
 /** `usersFile` is where accounts with passwords would be. */
-type Surroundings = { demo: boolean; hostname: string; usersFile: string };
+type Surroundings = {
+  demo: boolean;
+  hostname: string;
+  usersFile: string;
+  trustedProxies: number;
+};
 
 /** The same as a whole, or a line that says what is missing. */
 export function authEnvOf(
   variables: Read,
-  { demo, hostname, usersFile }: Surroundings,
+  { demo, hostname, usersFile, trustedProxies }: Surroundings,
 ): AuthEnv | string {
   const { AUTH_MODE: mode, SESSION_SECRET, SESSION_EPOCH: epoch, AUTH_PUBLIC_URL } = variables;
   if (mode === 'none') {
-    if (demo || isOwnAddress(hostname)) return { mode };
+    if (demo) return { mode };
+    if (trustedProxies > 0)
+      return 'AUTH_MODE is none, but TRUSTED_PROXIES says that a proxy lets others in and they would see every call: choose how people sign in, for example AUTH_MODE=password';
+    if (isOwnAddress(hostname)) return { mode };
     return 'AUTH_MODE is none, but HOSTNAME lets other machines in and they would see every call: choose how people sign in, for example AUTH_MODE=password';
   }
   if (SESSION_SECRET === undefined)

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { stampForwarded } from './forwarded';
 import { EVERYWHERE } from './headers.mjs';
 
 /** What Next cannot even make a request of; it would answer that it failed. */
@@ -18,6 +19,7 @@ export function guardSockets(): void {
       dress(message.response);
     }
     if ('request' in message && message.request instanceof IncomingMessage) {
+      stampForwarded(message.request.headers);
       if (UNSPEAKABLE.has(message.request.method ?? '')) Object.assign(message.request, REFUSED);
     }
   });
