@@ -6,8 +6,16 @@ import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Whom a CSV is for: in `spreadsheet` no text is taken for a formula, in `plain` every text is as it was. */
+export const CSV_DIALECTS = ['spreadsheet', 'plain'] as const;
+export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
 /** What `GET /api/calls/export` takes beside the filters. */
-const exportCodecs = { format: choice(EXPORT_FORMATS), bom: yesNo } as const;
+const exportCodecs = {
+  format: choice(EXPORT_FORMATS),
+  bom: yesNo,
+  dialect: choice(CSV_DIALECTS),
+} as const;
 
 export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
   [K in keyof typeof exportCodecs]?: Value<(typeof exportCodecs)[K]>;
@@ -118,17 +126,24 @@ export function parseExportQuery(params: Iterable<[string, string]>): {
       ? []
       : [{ field, message: 'is not taken here: an export has every call that matches' }],
   );
-  const mark =
-    query.bom !== undefined && query.format === 'jsonl'
-      ? [{ field: 'bom', message: 'goes with CSV only' }]
-      : [];
+  const ofCsv = (['bom', 'dialect'] as const).filter((field) => query[field] !== undefined);
+  const mark = (query.format === 'jsonl' ? ofCsv : []).map((field) => ({
+    field,
+    message: 'goes with CSV only',
+  }));
   return { query, problems: [...problems, ...pages, ...mark] };
 }
 
 /** Writes an export's query as parameters; {@link parseExportQuery} reads them. */
-export function exportQueryParams({ format, bom, ...query }: ExportQuery): URLSearchParams {
+export function exportQueryParams({
+  format,
+  bom,
+  dialect,
+  ...query
+}: ExportQuery): URLSearchParams {
   const params = callsQueryParams(query);
   if (format !== undefined) params.set('format', exportCodecs.format.encode(format));
   if (bom !== undefined) params.set('bom', exportCodecs.bom.encode(bom));
+  if (dialect !== undefined) params.set('dialect', exportCodecs.dialect.encode(dialect));
   return params;
 }

@@ -26,6 +26,10 @@ describe('toCsv', () => {
     expect(toCsv([['a\n=1']])).toContain("a\n'=1");
   });
 
+  it('marks a formula that other spreadsheets would split off', () => {
+    expect(toCsv([['a;=1;b\t@x']])).toBe("\uFEFFa;'=1;b\t'@x\r\n");
+  });
+
   it('keeps numbers plain', () => {
     expect(toCsv([[-1, 0.1 + 0.2, 1e-7, 1e9, Number.NaN]])).toBe('\uFEFF-1,0.3,0,1000000000,\r\n');
   });

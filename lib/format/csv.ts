@@ -11,15 +11,17 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? decimal(cell) : '';
-  const safe = cell
-    .split(/(?<=[\r\n])/)
-    .map((line) => (FORMULA.test(line) ? `'${line}` : line))
-    .join('');
+  const parts = cell.replace(PART, "$&'");
+  const safe = START.test(parts) ? `'${parts}` : parts;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What a formula can begin with, in full width too, after whatever space a spreadsheet takes away. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/**
+ * Where a spreadsheet could see a formula, whether it splits at commas, semicolons or tabs: the text, its lines and
+ * what follows a semicolon or a tab, before what a formula begins with, in full width too, after whatever is taken away.
+ */
+const START = /^(?:[\t\r\n]|(?:[^\S\t\r\n]|\p{Cf})*[=+\-@＝＋－＠])/u;
+const PART = /(?:\r\n|[\r\n;\t])(?=(?:[^\S\t\r\n]|[\p{Cf}"])*[=+\-@＝＋－＠])/gu;
 
 /** To the millionth, without the noise of binary fractions and never in the exponent's spelling. */
 function decimal(value: number): string {

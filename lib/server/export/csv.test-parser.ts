@@ -24,3 +24,36 @@ export function parseTable(text: string): Record<string, string>[] {
     return Object.fromEntries(record.map((value, index) => [names[index] ?? '', value]));
   });
 }
+
+/**
+ * Reads a file as a spreadsheet does that splits at something else than commas: quotes count where a cell starts, what
+ * follows them belongs to the cell, and every line break outside of them ends a record.
+ */
+export function splitAt(text: string, separator: string): string[][] {
+  const records: string[][] = [[]];
+  let [cell, at] = ['', 0];
+  const end = () => {
+    records.at(-1)?.push(cell);
+    cell = '';
+  };
+  let isStart = true;
+  while (at < text.length) {
+    const sign = text.charAt(at);
+    if (isStart && sign === '"') {
+      const quoted = /"((?:[^"]|"")*)(?:"|$)/y;
+      quoted.lastIndex = at;
+      const [whole = '"', inner = ''] = quoted.exec(text) ?? [];
+      cell += inner.replaceAll('""', '"');
+      at += whole.length;
+      isStart = false;
+      continue;
+    }
+    at += 1;
+    isStart = sign === separator || sign === '\n' || sign === '\r';
+    if (!isStart) cell += sign;
+    else end();
+    if (isStart && sign !== separator) records.push([]);
+  }
+  end();
+  return records;
+}

@@ -78,6 +78,8 @@ describe('the question', () => {
     ['format=csv&format=jsonl', 'format'],
     ['bom=1', 'bom'],
     ['format=jsonl&bom=false', 'bom'],
+    ['dialect=tabs', 'dialect'],
+    ['format=jsonl&dialect=plain', 'dialect'],
     ['colour=red', 'colour'],
   ])('%s is refused for its %s', (query, field) => {
     const { problems } = parseExportQuery(new URLSearchParams(query));

@@ -26,7 +26,7 @@ type Parts = {
  */
 export async function exportCalls(
   { index, currency, now, makerOf, turns }: Parts,
-  { format = 'csv', bom = false, ...asked }: ExportQuery,
+  { format = 'csv', bom = false, dialect = 'spreadsheet', ...asked }: ExportQuery,
   { who, signal }: Asker,
   ticket?: string,
 ): Promise<StreamAnswer> {
@@ -36,7 +36,7 @@ export async function exportCalls(
   const moment = now();
   const query = indexQueryOf(asked, moment);
   const { from, to, timezone } = query;
-  const options = { format, bom, timezone, currency };
+  const options = { format, bom, dialect, timezone, currency };
   const file = fileKind(options);
   const { count } = await store.page({ ...query, limit: 1 }, signal);
   const filtered = FILTER_KEYS.some(

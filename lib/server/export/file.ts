@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@/lib/call/export-query';
+import type { CsvDialect, ExportFormat } from '@/lib/call/export-query';
 import { callsCsv } from './calls-csv';
 import { BYTE_ORDER_MARK } from './csv';
 import { focusCsv } from './focus';
@@ -8,6 +8,7 @@ import type { Writer } from './writer';
 export type FileOptions = {
   format: ExportFormat;
   bom: boolean;
+  dialect: CsvDialect;
   timezone: string;
   currency: string;
 };
@@ -15,12 +16,12 @@ export type FileOptions = {
 /** How a file is announced, and who writes it. */
 type FileKind = { type: string; extension: string; writer: Writer };
 
-export function fileKind({ format, bom, timezone, currency }: FileOptions): FileKind {
+export function fileKind({ format, bom, dialect, timezone, currency }: FileOptions): FileKind {
   if (format === 'jsonl') {
     const type = 'application/x-ndjson; charset=utf-8';
     return { type, extension: 'jsonl', writer: jsonLines };
   }
-  const writer = format === 'focus' ? focusCsv(currency) : callsCsv(timezone);
+  const writer = format === 'focus' ? focusCsv(currency, dialect) : callsCsv(timezone, dialect);
   const head = `${bom ? BYTE_ORDER_MARK : ''}${writer.head}`;
   return {
     type: 'text/csv; charset=utf-8; header=present',

@@ -28,12 +28,27 @@ const BARE: CallRow = {
   created: '2026-11-01T05:59:59.500Z',
 };
 
-const CHICAGO = { bom: false, timezone: 'America/Chicago', currency: 'EUR' } as const;
+const CHICAGO = {
+  bom: false,
+  dialect: 'spreadsheet',
+  timezone: 'America/Chicago',
+  currency: 'EUR',
+} as const;
 
 function fileOf(calls: CallRow[], options: Partial<Parameters<typeof fileKind>[0]> = {}) {
   const { writer } = fileKind({ format: 'csv', ...CHICAGO, ...options });
   return writer.head + calls.map(writer.record).join('');
 }
+
+it('in the plain dialect text is as it was', () => {
+  const status = 'a;=1\tb\n@x';
+  const call = { ...BARE, status, costs: { total_costs: 1 } };
+  const plain = { dialect: 'plain' } as const;
+  expect(parseTable(fileOf([call], plain))[0]?.status).toBe(status);
+  const [charge] = parseTable(fileOf([call], { ...plain, format: 'focus' }));
+  expect(JSON.parse(charge?.Tags ?? '').status).toBe(status);
+  expect(parseTable(fileOf([call]))[0]?.status).toBe("a;'=1\tb\n'@x");
+});
 
 describe('calls as CSV', () => {
   it('have every column, and each call once and in order', async () => {
@@ -94,9 +109,9 @@ describe('calls as CSV', () => {
     };
     const [row] = parseTable(fileOf([call]));
     expect(row?.from).toBe("'+15550101234");
-    expect(row?.to).toBe(`'${hostile}`);
+    expect(row?.to).toBe(withoutFormula(hostile));
     expect(row?.tags).toBe("'=1;a;b");
-    expect(row?.notes).toBe(`'first\n${hostile}`);
+    expect(row?.notes).toBe(withoutFormula(`first\n${hostile}`));
     expect(JSON.parse(row?.extraction ?? '')).toEqual(call.extraction);
     expect(row?.total_cost).toBe('-0.020000');
   });

@@ -1,8 +1,8 @@
 import type { CallCosts, CallRow } from '@/lib/call/call';
 import { COST_LABELS, type CostComponent } from '@/lib/call/costs';
-import { FOCUS_COLUMNS, type FocusColumn } from '@/lib/call/export-query';
+import { type CsvDialect, FOCUS_COLUMNS, type FocusColumn } from '@/lib/call/export-query';
 import { decimals, knownAmounts } from './amounts';
-import { type Cell, csvRecord, jsonCell, textCell } from './csv';
+import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';
 import type { Writer } from './writer';
 
 /**
@@ -25,7 +25,7 @@ const nothing = constant('');
 
 const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   BilledCost: amount,
-  BillingAccountId: ({ call }) => textCell(call.organization_id),
+  BillingAccountId: ({ call, shared }) => shared.text(call.organization_id),
   BillingAccountName: nothing,
   BillingCurrency: ({ shared }) => shared.currency,
   BillingPeriodEnd: ({ shared }) => shared.periodEnd,
@@ -33,7 +33,8 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   ChargeCategory: constant('Usage'),
   /** Only corrections have one. */
   ChargeClass: nothing,
-  ChargeDescription: ({ call, component }) => textCell(`${COST_LABELS[component]}, ${call.type}`),
+  ChargeDescription: ({ call, component, shared }) =>
+    shared.text(`${COST_LABELS[component]}, ${call.type}`),
   ChargeFrequency: constant('Usage-Based'),
   ChargePeriodEnd: ({ shared }) => shared.end,
   ChargePeriodStart: ({ shared }) => shared.start,
@@ -50,7 +51,7 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   PricingUnit: constant('Calls'),
   ProviderName: constant(VENDOR),
   PublisherName: constant(VENDOR),
-  ResourceId: ({ call }) => textCell(call.id),
+  ResourceId: ({ call, shared }) => shared.text(call.id),
   ResourceName: ({ shared }) => shared.useCase,
   ResourceType: constant('Call'),
   ServiceCategory: constant('AI and Machine Learning'),
@@ -58,8 +59,8 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
   ServiceSubcategory: constant('Bots'),
   SkuId: ({ component }) => component,
   SkuMeter: ({ component }) => COST_LABELS[component],
-  SkuPriceId: ({ call, component }) => textCell(priceId(call.costs, component)),
-  SubAccountId: ({ call }) => textCell(call.use_case?.id),
+  SkuPriceId: ({ call, component, shared }) => shared.text(priceId(call.costs, component)),
+  SubAccountId: ({ call, shared }) => shared.text(call.use_case?.id),
   SubAccountName: ({ shared }) => shared.useCase,
   Tags: ({ shared }) => shared.tags,
 };
@@ -67,13 +68,14 @@ const CELLS: Record<FocusColumn, (charge: Charge) => Cell> = {
 const IN_ORDER = FOCUS_COLUMNS.map((column) => CELLS[column]);
 
 /** Writes the costs of calls as charges; a call without a cost has none. */
-export function focusCsv(currency: string): Writer {
+export function focusCsv(currency: string, dialect: CsvDialect): Writer {
+  const text = textCells(dialect);
   return {
     head: csvRecord(FOCUS_COLUMNS),
     record(call) {
       const amounts = knownAmounts(call.costs);
       if (amounts.length === 0) return '';
-      const shared = sharedBy(call, currency);
+      const shared = sharedBy(call, currency, text);
       return amounts
         .map(({ component, micros }) => ({ call, component, amount: decimals(micros), shared }))
         .map((charge) => csvRecord(IN_ORDER.map((cell) => cell(charge))))
@@ -82,7 +84,7 @@ export function focusCsv(currency: string): Writer {
   };
 }
 
-function sharedBy(call: CallRow, currency: string) {
+function sharedBy(call: CallRow, currency: string, text: TextCell) {
   const created = new Date(call.created);
   const month = Date.UTC(created.getUTCFullYear(), created.getUTCMonth());
   const nextMonth = Date.UTC(created.getUTCFullYear(), created.getUTCMonth() + 1);
@@ -90,13 +92,14 @@ function sharedBy(call: CallRow, currency: string) {
   // Periods end after they start: a call of unknown length lasts the second that it was made in.
   const end = created.getTime() + Math.max(1, Math.ceil(seconds ?? 0)) * 1000;
   return {
+    text,
     currency,
     start: instant(created.getTime()),
     end: instant(end),
     periodStart: instant(month),
     periodEnd: instant(nextMonth),
     minutes: seconds === null ? '' : decimals(Math.round((seconds / 60) * 1_000_000)),
-    useCase: textCell(call.use_case?.name),
+    useCase: text(call.use_case?.name),
     tags: jsonCell(tagsOf(call)),
   };
 }
