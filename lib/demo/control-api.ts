@@ -19,6 +19,7 @@ export function createControl(parts: {
   mode: DemoMode;
 }) {
   const { store, faults, log, mode } = parts;
+  const usually = mode.odd;
   return (method: string, name: string, body: Buffer): Answer => {
     switch (`${method} ${name}`) {
       case 'POST faults':
@@ -40,7 +41,10 @@ export function createControl(parts: {
           mode.odd = odd;
         });
       case 'DELETE calls':
-        return done(store.restore);
+        return done(() => {
+          store.restore();
+          mode.odd = usually;
+        });
       default:
         return refusal(404, 'No such control');
     }

@@ -45,7 +45,7 @@ export function createDemoControl(url: string) {
       void (await operate('POST', 'transcripts', { id, transcript })),
     /** Whether each call is written with fields that deviate from the documentation. */
     setOdd: async (odd: boolean) => void (await operate('POST', 'odd', { odd })),
-    /** Back to the generated calls and transcripts, writes undone. */
+    /** Back to the generated calls and transcripts, writes undone, written as they were at the start. */
     restoreCalls: async () => void (await operate('DELETE', 'calls')),
   };
 }

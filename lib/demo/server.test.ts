@@ -252,8 +252,6 @@ describe('usage', () => {
 });
 
 describe('an odd account', () => {
-  afterEach(() => control.setOdd(false));
-
   test('answers filters and pages as before, its records and numbers in other ways', async () => {
     const query = '/calls?statuses=Completed&limit=5&skip=3';
     const before: unknown = await (await ask(query)).json();
@@ -263,7 +261,7 @@ describe('an odd account', () => {
     const ids = (page: unknown) => listAt(page, 'calls').map((call) => at(call, 'id'));
     expect(ids(odd)).toEqual(ids(before));
     expect(listAt(odd, 'calls')).not.toEqual(listAt(before, 'calls'));
-    await control.setOdd(false);
+    await control.restoreCalls();
     expect(await (await ask(query)).json()).toEqual(before);
   });
 
