@@ -58,9 +58,9 @@ export function isLetThrough(
   query: UpstreamQuery,
   odd: readonly string[] = [],
 ): boolean | null {
-  const isUnread = PATHS[key].some((path) =>
-    odd.some((field) => isWithin(field, path) || isWithin(path, field)),
-  );
+  const isUnread =
+    odd.length > 0 &&
+    PATHS[key].some((path) => odd.some((field) => isWithin(field, path) || isWithin(path, field)));
   return isUnread ? null : JUDGES[key](call, query);
 }
 
@@ -79,8 +79,10 @@ type Words = string | readonly string[] | null | undefined;
 function hasAny(wanted: Words, found: Words): boolean | null {
   const some = wordsOf(wanted);
   if (some.length === 0) return null;
-  const there = new Set(wordsOf(found).map(folded));
-  return some.some((word) => there.has(folded(word)));
+  const there = wordsOf(found);
+  if (there.some((word) => some.includes(word))) return true;
+  const same = new Set(some.map(folded));
+  return there.some((word) => same.has(folded(word)));
 }
 
 function wordsOf(words: Words): readonly string[] {

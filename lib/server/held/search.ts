@@ -11,10 +11,13 @@ const FEWEST_DIGITS = 4;
  */
 export function showsWord(call: Call, search: string): boolean | null {
   const { metadata, extraction } = call;
-  const seen = leavesOf([metadata?.from, metadata?.to, extraction]);
-  if (seen.length === 0) return null;
   const wanted = search.toLowerCase();
-  if (seen.some((leaf) => leaf.toLowerCase().includes(wanted))) return true;
+  const isIn = (leaf: string) => leaf.toLowerCase().includes(wanted);
+  const numbers = leavesOf([metadata?.from, metadata?.to]);
+  if (numbers.some(isIn)) return true;
+  const extracted = leavesOf(extraction);
+  if (extracted.some(isIn)) return true;
+  if (numbers.length + extracted.length === 0) return null;
   const words = plain(search)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
