@@ -12,7 +12,7 @@ import type { CallRow } from '@/lib/call/call';
 import type { DrawerTab } from '@/lib/url/address';
 import { DrawerFrame } from './drawer-frame';
 import { DrawerHeader } from './drawer-header';
-import { CallProblem, RestProblem } from './drawer-problems';
+import { CallProblem, RestProblem, StandInWord } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
@@ -95,7 +95,13 @@ export default function CallDrawer(props: CallDrawerProps) {
                 call={call}
                 whole={query.data}
                 failed={problem !== null}
-                notice={problem && <RestProblem problem={problem} onRetry={retry} />}
+                notice={
+                  problem ? (
+                    <RestProblem problem={problem} onRetry={retry} />
+                  ) : (
+                    <StandInWord meta={query.data?.meta} />
+                  )
+                }
                 hrefOf={props.hrefOf}
                 onOpenCall={props.onOpenCall}
                 nextId={props.nextId}

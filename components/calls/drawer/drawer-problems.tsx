@@ -2,6 +2,8 @@ import { ProblemView } from '@/components/calls/problem-view';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/lib/call/problem';
+import type { Meta } from '@/lib/call/responses';
+import { formatAgo } from '@/lib/format/time';
 
 type CallProblemProps = { problem: Problem; onRetry: () => void; onClose: () => void };
 
@@ -18,6 +20,17 @@ export function CallProblem({ problem, onRetry, onClose }: CallProblemProps) {
         <ProblemView problem={problem} onRetry={onRetry} compact />
       )}
     </div>
+  );
+}
+
+/** HappyRobot's answer could not be used: the call is shown as the index knows it. */
+export function StandInWord({ meta }: { meta: Meta | undefined }) {
+  if (!meta?.reason) return null;
+  return (
+    <Notice tone="warn">
+      {meta.reason.detail} You see the call as the index knows it, as of{' '}
+      {formatAgo(meta.as_of, Date.now())}.
+    </Notice>
   );
 }
 
