@@ -117,8 +117,13 @@ test('an end of a range that leaves its call out is told', async () => {
   const calls = [1, 2, 3, 4, 5].map((n) => aCall(n));
   await world.control.insertCalls(...calls);
   // The middle call is the one asked about: these are the answers of an upstream with exclusive ends.
-  const answer = (rows: object[]) => ({ calls: rows, count: rows.length, limit: 50, offset: 0 });
-  const newer = answer([calls[4] ?? {}, calls[3] ?? {}]);
+  const answer = (rows: ReturnType<typeof aCall>[]) => ({
+    calls: rows,
+    count: rows.length,
+    limit: 50,
+    offset: 0,
+  });
+  const newer = answer(calls.slice(3).reverse());
   await world.control.setFaults({
     kind: 'status',
     status: 200,
