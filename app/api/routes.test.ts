@@ -66,6 +66,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/session/oidc/callback': { access: 'open', status: 404 },
   'GET /api/sync': { access: 'read' },
   'POST /api/sync': { access: 'control_sync' },
+  'POST /api/sync/deletions': { access: 'control_sync' },
   'GET /api/timeline': { access: 'read' },
   'GET /api/upstream': { access: 'read' },
   'POST /api/upstream': { access: 'control_sync' },

@@ -35,6 +35,8 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
     'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
   index_unavailable:
     'Lists that HappyRobot can answer still work. Whoever runs Callscope finds the reason in the log and in the index details.',
+  data_unavailable:
+    'Whoever runs Callscope has to put back the folder that DATA_DIR names, and start it again.',
   index_overloaded:
     'Nothing is lost. Callscope asks again by itself when the wait is over. If it stays, more INDEX_MEMORY helps.',
   index_timeout: 'Ask for less: a shorter range, fewer filters, or a longer word to search for.',

@@ -11,7 +11,12 @@ import { syncSummary } from './sync-words';
 
 const SyncPanel = lazy(() => import('./sync-panel'));
 
-const DOTS = { backfilling: 'bg-info', idle: 'bg-good', error: 'bg-bad' } as const;
+const DOTS = {
+  backfilling: 'bg-info',
+  idle: 'bg-good',
+  error: 'bg-bad',
+  short: 'bg-warn',
+} as const;
 const TICK_MS = 5_000;
 
 /** How many calls the index knows and how old they are; quiet unless asked. */
@@ -19,7 +24,8 @@ export function SyncIndicator() {
   const { data, isError, dataUpdatedAt } = useQuery(syncQueryOptions);
   const now = useNow(dataUpdatedAt);
   const summary = syncSummary(data, isError, now);
-  const state = isError ? 'error' : data?.state;
+  const isShort = data?.state === 'idle' && data.missing > 0;
+  const state = isError ? 'error' : isShort ? 'short' : data?.state;
   const Icon = state === 'error' ? DatabaseZap : Database;
   return (
     <PopoverButton

@@ -10,6 +10,7 @@ import type { SyncResponse } from '@/lib/call/index-responses';
 import { plural } from '@/lib/format/number';
 import { ConnectionCheck } from './connection-check';
 import { SyncFacts } from './sync-facts';
+import { SyncGaps } from './sync-gaps';
 import { SyncProgress } from './sync-progress';
 import { useMay } from './use-may';
 
@@ -42,6 +43,7 @@ export default function SyncPanel() {
             <span className="text-muted"> kept beside HappyRobot. {wordsFor(data)}</span>
           </p>
           {data.progress && <SyncProgress progress={data.progress} />}
+          <SyncGaps sync={data} mayConfirm={mayRefresh} />
           <SyncFacts sync={data} />
         </>
       )}
@@ -55,7 +57,8 @@ export default function SyncPanel() {
   );
 }
 
-function wordsFor({ state, last_success }: SyncResponse): string {
+function wordsFor({ state, last_success, missing }: SyncResponse): string {
+  if (state === 'idle' && missing > 0) return 'Not all of them are there.';
   if (state === 'idle' && last_success === null) return 'Only what was looked at is in it.';
   return STATES[state];
 }

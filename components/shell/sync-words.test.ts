@@ -30,6 +30,7 @@ it.each([
   ['Index: 1 call, 3 min old', { ...idle, indexed: 1, last_success: '2026-11-24T11:56:30Z' }],
   ['Index: 12,993 calls, 0 s old', { ...idle, last_success: '2026-11-24T12:00:09Z' }],
   ['Index: 12,993 calls', { ...idle, last_success: null }],
+  ['Index: 12,950 calls, 14 s old, 43 missing', { ...idle, indexed: 12_950, missing: 43 }],
   ['Index: 6,000 calls, 46 %', reading(6_000, 12_993)],
   ['Index: 0 calls, reading', { ...idle, state: 'backfilling', indexed: 0 } as const],
   ['Index: 12,992 calls, 99 %', reading(12_992, 12_993)],

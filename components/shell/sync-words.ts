@@ -1,5 +1,5 @@
 import type { SyncResponse } from '@/lib/call/index-responses';
-import { plural } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 
 /** What the index is doing, in a few words: `12,993 calls, 14 s old`. */
 export function syncSummary(
@@ -12,7 +12,8 @@ export function syncSummary(
   if (sync.state === 'backfilling') return `${known}, ${percentage(sync) ?? 'reading'}`;
   const age = ageOf(sync.last_success, now);
   if (sync.state === 'error') return `${known}, ${age ?? 'never read'}, with an error`;
-  return age === null ? known : `${known}, ${age}`;
+  const gap = sync.missing > 0 ? `, ${formatCount(sync.missing)} missing` : '';
+  return age === null ? `${known}${gap}` : `${known}, ${age}${gap}`;
 }
 
 /** How much of everything is there, `46 %`; null until it is known how much that is. */

@@ -22,6 +22,11 @@ export const syncQueryOptions = queryOptions({
   refetchOnWindowFocus: true,
 });
 
+/** Says that the calls which HappyRobot no longer lists were deleted; what comes of it shows in the same way. */
+export async function confirmDeletions(): Promise<void> {
+  await fetch('/api/sync/deletions', { method: 'POST' }).catch(() => undefined);
+}
+
 /** Asks the index to look for what is new. Whether that can be done shows when the index is asked how it is. */
 export async function requestSync(): Promise<void> {
   await fetch('/api/sync', { method: 'POST' }).catch(() => undefined);

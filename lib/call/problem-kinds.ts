@@ -36,6 +36,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   },
   index_failed: { status: 500, title: 'The index failed to answer' },
   index_unavailable: { status: 503, title: 'The index is not available' },
+  data_unavailable: { status: 503, title: 'The data of Callscope is gone' },
   index_overloaded: { status: 503, title: 'The index is busy' },
   index_timeout: { status: 504, title: 'The index did not answer in time' },
   ...PAGE_KINDS,

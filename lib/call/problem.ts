@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'upstream_ignores_filter',
   'index_failed',
   'index_unavailable',
+  'data_unavailable',
   'index_overloaded',
   'index_timeout',
   'internal_error',

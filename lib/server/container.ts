@@ -7,12 +7,13 @@ import type { PasswordSignIn } from './auth/sign-in';
 import { callSourceOf } from './call-source';
 import { type CallsService, createCallsService } from './calls';
 import { type CapabilitiesService, createCapabilities } from './capabilities';
+import { createDataFolder } from './data-folder';
 import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { createExportTurns, type ExportTurns } from './export/turns';
 import { createCounts } from './held/counts';
 import { createHeldLists } from './held/lists';
-import { openIndex } from './index/open';
+import { fileOf, openIndex } from './index/open';
 import { createSync } from './index/sync/sync';
 import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { indexFacts } from './index-facts';
@@ -99,9 +100,10 @@ function build(): Container {
     ...(organizationId !== undefined && { organizationId }),
   });
   const upstream = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
+  const folder = createDataFolder((reason) => log.error(reason));
   const index = holdIndex(
-    () =>
-      openIndex({
+    async () => {
+      const store = await openIndex({
         dataDir: env.dataDir,
         demo: env.demo,
         account: [url, organizationId ?? '', key],
@@ -110,8 +112,12 @@ function build(): Container {
         onSetAside: (name) =>
           log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),
         onReadable: () => log.warn('other accounts of this machine can read DATA_DIR'),
-      }),
+      });
+      folder.watch(env.dataDir, fileOf(env));
+      return store;
+    },
     (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
+    folder.lost,
   );
   const writeThrough = createWriteThrough(index, (error) =>
     log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
@@ -159,7 +165,12 @@ function build(): Container {
   const usage = createUsage({ upstream, facts, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta });
   const reviews = createReviewsService({ upstream, writeThrough, now });
-  const views = createSharedViews({ path: join(env.dataDir, 'views.json'), log, now });
+  const views = createSharedViews({
+    path: join(env.dataDir, 'views.json'),
+    log,
+    now,
+    refuseLost: folder.refuseLost,
+  });
   const metricsService = createMetricsService({
     metrics,
     index,

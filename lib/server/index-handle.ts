@@ -17,11 +17,13 @@ export type IndexCondition = 'opening' | 'open' | { reason: string };
 
 /**
  * Starts to open the index. A failure is told once, by `onFailure`, and to everybody who asks; the live view goes
- * on without it.
+ * on without it. So it does once the files under an open index are `lost`: what the engine still remembers of them is
+ * neither told nor added to.
  */
 export function holdIndex(
   open: () => Promise<IndexStore>,
   onFailure: (error: unknown, reason: string) => void,
+  lost: () => string | undefined = () => undefined,
 ): IndexHandle {
   let condition: IndexCondition = 'opening';
   const opening = open().catch((error: unknown) => {
@@ -29,6 +31,21 @@ export function holdIndex(
     condition = { reason };
     onFailure(error, reason);
     throw new CallscopeError('index_unavailable', reason, { cause: error });
+  });
+  function refuseLost(): void {
+    const reason = lost();
+    if (reason !== undefined) throw new CallscopeError('index_unavailable', reason);
+  }
+  const guarded = (store: IndexStore): IndexStore => ({
+    ...store,
+    async keep(page) {
+      refuseLost();
+      return store.keep(page);
+    },
+    async markAbsent(ids) {
+      refuseLost();
+      return store.markAbsent(ids);
+    },
   });
   // Whoever asks gets the failure; before that it is nobody's.
   opening.then(
@@ -38,8 +55,15 @@ export function holdIndex(
     () => undefined,
   );
   return {
-    store: () => opening,
-    condition: () => condition,
+    store: async () => {
+      const store = await opening;
+      refuseLost();
+      return guarded(store);
+    },
+    condition: () => {
+      const reason = condition === 'open' ? lost() : undefined;
+      return reason === undefined ? condition : { reason };
+    },
     close: () =>
       opening.then(
         (store) => store.close(),

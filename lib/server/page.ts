@@ -9,6 +9,7 @@ import { authorise } from './auth/authorise';
 import type { CallsService } from './calls';
 import { clientAddress } from './client-address';
 import { container } from './container';
+import { isCallscopeError } from './errors';
 import { report, toProblem } from './request';
 
 /** What the page may know of the server's settings; nothing secret. */
@@ -19,7 +20,7 @@ export async function readPageFacts(): Promise<{
   who: Identity | null;
 }> {
   const { env } = container();
-  const who = (await readWho()) ?? null;
+  const who = (await readWhoIfKnown()) ?? null;
   return { demo: env.demo, currency: env.currency, renderedAt: Date.now(), who };
 }
 
@@ -27,6 +28,14 @@ export async function readPageFacts(): Promise<{
 async function readWho(): Promise<Identity | undefined> {
   const { who } = await container().auth.visit(await headers());
   return who;
+}
+
+/** The frame of a page is drawn for nobody while the accounts are gone; what is in it tells. */
+async function readWhoIfKnown(): Promise<Identity | undefined> {
+  return readWho().catch((error: unknown) => {
+    if (isCallscopeError(error) && error.code === 'data_unavailable') return undefined;
+    throw error;
+  });
 }
 
 /** Who is signed in, if anybody, and how people sign in here. */
@@ -38,7 +47,7 @@ export async function readSignIn(): Promise<{
   const { passwords, env } = container();
   const issuer = env.auth.mode === 'none' ? undefined : env.auth.oidc?.issuer;
   const provider = issuer === undefined ? null : new URL(issuer).host;
-  return { who: await readWho(), password: passwords !== undefined, provider };
+  return { who: await readWhoIfKnown(), password: passwords !== undefined, provider };
 }
 
 /** Who asks for a page that is not for everybody; who is not signed in is sent to do that and comes back. */

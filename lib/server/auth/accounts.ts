@@ -1,19 +1,26 @@
 import { readFile, stat } from 'node:fs/promises';
+import { CallscopeError } from '../errors';
 import type { Log } from '../log';
 import { type PasswordAccount, parseAccounts } from './accounts-file';
 
 /** The accounts with a password, as their file has them at this moment. */
 export type Accounts = {
+  /** @throws {CallscopeError} `data_unavailable` when the file was there and is gone. */
   find(email: string): Promise<PasswordAccount | undefined>;
 };
 
 const NOBODY: ReadonlyMap<string, PasswordAccount> = new Map();
 
+const AWAY = 'away';
+const GONE =
+  'The file with the accounts is gone from where AUTH_USERS_FILE or DATA_DIR says. Put it back.';
+
 type Known = { mark: string; accounts: ReadonlyMap<string, PasswordAccount> };
 
 /**
- * Accounts from a file, which is read again whenever it has changed. While it is away or cannot be read there is
- * nobody; that and lines that cannot be understood are told once.
+ * Accounts from a file, which is read again whenever it has changed. As long as it was never there, or while it cannot
+ * be read, there is nobody; that and lines that cannot be understood are told once. A file that is gone says nothing
+ * about anybody: people are told so, and not signed out.
  */
 export function createAccounts(
   path: string,
@@ -22,10 +29,12 @@ export function createAccounts(
 ): Accounts {
   let known: Known = { mark: '', accounts: NOBODY };
   let toldFailure = '';
+  let wasThere = false;
 
   async function current(): Promise<Known['accounts']> {
     const mark = await markOf(path);
     if (mark === known.mark) return known.accounts;
+    if (mark === AWAY && wasThere) throw new CallscopeError('data_unavailable', GONE);
     const accounts = await read(mark);
     // A file that could not be read is tried again: it may have been for a moment only.
     known = accounts ? { mark, accounts } : { mark: '', accounts: NOBODY };
@@ -39,6 +48,7 @@ export function createAccounts(
       if (accounts.size === 0)
         log.warn('AUTH_USERS_FILE has no accounts: add one with `npm run user -- add`');
       toldFailure = '';
+      wasThere = true;
       return accounts;
     } catch (error) {
       if (mark !== toldFailure)
@@ -57,6 +67,6 @@ async function markOf(path: string): Promise<string> {
     const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
     return [ino, size, mtimeNs, ctimeNs].join();
   } catch {
-    return 'away';
+    return AWAY;
   }
 }

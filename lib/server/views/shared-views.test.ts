@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** The views as another start of the server has them. */
 function started() {
   const log = { warn: (...line: unknown[]) => void warnings.push(String(line.at(-1))) };
-  return createSharedViews({ path, log, now: () => NOW });
+  return createSharedViews({ path, log, now: () => NOW, refuseLost: () => undefined });
 }
 
 describe('shared views', () => {

@@ -28,10 +28,16 @@ export type SharedViews = {
   remove(id: string, version: number, asker: Asker): Promise<Views>;
 };
 
-type Parts = { path: string; log: Pick<Log, 'warn'>; now: () => Date };
+type Parts = {
+  path: string;
+  log: Pick<Log, 'warn'>;
+  now: () => Date;
+  /** Throws when the folder of the views was lost: then they are not none. */
+  refuseLost: () => void;
+};
 type Edit = (views: readonly SharedView[]) => SharedView[];
 
-export function createSharedViews({ path, log, now }: Parts): SharedViews {
+export function createSharedViews({ path, log, now, refuseLost }: Parts): SharedViews {
   /** One after the other: each finds what the one before has left. */
   let last: Promise<unknown> = Promise.resolve();
   let known: readonly SharedView[] | undefined;
@@ -43,6 +49,7 @@ export function createSharedViews({ path, log, now }: Parts): SharedViews {
   }
 
   async function read(): Promise<readonly SharedView[]> {
+    refuseLost();
     known ??= await readViewFile(path, (aside) =>
       log.warn(`the shared views could not be read and were set aside as ${basename(aside)}`),
     );

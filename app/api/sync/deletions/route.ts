@@ -1,0 +1,15 @@
+import { syncResponseSchema } from '@/lib/call/index-responses';
+import { container } from '@/lib/server/container';
+import { handle } from '@/lib/server/handle';
+import { refuseParameters } from '@/lib/server/refuse';
+
+/** Says that the calls which HappyRobot no longer lists were deleted; the answer does not wait until they are gone. */
+export const POST = handle(
+  { path: '/api/sync/deletions', answer: syncResponseSchema, access: 'control_sync' },
+  async ({ query, who }) => {
+    refuseParameters(query);
+    const { sync } = container();
+    await sync.confirmDeletions({ who });
+    return sync.status({ who });
+  },
+);
