@@ -50,7 +50,7 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
       document.body.prepend(made('div'));
       document.body.append(made('extension-root'));
       document.documentElement.append(made('extension-root'));
-      document.head.prepend(made('style'));
+      document.head.prepend(made('meta'));
     },
     attributes() {
       for (const element of document.querySelectorAll(

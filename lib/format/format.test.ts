@@ -14,6 +14,9 @@ describe('money', () => {
     [-49, 'USD', '>-$0.0001'],
     [9_999_900, 'EUR', '€9.9999'],
     [12_345_678_901, 'USD', '$12,345.68'],
+    [1.1e15, 'IDR', 'IDR\u00a01,100,000,000.00'],
+    [1e306, 'USD', '$1.00E300'],
+    [-1e306, 'USD', '-$1.00E300'],
   ])('%i micros of %s are %s', (micros, currency, text) => {
     expect(formatMoney(micros, currency)).toBe(text);
   });
@@ -23,6 +26,14 @@ describe('money', () => {
       '$0',
       '$0.05',
       '$7',
+    ]);
+  });
+
+  it('is short on a scale of large amounts', () => {
+    expect([999_999e6, 1.1e15, -2e18].map((micros) => formatScaleMoney(micros, 'IDR'))).toEqual([
+      'IDR\u00a0999,999',
+      'IDR\u00a01.1B',
+      '-IDR\u00a02T',
     ]);
   });
 

@@ -22,10 +22,14 @@ function write(amount: number, currency: string): string {
   return new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
+    notation: Math.abs(amount) < ABSURD ? 'standard' : 'scientific',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount);
 }
+
+/** From here on the digits of an amount say nothing, and there can be three hundred of them. */
+const ABSURD = 1e15;
 
 /** Round amounts of a scale, without decimals that say nothing: `$7`, `$0.05`; large ones short, `IDR 1.1B`. */
 export function formatScaleMoney(micros: Micros, currency: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseObject } from './body';
 import { withLongNumbersAsText } from './long-numbers';
 
 /** Any JSON, with long numbers in place of some of its nulls. */
@@ -24,6 +25,12 @@ test('digits that a number would lose are kept as they were written', () => {
       expect(read(`[[${space}1,${digits},\n${digits} ]]`)).toEqual([[1, digits, digits]]);
     }
   }
+});
+
+test('answers are read so', () => {
+  expect(parseObject('{"extraction":{"load":12345678901234567890}}')).toEqual({
+    extraction: { load: '12345678901234567890' },
+  });
 });
 
 test('all other numbers stay numbers', () => {
