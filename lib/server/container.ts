@@ -108,6 +108,7 @@ function build(): Container {
         demo: env.demo,
         account: [url, organizationId ?? '', key],
         memory: env.indexMemory,
+        limitMs: env.indexTimeoutMs,
         onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
         onSetAside: (name) =>
           log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),

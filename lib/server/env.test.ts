@@ -25,6 +25,7 @@ describe('parseEnv', () => {
       port: 3000,
       hostname: '127.0.0.1',
       dataDir: '.data',
+      indexTimeoutMs: 20_000,
       sync: true,
       syncSettings: {
         newMs: 15_000,
@@ -55,6 +56,7 @@ describe('parseEnv', () => {
         SESSION_SECRET: SECRET,
         SESSION_EPOCH: '7',
         INDEX_MEMORY: '2GB',
+        INDEX_TIMEOUT: '5',
         AUTH_PUBLIC_URL: 'https://callscope.example.com/',
         AUTH_OIDC_ISSUER: 'https://login.example.com/tenant',
         AUTH_OIDC_CLIENT_ID: 'callscope',
@@ -85,6 +87,7 @@ describe('parseEnv', () => {
       hostname: '0.0.0.0',
       dataDir: '/var/lib/callscope',
       indexMemory: 2000,
+      indexTimeoutMs: 5000,
       sync: false,
       syncSettings: {
         newMs: 30_000,
@@ -205,6 +208,7 @@ describe('parseEnv', () => {
     ['SYNC_WEEK_SECONDS', '604801'],
     ['SYNC_ALL_HOUR', '24'],
     ['SYNC_ALL_HOUR', '3.5'],
+    ['INDEX_TIMEOUT', '0'],
     ['INDEX_MEMORY', '512'],
     ['INDEX_MEMORY', '64MB'],
     ['INDEX_MEMORY', '1.5GB'],

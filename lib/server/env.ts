@@ -33,6 +33,8 @@ export type Env = {
   dataDir: string;
   /** Megabytes that the engine of the index may hold; absent: what suits the machine. */
   indexMemory: number | undefined;
+  /** How long a question to the index may take, in milliseconds. */
+  indexTimeoutMs: number;
   /** Whether the index is kept up to date by itself; else it only knows what people were shown. */
   sync: boolean;
   syncSettings: SyncSettings;
@@ -103,6 +105,9 @@ const variablesSchema = z.object({
     '.data',
   ).default(DEFAULT_DATA_DIR),
   INDEX_MEMORY: memory('512MB'),
+  INDEX_TIMEOUT: checked(isNumberBetween(1, 600), 'must be a number of seconds from 1 to 600', '20')
+    .transform((seconds) => Number(seconds) * 1000)
+    .default(20_000),
   SYNC: z
     .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
     .transform((word) => word === 'on')
@@ -195,6 +200,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     hostname: read.HOSTNAME,
     dataDir: read.DATA_DIR,
     indexMemory: read.INDEX_MEMORY,
+    indexTimeoutMs: read.INDEX_TIMEOUT,
     sync: read.SYNC,
     syncSettings: {
       newMs: read.SYNC_NEW_SECONDS,

@@ -167,7 +167,7 @@ describe('a failure', () => {
     expect(problemSchema.parse(JSON.parse(body)).detail).toContain(String(lines[0]?.request_id));
     expect(body).not.toMatch(/refused|handle\.test/);
     expect(lines).toMatchObject([
-      { level: 'error', code: 'internal_error', err: { message: 'refused: Bearer [removed]' } },
+      { level: 'error', code: 'internal_error', err: { message: 'refused: Bearer …' } },
     ]);
     expect(text).toContain('handle.test.ts');
     expect(text).not.toContain('4f1d9a');

@@ -175,7 +175,8 @@ export function toProblem(error: unknown, id: string): Problem {
 
 export function report(log: Log, line: object, told: Problem, error: unknown): void {
   if (told.code === 'internal_error') log.error({ ...line, err: error }, 'request');
-  else if (told.status >= 500) log.warn({ ...line, detail: loggedOf(error) }, 'request');
+  else if (told.status >= 500)
+    log.warn({ ...line, detail: loggedOf(error), err: error }, 'request');
   else log.info(line, 'request');
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@/lib/call/filters';
 import { addressOf } from '@/lib/call/review';
 import type { Session } from './driver';
-import { all, listed, raw, type Sql, sql } from './sql';
+import { all, amongNumbers, listed, raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 import type { ListKind, WordKind } from './words';
 import { zonePeriods } from './zones';
@@ -93,10 +93,16 @@ export function placeKeys(): (keyof typeof PLACES)[] {
   return Object.keys(PLACES) as (keyof typeof PLACES)[];
 }
 
-/** The codes of the words that a query names, by kind and word; what no call ever said has none. */
-export type Codes = ReadonlyMap<string, number>;
+/** The numbers that stand for what a query names; what no call ever said has none. */
+export type Codes = {
+  /** Of words, by kind and word. */
+  words: ReadonlyMap<string, number>;
+  /** Of the combinations that a word is in, by the kind and the code of the word. */
+  sets: ReadonlyMap<string, readonly number[]>;
+};
 
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
+const setsRow = z.object({ kind: z.string(), code: z.number(), sets: z.string() });
 
 /** Looks the words of a query up once, so that each call is compared with numbers only. */
 export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery): Promise<Codes> {
@@ -109,27 +115,45 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     ...(query[excludeKey(key)] ?? []),
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
-  if (values.length === 0) return new Map();
+  if (values.length === 0) return { words: new Map(), sets: new Map() };
   const rows = await reader.query(
     sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
     codeRow,
   );
-  return new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code]));
+  return {
+    words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
+    sets: await setsOf(reader, values),
+  };
+}
+
+/** One row for each word, with its combinations as text: there may be thousands. */
+async function setsOf(
+  reader: Pick<Session, 'query'>,
+  values: readonly string[],
+): Promise<Map<string, number[]>> {
+  const rows = await reader.query(
+    sql`SELECT m.kind, m.code, string_agg(CAST(m.set_code AS VARCHAR), ',') AS sets
+        FROM set_member m JOIN dimension d ON d.kind = m.kind AND d.code = m.code
+        WHERE d.value IN (${listed(values)}) GROUP BY m.kind, m.code`,
+    setsRow,
+  );
+  return new Map(
+    rows.map(({ kind, code, sets }) => [`${kind} ${code}`, sets.split(',').map(Number)]),
+  );
 }
 
 /** Whether the call has one of the values; code 0 stands for none at all. */
 function anyCode(place: Place, values: readonly string[], codes: Codes): Sql {
   const kind = 'word' in place ? place.word : place.list;
   const wanted = values.flatMap((value) =>
-    value === NO_VALUE ? [0] : (codes.get(`${kind} ${value}`) ?? []),
+    value === NO_VALUE ? [0] : (codes.words.get(`${kind} ${value}`) ?? []),
   );
-  if (wanted.length === 0) return raw('false');
-  const column = raw(place.column);
-  if ('word' in place) return sql`(${column} IN (${listed(wanted)}))`;
-  const none = wanted.includes(0) ? sql`${column} = 0 OR ` : raw('');
-  return sql`(${none}${column} IN (SELECT set_code FROM set_member WHERE kind = ${kind} AND code IN (${listed(wanted)})))`;
+  if ('word' in place) return amongNumbers(place.column, wanted);
+  const sets = wanted.flatMap((code) =>
+    code === 0 ? [0] : (codes.sets.get(`${kind} ${code}`) ?? []),
+  );
+  return amongNumbers(place.column, [...new Set(sets)]);
 }
-
 function rangeConditions(query: IndexQuery): [Owner, Sql][] {
   const { from, to, min_duration, max_duration, min_cost, max_cost } = query;
   const bounds: [Owner, string, '>=' | '<=', number | undefined][] = [

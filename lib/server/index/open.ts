@@ -17,6 +17,8 @@ export type OpenOptions = {
   account: readonly string[];
   /** Megabytes that the engine may hold; absent: what suits the machine. */
   memory?: number | undefined;
+  /** How long one question may take, in milliseconds; absent: 20 seconds. */
+  limitMs?: number | undefined;
   /** Told when an index had to be thrown away, and why. */
   onRebuilt: (reason: string) => void;
   /** Told the name under which a damaged index is kept while a new one is built in its place. */
@@ -48,9 +50,9 @@ export async function openIndex(options: OpenOptions): Promise<IndexStore> {
 
 async function openFile(
   path: string,
-  { demo, account, memory, onRebuilt }: OpenOptions,
+  { demo, account, memory, limitMs, onRebuilt }: OpenOptions,
 ): Promise<IndexStore> {
-  const driver = await openDuckDb({ path, memory });
+  const driver = await openDuckDb({ path, memory, limitMs });
   try {
     // A new one was made as the process makes files.
     closeFiles(path, logOf(path));

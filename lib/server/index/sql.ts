@@ -63,6 +63,16 @@ export function amongIds(ids: readonly string[]): Sql {
   return sql`IN (SELECT unnest(string_to_array(${ids.join(',')}, ',')))`;
 }
 
+/** Beyond so many the engine is faster with a table of them; below, each such table costs it memory. */
+const FEW = 100;
+
+/** Whether a column has one of the numbers, which may be thousands. */
+export function amongNumbers(column: string, numbers: readonly number[]): Sql {
+  if (numbers.length === 0) return raw('false');
+  if (numbers.length <= FEW) return sql`(${raw(column)} IN (${listed(numbers)}))`;
+  return sql`(${raw(column)} IN (SELECT CAST(unnest(string_to_array(${numbers.join(',')}, ',')) AS INTEGER)))`;
+}
+
 /** The text for the engine, its parameters numbered from `$1`. */
 export function textOf({ parts }: Sql): string {
   return parts.map((part, index) => (index === 0 ? part : `$${index}${part}`)).join('');

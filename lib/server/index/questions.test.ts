@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ListFilterKey } from '@/lib/call/filters';
+import { benchPages } from '@/lib/cli/bench/index/calls';
+import { processVariables } from '@/lib/server/env';
+import { openIndex } from './open';
+import { exported, questions, type Seen } from './questions.test-world';
+import type { IndexStore } from './store';
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const QUESTIONS = 2000;
+const AT_A_TIME = 8;
+const EXPORTS = 10;
+/** `npm run test:questions` asks of a hundred thousand. */
+const CALLS = Number(processVariables().QUESTIONS_CALLS ?? 5000);
+
+test(
+  'thousands of random questions, eight at a time and exports beside them, and none fails',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'callscope-questions-'));
+    const store = await openIndex({
+      dataDir,
+      demo: false,
+      account: ['a'],
+      // The least that any machine has.
+      memory: 512,
+      // Others may want the cores as well: how fast it is, the bench tells.
+      limitMs: 600_000,
+      onRebuilt: () => undefined,
+      onSetAside: () => undefined,
+    });
+    try {
+      const ids: string[] = [];
+      for (const page of benchPages(CALLS, NOW, 2000)) {
+        await store.keep({ calls: page, at: new Date(NOW).toISOString() });
+        ids.push(...page.slice(0, 20).map(({ id }) => id));
+      }
+      const all = fc.sample(questions(await seenIn(store), ids), { numRuns: QUESTIONS, seed: 13 });
+      const failures: string[] = [];
+      let next = 0;
+      const asking = Array.from({ length: AT_A_TIME }, async () => {
+        for (let question = all[next++]; question; question = all[next++]) {
+          const { name, ask } = question;
+          await ask(store).catch((error: unknown) => failures.push(`${name}: ${told(error)}`));
+        }
+      });
+      const exporting = (async () => {
+        for (let count = 0; count < EXPORTS; count += 1) expect(await exported(store)).toBe(CALLS);
+      })();
+      await Promise.all([...asking, exporting]);
+      expect(failures).toEqual([]);
+    } finally {
+      await store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  },
+  30 * 60_000,
+);
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return [error.message, ...(error.cause ? [told(error.cause)] : [])].join(' < ');
+}
+
+async function seenIn(store: IndexStore): Promise<Seen> {
+  const { facets } = await store.facets({ timezone: 'UTC' });
+  const valuesOf = (key: ListFilterKey) =>
+    facets[key].map(({ value }) => value).filter((value) => value !== '(none)');
+  return {
+    statuses: valuesOf('statuses'),
+    tags: valuesOf('tags'),
+    models: valuesOf('models'),
+    ratings: valuesOf('ratings'),
+    agents: valuesOf('agents'),
+  };
+}
