@@ -22,6 +22,8 @@ export const relatedResponseSchema = z.object({
   number: z.nullable(z.string()),
   /** The call itself, those it repeats and those that repeat it. */
   family: z.array(callRowSchema),
+  /** False where a family is so large that only its nearest part is known, here and in the filter `family`. */
+  family_complete: z.boolean(),
   /** Calls with the same number on the other side that are not in the family. */
   same_number: z.array(callRowSchema),
   totals: z.object({ family: totalsSchema, same_number: totalsSchema, all: totalsSchema }),

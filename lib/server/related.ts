@@ -35,6 +35,7 @@ export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls 
       const ask = (query: { family: string } | { search: string }) =>
         store.export({ ...query, timezone: 'UTC' }, signal);
       const family = await gathered(ask({ family: id }), (row) => row.id !== id, call);
+      const family_complete = await store.isFamilyWhole(id, signal);
       const number = counterpartOf(call);
       // The index finds whatever has the number in it: an extracted value, or a longer number.
       const isOther = (row: CallRow) => counterpartOf(row) === number && !family.ids.has(row.id);
@@ -42,6 +43,7 @@ export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls 
       const answer: RelatedResponse = {
         number,
         family: family.calls,
+        family_complete,
         same_number: others.calls,
         totals: {
           family: totalsOf(family.tally),

@@ -49,6 +49,11 @@ function Attempts({ call, related, ...others }: AttemptsProps) {
       {alone && <p className="text-sm text-muted">{noneFound(related)}</p>}
       {!alone && <AttemptTotals call={call} related={related} />}
       {!alone && <AttemptTimeline key={call.id} call={call} related={related} {...others} />}
+      {!related.family_complete && (
+        <p className="mt-2 text-sm text-warn">
+          This call belongs to so many repeats that only those nearest to it are counted.
+        </p>
+      )}
       <Incomplete related={related} />
     </>
   );

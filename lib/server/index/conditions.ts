@@ -8,7 +8,8 @@ import {
 } from '@/lib/call/filters';
 import { addressOf } from '@/lib/call/review';
 import type { Session } from './driver';
-import { all, amongNumbers, listed, raw, type Sql, sql } from './sql';
+import { familyOf } from './family';
+import { all, amongIds, amongNumbers, listed, raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
 import type { ListKind, WordKind } from './words';
 import { zonePeriods } from './zones';
@@ -99,6 +100,8 @@ export type Codes = {
   words: ReadonlyMap<string, number>;
   /** Of the combinations that a word is in, by the kind and the code of the word. */
   sets: ReadonlyMap<string, readonly number[]>;
+  /** The ids of the family that is asked for. */
+  family: readonly string[];
 };
 
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
@@ -115,7 +118,8 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     ...(query[excludeKey(key)] ?? []),
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
-  if (values.length === 0) return { words: new Map(), sets: new Map() };
+  const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
+  if (values.length === 0) return { words: new Map(), sets: new Map(), family };
   const rows = await reader.query(
     sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
     codeRow,
@@ -123,6 +127,7 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
   return {
     words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
     sets: await setsOf(reader, values),
+    family,
   };
 }
 
@@ -204,7 +209,8 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by, codes)}`);
   if (rated_by !== undefined) conditions.push(ratedBy(rated_by, codes));
   if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
-  if (family !== undefined) conditions.push(inFamily(family));
+  if (family !== undefined)
+    conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
   return [...conditions, ...clockConditions(query, span)];
 }
 
@@ -216,20 +222,6 @@ function viewedBy(who: string, codes: Codes): Sql {
 function ratedBy(who: string, codes: Codes): Sql {
   if (who === ANYONE) return raw(`(${RATED})`);
   return anyCode({ column: 'rater_set', list: 'rater' }, [addressOf(who)], codes);
-}
-
-/** The call, the calls it repeats, and those that repeat it; a circle among them ends nowhere, but it ends. */
-function inFamily(id: string): Sql {
-  return sql`id IN (
-    WITH RECURSIVE up AS (
-      SELECT id, parent FROM call WHERE id = ${id}
-      UNION SELECT c.id, c.parent FROM call c JOIN up ON c.id = up.parent
-    ), down AS (
-      SELECT id FROM call WHERE id = ${id}
-      UNION SELECT c.id FROM call c JOIN down ON c.parent = down.id
-    )
-    SELECT id FROM up UNION SELECT id FROM down
-  )`;
 }
 
 function clockConditions({ weekdays, hours, timezone }: IndexQuery, span: QuarterSpan): Sql[] {

@@ -5,6 +5,7 @@ import { readCosts } from './costs';
 import type { Driver, Reader, Session } from './driver';
 import { exportCalls, rowBatches } from './export';
 import { readFacets } from './facets';
+import { familyOf } from './family';
 import { keepPage } from './keep';
 import { type Overview, readOverview, spanOf } from './overview';
 import { readPatterns } from './patterns';
@@ -97,6 +98,7 @@ export async function createIndexStore(
       return readReview(reader, inList, byReviewer, question);
     }),
     call: asked(readCall),
+    isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),
     facets: asked(async (reader, query) =>
       readFacets(reader, await conditions(reader, query), query, await overview()),
     ),

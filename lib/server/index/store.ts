@@ -84,6 +84,8 @@ export interface IndexStore {
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
+  /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */
+  isFamilyWhole(id: string, signal?: AbortSignal): Promise<boolean>;
   facets(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<FacetsResponse>>;
   timeline(
     query: IndexQuery & { interval: Interval; now: string },

@@ -87,6 +87,7 @@ export function createMemoryStore(): MemoryStore {
       return text === undefined ? undefined : JSON.parse(text);
     },
     call: async (id) => calls.get(id)?.call,
+    isFamilyWhole: unused,
     facets: unused,
     timeline: unused,
     costs: unused,
