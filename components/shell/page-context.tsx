@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import type { Identity } from '@/lib/auth/roles';
+import type { ViewerText } from '@/lib/auth/viewer-text';
 import { preferencesCookie } from '@/lib/preferences/cookie';
 import type { Preferences } from '@/lib/preferences/preferences';
 
@@ -24,6 +25,8 @@ export type PageFacts = {
   renderedAt: number;
   /** Who looks at it; null on pages that are for everybody while nobody is signed in. */
   who: Identity | null;
+  /** What becomes of numbers in free text for who may not see them. */
+  viewerText: ViewerText;
 };
 
 type Page = PageFacts & {

@@ -9,7 +9,8 @@ import type { HeldLists } from './held/lists';
 import type { IndexStore } from './index/store';
 import { indexQueryOf } from './index-answers';
 import type { IndexHandle } from './index-handle';
-import { maskCall, maskMeta } from './masks/answers';
+import { maskMeta } from './masks/answers';
+import { type CallMasks, callMasks } from './masks/calls';
 import { refuseNumberQuestion } from './masks/number-questions';
 import { shownTo } from './masks/shown';
 import { isOutage, isWrongAnswer, type OutageWatch } from './outage';
@@ -36,6 +37,8 @@ type Parts = {
   writeThrough: Pick<WriteThrough, 'keep'>;
   outage: Pick<OutageWatch, 'since'>;
   now: () => Date;
+  /** How calls are shown to who may not see numbers. */
+  masks?: CallMasks;
 };
 
 /**
@@ -50,6 +53,7 @@ export function createCallsService({
   writeThrough,
   outage,
   now,
+  masks = callMasks(),
 }: Parts): CallsService {
   async function listLive(query: CallsQuery, asked: Date, signal?: AbortSignal) {
     const { page, isLoose } = await lists.page(upstreamQueryOf(query, asked), signal);
@@ -149,14 +153,14 @@ export function createCallsService({
       refuseNumberQuestion(who, query);
       return shownTo(who, await list(query, signal), ({ calls, meta, ...page }) => ({
         ...page,
-        calls: calls.map(maskCall),
+        calls: calls.map(masks.call),
         meta: maskMeta(meta),
       }));
     },
     async getCall(id, { who, signal }) {
       authorise(who, 'read');
       return shownTo(who, await whole(id, signal), ({ meta, ...call }) => ({
-        ...maskCall(call),
+        ...masks.call(call),
         meta: maskMeta(meta),
       }));
     },

@@ -19,6 +19,7 @@ import { createIndexAnswers, type IndexAnswers } from './index-answers';
 import { indexFacts } from './index-facts';
 import { holdIndex, type IndexHandle } from './index-handle';
 import { createLog, type Log } from './log';
+import { callMasks } from './masks/calls';
 import { createMetrics, type Metrics } from './metrics/metrics';
 import { createMetricsService, type MetricsService } from './metrics/service';
 import { createOutageWatch } from './outage';
@@ -143,7 +144,9 @@ function build(): Container {
     clock: () => performance.now(),
     onFound: (kinds) => log.warn({ kinds }, 'upstream ignored what a list was asked for'),
   });
+  const masks = callMasks(env.viewerText);
   const calls = createCallsService({
+    masks,
     lists,
     upstream,
     index,
@@ -164,8 +167,8 @@ function build(): Container {
     now,
   });
   const usage = createUsage({ upstream, facts, now });
-  const related = createRelatedCalls({ index, calls, meta: sync.meta });
-  const reviews = createReviewsService({ upstream, writeThrough, now });
+  const related = createRelatedCalls({ index, calls, meta: sync.meta, masks });
+  const reviews = createReviewsService({ upstream, writeThrough, now, masks });
   const views = createSharedViews({
     path: join(env.dataDir, 'views.json'),
     log,

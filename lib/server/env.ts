@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { VIEWER_TEXTS, type ViewerText } from '@/lib/auth/viewer-text';
 import { type AuthEnv, authEnvOf, authVariables } from './auth/auth-env';
 import {
   checked,
@@ -48,6 +49,8 @@ export type Env = {
   trustedProxies: number;
   /** What one person may ask of the API in the long run. */
   requestsPerMinute: number;
+  /** What becomes of numbers in free text for who may not see them. */
+  viewerText: ViewerText;
   /** Settings without effect, a sentence each. */
   warnings: string[];
 };
@@ -143,6 +146,9 @@ const variablesSchema = z.object({
   )
     .transform(Number)
     .default(1200),
+  VIEWER_TEXT: z
+    .enum(VIEWER_TEXTS, { error: hint('must be hidden or recognised', 'hidden') })
+    .default('hidden'),
   METRICS_TOKEN: checked(
     (token) => /^[\x21-\x7e]{16,}$/.test(token),
     'must be at least 16 visible ASCII characters without spaces: `npm run secret` prints one',
@@ -215,6 +221,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     metricsToken: read.METRICS_TOKEN,
     trustedProxies: read.TRUSTED_PROXIES,
     requestsPerMinute: read.REQUESTS_PER_MINUTE,
+    viewerText: read.VIEWER_TEXT,
     warnings,
   };
 }

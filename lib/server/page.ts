@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { Identity } from '@/lib/auth/roles';
+import type { ViewerText } from '@/lib/auth/viewer-text';
 import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
 import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
 import type { Asker } from './auth/asker';
@@ -10,6 +11,8 @@ import type { CallsService } from './calls';
 import { clientAddress } from './client-address';
 import { container } from './container';
 import { isCallscopeError } from './errors';
+import { maskProblem } from './masks/answers';
+import { shownTo } from './masks/shown';
 import { report, toProblem } from './request';
 
 /** What the page may know of the server's settings; nothing secret. */
@@ -18,10 +21,12 @@ export async function readPageFacts(): Promise<{
   currency: string;
   renderedAt: number;
   who: Identity | null;
+  viewerText: ViewerText;
 }> {
   const { env } = container();
   const who = (await readWhoIfKnown()) ?? null;
-  return { demo: env.demo, currency: env.currency, renderedAt: Date.now(), who };
+  const { demo, currency, viewerText } = env;
+  return { demo, currency, renderedAt: Date.now(), who, viewerText };
 }
 
 /** Who asks for the page; undefined when nobody is signed in. */
@@ -71,9 +76,11 @@ export async function readForPage<T>(
   ask: (calls: CallsService, asker: Asker) => Promise<T>,
 ): Promise<T> {
   const { calls, log, limits } = container();
+  let asker: Identity | undefined;
   try {
     limits.countAddress(clientAddress(await headers()), 'read');
     const who = authorise(await readWho(), 'read');
+    asker = who;
     limits.countPerson(who, 'read');
     return await ask(calls, { who });
   } catch (error) {
@@ -85,6 +92,6 @@ export async function readForPage<T>(
       told,
       error,
     );
-    throw told;
+    throw asker ? shownTo(asker, told, maskProblem) : told;
   }
 }

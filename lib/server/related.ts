@@ -8,7 +8,7 @@ import { authorise } from './auth/authorise';
 import type { CallsService } from './calls';
 import type { IndexStore } from './index/store';
 import type { IndexHandle } from './index-handle';
-import { maskRelated } from './masks/answers';
+import { type CallMasks, callMasks } from './masks/calls';
 import { shownTo } from './masks/shown';
 import { NOTHING, plus, type Tally, tallyOf, totalsOf } from './related-tally';
 
@@ -22,9 +22,16 @@ type Parts = {
   calls: Pick<CallsService, 'getCall'>;
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
+  /** How calls are shown to who may not see numbers. */
+  masks?: CallMasks;
 };
 
-export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls {
+export function createRelatedCalls({
+  index,
+  calls,
+  meta,
+  masks = callMasks(),
+}: Parts): RelatedCalls {
   return {
     async of(id, { who, signal }) {
       authorise(who, 'read');
@@ -52,7 +59,7 @@ export function createRelatedCalls({ index, calls, meta }: Parts): RelatedCalls 
         },
         meta: await meta(store),
       };
-      return shownTo(who, answer, maskRelated);
+      return shownTo(who, answer, masks.related);
     },
   };
 }

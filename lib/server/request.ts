@@ -11,6 +11,8 @@ import { refuseLongQuery } from './door/query-length';
 import type { RequestLimits } from './door/request-limits';
 import { isCallscopeError } from './errors';
 import type { Log } from './log';
+import { maskProblem } from './masks/answers';
+import { shownTo } from './masks/shown';
 import type { Metrics } from './metrics/metrics';
 import { readBody } from './request-body';
 import { measureUpstreamTime } from './upstream-time';
@@ -90,6 +92,7 @@ export function openRequest(
   const id = requestId(request);
   const upstreamTime = measureUpstreamTime();
   let user: string | undefined;
+  let whoAsks: Identity | undefined;
   const line = (status: number) => ({
     method: request.method,
     route: path,
@@ -132,6 +135,7 @@ export function openRequest(
       const { who, setCookie } = await parts().auth.visit(request.headers);
       if (setCookie !== undefined) outgoing.append('set-cookie', setCookie);
       user = who?.account?.email;
+      whoAsks = who;
       if (who) parts().limits.countPerson(who, access);
       return { ...open, who: authorise(who, access) };
     },
@@ -157,7 +161,8 @@ export function openRequest(
       once(told.status, () =>
         report(parts().log, { ...line(told.status), code: told.code }, told, error),
       );
-      return respond(told.status, 'application/problem+json', JSON.stringify(told), id, {
+      const shown = whoAsks && shownTo(whoAsks, told, maskProblem);
+      return respond(told.status, 'application/problem+json', JSON.stringify(shown ?? told), id, {
         ...(told.retry_after !== undefined && { 'retry-after': String(told.retry_after) }),
       });
     },

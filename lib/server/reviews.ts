@@ -18,7 +18,7 @@ import {
 import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
 import { CallscopeError, isCallscopeError } from './errors';
-import { maskTranscript } from './masks/answers';
+import { type CallMasks, callMasks } from './masks/calls';
 import { shownTo } from './masks/shown';
 import type { Reviewer } from './reviewer';
 import type { Upstream } from './upstream/client';
@@ -44,9 +44,20 @@ export type ReviewsService = {
   markViewed(callId: string, reviewer: Reviewer): Promise<CallResponse>;
 };
 
-type Parts = { upstream: Upstream; writeThrough: WriteThrough; now: () => Date };
+type Parts = {
+  upstream: Upstream;
+  writeThrough: WriteThrough;
+  now: () => Date;
+  /** How transcripts are shown to who may not see numbers. */
+  masks?: CallMasks;
+};
 
-export function createReviewsService({ upstream, writeThrough, now }: Parts): ReviewsService {
+export function createReviewsService({
+  upstream,
+  writeThrough,
+  now,
+  masks = callMasks(),
+}: Parts): ReviewsService {
   async function read(callId: string): Promise<CallResponse> {
     const at = now().toISOString();
     const call = await upstream.getCall(callId, { afresh: true });
@@ -94,7 +105,7 @@ export function createReviewsService({ upstream, writeThrough, now }: Parts): Re
   return {
     async transcript(callId, { who, signal }) {
       authorise(who, 'read');
-      return shownTo(who, await upstream.getTranscript(callId, { signal }), maskTranscript);
+      return shownTo(who, await upstream.getTranscript(callId, { signal }), masks.transcript);
     },
 
     async addNote(

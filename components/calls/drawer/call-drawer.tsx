@@ -17,6 +17,7 @@ import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
 import { useViewed } from './use-viewed';
+import { ViewerWord } from './viewer-word';
 
 export type CallDrawerProps = {
   /** The open call. */
@@ -85,6 +86,7 @@ export default function CallDrawer(props: CallDrawerProps) {
               onNext={onNext}
               onClose={onClose}
             />
+            <ViewerWord />
             {problem && !call ? (
               <CallProblem problem={problem} onRetry={retry} onClose={onClose} />
             ) : (

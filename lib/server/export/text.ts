@@ -1,5 +1,5 @@
 import { callsOf, type PackedCalls } from '../index/packed-calls';
-import { maskCall } from '../masks/answers';
+import { callMasks } from '../masks/calls';
 import { byteText } from './byte-text';
 import { type FileOptions, fileKind } from './file';
 
@@ -21,10 +21,11 @@ export function pieceWriter({
   ...options
 }: TextOptions): (piece: PackedCalls) => Uint8Array<ArrayBuffer> {
   const { record } = fileKind(options).writer;
+  const mask = callMasks().call;
   let expected = FIRST_EXPECTED;
   return (piece) => {
     const text = byteText(expected);
-    for (const call of callsOf(piece)) text.add(record(masked ? maskCall(call) : call));
+    for (const call of callsOf(piece)) text.add(record(masked ? mask(call) : call));
     const bytes = text.bytes();
     expected = Math.ceil(bytes.length * ROOM);
     return bytes;

@@ -10,7 +10,7 @@ const REFERENCE_NAME =
 const REFERENCE = /^[0-9]{1,8}$/;
 
 /** Deeper than this nobody looks; what lies there is left out. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 type Numbers = 'mask' | 'keep';
 
@@ -25,12 +25,17 @@ export function maskValue(
   depth = 0,
 ): unknown {
   if (depth > DEEPEST) return HIDDEN;
-  if (NUMBER_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'))) return maskAll(value, depth);
+  if (isNumberName(name)) return maskAll(value, depth);
   if (typeof value === 'string') return maskString(value, name, depth);
   if (typeof value === 'number') return numbers === 'keep' ? value : maskInteger(value, name);
   if (Array.isArray(value)) return maskList(value, numbers, name, depth);
   if (typeof value !== 'object' || value === null) return value;
   return mapObject(value, (each, key) => maskValue(each, numbers, key, depth + 1));
+}
+
+/** Whether everything under this name is part of a number. */
+export function isNumberName(name: string): boolean {
+  return NUMBER_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 
 /** Everything in it is part of a number. */
@@ -45,7 +50,7 @@ export function maskAll(value: unknown, depth = 0): unknown {
 
 function maskString(text: string, name: string, depth: number): string {
   if (REFERENCE_NAME.test(name) && REFERENCE.test(text)) return text;
-  const data = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
+  const data = parsedData(text);
   // Data inside a text, such as what a tool was called with: cut up in it, a number is not seen from outside.
   return data === undefined
     ? maskText(text)
@@ -76,11 +81,15 @@ function isText(value: unknown): boolean {
 }
 
 /** Two names that are masked to the same one are both kept. */
-function mapObject(value: object, map: (each: unknown, key: string) => unknown): object {
+export function mapObject(
+  value: object,
+  map: (each: unknown, key: string) => unknown,
+  nameOf: (key: string) => string = maskText,
+): object {
   const taken = new Set<string>();
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      let name = maskText(key);
+      let name = nameOf(key);
       while (taken.has(name)) name += '′';
       taken.add(name);
       return [name, map(each, key)];
@@ -89,13 +98,15 @@ function mapObject(value: object, map: (each: unknown, key: string) => unknown):
 }
 
 /** All digits of a number, however large. */
-function plain(value: number): string {
+export function plain(value: number): string {
   return Number.isFinite(value) && Number.isInteger(value)
     ? BigInt(value).toString()
     : String(value);
 }
 
-function parsed(text: string): unknown {
+/** The data that a text is, where it is an object or a list. */
+export function parsedData(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

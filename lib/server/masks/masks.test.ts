@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callSchema } from '@/lib/call/call';
-import { maskCall, maskFacets, maskTranscript } from './answers';
+import { maskFacets } from './answers';
+import { callMasks } from './calls';
 import { maskValue } from './mask-value';
 import { maskText } from './number-text';
 
@@ -106,6 +107,8 @@ describe('in data', () => {
     expect(JSON.stringify(maskValue(trap))).toBe('{"__proto__":{"phone":"••• ••• ••42"}}');
   });
 });
+
+const { call: maskCall, transcript: maskTranscript } = callMasks('recognised');
 
 const number = fc
   .tuple(fc.constantFrom('+1', '+44', '0', '+521', ''), fc.stringMatching(/^[2-9][0-9]{6,11}$/))
