@@ -57,7 +57,8 @@ export function seenValues(key: FacetKey, calls: readonly CallRow[]): SeenValue[
 const VALUES: Record<FacetKey, (call: CallRow) => SeenValue[]> = {
   type: ({ type }) => [asItself(type)],
   statuses: ({ status }) => [asItself(status)],
-  ratings: ({ ratings }) => distinct((ratings ?? []).map(({ emoji }) => emoji)).map(asItself),
+  ratings: ({ ratings }) =>
+    distinct((ratings ?? []).flatMap(({ emoji }) => emoji ?? [])).map(asItself),
   use_cases: ({ use_case }) => named(use_case),
   tags: ({ metadata }) => distinct(metadata?.tags ?? []).map(asItself),
   models: ({ use_case }) => given(use_case?.model),

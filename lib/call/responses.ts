@@ -13,8 +13,10 @@ export const metaSchema = z.object({
   reason: z.optional(z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() })),
   /** When this was true: ISO 8601 instant. */
   as_of: z.string(),
-  /** Records that came but could not be read, each with what is wrong with it. */
+  /** Records that came without an id that could be one, each with what is wrong with it. */
   invalid: z.array(z.object({ id: z.optional(z.string()), problem: z.string() })),
+  /** Of these calls the fields that do not fit their documented shape: they were set aside and count as absent. */
+  odd: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
 });
 
 /** `GET /api/calls`. */

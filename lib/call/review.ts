@@ -5,7 +5,9 @@ export function ratingSummary(
   ratings: readonly CallRating[] | null | undefined,
 ): { emoji: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { emoji } of ratings ?? []) counts.set(emoji, (counts.get(emoji) ?? 0) + 1);
+  for (const { emoji } of ratings ?? []) {
+    if (emoji) counts.set(emoji, (counts.get(emoji) ?? 0) + 1);
+  }
   return [...counts]
     .map(([emoji, count]) => ({ emoji, count }))
     .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji));
@@ -17,8 +19,12 @@ export function ratingSummary(
  */
 export function isContested(ratings: readonly CallRating[] | null | undefined): boolean {
   return (ratings ?? []).some((one) =>
-    ratings?.some(
-      (other) => other.emoji !== one.emoji && addressOf(other.email) !== addressOf(one.email),
+    (ratings ?? []).some(
+      (other) =>
+        other.emoji &&
+        one.emoji &&
+        other.emoji !== one.emoji &&
+        addressOf(other.email) !== addressOf(one.email),
     ),
   );
 }

@@ -66,6 +66,13 @@ export function sentNote(call: Pick<Call, 'notes'>, sent: NewNote): CallNote | u
   );
 }
 
+/** A note that can be changed: others cannot be named to the upstream. */
+export type NamedNote = CallNote & { id: string };
+
+export function isNamed(note: CallNote): note is NamedNote {
+  return typeof note.id === 'string';
+}
+
 /** This rating by this person, if it was given; addresses differ in case and are still the same. */
 export function ratingOf(
   call: Pick<Call, 'ratings'>,

@@ -122,7 +122,7 @@ describe('listCalls', () => {
       count: 3,
       limit: 2000,
       offset: 1,
-      meta: { source: 'live', stale: false, as_of: NOW.toISOString(), invalid },
+      meta: { source: 'live', stale: false, as_of: NOW.toISOString(), invalid, odd: [] },
     });
   });
 });
@@ -130,7 +130,7 @@ describe('listCalls', () => {
 describe('getCall', () => {
   it('answers with the whole call and where it comes from', async () => {
     const answer = await serviceOver().service.getCall(call.id, { who: OWNER });
-    const meta = { source: 'live', stale: false, as_of: NOW.toISOString(), invalid: [] };
+    const meta = { source: 'live', stale: false, as_of: NOW.toISOString(), invalid: [], odd: [] };
     expect(answer).toEqual({ ...call, meta });
     expect(callResponseSchema.parse(answer)).toEqual(answer);
   });

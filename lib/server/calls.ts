@@ -1,5 +1,7 @@
+import type { Call } from '@/lib/call/call';
 import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/filters';
 import type { IndexMeta } from '@/lib/call/index-responses';
+import { oddCallsOf } from '@/lib/call/odd';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/responses';
 import { rowOf } from '@/lib/call/row';
 import type { Asker } from './auth/asker';
@@ -64,7 +66,7 @@ export function createCallsService({
       count,
       limit,
       offset,
-      meta: live(asked, invalid),
+      meta: live(asked, invalid, calls),
     };
     if (!isLoose) return answer;
     const untidy = new CallscopeError('upstream_ignores_filter', UNTIDY);
@@ -85,7 +87,8 @@ export function createCallsService({
       meta(store),
     ]);
     const { limit = DEFAULT_LIMIT, offset = 0 } = query;
-    return { ...page, limit, offset, meta: remembered(known, asked) };
+    const { calls, count, odd } = page;
+    return { calls, count, limit, offset, meta: { ...remembered(known, asked), odd } };
   }
 
   /** What the index can say in place of the upstream; the failure itself where that would be half the truth. */
@@ -134,14 +137,16 @@ export function createCallsService({
     try {
       const call = await upstream.getCall(id, { signal });
       writeThrough.keep([call], [], asked.toISOString());
-      return { ...call, meta: live(asked, []) };
+      return { ...call, meta: live(asked, [], [call]) };
     } catch (error) {
       return standIn(
         error,
         () => true,
         async (store) => {
           const call = await store.call(id, signal);
-          return call && { ...call, meta: remembered(await meta(store), asked) };
+          if (!call) return undefined;
+          const told = remembered(await meta(store), asked);
+          return { ...call, meta: { ...told, odd: oddCallsOf([call]) } };
         },
       );
     }
@@ -204,9 +209,16 @@ function covers({ coverage }: IndexMeta, from: string | undefined): boolean {
 }
 
 function remembered({ as_of }: IndexMeta, asked: Date): Meta {
-  return { source: 'index', stale: false, as_of: as_of ?? asked.toISOString(), invalid: [] };
+  return {
+    source: 'index',
+    stale: false,
+    as_of: as_of ?? asked.toISOString(),
+    invalid: [],
+    odd: [],
+  };
 }
 
-function live(asked: Date, invalid: Meta['invalid']): Meta {
-  return { source: 'live', stale: false, as_of: asked.toISOString(), invalid };
+function live(asked: Date, invalid: Meta['invalid'], calls: readonly Call[]): Meta {
+  const odd = oddCallsOf(calls);
+  return { source: 'live', stale: false, as_of: asked.toISOString(), invalid, odd };
 }

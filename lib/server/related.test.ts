@@ -66,7 +66,7 @@ const related = createRelatedCalls({
       if (id !== unknown.id) throw new CallscopeError('not_found', 'There is no such call.');
       return {
         ...unknown,
-        meta: { source: 'live', stale: false, as_of: unknown.created, invalid: [] },
+        meta: { source: 'live', stale: false, as_of: unknown.created, invalid: [], odd: [] },
       };
     },
   },

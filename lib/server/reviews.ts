@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { may } from '@/lib/auth/roles';
 import type { Call, CallNote } from '@/lib/call/call';
+import { oddCallsOf } from '@/lib/call/odd';
 import type { ProblemCode } from '@/lib/call/problem';
 import type { CallResponse } from '@/lib/call/responses';
 import type { Transcript } from '@/lib/call/transcript';
@@ -62,7 +63,8 @@ export function createReviewsService({
     const at = now().toISOString();
     const call = await upstream.getCall(callId, { afresh: true });
     await writeThrough.keepNow(call, at);
-    return { ...call, meta: { source: 'live', stale: false, as_of: at, invalid: [] } };
+    const odd = oddCallsOf([call]);
+    return { ...call, meta: { source: 'live', stale: false, as_of: at, invalid: [], odd } };
   }
 
   /** Writes once. When that leaves doubt, the call itself tells whether it was written. */

@@ -1,4 +1,5 @@
 import { UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
+import { hasOwnTime } from '@/lib/call/odd';
 import type { HeldKind } from '@/lib/server/capabilities';
 import type { UpstreamPage, UpstreamQuery } from '@/lib/server/upstream/client';
 import { orderOf } from './order';
@@ -36,7 +37,9 @@ export function judge(query: UpstreamQuery, { calls, odd = [] }: Judged): Verdic
     else if (isSure) verdict.passed.push(key);
   }
   const { sort = 'desc' } = query;
-  const dated = calls.filter(({ id }) => !oddOf.get(id)?.includes('created'));
+  const dated = calls.filter(
+    (call) => hasOwnTime(call) && !oddOf.get(call.id)?.includes('created'),
+  );
   const order = orderOf(dated.map(timeOf), sort);
   if (order === 'broken') verdict.broken.push(`sort_${sort}`);
   if (order === 'proven') verdict.passed.push(`sort_${sort}`);

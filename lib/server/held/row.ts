@@ -1,5 +1,6 @@
 import type { Call } from '@/lib/call/call';
 import type { UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
+import { oddFieldsOf } from '@/lib/call/odd';
 import { floorOf } from '@/lib/server/index/sync/instant';
 import type { UpstreamQuery } from '@/lib/server/upstream/client';
 import { showsWord } from './search';
@@ -36,7 +37,7 @@ const JUDGES: Record<FilterKey, Judge> = {
   ratings: ({ ratings }, asked) =>
     hasAny(
       asked.ratings,
-      ratings?.map(({ emoji }) => emoji),
+      ratings?.flatMap(({ emoji }) => emoji ?? []),
     ),
   use_cases: ({ use_case }, asked) => hasAny(asked.use_cases, use_case?.id),
   campaigns: ({ campaign_id }, asked) => hasAny(asked.campaigns, campaign_id),
@@ -56,7 +57,7 @@ export function isLetThrough(
   key: FilterKey,
   call: Call,
   query: UpstreamQuery,
-  odd: readonly string[] = [],
+  odd: readonly string[] = oddFieldsOf(call),
 ): boolean | null {
   const isUnread =
     odd.length > 0 &&

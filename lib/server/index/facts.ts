@@ -41,10 +41,10 @@ export function factsOf(call: Call): Facts {
     words: wordsOf(call),
     lists: {
       tag: distinct(call.metadata?.tags ?? []),
-      rating: distinct((call.ratings ?? []).map(({ emoji }) => emoji)),
+      rating: distinct((call.ratings ?? []).map(({ emoji }) => emoji ?? '')),
       viewer: distinct((call.viewed_by ?? []).map((email) => email.toLowerCase())),
       rater: distinct(
-        (call.ratings ?? []).map(({ emoji, email }) => (emoji === '' ? '' : addressOf(email))),
+        (call.ratings ?? []).map(({ emoji, email }) => (emoji ? addressOf(email) : '')),
       ),
     },
     duration: seconds === null ? null : countable(Math.round(seconds * 1000)),

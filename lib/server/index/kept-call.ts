@@ -1,9 +1,4 @@
-import type { Call, CallRow } from '@/lib/call/call';
-import { rowOf } from '@/lib/call/row';
-
-export function rowOfKept(document: string | undefined): CallRow {
-  return rowOf(keptCall(document));
-}
+import type { Call } from '@/lib/call/call';
 
 /**
  * Guarantee: documents are written by the index alone, from calls that had passed their schema.

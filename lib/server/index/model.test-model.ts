@@ -92,7 +92,7 @@ function viewed({ viewed_by }: Call, who: string | undefined): boolean | undefin
 /** Whether somebody has rated the call; undefined when nobody is asked about. */
 export function rated({ ratings }: Call, who: string | undefined): boolean | undefined {
   if (who === undefined) return undefined;
-  const given = (ratings ?? []).filter(({ emoji }) => emoji !== '');
+  const given = (ratings ?? []).filter(({ emoji }) => Boolean(emoji));
   const asked = who.trim().toLowerCase();
   if (who === 'anyone') return given.length > 0;
   return given.some(({ email }) => asked !== '' && email?.trim().toLowerCase() === asked);
@@ -101,6 +101,7 @@ export function rated({ ratings }: Call, who: string | undefined): boolean | und
 function contested({ ratings }: Call): boolean {
   const emojisOf = new Map<string, Set<string>>();
   for (const { email, emoji } of ratings ?? []) {
+    if (!emoji) continue;
     const who = (email ?? '').trim().toLowerCase();
     emojisOf.set(who, (emojisOf.get(who) ?? new Set()).add(emoji));
   }

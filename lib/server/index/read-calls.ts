@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { type Call, type CallRow, callSchema } from '@/lib/call/call';
 import { DEFAULT_LIMIT } from '@/lib/call/filters';
+import { type OddCall, oddCallsOf } from '@/lib/call/odd';
+import { rowOf } from '@/lib/call/row';
 import type { Conditions } from './conditions';
 import { readDocuments } from './documents';
 import type { Session } from './driver';
-import { keptCall, rowOfKept } from './kept-call';
+import { keptCall } from './kept-call';
 import { least, most } from './least';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery } from './store';
@@ -27,7 +29,7 @@ export async function readPage(
   reader: Reader,
   conditions: Conditions,
   query: IndexQuery,
-): Promise<{ calls: CallRow[]; count: number }> {
+): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }> {
   const where = conditions.except();
   const { limit = DEFAULT_LIMIT, offset = 0, sort_by = 'created' } = query;
   const piece = await (sort_by === 'created'
@@ -43,7 +45,8 @@ export async function readPage(
   // Calls have changed since they were counted: what bounded the page no longer holds all of it.
   const isShort = bounded.length < Math.min(limit, piece.count - offset);
   const places = isShort ? await placesIn({ bounds: raw('true'), offset }) : bounded;
-  return { calls: await readRows(reader, places), count: piece.count };
+  const calls = await readKept(reader, places);
+  return { calls: calls.map(rowOf), count: piece.count, odd: oddCallsOf(calls) };
 }
 
 /** Where in the table a page lies: what bounds it, its offset within them, and how many calls there are in all. */
@@ -129,12 +132,12 @@ export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql
 }
 
 /** The calls at these places, in the same order. */
-export async function readRows(reader: Reader, places: readonly CallPlace[]): Promise<CallRow[]> {
+export async function readKept(reader: Reader, places: readonly CallPlace[]): Promise<Call[]> {
   const documents = await readDocuments(
     reader,
     places.map(({ place }) => place),
   );
-  return places.map(({ place }) => rowOfKept(documents.get(place)));
+  return places.map(({ place }) => keptCall(documents.get(place)));
 }
 
 /** Where a call lies. */

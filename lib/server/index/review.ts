@@ -5,7 +5,7 @@ import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
 import { CallscopeError } from '@/lib/server/errors';
 import { type Conditions, RATED } from './conditions';
 import type { Session } from './driver';
-import { COLUMNS, orderOf, readRows } from './read-calls';
+import { COLUMNS, orderOf, readKept } from './read-calls';
 import { raw, type Sql, sql } from './sql';
 import type { IndexQuery, NextQuestion, ReviewQuestion } from './store';
 
@@ -105,7 +105,7 @@ async function ratedToday(
     sql`SELECT place FROM call WHERE ${where} AND rated_at >= ${since}`,
     placeRow,
   );
-  const calls = await readRows(reader, places);
+  const calls = await readKept(reader, places);
   const isOfToday = ({ email, created }: CallRating) =>
     addressOf(email) === addressOf(reviewer) && Date.parse(created ?? '') >= since;
   return calls.filter(({ ratings }) => ratings?.some(isOfToday)).length;

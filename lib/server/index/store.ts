@@ -7,6 +7,7 @@ import type {
   PatternsResponse,
   TimelineResponse,
 } from '@/lib/call/index-responses';
+import type { OddCall } from '@/lib/call/odd';
 import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
 import type { PackedCalls } from './packed-calls';
 
@@ -77,7 +78,10 @@ export interface IndexStore {
   /** Adds what is new and replaces what has changed, in one transaction. */
   keep(page: SeenPage): Promise<{ added: number; changed: number }>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
-  page(query: IndexQuery, signal?: AbortSignal): Promise<{ calls: CallRow[]; count: number }>;
+  page(
+    query: IndexQuery,
+    signal?: AbortSignal,
+  ): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }>;
   /** @throws `not_found` when the call to go on from was never seen. */
   next(question: NextQuestion, signal?: AbortSignal): Promise<WithoutMeta<NextResponse>>;
   /** How far the review of the calls that match has come. */

@@ -27,6 +27,7 @@ export function maskMeta(meta: Meta): Meta {
   return {
     ...meta,
     invalid,
+    odd: meta.odd.map(({ id, fields }) => ({ id: maskId(id), fields: fields.map(maskText) })),
     ...(reason && { reason: { ...reason, detail: maskText(reason.detail) } }),
   };
 }

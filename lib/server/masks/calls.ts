@@ -71,4 +71,6 @@ const CALL: Rules = {
   campaign_id: id,
   transfer_contact_email: label,
   costs: amounts,
+  /** What was set aside is free text, whatever it was sent as. */
+  callscope: { created_from: keep, set_aside: { path: label } },
 };

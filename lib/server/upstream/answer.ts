@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { InvalidAnswer, isObject, parseObject, readBody } from './body';
+import { isObject, parseObject, readBody } from './body';
 import { type Failure, type Refusal, statusFailure } from './failures';
+import { InvalidAnswer } from './invalid-answer';
 import type { KeyGuard } from './key-guard';
 import { parseRetryAfter } from './retry-after';
 import type { UpstreamRequest } from './upstream-request';

@@ -1,56 +1,36 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { InvalidAnswer } from './invalid-answer';
 import { withLongNumbersAsText } from './long-numbers';
+import { readJson } from './reading/json-text';
+import { type Unpacker, unpackerOf } from './reading/unpack';
 
 const MIB = 1024 * 1024;
 const MAX_BODY_BYTES = 32 * MIB;
-/** Holds what fifty calls unpack to, so that most bodies make one trip to zlib's threads and not dozens. */
-const UNPACKED_CHUNK_BYTES = MIB / 2;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const unpack = promisify(gunzip);
-
-/** The answer came, but cannot be used; `message` is a sentence for people and quotes nothing of the answer. */
-export class InvalidAnswer extends Error {
-  override readonly name = 'InvalidAnswer';
-}
-
 /**
- * Reads a body as UTF-8, unpacking it when it is gzipped. `limit` bounds the bytes on the wire, beyond which the
+ * Reads a body as UTF-8, unpacking it when it is packed. `limit` bounds the bytes on the wire, beyond which the
  * stream is destroyed, and the bytes unpacked, beyond which no more are.
- * @throws {InvalidAnswer} when it is too large or packed in another way; errors of the stream and of zlib as they are.
+ * @throws {InvalidAnswer} when it is too large or cannot be unpacked; errors of the stream and of zlib as they are.
  */
 export async function readBody(
   body: Readable,
   contentEncoding: unknown,
   limit = MAX_BODY_BYTES,
 ): Promise<string> {
-  const isZipped = !isPlain(contentEncoding);
+  const unpack = unpackerOf(contentEncoding);
   const bytes = await pipeline(body, collector(limit));
   // Buffer's own decoder takes a fraction of TextDecoder's time on Node 20; only the byte order mark is left to us.
-  const text = (isZipped ? await unzipped(bytes, limit) : bytes).toString('utf8');
+  const text = (unpack ? await unpacked(unpack, bytes, limit) : bytes).toString('utf8');
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/**
- * Whether a body can be read as it comes; else it is gzipped.
- * @throws {InvalidAnswer} when it is packed in another way: nothing else was asked for.
- */
-function isPlain(contentEncoding: unknown): boolean {
-  const name = String(contentEncoding ?? '')
-    .trim()
-    .toLowerCase();
-  if (name === '' || name === 'identity') return true;
-  if (name === 'gzip' || name === 'x-gzip') return false;
-  throw new InvalidAnswer('HappyRobot sent an answer in a compression that was not asked for.');
-}
-
-/** Parses the text of an answer, which has to be a JSON object. */
+/** Parses the text of an answer, which has to be a JSON object; a list by itself is read as one in a wrapper. */
 export function parseObject(text: string): Record<string, unknown> {
   const value = parse(text);
+  if (Array.isArray(value)) return { data: value };
   if (isObject(value)) return value;
   throw new InvalidAnswer('HappyRobot sent JSON that is not an object.');
 }
@@ -61,7 +41,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(withLongNumbersAsText(text));
+    return readJson(withLongNumbersAsText(text));
   } catch {
     // The parser's message quotes the text.
     throw new InvalidAnswer(
@@ -85,9 +65,8 @@ function collector(limit: number) {
   };
 }
 
-async function unzipped(bytes: Buffer, limit: number): Promise<Buffer> {
-  const options = { maxOutputLength: limit, chunkSize: UNPACKED_CHUNK_BYTES };
-  return unpack(bytes, options).catch((error: NodeJS.ErrnoException) => {
+async function unpacked(unpack: Unpacker, bytes: Buffer, limit: number): Promise<Buffer> {
+  return unpack(bytes, limit).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : error;
   });
 }

@@ -41,7 +41,7 @@ const echoes: [string, Handler][] = [
     'broken HTTP',
     (request) => request.socket.end(`${request.headers.authorization} is not HTTP\r\n\r\n`),
   ],
-  ['a list', (_, response) => json(response, 200, { calls: [KEY], count: KEY })],
+  ['a list', (_, response) => json(response, 200, { calls: KEY, count: KEY })],
 ];
 
 describe('the key is told to nobody', () => {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@/lib/call/problem';
 import { CallscopeError } from '@/lib/server/errors';
-import { InvalidAnswer } from './body';
+import { InvalidAnswer } from './invalid-answer';
 
 /** What went wrong with one attempt, and what to make of it. */
 export class Failure {

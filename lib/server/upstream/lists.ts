@@ -35,7 +35,7 @@ export function createLists({ paging, pageLimit, get }: Parts): ReadList {
       paging.read({ offset, limit }, async ({ skip, ...part }) => {
         const parameters = upstreamParameters({ ...query, ...part }, skip);
         const asked: UpstreamRequest = { subject: 'list', path: '/calls', parameters };
-        return readPage(await get(asked, operation, background), whole);
+        return readPage(await get(asked, operation, background), { whole, part });
       }),
     );
   }
@@ -56,6 +56,7 @@ export function createLists({ paging, pageLimit, get }: Parts): ReadList {
       read.calls = [...read.calls, ...more.calls.filter(({ id }) => !known.has(id))];
       read.invalid = [...read.invalid, ...more.invalid];
       read.limit = limit;
+      read.count = more.count;
       if (sizeOf(more) === 0) break;
       last = more;
     }

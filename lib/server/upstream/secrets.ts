@@ -1,4 +1,4 @@
-import type { Call } from '@/lib/call/call';
+import type { AboutCall, Call } from '@/lib/call/call';
 import { isObject } from './body';
 import { isSecretName } from './secret-names';
 
@@ -14,8 +14,10 @@ const REMOVED = Symbol('removed');
  * given back itself when it holds no secret.
  */
 export function withoutSecrets(call: Call): Call {
+  const { callscope } = call;
   return asCall(
     rewritten(call, (key, value) => {
+      if (key === 'callscope') return callscope && { ...callscope, set_aside: harmless(callscope) };
       if (isSecretName(key, value)) return REMOVED;
       if (UNTOUCHED.has(key)) return value;
       return scrubbed(key === 'use_case' ? withoutHooks(value) : value);
@@ -32,6 +34,30 @@ function withoutHooks(useCase: unknown): unknown {
   if (!isObject(useCase)) return useCase;
   return rewritten(useCase, (key, value) => (key === 'hooks' ? REMOVED : value));
 }
+
+/** What was set aside can hold everything, in whatever shape: nothing is shown of it that could be a configuration. */
+function harmless({ set_aside }: AboutCall): AboutCall['set_aside'] {
+  return set_aside.map(({ path, ...rest }) => {
+    const [field = ''] = path.split('.');
+    if (!('sent' in rest) || UNTOUCHED.has(field)) return { path, ...rest };
+    return { path, sent: plain(scrubbed(withoutAllHooks(rest.sent))) };
+  });
+}
+
+function withoutAllHooks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAllHooks);
+  if (!isObject(value)) return value;
+  return rewritten(value, (key, inner) => (key === 'hooks' ? REMOVED : withoutAllHooks(inner)));
+}
+
+/** In longer text, and in text with marks of structure, there may be names and values that nobody can look into. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return /^[^{}[\]=:"]{0,64}$/.test(value) ? value : NOT_SHOWN;
+  if (Array.isArray(value)) return value.map(plain);
+  return isObject(value) ? rewritten(value, (_, inner) => plain(inner)) : value;
+}
+
+const NOT_SHOWN = '(text that is not shown: it could hold secrets)';
 
 function scrubbed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

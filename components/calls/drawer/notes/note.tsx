@@ -8,6 +8,7 @@ import { tell } from '@/components/calls/review/messages';
 import { useAskReviewer } from '@/components/shell/reviewer-dialog';
 import { Button, IconButton } from '@/components/ui/button';
 import type { CallNote } from '@/lib/call/call';
+import type { NamedNote } from '@/lib/call/writes';
 import { dropWriting, keepWriting, type Writing } from './drafts';
 import { NoteForm } from './note-form';
 import { NoteHead, NoteText } from './note-head';
@@ -18,13 +19,23 @@ import { remove, undoRemoval } from './removals';
 
 type NoteProps = {
   callId: string;
-  note: CallNote;
+  note: NamedNote;
   /** It is for who looks at it to change. */
   own: boolean;
   /** The change to it that is being made. */
   writing: Writing | undefined;
   phase: Phase | undefined;
 };
+
+/** A note that came without an id can only be read. */
+export function UnnamedNote({ note }: { note: CallNote }) {
+  return (
+    <article className="rounded-sm">
+      <NoteHead note={note} />
+      <NoteText content={note.content} />
+    </article>
+  );
+}
 
 /** A note on the call, or what is becoming of it. */
 export function Note(props: NoteProps) {

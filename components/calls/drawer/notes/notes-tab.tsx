@@ -5,11 +5,12 @@ import { type FocusEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { useAskReviewer } from '@/components/shell/reviewer-dialog';
 import { useMay } from '@/components/shell/use-may';
 import { useReviewer } from '@/components/shell/use-reviewer';
-import type { CallNote, CallRow } from '@/lib/call/call';
+import type { CallRow } from '@/lib/call/call';
 import type { CallResponse } from '@/lib/call/responses';
 import { newestFirst } from '@/lib/call/review';
+import { isNamed, type NamedNote } from '@/lib/call/writes';
 import { keepWriting, newWriting, useWritings, type Writing } from './drafts';
-import { Note } from './note';
+import { Note, UnnamedNote } from './note';
 import { NoteForm } from './note-form';
 import { isOwn, settleArrived, submit } from './outbox';
 import { PendingWriting } from './pending-writing';
@@ -75,16 +76,20 @@ export default function NotesTab({ call, whole }: NotesTabProps) {
         <ol aria-label="Notes, newest first">
           {notes.map((note, place) => (
             <li
-              key={`${place} ${note.id}`}
+              key={`${place} ${note.id ?? ''}`}
               className="border-b border-line px-4 py-3 last:border-b-0"
             >
-              <Note
-                callId={call.id}
-                note={note}
-                own={mayWrite && (mayEditAll || isOwn(note, reviewer))}
-                writing={changeOf(note)}
-                phase={phaseOfNote(note)}
-              />
+              {isNamed(note) ? (
+                <Note
+                  callId={call.id}
+                  note={note}
+                  own={mayWrite && (mayEditAll || isOwn(note, reviewer))}
+                  writing={changeOf(note)}
+                  phase={phaseOfNote(note)}
+                />
+              ) : (
+                <UnnamedNote note={note} />
+              )}
             </li>
           ))}
         </ol>
@@ -96,12 +101,12 @@ export default function NotesTab({ call, whole }: NotesTabProps) {
     return writing.kind === 'new' && phaseOf(phases, call.id, writing) === undefined;
   }
 
-  function changeOf(note: CallNote): Writing | undefined {
+  function changeOf(note: NamedNote): Writing | undefined {
     const writing = written.get(note.id);
     return writing?.kind === 'change' ? writing : undefined;
   }
 
-  function phaseOfNote(note: CallNote) {
+  function phaseOfNote(note: NamedNote) {
     const writing = changeOf(note);
     return writing ? phaseOf(phases, call.id, writing) : phases.get(phaseKey(call.id, note.id));
   }

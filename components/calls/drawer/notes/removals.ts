@@ -2,14 +2,14 @@ import { tell } from '@/components/calls/review/messages';
 import { knownCall, readAgain, showCall } from '@/components/calls/review/patch-call';
 import { problemOf } from '@/lib/api/get-json';
 import { leavesDoubt, removeNote } from '@/lib/api/reviews';
-import type { CallNote } from '@/lib/call/call';
 import type { CallResponse } from '@/lib/call/responses';
+import type { NamedNote } from '@/lib/call/writes';
 import { hold, release } from './held';
 import type { Desk } from './outbox';
 import { phaseKey, setPhase } from './phases';
 
 /** Takes a note away at once and deletes it a few seconds later: undoing it means that nothing was ever asked for. */
-export function remove(desk: Desk, note: CallNote, by: string): void {
+export function remove(desk: Desk, note: NamedNote, by: string): void {
   const key = phaseKey(desk.callId, note.id);
   setPhase(key, { at: 'removing', sent: false });
   tell({ tone: 'said', text: 'Note deleted in five seconds; until then it can be undone.' });
@@ -25,7 +25,7 @@ export function undoRemoval({ callId }: Desk, id: string): boolean {
   return true;
 }
 
-async function send(desk: Desk, note: CallNote, by: string): Promise<void> {
+async function send(desk: Desk, note: NamedNote, by: string): Promise<void> {
   const { client, callId } = desk;
   const key = phaseKey(callId, note.id);
   const now = knownCall(client, callId)?.notes?.find(({ id }) => id === note.id);

@@ -1,3 +1,4 @@
+import { hasOwnTime } from '@/lib/call/odd';
 import { ceilingOf } from './instant';
 import { type ReadPage, sizeOf, type Window } from './reading';
 
@@ -33,7 +34,7 @@ export function goesByTime({ ends, ordered }: Manners): boolean {
 export function disorderOf({ calls }: Pick<ReadPage, 'calls'>): number {
   let oldest = Number.POSITIVE_INFINITY;
   let disorder = 0;
-  for (const { created } of calls) {
+  for (const { created } of calls.filter(hasOwnTime)) {
     const time = ceilingOf(created);
     disorder = Math.max(disorder, time - oldest);
     oldest = Math.min(oldest, time);
@@ -45,7 +46,7 @@ export function disorderOf({ calls }: Pick<ReadPage, 'calls'>): number {
 export function observe(manners: Manners, page: ReadPage, window: Window, offset: number): void {
   const { from, to } = window;
   if (isEverything(window)) manners.total = page.count;
-  for (const { created } of page.calls) {
+  for (const { created } of page.calls.filter(hasOwnTime)) {
     const time = ceilingOf(created);
     if (to !== null && time > to + BOUND_SLACK_MS) manners.ends = false;
     if (from !== null && time < from - BOUND_SLACK_MS) manners.starts = false;
@@ -67,7 +68,7 @@ function isEverything({ from, to }: Window): boolean {
 /** Whether a page reaches back to before its window, so that all of the window came before. */
 export function reachesPast(manners: Manners, { calls }: ReadPage, { from }: Window): boolean {
   if (from === null || !manners.ordered) return false;
-  return calls.some(({ created }) => ceilingOf(created) < from - BOUND_SLACK_MS);
+  return calls.some((call) => hasOwnTime(call) && ceilingOf(call.created) < from - BOUND_SLACK_MS);
 }
 
 /** Whether a page ends its list as far as it says: one that is full may only have been cut there. */

@@ -56,7 +56,7 @@ export function createMemoryStore(): MemoryStore {
     async page({ from, to, offset = 0, limit = 50 }) {
       const matching = newestFirst(from, to);
       const rows = matching.slice(offset, offset + limit).map(({ call }) => call);
-      return { calls: rows, count: matching.length };
+      return { calls: rows, count: matching.length, odd: [] };
     },
     async content() {
       const times = present().map(({ time }) => time);

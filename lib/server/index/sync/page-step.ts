@@ -1,3 +1,4 @@
+import { hasOwnTime } from '@/lib/call/odd';
 import { ceilingOf, floorOf } from './instant';
 import { disorderOf } from './manners';
 import type { ReadPage, Window } from './reading';
@@ -11,15 +12,16 @@ type Step = { to: number; shared: ReadonlySet<string> } | { below: number | null
 
 /** Where reading goes on after a page that did not hold everything and is in order. */
 export function stepFrom(page: ReadPage, { from, to }: Window): Step {
-  // No call of the page can be read, so none says where in time it ends.
-  if (page.calls.length === 0) return { below: null };
-  const times = page.calls.map(({ created }) => ceilingOf(created)).sort((a, b) => a - b);
+  // No call of the page says when it was made, so none says where in time it ends.
+  const dated = page.calls.filter(hasOwnTime);
+  if (dated.length === 0) return { below: null };
+  const times = dated.map(({ created }) => ceilingOf(created)).sort((a, b) => a - b);
   const oldest = times[0] ?? 0;
   const last = times[Math.min(SHARED, Math.floor(times.length * SHARED_PART))] ?? oldest;
   const next = Math.max(last, oldest + disorderOf(page));
   const upTo = [next, oldest + disorderOf(page)].find((each) => to === null || each < to);
   if (upTo !== undefined) return { to: upTo, shared: idsUpTo(page, upTo) };
-  const lowest = page.calls.reduce((low, { created }) => Math.min(low, floorOf(created)), oldest);
+  const lowest = dated.reduce((low, { created }) => Math.min(low, floorOf(created)), oldest);
   // One millisecond less: whatever lies between two of them is in the part that is paged by offset.
   const below = Math.min(lowest, to ?? lowest) - 1;
   return { below: from !== null && below <= from ? null : below };
