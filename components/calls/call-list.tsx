@@ -9,15 +9,15 @@ import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import type { SortKey } from '@/lib/call/filters';
 import { callsQueryParams } from '@/lib/call/query';
-import type { CallsResponse } from '@/lib/call/responses';
+import type { CallsResponse, Meta } from '@/lib/call/responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { CallTable, type CallTableHandle } from './call-table';
-import { InvalidRecords, OutdatedNotice, StandInNotice } from './list-notices';
 import { ListSkeleton } from './list-skeleton';
+import { OutdatedNotice } from './outdated-notice';
 import { PageBar } from './page-bar';
 import { ProblemView } from './problem-view';
 import { EarlyKeys } from './review/early-keys';
@@ -27,6 +27,7 @@ import { useColumns } from './use-columns';
 import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
+const ListNotices = lazy(() => import('./list-notices'));
 const NewCallsNotice = lazy(() => import('./new-calls-notice'));
 const ReviewDesk = lazy(() => import('./review/review-desk'));
 const EmptyList = lazy(() => import('./list-states'));
@@ -72,18 +73,20 @@ function Calls() {
       <p aria-live="polite" className="sr-only">
         {page && !result.isFetching && plural(page.count, 'call matches', 'calls match')}
       </p>
-      {page && <InvalidRecords invalid={page.meta.invalid} />}
+      {page && isUnusual(page.meta) && (
+        <Lazily>
+          <ListNotices
+            meta={page.meta}
+            outdated={problem !== null}
+            trying={result.isFetching}
+            onRetry={() => void result.refetch()}
+          />
+        </Lazily>
+      )}
       {page && problem && (
         <OutdatedNotice
           problem={problem}
           asOf={formatInstantLong(page.meta.as_of, zone) ?? page.meta.as_of}
-        />
-      )}
-      {page && !problem && (
-        <StandInNotice
-          meta={page.meta}
-          trying={result.isFetching}
-          onRetry={() => void result.refetch()}
         />
       )}
       {found.changed && (
@@ -186,6 +189,11 @@ function placeOf(position: number | null, count: number | undefined): string | n
   if (count === undefined) return null;
   if (position === null) return 'Not on this page of the list';
   return `${formatCount(position)} of ${formatCount(count)}`;
+}
+
+/** Whether there is more to say of a page than that it is there. */
+function isUnusual({ invalid, stale, reason }: Meta): boolean {
+  return invalid.length > 0 || stale || reason !== undefined;
 }
 
 /** The row of a call, or where the keyboard enters the table. */

@@ -6,7 +6,7 @@ import { FilterChips } from '@/components/filters/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { AddressNotice } from './list-notices';
+import { AddressNotice } from './address-notice';
 import { ReviewPlace } from './review/review-place';
 import { TimelineStrip } from './timeline/timeline-strip';
 import { Toolbar } from './toolbar';

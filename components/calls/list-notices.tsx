@@ -1,16 +1,32 @@
 'use client';
 
-import { useState } from 'react';
 import { useTime } from '@/components/shell/time-context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Problem } from '@/lib/call/problem';
 import type { Meta } from '@/lib/call/responses';
 import { plural } from '@/lib/format/number';
 import { formatAgo, formatInstant, formatInstantLong } from '@/lib/format/time';
 
+type ListNoticesProps = {
+  meta: Meta;
+  /** Whether older rows are on screen, of which another notice tells. */
+  outdated: boolean;
+  trying: boolean;
+  onRetry: () => void;
+};
+
+/** What there is to know about a page of calls that is not as it should be. Load it lazily. */
+export default function ListNotices({ outdated, ...props }: ListNoticesProps) {
+  return (
+    <>
+      <InvalidRecords invalid={props.meta.invalid} />
+      {!outdated && <StandInNotice {...props} />}
+    </>
+  );
+}
+
 /** Records of this page that came from HappyRobot and could not be read. */
-export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
+function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
   if (invalid.length === 0) return null;
   return (
     <Notice tone="warn">
@@ -32,19 +48,10 @@ export function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
   );
 }
 
-/** Something failed while older rows are still on screen. */
-export function OutdatedNotice({ problem, asOf }: { problem: Problem; asOf: string }) {
-  return (
-    <Notice tone="bad">
-      {problem.title}. {problem.detail} You see the calls as they were at {asOf}.
-    </Notice>
-  );
-}
-
-type StandInNoticeProps = { meta: Meta; trying: boolean; onRetry: () => void };
+type StandInNoticeProps = Omit<ListNoticesProps, 'outdated'>;
 
 /** HappyRobot did not answer, or not right: why, and how old is what the index remembers in its place. */
-export function StandInNotice({ meta, trying, onRetry }: StandInNoticeProps) {
+function StandInNotice({ meta, trying, onRetry }: StandInNoticeProps) {
   const { zone, now } = useTime();
   const { reason, source, stale, away_since: since = meta.as_of, as_of } = meta;
   if (!stale && !reason) return null;
@@ -62,22 +69,6 @@ export function StandInNotice({ meta, trying, onRetry }: StandInNoticeProps) {
           </Button>
         )}
       </span>
-    </Notice>
-  );
-}
-
-/** Parts of the address that were not understood. */
-export function AddressNotice({
-  problems,
-}: {
-  problems: readonly { field: string; message: string }[];
-}) {
-  const text = problems.map(({ field, message }) => `${field} ${message}`).join('; ');
-  const [dismissed, setDismissed] = useState('');
-  if (text === '' || text === dismissed) return null;
-  return (
-    <Notice tone="warn" onDismiss={() => setDismissed(text)}>
-      Part of this link was not understood: <bdi>{text}</bdi>. The rest of it is shown.
     </Notice>
   );
 }

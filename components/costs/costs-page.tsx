@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { AddressNotice } from '@/components/calls/list-notices';
+import { AddressNotice } from '@/components/calls/address-notice';
 import { FilterChips } from '@/components/filters/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/time-context';

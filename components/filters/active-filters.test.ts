@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FILTER_KEYS } from '@/lib/call/filters';
 import { loadAddress } from '@/lib/url/address';
 import { activeFilters, NO_FILTERS } from './active-filters';
+import { countFilters } from './count-filters';
 
 const describeAll = {
   value: (key: string, value: string) => `${key}/${value}`,
@@ -66,6 +67,18 @@ describe('activeFilters', () => {
 
   it('passes over what is no condition', () => {
     expect(active('sort=asc&limit=25&offset=50&timezone=UTC&call=abc&columns=status')).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'sort=asc&limit=25&call=abc',
+    'statuses=Busy,Failed&not_tags=a,b,(none)&type=Inbound',
+    'from=-7d',
+    'to=2026-11-01T00:00:00Z',
+    'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z',
+    'weekdays=1,2&hours=8,9&has_notes=false&min_cost=0&search=0&ratings=✅,🚨',
+  ])('has as many as are counted without words: %s', (text) => {
+    expect(countFilters(loadAddress(new URLSearchParams(text)))).toBe(active(text).length);
   });
 
   it('knows how to clear every filter', () => {

@@ -5,11 +5,12 @@ import { lazy, useRef, useState } from 'react';
 import { usePage } from '@/components/shell/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
-import { RefusedChoice } from './refused-choice';
-import { useActiveFilters } from './use-active-filters';
+import { useAddress } from '@/lib/url/use-address';
+import { countFilters } from './count-filters';
 
 const loadGroups = () => import('./filter-groups');
 const FilterGroups = lazy(loadGroups);
+const RefusedChoice = lazy(() => import('./refused-choice'));
 const Sheet = lazy(() => import('@/components/ui/sheet'));
 
 // They are in the HTML already: their code follows at once, behind what the table needs.
@@ -42,7 +43,7 @@ export function FilterSidebar() {
 /** Brings the filters back: unfolds the sidebar, or on a phone opens them as a sheet. */
 export function FilterSheetButton() {
   const { preferences, setPreferences } = usePage();
-  const active = useActiveFilters();
+  const active = countFilters(useAddress().address);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -50,18 +51,18 @@ export function FilterSheetButton() {
       <IconButton
         ref={button}
         kind="outline"
-        label={active.length > 0 ? `Show filters (${active.length} active)` : 'Show filters'}
+        label={active > 0 ? `Show filters (${active} active)` : 'Show filters'}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         className="relative md:hidden"
       >
         <SlidersHorizontal aria-hidden className="size-4" />
-        {active.length > 0 && (
+        {active > 0 && (
           <span
             aria-hidden
             className="absolute -top-1 -right-1 min-w-4 rounded-full bg-accent px-1 text-2xs text-on-accent"
           >
-            {active.length}
+            {active}
           </span>
         )}
       </IconButton>

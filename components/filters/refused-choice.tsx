@@ -11,8 +11,8 @@ import {
 } from '@/lib/url/refused-change';
 import { FILTER_LABELS } from './facets';
 
-/** A choice that no address could hold: it was not made, and everything is as it was. */
-export function RefusedChoice() {
+/** A choice that no address could hold: it was not made, and everything is as it was. Load it lazily. */
+export default function RefusedChoice() {
   const refused = useSyncExternalStore(onRefusedChange, refusedChange, () => null);
   if (!refused) return null;
   return (
