@@ -98,6 +98,10 @@ function build(): Container {
     log,
     watch: metrics.upstream,
     timeouts: { totalMs: env.timeoutMs },
+    ways: {
+      known: () => capabilities.get(),
+      learned: (found) => capabilities.learn(found),
+    },
     ...(organizationId !== undefined && { organizationId }),
   });
   const upstream = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });

@@ -32,8 +32,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     resilience.run(() => http.send(asked, operation), operation, background);
 
   const readList = createLists({
-    paging: createPaging(settings.log),
-    pageLimit: createPageLimit(),
+    paging: createPaging(settings.log, settings.ways),
+    pageLimit: createPageLimit(settings.ways),
     get,
   });
 

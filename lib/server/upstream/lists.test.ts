@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Ways } from './options';
 import { connect, json, serve, serveList } from './socket.test-server';
 
 const limitsIn = (requests: string[]) =>
@@ -32,6 +33,26 @@ describe('a page that is larger than HappyRobot gives', () => {
   test('where no second page can be had, the answer says how far it goes', async () => {
     const { url } = await serveList(250, { largest: 100, skips: null });
     expect(await connect(url).listCalls({ limit: 200 })).toMatchObject({ limit: 100, count: 250 });
+  });
+
+  test('what was learned is told, and what is remembered is asked at once', async () => {
+    const { url, requests } = await serveList(450, {
+      largest: 100,
+      beyond: 'refused',
+      skips: 'offset',
+    });
+    const memory: ReturnType<Ways['known']> = { paging: null, max_limit: null };
+    const ways: Ways = {
+      known: () => memory,
+      learned: (found) => void Object.assign(memory, found),
+    };
+    await connect(url, { ways }).listCalls({ limit: 200, offset: 50 });
+    expect(memory).toEqual({ paging: 'offset', max_limit: 100 });
+    const asked = requests.length;
+    await connect(url, { ways }).listCalls({ limit: 100, offset: 50 });
+    expect(requests.slice(asked).map((path) => /[?&](skip|offset)=50/.exec(path)?.[1])).toEqual([
+      'offset',
+    ]);
   });
 
   test('in the background it comes as it is: who reads everything goes on from there', async () => {

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@/lib/call/upstream-check';
 import type { UpstreamWatch } from './client';
 
 /** The part of a logger this client needs; pino's loggers fit. */
@@ -20,6 +21,18 @@ export type UpstreamOptions = {
   concurrency?: number;
   userAgent?: string;
   watch?: UpstreamWatch;
+  ways?: Ways;
+};
+
+/** How this upstream pages, remembered by somebody else: asked at each request, told when it was found out. */
+export type Ways = {
+  known: () => Pick<Capabilities, 'paging' | 'max_limit'>;
+  learned: (found: Partial<Pick<Capabilities, 'paging' | 'max_limit'>>) => void;
+};
+
+const NO_WAYS: Ways = {
+  known: () => ({ paging: null, max_limit: null }),
+  learned: () => undefined,
 };
 
 const TOTAL_MS = 45_000;
@@ -46,6 +59,7 @@ export function resolveOptions(options: UpstreamOptions) {
     userAgent: options.userAgent ?? 'callscope',
     log: options.log,
     watch: options.watch,
+    ways: options.ways ?? NO_WAYS,
     timeouts: {
       connectMs: 5_000,
       // As long as the whole operation: a list that takes long to be put together is worth waiting for.

@@ -1,4 +1,5 @@
 import { isCallscopeError } from '@/lib/server/errors';
+import type { Ways } from './options';
 
 /** What is asked for instead of a page that is refused, the largest first. */
 const SIZES = [1_000, 500, 250, 200, 100, 50, 25, 10] as const;
@@ -12,14 +13,9 @@ export interface PageLimit {
   read<T>(limit: number, ask: (limit: number) => Promise<T>): Promise<T>;
 }
 
-export function createPageLimit({
-  known,
-  learned,
-}: {
-  known?: number;
-  learned?: (largest: number) => void;
-} = {}): PageLimit {
-  let largest = known ?? Number.POSITIVE_INFINITY;
+export function createPageLimit(ways: Ways): PageLimit {
+  let found: number | undefined;
+  const largest = () => found ?? ways.known().max_limit ?? Number.POSITIVE_INFINITY;
 
   async function smaller<T>(
     limit: number,
@@ -31,17 +27,17 @@ export function createPageLimit({
     for (const size of SIZES.filter((each) => each < limit)) {
       const page = await unlessRefused(ask(size));
       if (page === undefined) continue;
-      largest = size;
-      learned?.(size);
+      found = size;
+      ways.learned({ max_limit: size });
       return page.answer;
     }
     throw refusal;
   }
 
   return {
-    largest: () => largest,
+    largest,
     async read(limit, ask) {
-      const asked = Math.min(limit, largest);
+      const asked = Math.min(limit, largest());
       try {
         return await ask(asked);
       } catch (error) {

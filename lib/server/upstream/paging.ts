@@ -1,5 +1,5 @@
 import { CallscopeError } from '@/lib/server/errors';
-import type { Logger } from './options';
+import type { Logger, Ways } from './options';
 
 /** Copies of HappyRobot's reference disagree on the name; its answers echo the effective value as `offset`. */
 const SKIP_PARAMETERS = ['skip', 'offset'] as const;
@@ -25,13 +25,11 @@ export interface Paging {
   read<T extends Page>(part: Part, ask: Ask<T>): Promise<T>;
 }
 
-export function createPaging(
-  log: Logger,
-  { known, learned }: { known?: SkipParameter; learned?: (name: SkipParameter) => void } = {},
-): Paging {
-  let working: SkipParameter = known ?? 'skip';
+export function createPaging(log: Logger, ways: Ways): Paging {
+  let found: SkipParameter | undefined;
   const trusted = new Map<SkipParameter, number>();
 
+  const working = () => found ?? ways.known().paging ?? 'skip';
   const isTrusted = (skip: SkipParameter) => performance.now() < (trusted.get(skip) ?? 0);
 
   async function honours<T extends Page>(skip: SkipParameter, ask: Ask<T>): Promise<boolean> {
@@ -51,7 +49,7 @@ export function createPaging(
     answers: ReadonlyMap<SkipParameter, T>,
     ask: Ask<T>,
   ): Promise<{ skip: SkipParameter; page: T } | undefined> {
-    const first = await ask({ ...part, offset: 0, skip: working });
+    const first = await ask({ ...part, offset: 0, skip: working() });
     for (const [skip, page] of answers) {
       // Of nothing, every part is empty.
       if (first.calls.length === 0 && page.calls.length === 0) return { skip, page };
@@ -61,26 +59,27 @@ export function createPaging(
   }
 
   function works<T extends Page>(skip: SkipParameter, page: T): T {
-    working = skip;
-    learned?.(skip);
+    found = skip;
+    ways.learned({ paging: skip });
     return page;
   }
 
   return {
     async read<T extends Page>(part: Part, ask: Ask<T>) {
       const { offset } = part;
-      const others = SKIP_PARAMETERS.filter((name) => name !== working);
+      const first = working();
+      const others = SKIP_PARAMETERS.filter((name) => name !== first);
       const answers = new Map<SkipParameter, T>();
       // The first page is asked for without either name, so that there is nothing else to try.
-      for (const skip of offset === 0 ? [working] : [working, ...others]) {
+      for (const skip of offset === 0 ? [first] : [first, ...others]) {
         const page: T = await ask({ ...part, skip });
         if (offset === 0 && (page.offset ?? 0) === 0) return page;
         if (page.offset === offset || isTrusted(skip)) return works(skip, page);
         answers.set(skip, page);
         log.warn({ skip, asked: offset, echoed: page.offset }, 'upstream did not echo the offset');
       }
-      const found = offset === 0 ? undefined : await proven(part, answers, ask);
-      if (found) return works(found.skip, found.page);
+      const shown = offset === 0 ? undefined : await proven(part, answers, ask);
+      if (shown) return works(shown.skip, shown.page);
       throw new CallscopeError(
         'upstream_ignores_paging',
         `HappyRobot was asked for the calls from number ${offset + 1} on and sent others instead.`,
