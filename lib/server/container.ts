@@ -28,6 +28,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
+import { oddPathsIn } from './upstream/reading/record';
 import { createUpstreamCheck, type UpstreamCheckService } from './upstream-check';
 import { timedUpstream } from './upstream-time';
 import { createUsage, type UsageService } from './usage';
@@ -163,6 +164,7 @@ function build(): Container {
   const facts = () => indexFacts({ index, meta: sync.meta });
   const upstreamCheck = createUpstreamCheck({
     upstream,
+    oddPathsIn,
     index,
     facts,
     capabilities,

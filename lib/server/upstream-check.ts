@@ -3,6 +3,7 @@ import {
   type Capabilities,
   type Finding,
   findingSchema,
+  oddFieldSchema,
   type UpstreamCheck,
 } from '@/lib/call/upstream-check';
 import type { Asker } from './auth/asker';
@@ -28,6 +29,7 @@ export type UpstreamCheckService = {
 type Parts = {
   upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
   index: Pick<IndexHandle, 'store'>;
+  oddPathsIn: (record: unknown) => readonly string[] | undefined;
   facts: () => Promise<IndexFacts>;
   capabilities: { get(): Capabilities; learn(found: Partial<Capabilities>): void };
   share: number;
@@ -38,7 +40,11 @@ type Parts = {
 const STATE_KEY = 'upstream_check';
 const LOOK_AGAIN_MS = 5_000;
 
-const reportSchema = z.object({ checked_at: z.string(), findings: z.array(findingSchema) });
+const reportSchema = z.object({
+  checked_at: z.string(),
+  findings: z.array(findingSchema),
+  odd_fields: z.array(oddFieldSchema),
+});
 type Report = z.infer<typeof reportSchema>;
 
 export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
@@ -68,7 +74,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
       checking: progress,
       capabilities: capabilities.get(),
       findings: last?.findings ?? [],
-      odd_fields: [],
+      odd_fields: last?.odd_fields ?? [],
     };
     return shownTo(who, answer, maskUpstreamCheck);
   }
@@ -86,6 +92,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
   async function run(): Promise<void> {
     const examined = await examine({
       upstream,
+      oddPathsIn: parts.oddPathsIn,
       index: parts.facts,
       share: parts.share,
       signal: stopping.signal,
@@ -96,7 +103,11 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
       onTrouble: (error) => log.warn({ err: error }, 'a part of the check failed'),
     });
     capabilities.learn(examined.capabilities);
-    await keep({ checked_at: now().toISOString(), findings: examined.findings });
+    await keep({
+      checked_at: now().toISOString(),
+      findings: examined.findings,
+      odd_fields: examined.oddFields,
+    });
     log.info({ outcomes: countsOf(examined.findings) }, 'the upstream was checked');
   }
 

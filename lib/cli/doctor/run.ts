@@ -4,6 +4,7 @@ import type { IndexFacts } from '@/lib/server/doctor/step';
 import type { Env } from '@/lib/server/env';
 import { createLog } from '@/lib/server/log';
 import { createUpstream } from '@/lib/server/upstream/happyrobot';
+import { oddPathsIn } from '@/lib/server/upstream/reading/record';
 
 /** All well; something fails; HappyRobot could not be asked. */
 export type ExitCode = 0 | 1 | 2;
@@ -30,8 +31,9 @@ export async function runDoctor(parts: Parts): Promise<ExitCode> {
   });
   if (!json) print(`Asking ${new URL(upstream.url).host}, reading only.\n`);
   try {
-    const { findings, capabilities, answered } = await examine({
+    const { findings, capabilities, oddFields, answered } = await examine({
       upstream: client,
+      oddPathsIn,
       index: parts.index,
       share: env.syncSettings.share,
       signal,
@@ -44,7 +46,7 @@ export async function runDoctor(parts: Parts): Promise<ExitCode> {
       checked_at,
       capabilities,
       findings,
-      odd_fields: [],
+      odd_fields: oddFields,
     };
     print(json ? JSON.stringify(check, null, 2) : `\n${summary(findings)}`);
     if (!answered) return 2;

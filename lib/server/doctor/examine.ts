@@ -13,6 +13,7 @@ import { extent, owner } from './steps/account';
 import { ownCount } from './steps/count';
 import { unknownFields, values } from './steps/fields';
 import { filters } from './steps/filters';
+import { oddFields } from './steps/odd';
 import { order } from './steps/order';
 import { firstReading, rateLimit, speed } from './steps/pace';
 import { pageSize, paging } from './steps/paging';
@@ -31,6 +32,7 @@ const STEPS: readonly Step[] = [
   ...filters,
   search,
   range,
+  oddFields,
   unknownFields,
   values,
   transcript,
@@ -43,6 +45,7 @@ const STEPS: readonly Step[] = [
 
 export type Parts = {
   upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
+  oddPathsIn: Tools['oddPathsIn'];
   index: () => Promise<IndexFacts>;
   /** The part of the time that the sync may spend asking. */
   share: number;
@@ -59,6 +62,7 @@ export type Parts = {
 export type Examined = {
   findings: Finding[];
   capabilities: Capabilities;
+  oddFields: OddField[];
   /** Whether HappyRobot answered at all. */
   answered: boolean;
 };
@@ -86,20 +90,31 @@ export async function examine(parts: Parts): Promise<Examined> {
   const { newest } = connection;
   if (!newest) {
     onProgress?.({ done: of, of });
-    return { findings, capabilities: capabilitiesOf([]), answered: connection.answered };
+    return {
+      findings,
+      capabilities: capabilitiesOf([]),
+      oddFields: [],
+      answered: connection.answered,
+    };
   }
   const largest = { ms: newest.ms, limit: newest.rows.length };
-  const account: Account = { newest, sample: newest.rows, largest };
+  const account: Account = { newest, sample: newest.rows, largest, odd: [] };
   const tools: Tools = {
     ask,
     heard,
+    oddPathsIn: parts.oddPathsIn,
     index: parts.index,
     share: parts.share,
     now: parts.now ?? Date.now,
     readTranscript: (id) => upstream.getTranscript(id, { signal }),
   };
   for (const [n, step] of STEPS.entries()) note(await taken(step, account, tools, parts), n + 2);
-  return { findings, capabilities: capabilitiesOf(learned), answered: true };
+  return {
+    findings,
+    capabilities: capabilitiesOf(learned),
+    oddFields: account.odd,
+    answered: true,
+  };
 }
 
 /** What a step finds; one that cannot be taken leaves open what it would have told. */

@@ -1,4 +1,4 @@
-import type { Capabilities, Finding, HeldKey } from '@/lib/call/upstream-check';
+import type { Capabilities, Finding, HeldKey, OddField } from '@/lib/call/upstream-check';
 import type { Ask, Heard } from './ask';
 import type { Row } from './json';
 import type { Listing } from './listing';
@@ -22,6 +22,8 @@ export type Account = {
   sample: readonly Row[];
   /** How long the largest page took, and how many calls were in it. */
   largest: { ms: number; limit: number };
+  /** Fields of the sample that do not fit their documented shape. */
+  odd: OddField[];
   /** When the oldest call was created, where the order could be turned round. */
   oldest?: number;
 };
@@ -34,6 +36,8 @@ export type Tools = {
   share: number;
   /** Milliseconds. */
   now: () => number;
+  /** Paths of what does not fit its documented shape in a record; undefined where its id is none. */
+  oddPathsIn: (record: unknown) => readonly string[] | undefined;
   /** Reads a transcript as people are shown it; throws what they are told. */
   readTranscript: (id: string) => Promise<unknown>;
 };

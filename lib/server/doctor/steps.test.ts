@@ -154,3 +154,22 @@ test('limits that headers tell of are repeated', async () => {
   expect(told('HappyRobot’s own count')).toMatchObject({ outcome: 'unknown' });
   expect(JSON.stringify(findings)).not.toContain('canary');
 });
+
+test('odd fields are named with how many calls and since when, and cost no call', async () => {
+  const world = await startWorld({ calls: 30 });
+  const calls = [1, 2].map((n) => aCall(n, { costs: { voip: 'free' }, notes: [{ id: {} }] }));
+  await world.control.insertCalls(...calls, { ...aCall(3), id: null });
+  const { told, oddFields } = await world.check();
+  expect(told('Odd fields')).toMatchObject({
+    outcome: 'fails',
+    detail: expect.stringMatching(
+      /^1 record without a usable id .* In 2 of 33 calls .*costs\.voip \(2\)/,
+    ),
+  });
+  expect(oddFields).toContainEqual({
+    path: 'costs.voip',
+    calls: 2,
+    example: id(2),
+    since: calls[0]?.created,
+  });
+});
