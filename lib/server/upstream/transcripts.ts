@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   messageSchema,
   type Transcript,
@@ -7,11 +6,15 @@ import {
 } from '@/lib/call/transcript';
 import { CallscopeError } from '@/lib/server/errors';
 import { isObject } from './body';
-import { DEEPEST, isDeeperThan, repaired } from './repair';
+import { isDeeperThan, withoutDepth } from './reading/depth';
+import { type Reader, readerOf, type SetAside } from './reading/reader';
 import { isTime, type Times, timesOf, unixSeconds } from './transcript-times';
 
-const readMessage = z.compile(messageSchema);
-const readEnvelope = z.compile(transcriptSchema);
+/** As deep as what is set aside of a call is shown, and more. */
+const DEEPEST = 64;
+
+const readMessage = readerOf(messageSchema);
+const readEnvelope = readerOf(transcriptSchema);
 
 /**
  * Reads the answer of `GET /calls/{id}/transcript`. No message is lost: a field that cannot be understood is set aside
@@ -26,8 +29,7 @@ export function readTranscript(answer: unknown, id: string): Transcript {
   const messages = messagesOf(records, sent.start_time, odd);
   const start_time = beganAt(sent.start_time, odd);
   const envelope = { ...sent, start_time, messages: [], odd: [] };
-  const transcript = repaired(readEnvelope, envelope, { at: '', odd });
-  if (!transcript) throw invalid('a transcript that cannot be read');
+  const transcript = asTranscript(understood(readEnvelope, envelope, { at: '', odd }));
   if (transcript.call_id && transcript.call_id !== id)
     throw invalid('the transcript of another call');
   return { ...transcript, messages, odd };
@@ -89,7 +91,29 @@ function messageOf(
     role: typeof role === 'string' ? role : '',
     ...('transfer_contact' in sent && { transfer_contact: contactOf(sent.transfer_contact) }),
   };
-  return repaired(readMessage, record, told) ?? unreadable(sent, told);
+  return asMessage(understood(readMessage, record, told));
+}
+
+/** What can be read of a record; the paths of the rest are told. */
+function understood(
+  read: Reader,
+  record: Record<string, unknown>,
+  { at, odd }: { at: string; odd: string[] },
+): unknown {
+  const setAside: SetAside[] = [];
+  const value = read(withoutDepth(record, setAside), setAside);
+  odd.push(...setAside.map(({ path }) => at + path));
+  return value;
+}
+
+/** Guarantee: the reader made from the schema of a message has read it, and its role and times were put there before. */
+function asMessage(value: unknown): TranscriptMessage {
+  return value as TranscriptMessage;
+}
+
+/** Guarantee: the reader made from the schema of a transcript has read it, with lists of our own. */
+function asTranscript(value: unknown): Transcript {
+  return value as Transcript;
 }
 
 /** What is no message is shown as it came, unless it is nested too deep to be shown at all. */

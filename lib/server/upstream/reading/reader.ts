@@ -35,6 +35,8 @@ export function readerOf(schema: z.core.$ZodType): Reader {
       return readFlag;
     case 'array':
       return listReader(readerOf(def.element));
+    case 'unknown':
+      return (value) => value;
     case 'record':
       return (value) => (isObject(value) ? value : UNREADABLE);
     case 'object':
