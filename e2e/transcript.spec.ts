@@ -138,6 +138,86 @@ test('shows who said what and when, with tools folded under the turn that used t
   await expect(turn(page, 4)).toContainText('"deep": [\n    1,\n    2\n  ]');
 });
 
+/** As HappyRobot publishes them: unix times, and all that a message can have. */
+const published = (began: number): Message[] => [
+  {
+    id: 'offer',
+    role: 'assistant',
+    content: 'I can do nineteen fifty.',
+    start: began + 1.5,
+    end: began + 4,
+    unpreferred_messages: [
+      { id: 'u1', content: 'What would you need?', tool_calls: [] },
+      { id: 'u2', content: null, tool_calls: [{ function: { name: 'raise', arguments: '{}' } }] },
+    ],
+    interrupted_thoughts: 'all in',
+    discard: true,
+  },
+  {
+    id: 'over',
+    role: 'assistant',
+    content: 'I connect you.',
+    start: began + 5,
+    end: began + 7,
+    transfer_contact: {
+      type: 'Sales Rep',
+      name: 'Ann Lee',
+      email: 'ann@northline.example',
+      phone: { number: '+13125550142', extension: '12' },
+      contact_id: 'c1',
+      slack_channel_id: null,
+    },
+  },
+];
+
+test('shows what was weighed, about to be said, left out, and who took over', async ({
+  page,
+  upstream,
+}) => {
+  const began = Math.floor(Date.now() / 1000) - 600;
+  await withTranscript(upstream, { id: 'e2e-published' });
+  const answer = { call_id: 'e2e-published', start_time: began, messages: published(began) };
+  await upstream.setTranscript('e2e-published', answer);
+  await visit(page, '?call=e2e-published&tab=transcript');
+  await expect(turn(page, 1)).toContainText('0:02');
+  await expect(turn(page, 1)).toContainText('2.5 s');
+  await expect(turn(page, 1)).toContainText('Left out of the data set');
+  await expect(turn(page, 1)).toContainText('Was about to say: all in');
+  await expect(turn(page, 1)).not.toContainText('What would you need?');
+  await turn(page, 1).getByRole('button', { name: '2 answers weighed and not said' }).click();
+  await expect(turn(page, 1)).toContainText('What would you need?');
+  await expect(turn(page, 1)).toContainText('Would have used raise');
+  await expect(turn(page, 2)).toContainText(
+    'Transfer to Ann Lee (Sales Rep), ann@northline.example, +13125550142 extension 12',
+  );
+  await expect(panel(page).getByRole('slider')).toBeVisible();
+  await expect(panel(page)).not.toContainText('could not be understood');
+  await find(page).fill('would you need');
+  await expect(hits(page)).toHaveText('1 of 1');
+  await expectAccessible(page);
+});
+
+test('without times there is no talk bar, and fields that are not understood are named', async ({
+  page,
+  upstream,
+}) => {
+  const messages = published(0).map((message) => ({
+    ...message,
+    start: 0,
+    end: 0,
+    tool_calls: 'x',
+  }));
+  await withTranscript(upstream, { id: 'e2e-no-times', messages });
+  await visit(page, '?call=e2e-no-times&tab=transcript');
+  await expect(turns(page)).toHaveCount(2);
+  await expect(panel(page).getByRole('slider')).toHaveCount(0);
+  await expect(panel(page)).toContainText('HappyRobot gave no times for this conversation');
+  await expect(panel(page)).toContainText(
+    '2 fields of this transcript could not be understood: messages.tool_calls (2 times).',
+  );
+  await expectAccessible(page);
+});
+
 test('is asked for when its tab opens, and so is that of the next call', async ({
   page,
   upstream,
