@@ -18,7 +18,7 @@ export const capabilitiesSchema = z.object({
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
-export const OUTCOMES = ['ok', 'differs', 'fails', 'unknown'] as const;
+const OUTCOMES = ['ok', 'differs', 'fails', 'unknown'] as const;
 
 /** One thing that the check looked at; `detail` is for people, and names no number, name, note or key. */
 export const findingSchema = z.object({

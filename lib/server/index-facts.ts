@@ -22,7 +22,7 @@ export async function indexFacts({ index, meta }: Parts): Promise<IndexFacts> {
 }
 
 /** How many calls an index has of a span: milliseconds, the first included, the last not. */
-export async function callsBetween(store: IndexStore, from: number, to: number): Promise<number> {
+async function callsBetween(store: IndexStore, from: number, to: number): Promise<number> {
   const span = { from: new Date(from).toISOString(), to: new Date(to - 1).toISOString() };
   return (await store.page({ ...span, timezone: 'UTC', limit: 1 })).count;
 }

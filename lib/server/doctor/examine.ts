@@ -3,6 +3,7 @@ import {
   type Finding,
   HELD_KEYS,
   type HeldKey,
+  type OddField,
 } from '@/lib/call/upstream-check';
 import { isCallscopeError } from '../errors';
 import type { Upstream } from '../upstream/client';
