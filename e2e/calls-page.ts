@@ -87,7 +87,7 @@ export async function reload(page: Page): Promise<void> {
 }
 
 /** Not by role: below a modal drawer these parts have none. The filters come alive a moment after the list. */
-async function interactive(page: Page): Promise<void> {
+export async function interactive(page: Page): Promise<void> {
   const parts = ['input[type=search]', ':is(nav[aria-label=Pagination], main [role=alert])'];
   if ((await page.locator(FILTERS).count()) > 0) parts.push(`${FILTERS} input`);
   for (const part of parts) {

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 
 /** What extensions, translators and password managers do to a page that is not theirs. */
-export const MEDDLINGS = ['beside', 'around', 'edges', 'attributes', 'removed'] as const;
-/** When they do it: while the page is parsed, before React takes over, about then, and after. */
-export const MOMENTS = ['parsing', 'interactive', 'DOMContentLoaded', 'load', 'always'] as const;
+type Manner = 'beside' | 'around' | 'edges' | 'attributes' | 'removed';
+/** When they do it: while the page is parsed, before React takes over, about then, and again and again. */
+type Moment = 'parsing' | 'DOMContentLoaded' | 'load' | 'always';
 
-export type Meddling = { what: (typeof MEDDLINGS)[number]; when: (typeof MOMENTS)[number] };
+/** Everything in `what` at once. */
+export type Meddling = { what: readonly Manner[]; when: Moment };
 
 /** From now on each document that the page opens is meddled with. */
 export async function meddle(page: Page, meddling: Meddling): Promise<void> {
@@ -13,15 +14,16 @@ export async function meddle(page: Page, meddling: Meddling): Promise<void> {
 }
 
 /** Meddles with what is on screen at this moment. */
-export async function meddleNow(page: Page, what: Meddling['what']): Promise<void> {
+export async function meddleNow(page: Page, what: readonly Manner[]): Promise<void> {
   await page.evaluate(meddleHere, { what, when: 'now' } as const);
 }
 
 /** Runs in the browser and can use nothing from outside of it. */
-function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['when'] | 'now' }) {
-  const DONE = 'data-meddled';
+function meddleHere({ what, when }: { what: readonly Manner[]; when: Moment | 'now' }) {
+  const done = (manner: Manner) => `data-meddled-${manner}`;
   const acts = {
     beside() {
+      const DONE = done('beside');
       for (const field of document.querySelectorAll(`:is(input, button, a):not([${DONE}])`)) {
         field.setAttribute(DONE, '');
         const badge = document.createElement('div');
@@ -30,6 +32,7 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
       }
     },
     around() {
+      const DONE = done('around');
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const found: Node[] = [];
       while (texts.nextNode()) found.push(texts.currentNode);
@@ -44,6 +47,7 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
       }
     },
     edges() {
+      const DONE = done('edges');
       if (!document.body || document.documentElement.hasAttribute(DONE)) return;
       document.documentElement.setAttribute(DONE, '');
       const made = (name: string) => document.createElement(name);
@@ -53,6 +57,7 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
       document.head.prepend(made('meta'));
     },
     attributes() {
+      const DONE = done('attributes');
       for (const element of document.querySelectorAll(
         `:is(html, body, input, a, div):not([${DONE}])`,
       )) {
@@ -62,14 +67,15 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
       }
     },
     removed() {
+      const DONE = done('removed');
       if (document.documentElement.hasAttribute(DONE)) return;
-      const victims = document.querySelectorAll('body svg, body p, main > div > :first-child');
+      const victims = document.querySelectorAll('body svg, body p');
       if (victims.length > 0) document.documentElement.setAttribute(DONE, '');
       for (const victim of victims) victim.remove();
     },
   };
   const act = () => {
-    if (document.body) acts[what]();
+    if (document.body) for (const manner of what) acts[manner]();
   };
   const watch = (until?: string) => {
     const observer = new MutationObserver(act);
@@ -79,9 +85,5 @@ function meddleHere({ what, when }: { what: Meddling['what']; when: Meddling['wh
   if (when === 'now') act();
   else if (when === 'parsing') watch('DOMContentLoaded');
   else if (when === 'always') watch();
-  else if (when === 'interactive')
-    document.addEventListener('readystatechange', () => {
-      if (document.readyState === 'interactive') act();
-    });
   else addEventListener(when, act);
 }
