@@ -45,6 +45,7 @@ export function CallTable(props: CallTableProps) {
   const { page, list, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const { zone } = useTime();
+  const odd = new Set(page.meta.odd.map(({ id }) => id));
   const scroller = useRef<HTMLDivElement>(null);
   const mark = useSelectMark();
   const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
@@ -148,6 +149,7 @@ export function CallTable(props: CallTableProps) {
                   position={page.offset + index + 1}
                   reachable={index === active}
                   open={call.id === address.call}
+                  odd={odd.has(call.id)}
                   compact={preferences.density === 'compact'}
                   mark={mark}
                   onOpen={onOpen}

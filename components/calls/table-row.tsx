@@ -17,6 +17,8 @@ type TableRowProps = {
   /** Reached by Tab: one row of the table is, the others by `j` and `k`. */
   reachable: boolean;
   open: boolean;
+  /** Some of its fields could not be understood. */
+  odd: boolean;
   compact: boolean;
   /** Selects the call; it comes a moment after the rows. */
   mark: ComponentType<SelectMarkProps> | undefined;
@@ -25,7 +27,18 @@ type TableRowProps = {
 
 /** One call. The whole row opens it; the link in its first cell is what the keyboard reaches. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { call, columns, href, position, reachable, open, compact, mark: Mark, onOpen } = props;
+  const {
+    call,
+    columns,
+    href,
+    position,
+    reachable,
+    open,
+    odd,
+    compact,
+    mark: Mark,
+    onOpen,
+  } = props;
   const seen = hasSeen(call, useReviewer());
   return (
     <tr
@@ -76,6 +89,15 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
                     {seen ? ', open call' : ', not viewed, open call'}
                   </span>
                 </a>
+                {odd && (
+                  <span
+                    title="Some fields of this call could not be understood"
+                    className="absolute top-0.5 right-0.5 text-xs text-warn"
+                  >
+                    <span aria-hidden>*</span>
+                    <span className="sr-only">some fields could not be understood</span>
+                  </span>
+                )}
                 {Mark && <Mark call={call} reachable={reachable} />}
               </>
             ) : (

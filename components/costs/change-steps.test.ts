@@ -37,7 +37,14 @@ const answer = (totals: Sums, previous: Sums | null, groups: CostGroup[] = []): 
   meta: {
     source: 'index',
     as_of: null,
-    coverage: { from: null, to: null, complete: true, indexed: 0, upstream_count: 0 },
+    coverage: {
+      from: null,
+      to: null,
+      complete: true,
+      indexed: 0,
+      upstream_count: 0,
+      unreadable: 0,
+    },
   },
 });
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTime } from '@/components/shell/time-context';
 import { Notice } from '@/components/ui/notice';
 import { costsQueryOptions } from '@/lib/api/costs';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import { formatInstant } from '@/lib/format/time';
 import { sumsQuery } from './questions';
 import { useCostsView } from './use-costs-view';
@@ -14,14 +14,24 @@ export function CoverageNotice() {
   const view = useCostsView();
   const { zone, now } = useTime();
   const { data } = useQuery(costsQueryOptions(sumsQuery(view)));
-  if (!data || data.meta.coverage.complete) return null;
-  const { indexed, upstream_count, from } = data.meta.coverage;
+  if (!data) return null;
+  const { indexed, upstream_count, from, complete, unreadable } = data.meta.coverage;
+  if (complete) return unreadable === 0 ? null : <Unreadable count={unreadable} />;
   const since = from && formatInstant(from, zone, now);
   return (
     <Notice tone="info">
       The index has read {formatCount(indexed)}
       {upstream_count === null ? '' : ` of ${formatCount(upstream_count)}`} calls so far
       {since && ` (since ${since})`}: figures are not complete yet.
+    </Notice>
+  );
+}
+
+function Unreadable({ count }: { count: number }) {
+  return (
+    <Notice tone="info">
+      {plural(count, 'record')} from HappyRobot could not be read and {count === 1 ? 'is' : 'are'}{' '}
+      in no figure.
     </Notice>
   );
 }

@@ -164,7 +164,14 @@ describe('explainChange', () => {
     meta: {
       source: 'index',
       as_of: null,
-      coverage: { from: null, to: null, complete: true, indexed: 0, upstream_count: null },
+      coverage: {
+        from: null,
+        to: null,
+        complete: true,
+        indexed: 0,
+        upstream_count: null,
+        unreadable: 0,
+      },
     },
   });
   const words = { money: (micros: number) => `$${micros / 1e6}`, groups: 'models' };

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import type { Facets } from './use-facets';
 
 /** What there is to say about the counts: that they are missing and why, or that they are still growing. */
@@ -21,7 +21,16 @@ export function FacetsStatus({ answer, counts, problem, retry }: Facets) {
       </div>
     );
   const coverage = answer?.meta.coverage;
-  if (!coverage || coverage.complete) return null;
+  if (!coverage) return null;
+  if (coverage.complete) {
+    if (coverage.unreadable === 0) return null;
+    return (
+      <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+        {plural(coverage.unreadable, 'record')} could not be read and{' '}
+        {coverage.unreadable === 1 ? 'is' : 'are'} not counted.
+      </p>
+    );
+  }
   if (coverage.indexed === 0)
     return (
       <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">

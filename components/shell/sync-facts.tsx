@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { browserZone } from '@/components/shell/page-context';
 import { ignoredSentence } from '@/lib/call/held-words';
 import type { SyncResponse } from '@/lib/call/index-responses';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import { formatAgo, formatInstant } from '@/lib/format/time';
 import { useAddress } from '@/lib/url/use-address';
 
 /** The details of the index, name and value. */
 export function SyncFacts({ sync }: { sync: SyncResponse }) {
   const { rejected, last_error: error, unknown_fields: fields, ignored_filters: ignored } = sync;
+  const odd = sync.odd_fields;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 border-t border-line pt-3">
       <Fact name="At HappyRobot">
@@ -42,6 +43,13 @@ export function SyncFacts({ sync }: { sync: SyncResponse }) {
           <RejectedRecords rejected={rejected} />
         )}
       </Fact>
+      {rejected.recovered > 0 && <Fact name="Readable now">{formatCount(rejected.recovered)}</Fact>}
+      {odd.length > 0 && (
+        <Fact name="Set aside">
+          Fields that are not as documented; the calls are shown without them.
+          <OddFields odd={odd} />
+        </Fact>
+      )}
       {fields.length > 0 && (
         <Fact name="New fields">
           <bdi className="wrap-anywhere">{fields.join(', ')}</bdi>
@@ -79,6 +87,20 @@ function RejectedRecords({ rejected }: { rejected: SyncResponse['rejected'] }) {
         ))}
       </ul>
     </>
+  );
+}
+
+function OddFields({ odd }: { odd: SyncResponse['odd_fields'] }) {
+  return (
+    <ul className="mt-0.5 flex flex-col gap-0.5 text-xs text-muted">
+      {odd.slice(0, SHOWN).map(({ path, calls, since, example }) => (
+        <li key={path} className="wrap-anywhere">
+          <bdi className="font-mono">{path}</bdi>: {plural(calls, 'call')} since{' '}
+          <Instant iso={since} />, such as <bdi className="font-mono">{example}</bdi>
+        </li>
+      ))}
+      {odd.length > SHOWN && <li>and {formatCount(odd.length - SHOWN)} more fields</li>}
+    </ul>
   );
 }
 

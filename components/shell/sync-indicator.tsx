@@ -24,7 +24,7 @@ export function SyncIndicator() {
   const { data, isError, dataUpdatedAt } = useQuery(syncQueryOptions);
   const now = useNow(dataUpdatedAt);
   const summary = syncSummary(data, isError, now);
-  const isShort = data?.state === 'idle' && data.missing > 0;
+  const isShort = data?.state === 'idle' && (data.missing > 0 || data.rejected.count > 0);
   const state = isError ? 'error' : isShort ? 'short' : data?.state;
   const Icon = state === 'error' ? DatabaseZap : Database;
   return (

@@ -12,10 +12,11 @@ const idle: SyncResponse = {
   last_success: '2026-11-24T11:59:46Z',
   progress: null,
   last_error: null,
-  rejected: { count: 0, latest: [] },
+  rejected: { count: 0, recovered: 0, latest: [] },
   missing: 0,
   suspicion: null,
   unknown_fields: [],
+  odd_fields: [],
   ignored_filters: [],
 };
 const reading = (done: number, total: number): SyncResponse => ({

@@ -13,7 +13,9 @@ export function syncSummary(
   const age = ageOf(sync.last_success, now);
   if (sync.state === 'error') return `${known}, ${age ?? 'never read'}, with an error`;
   const gap = sync.missing > 0 ? `, ${formatCount(sync.missing)} missing` : '';
-  return age === null ? `${known}${gap}` : `${known}, ${age}${gap}`;
+  const unread =
+    sync.rejected.count > 0 ? `, ${formatCount(sync.rejected.count)} not readable` : '';
+  return age === null ? `${known}${gap}${unread}` : `${known}, ${age}${gap}${unread}`;
 }
 
 /** How much of everything is there, `46 %`; null until it is known how much that is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isCallId } from './call-id';
+import { UNKNOWN_WORD } from './filters';
 
 /**
  * The Call as the upstream writes it. Only its `id` has to be there; unknown extra fields pass through untouched: the
@@ -15,9 +16,6 @@ type Documented = {
   always?: { otherwise?: string };
 };
 export const documented = z.registry<Documented>();
-
-/** Stands for a type or a status that nobody knows. */
-export const UNKNOWN = 'Unknown';
 
 const callIdSchema = z
   .string()
@@ -37,7 +35,7 @@ const expectedText = z.nullish(z.string()).register(documented, { always: {} });
 const knownWord = z
   .string()
   .check(z.minLength(1))
-  .register(documented, { always: { otherwise: UNKNOWN } });
+  .register(documented, { always: { otherwise: UNKNOWN_WORD } });
 
 export const noteSchema = z.looseObject({
   id: expectedText,

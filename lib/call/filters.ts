@@ -17,6 +17,9 @@ import {
  * A codec reads the decoded text of a parameter and writes it back: `encode(decode(text))` is canonical.
  */
 
+/** Stands for a type or a status that nobody knows. */
+export const UNKNOWN_WORD = 'Unknown';
+
 export const RELATIVE_RANGES = [
   '-24h',
   '-7d',
@@ -31,7 +34,8 @@ export const RELATIVE_RANGES = [
 ] as const;
 export type RelativeRange = (typeof RELATIVE_RANGES)[number];
 
-export const CALL_TYPES = ['Inbound', 'Outbound'] as const;
+/** The last stands for calls that came without one. */
+export const CALL_TYPES = ['Inbound', 'Outbound', UNKNOWN_WORD] as const;
 export const RATINGS = ['✅', '👎', '🚨'] as const;
 
 /** The documented statuses, in the order a call goes through them. Others exist and must be shown. */
@@ -231,6 +235,8 @@ export const UPSTREAM_FILTER_KEYS = [
 export function needsIndex(query: CallsQuery): boolean {
   if ((query.sort_by ?? 'created') !== 'created') return true;
   const inexpressible = (value: string) => value.includes(',') || value === NO_VALUE;
+  // HappyRobot knows nothing of what stands for a missing word.
+  if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
   return FILTER_KEYS.some((key) => {
     const value = query[key];
     if (value === undefined) return false;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIST_FILTER_KEYS } from './filters';
-import { HELD_KEYS } from './upstream-check';
+import { HELD_KEYS, oddFieldSchema } from './upstream-check';
 
 /** How much of the account the index knows, and since when. Instants are ISO 8601 in UTC. */
 export const coverageSchema = z.object({
@@ -12,6 +12,8 @@ export const coverageSchema = z.object({
   indexed: z.number(),
   /** How many calls HappyRobot said there are; null as long as it was not asked. */
   upstream_count: z.nullable(z.number()),
+  /** How many records came that have no id and are in no answer. */
+  unreadable: z.number(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
@@ -187,6 +189,8 @@ export const syncResponseSchema = z.object({
   /** Records that could not be read and are kept aside. */
   rejected: z.object({
     count: z.number(),
+    /** How many once could not be read and are in the index now. */
+    recovered: z.number(),
     latest: z.array(
       z.object({ id: z.nullable(z.string()), problem: z.string(), seen_at: z.string() }),
     ),
@@ -197,12 +201,14 @@ export const syncResponseSchema = z.object({
   suspicion: z.nullable(z.object({ vanished: z.number(), known: z.number(), since: z.string() })),
   /** Fields that HappyRobot sent and its documentation does not name. */
   unknown_fields: z.array(z.string()),
+  /** Fields that do not fit their documented shape and were set aside. */
+  odd_fields: z.array(oddFieldSchema),
   /** Filters of a list, or its order, that HappyRobot was seen to ignore: the index answers such lists. */
   ignored_filters: z.array(z.enum(HELD_KEYS)),
 });
 export type SyncResponse = z.infer<typeof syncResponseSchema>;
 /** What the sync itself tells of it. */
-export type SyncStatus = Omit<SyncResponse, 'ignored_filters'>;
+export type SyncStatus = Omit<SyncResponse, 'ignored_filters' | 'odd_fields'>;
 
 /** `GET /api/calls/export/turn`: how many exports come before this one; null when it does not wait. */
 export const exportTurnSchema = z.object({ before: z.nullable(z.number()) });

@@ -62,6 +62,7 @@ function serviceOf(upstream: Asked, complete = true) {
         complete,
         indexed: 1,
         upstream_count: 1,
+        unreadable: 0,
       },
     }),
     writeThrough: { keep: () => {} },

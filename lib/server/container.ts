@@ -11,6 +11,7 @@ import { createDataFolder } from './data-folder';
 import { createRequestLimits, type RequestLimits } from './door/request-limits';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
 import { createExportTurns, type ExportTurns } from './export/turns';
+import { withFirstSeen } from './first-seen';
 import { createCounts } from './held/counts';
 import { createHeldLists } from './held/lists';
 import { fileOf, openIndex } from './index/open';
@@ -105,7 +106,7 @@ function build(): Container {
     },
     ...(organizationId !== undefined && { organizationId }),
   });
-  const upstream = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
+  const timed = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
   const folder = createDataFolder((reason) => log.error(reason));
   const index = holdIndex(
     async () => {
@@ -126,6 +127,7 @@ function build(): Container {
     (error, reason) => log.error({ err: error }, `the index is not available: ${reason}`),
     folder.lost,
   );
+  const upstream = withFirstSeen(timed, index);
   const writeThrough = createWriteThrough(index, (error) =>
     log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
   );

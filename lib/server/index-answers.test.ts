@@ -22,7 +22,14 @@ const answers = createIndexAnswers({
   meta: async () => ({
     source: 'index',
     as_of: null,
-    coverage: { from: null, to: null, complete: true, indexed: 4, upstream_count: 4 },
+    coverage: {
+      from: null,
+      to: null,
+      complete: true,
+      indexed: 4,
+      upstream_count: 4,
+      unreadable: 0,
+    },
   }),
   now: () => NOW,
 });

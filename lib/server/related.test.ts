@@ -53,7 +53,14 @@ const CALLS = [
 const META: IndexMeta = {
   source: 'index',
   as_of: null,
-  coverage: { from: null, to: null, complete: false, indexed: 1, upstream_count: null },
+  coverage: {
+    from: null,
+    to: null,
+    complete: false,
+    indexed: 1,
+    upstream_count: null,
+    unreadable: 0,
+  },
 };
 
 const index = holdIndex(openMemoryIndex, () => {});

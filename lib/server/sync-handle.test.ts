@@ -46,7 +46,14 @@ it('switched off it fills nothing and claims to cover nothing', async () => {
   expect(await sync.meta(store)).toEqual({
     source: 'index',
     as_of: null,
-    coverage: { from: null, to: call.created, complete: false, indexed: 1, upstream_count: null },
+    coverage: {
+      from: null,
+      to: call.created,
+      complete: false,
+      indexed: 1,
+      upstream_count: null,
+      unreadable: 0,
+    },
   });
   await sync.stop();
 });

@@ -53,8 +53,12 @@ export function holdSync(
     async status({ who }) {
       authorise(who, 'read');
       const made = await opened();
-      const status = made ? made.status() : await resting(await index.store());
-      const answer = { ...status, ignored_filters: ignoredIn(capabilities.get()) };
+      const store = await index.store();
+      const [status, odd_fields] = await Promise.all([
+        made ? made.status() : resting(store),
+        store.oddFields(),
+      ]);
+      const answer = { ...status, odd_fields, ignored_filters: ignoredIn(capabilities.get()) };
       return shownTo(who, answer, maskSync);
     },
     async refresh({ who }) {
@@ -70,9 +74,16 @@ export function holdSync(
       if (made) {
         return { source: 'index', as_of: made.status().last_success, coverage: made.coverage() };
       }
-      const { indexed, newest } = await store.content();
+      const { indexed, newest, rejected } = await store.content();
       // What people happened to look at says nothing about what lies in between.
-      const coverage = { from: null, to: newest, complete: false, indexed, upstream_count: null };
+      const coverage = {
+        from: null,
+        to: newest,
+        complete: false,
+        indexed,
+        upstream_count: null,
+        unreadable: rejected.count,
+      };
       return { source: 'index', as_of: null, coverage };
     },
     async isIdle() {
@@ -98,7 +109,7 @@ async function resting(store: IndexStore): Promise<SyncStatus> {
     last_success: null,
     progress: null,
     last_error: null,
-    rejected,
+    rejected: { ...rejected, recovered: 0 },
     missing: 0,
     suspicion: null,
     unknown_fields: [],

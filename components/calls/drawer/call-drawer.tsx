@@ -15,6 +15,7 @@ import { DrawerHeader } from './drawer-header';
 import { CallProblem, RestProblem, StandInWord } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
 import { escapesElsewhere } from './escape';
+import { OddNotice } from './odd-notice';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
 import { useViewed } from './use-viewed';
 import { ViewerWord } from './viewer-word';
@@ -101,7 +102,10 @@ export default function CallDrawer(props: CallDrawerProps) {
                   problem ? (
                     <RestProblem problem={problem} onRetry={retry} />
                   ) : (
-                    <StandInWord meta={query.data?.meta} />
+                    <>
+                      <StandInWord meta={query.data?.meta} />
+                      <OddNotice about={query.data?.callscope} />
+                    </>
                   )
                 }
                 hrefOf={props.hrefOf}

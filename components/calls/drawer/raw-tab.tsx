@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { asSent } from '@/lib/call/odd';
 import type { CallResponse } from '@/lib/call/responses';
 import { CopyButton } from './copy-button';
 
@@ -17,7 +18,7 @@ const LINES_IN_BLOCK = 200;
 function Json({ call }: { call: CallResponse }) {
   const { text, blocks } = useMemo(() => {
     const { meta: _ours, ...theirs } = call;
-    const json = JSON.stringify(theirs, null, 2);
+    const json = JSON.stringify(asSent(theirs), null, 2);
     return { text: json, blocks: inBlocks(json) };
   }, [call]);
   return (

@@ -13,7 +13,7 @@ const answer = (next: NextResponse['next'], left: number, complete = true): Next
   meta: {
     source: 'index',
     as_of: null,
-    coverage: { from: null, to: null, complete, indexed: 3, upstream_count: 9 },
+    coverage: { from: null, to: null, complete, indexed: 3, upstream_count: 9, unreadable: 0 },
   },
 });
 const row = (id: string, ...raters: string[]): CallRow => ({

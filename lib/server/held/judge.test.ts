@@ -73,7 +73,7 @@ function honest(all: readonly Call[], asked: UpstreamQuery): Call[] {
   const set = (values: string[] | undefined) => values && new Set(values);
   const { from, to, sort = 'desc', limit = 50, offset = 0, search, ...rest } = asked;
   const { page } = findCalls(createCallStore(all).all(), {
-    ...(rest.type && { type: rest.type }),
+    ...(rest.type && rest.type !== 'Unknown' && { type: rest.type }),
     ...(rest.transfer_contact_email && { transfer_contact_email: rest.transfer_contact_email }),
     ...(search && { search }),
     statuses: set(rest.statuses),

@@ -26,7 +26,14 @@ async function startLists() {
     now: () => new Date(),
     onFailure: () => undefined,
   });
-  const coverage = { from: null, to: null, complete: false, indexed: 0, upstream_count: null };
+  const coverage = {
+    from: null,
+    to: null,
+    complete: false,
+    indexed: 0,
+    upstream_count: null,
+    unreadable: 0,
+  };
   const counts = createCounts({
     upstream,
     index,

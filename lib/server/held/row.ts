@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/call/call';
-import type { UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
+import { UNKNOWN_WORD, type UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
 import { oddFieldsOf } from '@/lib/call/odd';
 import { floorOf } from '@/lib/server/index/sync/instant';
 import type { UpstreamQuery } from '@/lib/server/upstream/client';
@@ -9,8 +9,6 @@ type FilterKey = (typeof UPSTREAM_FILTER_KEYS)[number];
 
 /** How much coarser than ours the other side's look at the bounds may be. */
 const BOUND_SLACK_MS = 1_000;
-/** What stands in a call for a word that could not be read. */
-const UNREADABLE = 'Unknown';
 
 /** Where a call shows what a filter asks about. */
 const PATHS: Record<FilterKey, readonly string[]> = {
@@ -30,8 +28,9 @@ const PATHS: Record<FilterKey, readonly string[]> = {
 type Judge = (call: Call, query: UpstreamQuery) => boolean | null;
 
 const JUDGES: Record<FilterKey, Judge> = {
-  type: ({ type }, asked) => (type === UNREADABLE ? null : hasAny(asked.type, type)),
-  statuses: ({ status }, asked) => (status === UNREADABLE ? null : hasAny(asked.statuses, status)),
+  type: ({ type }, asked) => (type === UNKNOWN_WORD ? null : hasAny(asked.type, type)),
+  statuses: ({ status }, asked) =>
+    status === UNKNOWN_WORD ? null : hasAny(asked.statuses, status),
   tags: ({ metadata }, asked) => hasAny(asked.tags, metadata?.tags),
   models: ({ use_case }, asked) => hasAny(asked.models, use_case?.model),
   ratings: ({ ratings }, asked) =>

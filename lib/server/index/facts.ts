@@ -1,6 +1,7 @@
 import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs';
 import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/filters';
+import { oddKindsOf } from '@/lib/call/odd';
 import { addressOf, isContested } from '@/lib/call/review';
 
 /** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
@@ -19,7 +20,14 @@ export type Facts = {
     campaign: Word | null;
     classification: Word | null;
   };
-  lists: { tag: string[]; rating: string[]; viewer: string[]; rater: string[] };
+  lists: {
+    tag: string[];
+    rating: string[];
+    viewer: string[];
+    rater: string[];
+    /** Paths of fields that were set aside, without the places in lists. */
+    odd: string[];
+  };
   /** Milliseconds. */
   duration: number | null;
   amounts: Record<'total' | 'voip' | 'transcriber' | 'llm' | 'tts', Micros | null>;
@@ -46,6 +54,7 @@ export function factsOf(call: Call): Facts {
       rater: distinct(
         (call.ratings ?? []).map(({ emoji, email }) => (emoji ? addressOf(email) : '')),
       ),
+      odd: oddKindsOf(call),
     },
     duration: seconds === null ? null : countable(Math.round(seconds * 1000)),
     amounts: amountsOf(call),

@@ -53,9 +53,9 @@ const ids = async () => (await store.page(utc)).calls.map(({ id }) => id);
 
 describe('what is kept', () => {
   test('is there once, however often it comes', async () => {
-    expect(await keep(aCall(), aCall())).toEqual({ added: 1, changed: 0 });
-    expect(await keep(aCall())).toEqual({ added: 0, changed: 0 });
-    expect(await keep(aCall({ status: 'Failed' }))).toEqual({ added: 0, changed: 1 });
+    expect(await keep(aCall(), aCall())).toEqual({ added: 1, changed: 0, recovered: 0 });
+    expect(await keep(aCall())).toEqual({ added: 0, changed: 0, recovered: 0 });
+    expect(await keep(aCall({ status: 'Failed' }))).toEqual({ added: 0, changed: 1, recovered: 0 });
     const { calls, count } = await store.page(utc);
     expect([count, calls.map(({ status }) => status)]).toEqual([1, ['Failed']]);
   });
@@ -199,6 +199,7 @@ describe('the file', () => {
     expect(await keep(tagged, aCall({ id: 'c2', metadata: { tags: ['🚚'] } }))).toEqual({
       added: 1,
       changed: 0,
+      recovered: 0,
     });
     expect((await store.facets(utc)).facets.tags[0]).toEqual({
       value: '🚚',

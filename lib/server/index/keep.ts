@@ -4,9 +4,9 @@ import type { Session } from './driver';
 import { type Facts, factsOf } from './facts';
 import { inTurns } from './in-turns';
 import { TABLES } from './schema';
-import type { Sighting } from './sighting';
+import { type Sighting, withFirstTime } from './sighting';
 import { amongIds, raw, type Sql, type SqlValue, sql } from './sql';
-import type { SeenPage } from './store';
+import type { KeptPage, SeenPage } from './store';
 import type { Words } from './words';
 
 const MS_OF_QUARTER = 900_000;
@@ -22,6 +22,7 @@ const knownRow = z.object({
   configuration: z.number(),
 });
 type Known = z.infer<typeof knownRow>;
+const rejectedRow = z.object({ id: z.string() });
 const placeRow = z.object({ last: z.nullable(z.number()) });
 
 type Row = { seen: Sighting; configuration: number };
@@ -32,19 +33,20 @@ export async function keepPage(
   words: Words,
   page: SeenPage,
   sightings: readonly Sighting[],
-): Promise<{ added: number; changed: number }> {
+): Promise<KeptPage> {
   const known = await knownCalls(session, sightings);
   const seenAt = Date.parse(page.at);
-  const rows = sightings.map((seen) => ({
-    seen,
-    configuration: configurationOf(seen, known.get(seen.id), words),
-  }));
+  const rows = sightings.map((came) => {
+    const before = known.get(came.id);
+    const seen = before ? withFirstTime(came, before.created) : came;
+    return { seen, configuration: configurationOf(seen, before, words) };
+  });
   const changed = rows.filter((row) => isNews(row, known.get(row.seen.id), seenAt));
   const replaced = changed.flatMap(({ seen: { id } }) => known.get(id) ?? []);
   if (changed.length > 0) await keepChanged(session, words, { changed, replaced, seenAt });
-  await keepRejected(session, page);
+  const recovered = await keepRejected(session, page);
   await keepState(session, page.state ?? {});
-  return { added: changed.length - replaced.length, changed: replaced.length };
+  return { added: changed.length - replaced.length, changed: replaced.length, recovered };
 }
 
 /** `replaced` are those of them that were known before. */
@@ -143,7 +145,8 @@ function callRow(
   const { id, created, fingerprint } = seen;
   const facts = factsOf(seen.call);
   const word = (kind: keyof Facts['words']) => words.word(kind, facts.words[kind], created);
-  const list = (kind: keyof Facts['lists']) => words.list(kind, facts.lists[kind]);
+  const list = (kind: keyof Facts['lists'], since?: string) =>
+    words.list(kind, facts.lists[kind], since);
   const values: Record<(typeof TABLES.call)[number]['name'], SqlValue> = {
     id,
     place,
@@ -163,6 +166,7 @@ function callRow(
     rating_set: list('rating'),
     viewer_set: list('viewer'),
     rater_set: list('rater'),
+    odd_set: list('odd', new Date(seenAt).toISOString()),
     duration: facts.duration,
     ...facts.amounts,
     has_notes: facts.has_notes,
@@ -181,11 +185,19 @@ function callRow(
   return TABLES.call.map(({ name }) => values[name]);
 }
 
-/** A record that is met again and again counts once; one that can be read now is no longer rejected. */
-async function keepRejected(session: Session, { rejected = [], calls, at }: SeenPage) {
-  if (calls.length > 0)
-    await session.run(sql`DELETE FROM rejected WHERE id ${amongIds(calls.map(({ id }) => id))}`);
+/**
+ * A record that is met again and again counts once; one that can be read now is no longer rejected. How many of those
+ * there are is given back.
+ */
+async function keepRejected(
+  session: Session,
+  { rejected = [], calls, at }: SeenPage,
+): Promise<number> {
+  const read = new Set(calls.map(({ id }) => id));
+  const recovered = await recoveredAmong(session, [...read]);
   for (const { id, problem } of rejected) {
+    // It came twice, and once it could be read.
+    if (id !== undefined && read.has(id)) continue;
     // Whatever was broken in it may be what its id holds: it is compared alone.
     await session.run(
       id === undefined
@@ -196,6 +208,15 @@ async function keepRejected(session: Session, { rejected = [], calls, at }: Seen
       sql`INSERT INTO rejected (id, problem, seen_at) VALUES (${id ?? null}, ${problem}, ${Date.parse(at)})`,
     );
   }
+  return recovered;
+}
+
+async function recoveredAmong(session: Session, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const among = sql`rejected WHERE id ${amongIds(ids)}`;
+  const rows = await session.query(sql`SELECT DISTINCT id FROM ${among}`, rejectedRow);
+  if (rows.length > 0) await session.run(sql`DELETE FROM ${among}`);
+  return rows.length;
 }
 
 async function keepState(session: Session, state: Readonly<Record<string, unknown>>) {

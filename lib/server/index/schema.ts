@@ -3,7 +3,9 @@ import type { Column, Driver, Session } from './driver';
 import { join, raw, sql } from './sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 6;
+const SCHEMA_VERSION = 7;
+/** From this version on the table of rejected records is as it is now. */
+const FIRST_WITH_REJECTED = 6;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -30,6 +32,7 @@ const CALL_COLUMNS = [
   { name: 'rating_set', type: 'INTEGER' },
   { name: 'viewer_set', type: 'INTEGER' },
   { name: 'rater_set', type: 'INTEGER' },
+  { name: 'odd_set', type: 'INTEGER' },
   { name: 'duration', type: 'BIGINT' },
   { name: 'total', type: 'BIGINT' },
   { name: 'voip', type: 'BIGINT' },
@@ -127,13 +130,28 @@ export async function prepare(
   const found = await stateOf(driver, 'version');
   const isCurrent = found === String(SCHEMA_VERSION);
   if (isCurrent && (await stateOf(driver, 'account')) === account) return undefined;
+  const rejected = Number(found) >= FIRST_WITH_REJECTED ? await rejectedOf(driver, account) : [];
   await driver.write(async (session) => {
     for (const table of Object.keys(TABLES))
       await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
     await create(session, account);
+    if (rejected.length > 0) await session.append('rejected', REJECTED_COLUMNS, rejected);
   });
   if (found === undefined) return undefined;
   return isCurrent ? 'another account' : 'another version';
+}
+
+const rejectedRow = z.object({
+  id: z.nullable(z.string()),
+  problem: z.string(),
+  seen_at: z.number(),
+});
+
+/** What could not be read before, by an index of this account: so it is known what of it is read the next time. */
+async function rejectedOf(driver: Driver, account: string): Promise<(string | number | null)[][]> {
+  if ((await stateOf(driver, 'account')) !== account) return [];
+  const rows = await driver.query(sql`SELECT id, problem, seen_at FROM rejected`, rejectedRow);
+  return rows.map(({ id, problem, seen_at }) => [id, problem, seen_at]);
 }
 
 /** A note about the tables themselves; undefined where there are none, empty where nobody has noted it. */

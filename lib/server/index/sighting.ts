@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@/lib/call/call';
 import { inTurns } from './in-turns';
-import { floorOf } from './sync/instant';
+import { floorOf, toIso } from './sync/instant';
 
 export type UseCase = NonNullable<Call['use_case']>;
 
@@ -24,6 +24,12 @@ export async function sightingsOf(calls: readonly Call[]): Promise<Sighting[]> {
   const sightings = new Map<string, Sighting>();
   await inTurns(calls, (call) => sightings.set(call.id, sightingOf(call)));
   return [...sightings.values()];
+}
+
+/** A call that has no time keeps the one at which it was first seen. */
+export function withFirstTime(seen: Sighting, first: number): Sighting {
+  if (seen.call.callscope?.created_from !== 'first_seen' || seen.created === first) return seen;
+  return sightingOf({ ...seen.call, created: toIso(first) });
 }
 
 function sightingOf(call: Call): Sighting {

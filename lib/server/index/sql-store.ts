@@ -7,6 +7,7 @@ import { exportCalls, rowBatches } from './export';
 import { readFacets } from './facets';
 import { familyOf } from './family';
 import { keepPage } from './keep';
+import { hasOwnTime, readFirstSeen, readOddFields } from './odd-fields';
 import { type Overview, readOverview, spanOf } from './overview';
 import { readPatterns } from './patterns';
 import { readCall, readPage } from './read-calls';
@@ -111,10 +112,13 @@ export async function createIndexStore(
       const known = await overview();
       return driver.asked((reader) => readContent(reader, known));
     }),
+    oddFields: guarded(() => driver.asked(readOddFields)),
+    firstSeen: guarded((ids) => driver.asked((reader) => readFirstSeen(reader, ids))),
     idsBetween: guarded((from, to) =>
       driver.query(
         sql`SELECT id, absences FROM call
-            WHERE created BETWEEN ${Date.parse(from)} AND ${Date.parse(to)} AND absences < 2`,
+            WHERE created BETWEEN ${Date.parse(from)} AND ${Date.parse(to)} AND absences < 2
+            AND ${hasOwnTime()}`,
         absenceRow,
       ),
     ),

@@ -9,6 +9,7 @@ import type {
 } from '@/lib/call/index-responses';
 import type { OddCall } from '@/lib/call/odd';
 import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
+import type { OddField } from '@/lib/call/upstream-check';
 import type { PackedCalls } from './packed-calls';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
@@ -56,6 +57,9 @@ export type SeenPage = {
   state?: Readonly<Record<string, unknown>>;
 };
 
+/** What keeping a page changed; `recovered` could not be read before. */
+export type KeptPage = { added: number; changed: number; recovered: number };
+
 /** What the index holds. Instants are ISO 8601 in UTC; null while it is empty. */
 export type IndexContent = {
   indexed: number;
@@ -76,7 +80,7 @@ type WithoutMeta<T> = Omit<T, 'meta'>;
  */
 export interface IndexStore {
   /** Adds what is new and replaces what has changed, in one transaction. */
-  keep(page: SeenPage): Promise<{ added: number; changed: number }>;
+  keep(page: SeenPage): Promise<KeptPage>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
   page(
     query: IndexQuery,
@@ -105,7 +109,14 @@ export interface IndexStore {
   /** The same calls as they lie in the index, thousands at a time, for another thread to read them. */
   packed(query: IndexQuery, signal?: AbortSignal): AsyncIterable<PackedCalls>;
   content(): Promise<IndexContent>;
-  /** The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. */
+  /** Fields that do not fit their documented shape, the most frequent first. */
+  oddFields(): Promise<OddField[]>;
+  /** When calls were first seen, for those of the ids that have no other time: ISO 8601 in UTC. */
+  firstSeen(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * The ids of the calls created in a window, both ends inclusive, and in how many reads each was missing. Calls that
+   * came without a time are left out: nobody knows in which window they come.
+   */
   idsBetween(from: string, to: string): Promise<{ id: string; absences: number }[]>;
   /** Notes that calls were missing from a complete read of their time; after two of them they are gone. */
   markAbsent(ids: readonly string[]): Promise<void>;

@@ -16,7 +16,8 @@ type Known = { code: number; label: string | null; labelledAt: number };
 export type Words = {
   /** Codes for what a call says; new ones are kept aside until {@link Words.flush}. */
   word(kind: WordKind, word: Word | null, at: number): number;
-  list(kind: ListKind, values: readonly string[]): number;
+  /** `since` is what words that are new get as their label. */
+  list(kind: ListKind, values: readonly string[], since?: string): number;
   configuration(useCase: UseCase): number;
   /** Writes what is new. When the transaction fails, the whole of these words is of no use any more. */
   flush(session: Session): Promise<void>;
@@ -70,6 +71,9 @@ type Memory = {
 
 type Row = (string | number | null)[];
 
+const MOST_ODD_FIELDS = 300;
+const OTHER_FIELDS = '(others)';
+
 function createWords({ words, sets, configurations, last }: Memory): Words {
   const fresh = {
     dimension: [] as Row[],
@@ -108,12 +112,24 @@ function createWords({ words, sets, configurations, last }: Memory): Words {
     return known.code;
   };
 
+  /** Names of fields come from outside: beyond so many they are not told apart. */
+  const bounded = (path: string) =>
+    words.has(`odd ${path}`) || (last.get('odd') ?? 0) < MOST_ODD_FIELDS ? path : OTHER_FIELDS;
+
   return {
     word: (kind, word, at) => (word ? codeOf(kind, word, at) : 0),
 
-    list(kind, values) {
+    list(kind, values, since) {
       if (values.length === 0) return 0;
-      const codes = values.map((value) => codeOf(kind, { value, label: null }, 0));
+      const codes = [
+        ...new Set(
+          values.map((given) => {
+            const value = kind === 'odd' ? bounded(given) : given;
+            const known = since !== undefined && words.get(`${kind} ${value}`);
+            return known ? known.code : codeOf(kind, { value, label: since ?? null }, 0);
+          }),
+        ),
+      ];
       const key = codes.sort((a, b) => a - b).join();
       const known = sets.get(`${kind} ${key}`);
       if (known !== undefined) return known;

@@ -8,7 +8,7 @@ import {
 } from '@/lib/call/index-responses';
 import type { Problem } from '@/lib/call/problem';
 import type { Meta } from '@/lib/call/responses';
-import type { UpstreamCheck } from '@/lib/call/upstream-check';
+import type { OddField, UpstreamCheck } from '@/lib/call/upstream-check';
 import { like, maskId } from './known';
 import { maskValue } from './mask-value';
 import { maskText } from './number-text';
@@ -76,7 +76,7 @@ export function maskCosts(answer: CostsResponse): CostsResponse {
 }
 
 export function maskSync(answer: SyncResponse): SyncResponse {
-  const { last_error, rejected, unknown_fields } = answer;
+  const { last_error, rejected, unknown_fields, odd_fields } = answer;
   return {
     ...answer,
     last_error: last_error && { ...last_error, message: maskText(last_error.message) },
@@ -89,17 +89,18 @@ export function maskSync(answer: SyncResponse): SyncResponse {
       })),
     },
     unknown_fields: unknown_fields.map(maskText),
+    odd_fields: odd_fields.map(maskOddField),
   };
+}
+
+function maskOddField(field: OddField): OddField {
+  return { ...field, path: maskText(field.path), example: maskId(field.example) };
 }
 
 /** What the check tells is about the upstream; names of fields are as it sent them. */
 export function maskUpstreamCheck(answer: UpstreamCheck): UpstreamCheck {
   return {
     ...answer,
-    odd_fields: answer.odd_fields.map((each) => ({
-      ...each,
-      path: maskText(each.path),
-      example: maskId(each.example),
-    })),
+    odd_fields: answer.odd_fields.map(maskOddField),
   };
 }

@@ -277,7 +277,14 @@ it('values of facets that look alike are one', () => {
     meta: {
       source: 'index',
       as_of: null,
-      coverage: { from: null, to: null, complete: true, indexed: 4, upstream_count: 4 },
+      coverage: {
+        from: null,
+        to: null,
+        complete: true,
+        indexed: 4,
+        upstream_count: 4,
+        unreadable: 0,
+      },
     },
   });
   expect(facets.tags).toEqual([

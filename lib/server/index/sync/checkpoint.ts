@@ -33,6 +33,8 @@ const checkpointSchema = z.object({
   upstreamCount: z.number().nullable(),
   lastSuccess: instant.nullable(),
   unknownFields: z.array(z.string()),
+  /** How many calls could not be read once and are in the index now. */
+  recovered: z.number().default(0),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
@@ -50,6 +52,7 @@ function firstCheckpoint(now: string): Checkpoint {
     upstreamCount: null,
     lastSuccess: null,
     unknownFields: [],
+    recovered: 0,
   };
 }
 

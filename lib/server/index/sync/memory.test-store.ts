@@ -51,7 +51,7 @@ export function createMemoryStore(): MemoryStore {
         rejected.push({ id, problem, seen_at: page.at });
       for (const [key, value] of Object.entries(page.state ?? {}))
         state.set(key, JSON.stringify(value));
-      return { added, changed };
+      return { added, changed, recovered: 0 };
     },
     async page({ from, to, offset = 0, limit = 50 }) {
       const matching = newestFirst(from, to);
@@ -71,6 +71,8 @@ export function createMemoryStore(): MemoryStore {
         },
       };
     },
+    oddFields: async () => [],
+    firstSeen: async () => new Map(),
     async idsBetween(from, to) {
       return [...calls.values()]
         .filter(between(from, to))

@@ -1,4 +1,4 @@
-import type { IndexStore } from '../store';
+import type { IndexStore, KeptPage } from '../store';
 import { CHECKPOINT_KEY, type Checkpoint, loadCheckpoint } from './checkpoint';
 import type { Clock } from './clock';
 import { createFigures, type Figures } from './figures';
@@ -16,7 +16,7 @@ export interface Notebook {
   isLoaded(): boolean;
   checkpoint(): Checkpoint;
   /** Keeps a page and changes the checkpoint in one transaction. */
-  keep(page: Kept, change?: Partial<Checkpoint>): Promise<{ added: number; changed: number }>;
+  keep(page: Kept, change?: Partial<Checkpoint>): Promise<KeptPage>;
   /** Changes the checkpoint alone. */
   note(change: Partial<Checkpoint>): Promise<void>;
 }
@@ -42,9 +42,18 @@ export function createNotebook(parts: { store: IndexStore; clock: Clock; log: Lo
       state: { [CHECKPOINT_KEY]: checkpoint },
     });
     loaded = { checkpoint, fields };
+    if (kept.recovered > 0) tellRecovered(kept.recovered);
     figures.count(page, kept.added);
-    if (page.rejected.length > 0) await figures.refresh();
+    if (page.rejected.length > 0 || kept.recovered > 0) await figures.refresh();
     return kept;
+  }
+
+  /** Kept with the next page. */
+  function tellRecovered(calls: number): void {
+    const { checkpoint, fields } = current();
+    const recovered = checkpoint.recovered + calls;
+    loaded = { checkpoint: { ...checkpoint, recovered }, fields };
+    log.info({ calls, recovered }, 'calls that could not be read before are in the index now');
   }
 
   return {

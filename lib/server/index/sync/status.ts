@@ -28,7 +28,7 @@ export function statusOf(known: Known): SyncStatus {
     last_success: checkpoint?.lastSuccess ?? null,
     progress: isBackfilling && total !== null ? progress(content.indexed, total, speed) : null,
     last_error: lastError,
-    rejected: content.rejected,
+    rejected: { ...content.rejected, recovered: checkpoint?.recovered ?? 0 },
     missing,
     suspicion: suspicionOf(checkpoint),
     unknown_fields: checkpoint?.unknownFields ?? [],

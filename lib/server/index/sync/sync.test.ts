@@ -20,6 +20,7 @@ describe('the backfill', () => {
       complete: true,
       indexed: 4_500,
       upstream_count: 4_500,
+      unreadable: 0,
     });
   });
 

@@ -110,7 +110,7 @@ export function createSync(parts: Parts): Sync {
         missing: search.missing(),
       }),
     coverage() {
-      const { oldest, newest: latest, indexed } = notebook.figures.content();
+      const { oldest, newest: latest, indexed, rejected } = notebook.figures.content();
       const checkpoint = notebook.isLoaded() ? notebook.checkpoint() : undefined;
       return {
         // Older calls may be there too, because somebody looked at them, but not all.
@@ -119,6 +119,7 @@ export function createSync(parts: Parts): Sync {
         complete: checkpoint?.backfill === null,
         indexed,
         upstream_count: checkpoint?.upstreamCount ?? null,
+        unreadable: rejected.count,
       };
     },
   };

@@ -10,13 +10,23 @@ export interface UnknownFields {
   names(): string[];
 }
 
+/** Names come from outside: cut, and with nothing in them that a terminal or a page would not show as it is. */
+function shownName(field: string): string {
+  return field
+    .slice(0, LONGEST_NAME)
+    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\p{Cf}]/gu, (sign) => {
+      const code = sign.codePointAt(0) ?? 0;
+      return `\\u{${code.toString(16)}}`;
+    });
+}
+
 export function createUnknownFields(
   known: readonly string[],
   tell: (name: string) => void,
 ): UnknownFields {
   const names = new Set(known);
   const meet = (field: string) => {
-    const name = field.slice(0, LONGEST_NAME);
+    const name = shownName(field);
     if (names.has(name) || names.size >= MOST) return;
     names.add(name);
     tell(name);
