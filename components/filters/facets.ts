@@ -1,4 +1,11 @@
-import { CALL_TYPES, type FilterKey, NO_VALUE, RATINGS, STATUSES } from '@/lib/call/filters';
+import {
+  CALL_TYPES,
+  type FilterKey,
+  NO_VALUE,
+  RATINGS,
+  STATUSES,
+  UNKNOWN_WORD,
+} from '@/lib/call/filters';
 import type { FacetKey } from '@/lib/call/index-responses';
 
 /** The name of each filter, the same in the sidebar, on the chips and in messages. */
@@ -65,14 +72,14 @@ function ratingLabel(emoji: string): string {
 
 /** Values that are known beforehand, in the order in which they are listed while nothing is counted. */
 export function fixedValues(key: FacetKey): readonly string[] {
-  if (key === 'type') return CALL_TYPES;
+  if (key === 'type') return CALL_TYPES.filter((type) => type !== UNKNOWN_WORD);
   if (key === 'statuses') return STATUSES;
   return key === 'ratings' ? RATINGS : [];
 }
 
 /** Only the known types can be asked for; every other facet takes any value. */
 export function isAskable(key: FacetKey, value: string): boolean {
-  return key !== 'type' || fixedValues('type').includes(value);
+  return key !== 'type' || CALL_TYPES.some((known) => known === value);
 }
 
 /** The facets from top to bottom, as they are used most. */

@@ -7,6 +7,7 @@ import { benchExports } from './exports/bench-exports';
 import type { Comparison } from './figures';
 import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
+import { benchReading } from './reading/bench-reading';
 import { measure, type Scenario, type Sides, scenarios } from './scenarios';
 import { startServers } from './servers';
 import { soak } from './soak/soak';
@@ -149,11 +150,13 @@ function print(text: string): void {
 /**
  * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
  * `npm run bench -- soak [seconds] [clients]` has many people read for a while;
+ * `npm run bench -- reading` how long it takes to read a page;
  * `npm run bench -- exports [calls] [exports]` what others notice of many exports at once.
  */
 async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> {
   const [first, second] = sizes.map(Number);
   if (section === 'index') return benchIndex(first);
+  if (section === 'reading') return benchReading();
   if (section === 'exports') return benchExports(first, second);
   if (section === 'soak') return soak(first, second);
   const isFast = await bench();

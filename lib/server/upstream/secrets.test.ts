@@ -111,6 +111,34 @@ describe('withoutSecrets', () => {
     });
   });
 
+  const setAside = (path: string, sent: unknown) => {
+    const callscope = { set_aside: [{ path, sent }] };
+    return withoutSecrets(callSchema.parse(aCall(1, { callscope }))).callscope?.set_aside;
+  };
+
+  test.each<[string, unknown]>([
+    ['use_case', [{ id: 'u', hooks: [{ url: canary, headers: { 'x-a': canary } }] }]],
+    ['use_case', JSON.stringify({ hooks: [{ headers: { authorization: canary } }] })],
+    ['use_case', `authorization: ${canary}`],
+    ['use_case.name', { hooks: { a: canary }, config: { apiKey: canary } }],
+    ['params', [`{"token":"${canary}"}`, { secret: canary }]],
+    ['metadata.custom', `token=${canary}`],
+    ['agent', { name: 'api_key', value: canary }],
+  ])('nothing of %s that was set aside can hold one: %j', (path, sent) => {
+    const left = setAside(path, sent);
+    expect(left).toMatchObject([{ path }]);
+    expect(JSON.stringify(left)).not.toContain(canary);
+  });
+
+  test.each<[string, unknown]>([
+    ['costs.voip', 0.01],
+    ['use_case', '64b7f0c2a1d3e4f5a6b7c8d9'],
+    ['extraction', [{ name: 'token', value: 'T-1' }]],
+    ['metadata', 'none'],
+  ])('%s that was set aside is shown: %j', (path, sent) => {
+    expect(setAside(path, sent)).toEqual([{ path, sent }]);
+  });
+
   test('gives back the call itself when it holds no secret', () => {
     const given = callSchema.parse(aCall(1, { metadata: { tags: ['a'], custom: { a: [{}] } } }));
     expect(withoutSecrets(given)).toBe(given);
