@@ -8,6 +8,7 @@ import { test } from './fixtures';
 test.use({ alone: 'odd' });
 
 test.beforeEach(async ({ upstream }) => {
+  test.slow();
   await upstream.setOdd(true);
 });
 
