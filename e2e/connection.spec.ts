@@ -20,6 +20,8 @@ test('a check shows its progress, then what differs before what does not', async
   page,
   upstream,
 }) => {
+  // The first test of a new index has it filled beside the page.
+  test.slow();
   await open(page);
   await upstream.setFaults({ kind: 'ignores', parameters: ['tags'] });
   await button(page).focus();

@@ -167,7 +167,7 @@ test('an upstream that ignores the paging is found out on page 2', async ({
   trouble,
 }) => {
   trouble.expect(failedAnswer(502));
-  await upstream.setFaults({ kind: 'wrong_echo', offset: 0 });
+  await upstream.setFaults({ kind: 'ignores', parameters: ['skip', 'offset'] });
   await visit(page);
   await expectCount(page, 12_993);
   await paging(page).getByRole('button', { name: 'Next page' }).click();
