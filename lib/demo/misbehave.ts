@@ -162,9 +162,8 @@ async function rewritten(
 }
 
 /** Keeps the id, so that a client can say which record it was. */
-/** With an id that can be none: whatever else a record lacks, it is a call. */
 function spoiled(record: unknown): unknown {
-  return { id: `no id: ${at(record, 'id')}`, type: null, status: 42, created: 'yesterday' };
+  return { id: at(record, 'id'), type: null, status: 42, created: 'yesterday' };
 }
 
 function padded(record: unknown, bytes: number): unknown {
