@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    // A busy machine must not fail a test: what never ends fails all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // One core is not kept free: nobody waits for anything else here.
     maxWorkers: '100%',
   },

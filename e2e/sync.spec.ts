@@ -116,8 +116,18 @@ test('the first reading shows how far it is', async ({ page }) => {
     last_success: '2026-11-24T23:16:34.240Z',
     progress: { done: 6_000, total: 12_993, rate: 1_500.25, seconds_left: 125 },
     last_error: null,
-    rejected: { count: 0, latest: [] },
+    rejected: { count: 0, recovered: 0, latest: [] },
+    missing: 0,
+    suspicion: null,
     unknown_fields: [],
+    odd_fields: [
+      {
+        path: 'costs.voip',
+        calls: 3,
+        example: '64b7f0c2a1d3e4f5a6b7c8d9',
+        since: '2026-11-24T22:59:57.000Z',
+      },
+    ],
     ignored_filters: ['tags', 'sort'],
   };
   await page.route('**/api/sync', (route) => route.fulfill({ json: status }));
@@ -129,4 +139,5 @@ test('the first reading shows how far it is', async ({ page }) => {
   await expect(details(page)).toContainText('1,500 a second');
   await expect(details(page)).toContainText('about 2 min left');
   await expect(details(page)).toContainText('HappyRobot ignores these filters: tags, order.');
+  await expect(details(page)).toContainText('costs.voip: 3 calls since');
 });
