@@ -9,6 +9,8 @@ export type HeldKind = (typeof UPSTREAM_FILTER_KEYS)[number] | `sort_${Sort}`;
 /** What this account's upstream can do, as far as it was seen. It survives a restart, and belongs to the account. */
 export type CapabilitiesService = {
   get(): Capabilities;
+  /** Ends once what was kept is read and all that was learned until now is written down, or cannot be. */
+  settled(): Promise<void>;
   /** Takes over what a check has found; what it left open (null, or absent) stays as it was known. */
   learn(found: Partial<Capabilities>): void;
   /** Notes whether HappyRobot did what it was asked in these respects. */
@@ -58,6 +60,7 @@ export function createCapabilities({ index, now, onFailure }: Parts): Capabiliti
 
   return {
     get: () => kept.seen,
+    settled: () => work,
     learn(found) {
       // Newest first is what HappyRobot sends unasked: an order it ignores is the other one.
       const sort = found.honoured?.sort ?? null;

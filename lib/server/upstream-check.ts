@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  type Capabilities,
   type Finding,
   findingSchema,
   oddFieldSchema,
@@ -8,6 +7,7 @@ import {
 } from '@/lib/call/upstream-check';
 import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
+import type { CapabilitiesService } from './capabilities';
 import { examine } from './doctor/examine';
 import type { IndexFacts } from './doctor/step';
 import type { IndexHandle } from './index-handle';
@@ -31,7 +31,7 @@ type Parts = {
   index: Pick<IndexHandle, 'store'>;
   oddPathsIn: (record: unknown) => readonly string[] | undefined;
   facts: () => Promise<IndexFacts>;
-  capabilities: { get(): Capabilities; learn(found: Partial<Capabilities>): void };
+  capabilities: Pick<CapabilitiesService, 'get' | 'learn' | 'settled'>;
   share: number;
   log: Pick<Log, 'info' | 'warn'>;
   now: () => Date;
@@ -68,6 +68,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
 
   async function told(who: Asker['who']): Promise<UpstreamCheck> {
     const last = await known();
+    await capabilities.settled();
     const answer: UpstreamCheck = {
       kind: 'calls',
       checked_at: last?.checked_at ?? null,
@@ -108,6 +109,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
       findings: examined.findings,
       odd_fields: examined.oddFields,
     });
+    await capabilities.settled();
     log.info({ outcomes: countsOf(examined.findings) }, 'the upstream was checked');
   }
 
