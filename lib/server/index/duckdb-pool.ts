@@ -5,6 +5,7 @@ import { whileWaiting } from './patience';
 export function createPool(connections: DuckDBConnection[]) {
   const free = [...connections];
   const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  let closing: Promise<void> | undefined;
   const release = (connection: DuckDBConnection) => {
     const next = waiting.shift();
     if (next) next(connection);
@@ -28,11 +29,17 @@ export function createPool(connections: DuckDBConnection[]) {
       throw error;
     }
   };
+  async function closeAll(): Promise<void> {
+    for (const connection of await Promise.all(connections.map(() => take())))
+      connection.closeSync();
+  }
   return {
+    /** @throws {Error} when it is closed already: nobody would ever hand a connection back */
     async use<T>(
       work: (connection: DuckDBConnection) => Promise<T>,
       signal?: AbortSignal,
     ): Promise<T> {
+      if (closing) throw new Error('The engine is closed.');
       const connection = await take(signal);
       try {
         return await work(connection);
@@ -40,10 +47,10 @@ export function createPool(connections: DuckDBConnection[]) {
         release(connection);
       }
     },
-    /** Waits for what is under way. */
-    async close() {
-      for (const connection of await Promise.all(connections.map(() => take())))
-        connection.closeSync();
+    /** Waits for what is under way, and for whoever was waiting before. */
+    close() {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

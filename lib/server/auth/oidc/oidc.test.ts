@@ -402,6 +402,7 @@ describe('a provider that fails', () => {
     const oidc = oidcWith();
     await provider.stop();
     await expectUnreachable(oidc);
+    expect(JSON.parse(lines[0] ?? '').reason).toContain('ECONNREFUSED');
   });
 
   it('is told: it never answers', async () => {

@@ -15,6 +15,8 @@ export class Refusal extends Error {
 /** What the provider says of itself when it fails, by RFC 6749. */
 const PROVIDER_FAILED: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable']);
 
+const MOST_CAUSES = 8;
+
 /** The errors of the library that mean: what answered is no provider, or does not work. */
 const NO_PROVIDER: ReadonlySet<string> = new Set([
   'OAUTH_TIMEOUT',
@@ -40,13 +42,26 @@ export function toRefusal(error: unknown): Refusal {
     return new Refusal(code, `the provider answered ${told}`);
   }
   if (!(error instanceof client.ClientError) || error.code === undefined) {
-    return new Refusal('provider_unreachable', 'the connection to the provider failed');
+    const reason = `the connection to the provider failed${codesOf(error)}`;
+    return new Refusal('provider_unreachable', reason);
   }
   const reason = `the answer of the provider was refused: ${error.code}${sentenceOf(error)}`;
   return new Refusal(
     NO_PROVIDER.has(error.code) ? 'provider_unreachable' : 'sign_in_failed',
     reason,
   );
+}
+
+/** The codes of everything that led to a failure, such as ECONNREFUSED: unlike messages they quote no answer. */
+function codesOf(error: unknown): string {
+  const codes: string[] = [];
+  let at = error;
+  for (let depth = 0; depth < MOST_CAUSES && at instanceof Error; depth++) {
+    const code = 'code' in at ? at.code : undefined;
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code)) codes.push(code);
+    at = at instanceof AggregateError ? at.errors[0] : at.cause;
+  }
+  return codes.length > 0 ? `: ${[...new Set(codes)].join(', ')}` : '';
 }
 
 /** The library's sentence on what was wrong. It names claims and never holds one: other errors quote what they read. */
