@@ -43,7 +43,7 @@ const SCENES: Record<string, (scene: Scene) => Promise<void>> = {
     await expect(page.getByText(/Next try in/)).toBeVisible();
   },
   'one broken record': async ({ page, upstream }) => {
-    await upstream.insertCalls({ id: 'e2e-broken', created: new Date().toISOString() });
+    await upstream.insertCalls({ id: 'e2e broken', created: new Date().toISOString() });
     await visit(page, '?limit=25');
     await page.getByText('1 record').click();
   },

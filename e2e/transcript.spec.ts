@@ -340,7 +340,7 @@ test('the talk-time bar leads along the call by click and by key', async ({ page
   await withTranscript(upstream, { id: 'e2e-bar' });
   await visit(page, '?call=e2e-bar&tab=transcript');
   const bar = panel(page).getByRole('slider', { name: 'Position in the call' });
-  await expect(panel(page)).toContainText(/Agent\s*0:07\s*36%/);
+  await expect(panel(page)).toContainText(/Agent\s*0:08\s*41%/);
   await expect(panel(page)).toContainText(/Caller\s*0:05\s*25%/);
   await expect(bar).toHaveAttribute('aria-valuetext', 'No turn chosen');
   const { width = 0, height = 0 } = (await bar.boundingBox()) ?? {};
@@ -372,7 +372,7 @@ test('a turn, its link and the whole are copied; a note begins with the quote', 
   await turn(page, 3).getByRole('button', { name: 'Copy link to this turn' }).click();
   await expect.poll(clipboard).toMatch(/\/calls\?.*call=e2e-copy.*turn=ask$/);
   await panel(page).getByRole('button', { name: 'Copy transcript' }).click();
-  await expect.poll(clipboard).toContain('(interrupted before: nineteen fifty all in.)');
+  await expect.poll(clipboard).toContain('(interrupted, was about to say: nineteen fifty all in.)');
   expect(await clipboard()).not.toContain('Be brief');
 
   await turn(page, 3).getByRole('button', { name: 'Note on this turn' }).click();
