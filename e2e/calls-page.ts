@@ -90,14 +90,14 @@ export async function reload(page: Page): Promise<void> {
 export async function interactive(page: Page): Promise<void> {
   const parts = ['input[type=search]', ':is(nav[aria-label=Pagination], main [role=alert])'];
   if ((await page.locator(FILTERS).count()) > 0) parts.push(`${FILTERS} input`);
-  for (const part of parts) {
-    await expect
-      .poll(() =>
-        page
-          .locator(part)
-          .first()
-          .evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))),
-      )
-      .toBe(true);
-  }
+  for (const part of parts) await reacts(page.locator(part).first());
+}
+
+/** Waits until React has an element: before that clicks and keys fall into the void. */
+export async function reacts(element: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))),
+    )
+    .toBe(true);
 }
