@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { browserZone } from '@/components/shell/page-context';
 import { ignoredSentence } from '@/lib/call/held-words';
@@ -91,15 +92,37 @@ function RejectedRecords({ rejected }: { rejected: SyncResponse['rejected'] }) {
 }
 
 function OddFields({ odd }: { odd: SyncResponse['odd_fields'] }) {
+  const rest = odd.slice(SHOWN);
   return (
-    <ul className="mt-0.5 flex flex-col gap-0.5 text-xs text-muted">
-      {odd.slice(0, SHOWN).map(({ path, calls, since, example }) => (
+    <>
+      <OddFieldList odd={odd.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details className="mt-1.5 text-xs">
+          <summary className="text-muted">{plural(rest.length, 'more field')}</summary>
+          <OddFieldList odd={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function OddFieldList({ odd }: { odd: SyncResponse['odd_fields'] }) {
+  return (
+    <ul className="mt-1.5 flex flex-col gap-1.5 text-xs">
+      {odd.map(({ path, calls, since, example }) => (
         <li key={path} className="wrap-anywhere">
-          <bdi className="font-mono">{path}</bdi>: {plural(calls, 'call')} since{' '}
-          <Instant iso={since} />, such as <bdi className="font-mono">{example}</bdi>
+          <span className="flex justify-between gap-3">
+            <bdi className="font-mono">{path}</bdi>
+            <span className="shrink-0 text-muted">{plural(calls, 'call')}</span>
+          </span>
+          <span className="text-muted">
+            since <Instant iso={since} />,{' '}
+            <Link href={`/calls?${new URLSearchParams({ call: example })}`} className="underline">
+              see one
+            </Link>
+          </span>
         </li>
       ))}
-      {odd.length > SHOWN && <li>and {formatCount(odd.length - SHOWN)} more fields</li>}
     </ul>
   );
 }

@@ -29,7 +29,7 @@ import { createReviewsService, type ReviewsService } from './reviews';
 import { holdSync, type SyncHandle } from './sync-handle';
 import type { Upstream } from './upstream/client';
 import { createUpstream } from './upstream/happyrobot';
-import { oddPathsIn } from './upstream/reading/record';
+import { readRecord } from './upstream/reading/record';
 import { createUpstreamCheck, type UpstreamCheckService } from './upstream-check';
 import { timedUpstream } from './upstream-time';
 import { createUsage, type UsageService } from './usage';
@@ -166,8 +166,8 @@ function build(): Container {
   const facts = () => indexFacts({ index, meta: sync.meta });
   const upstreamCheck = createUpstreamCheck({
     upstream,
-    oddPathsIn,
     index,
+    read: (record) => readRecord(record, { whole: true, now: now() }),
     facts,
     capabilities,
     share: settings.share,

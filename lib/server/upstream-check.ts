@@ -9,7 +9,7 @@ import type { Asker } from './auth/asker';
 import { authorise } from './auth/authorise';
 import type { CapabilitiesService } from './capabilities';
 import { examine } from './doctor/examine';
-import type { IndexFacts } from './doctor/step';
+import type { IndexFacts, Tools } from './doctor/step';
 import type { IndexHandle } from './index-handle';
 import type { Log } from './log';
 import { maskUpstreamCheck } from './masks/answers';
@@ -29,7 +29,7 @@ export type UpstreamCheckService = {
 type Parts = {
   upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
   index: Pick<IndexHandle, 'store'>;
-  oddPathsIn: (record: unknown) => readonly string[] | undefined;
+  read: Tools['read'];
   facts: () => Promise<IndexFacts>;
   capabilities: Pick<CapabilitiesService, 'get' | 'learn' | 'settled'>;
   share: number;
@@ -93,7 +93,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
   async function run(): Promise<void> {
     const examined = await examine({
       upstream,
-      oddPathsIn: parts.oddPathsIn,
+      read: parts.read,
       index: parts.facts,
       share: parts.share,
       signal: stopping.signal,

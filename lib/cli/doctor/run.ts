@@ -4,7 +4,7 @@ import type { IndexFacts } from '@/lib/server/doctor/step';
 import type { Env } from '@/lib/server/env';
 import { createLog } from '@/lib/server/log';
 import { createUpstream } from '@/lib/server/upstream/happyrobot';
-import { oddPathsIn } from '@/lib/server/upstream/reading/record';
+import { readRecord } from '@/lib/server/upstream/reading/record';
 
 /** All well; something fails; HappyRobot could not be asked. */
 export type ExitCode = 0 | 1 | 2;
@@ -33,7 +33,7 @@ export async function runDoctor(parts: Parts): Promise<ExitCode> {
   try {
     const { findings, capabilities, oddFields, answered } = await examine({
       upstream: client,
-      oddPathsIn,
+      read: (record) => readRecord(record, { whole: true, now: new Date() }),
       index: parts.index,
       share: env.syncSettings.share,
       signal,

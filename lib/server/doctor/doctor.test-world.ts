@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createDemoControl } from '@/lib/demo/control';
 import { type DemoOptions, startDemoUpstream } from '@/lib/demo/server';
 import { createUpstream } from '../upstream/happyrobot';
-import { oddPathsIn } from '../upstream/reading/record';
+import { readRecord } from '../upstream/reading/record';
 import { examine } from './examine';
 import type { IndexFacts } from './step';
 
@@ -30,7 +30,7 @@ export async function startWorld({ calls = 600, ...options }: DemoOptions = {}) 
     const troubles: unknown[] = [];
     const examined = await examine({
       upstream,
-      oddPathsIn,
+      read: (record) => readRecord(record, { whole: true, now: new Date() }),
       index: async () => index,
       share: 0.5,
       signal: new AbortController().signal,

@@ -98,6 +98,13 @@ test('the other order is no order', async () => {
   expect(capabilities.honoured.sort).toBe(false);
 });
 
+test('records that are odd are no filter that is ignored', async () => {
+  const world = await startWorld({ odd: true });
+  const { capabilities, findings } = await world.check();
+  expect(Object.entries(capabilities.honoured).filter(([, is]) => is === false)).toEqual([]);
+  expect(findings.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
+});
+
 test('a list without a count, or wrapped, is still looked through', async () => {
   const world = await startWorld();
   await world.control.setFaults(list({ kind: 'reshaped', without: ['count'] }));

@@ -46,7 +46,7 @@ const STEPS: readonly Step[] = [
 
 export type Parts = {
   upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
-  oddPathsIn: Tools['oddPathsIn'];
+  read: Tools['read'];
   index: () => Promise<IndexFacts>;
   /** The part of the time that the sync may spend asking. */
   share: number;
@@ -103,7 +103,7 @@ export async function examine(parts: Parts): Promise<Examined> {
   const tools: Tools = {
     ask,
     heard,
-    oddPathsIn: parts.oddPathsIn,
+    read: parts.read,
     index: parts.index,
     share: parts.share,
     now: parts.now ?? Date.now,

@@ -1,3 +1,4 @@
+import type { Call } from '@/lib/call/call';
 import type { Capabilities, Finding, HeldKey, OddField } from '@/lib/call/upstream-check';
 import type { Ask, Heard } from './ask';
 import type { Row } from './json';
@@ -36,8 +37,8 @@ export type Tools = {
   share: number;
   /** Milliseconds. */
   now: () => number;
-  /** Paths of what does not fit its documented shape in a record; undefined where its id is none. */
-  oddPathsIn: (record: unknown) => readonly string[] | undefined;
+  /** The call that people are shown of a record; undefined where its id is none. */
+  read: (record: unknown) => Call | undefined;
   /** Reads a transcript as people are shown it; throws what they are told. */
   readTranscript: (id: string) => Promise<unknown>;
 };

@@ -2,7 +2,6 @@ import type { Call } from '@/lib/call/call';
 import { UNKNOWN_WORD, type UPSTREAM_FILTER_KEYS } from '@/lib/call/filters';
 import { oddFieldsOf } from '@/lib/call/odd';
 import { floorOf } from '@/lib/server/index/sync/instant';
-import type { UpstreamQuery } from '@/lib/server/upstream/client';
 import { showsWord } from './search';
 
 type FilterKey = (typeof UPSTREAM_FILTER_KEYS)[number];
@@ -25,7 +24,10 @@ const PATHS: Record<FilterKey, readonly string[]> = {
   transfer_contact_email: ['transfer_contact_email'],
 };
 
-type Judge = (call: Call, query: UpstreamQuery) => boolean | null;
+type Words = string | readonly string[] | null | undefined;
+/** What each filter was asked for. */
+type Asked = Partial<Record<FilterKey, Words>>;
+type Judge = (call: Call, asked: Asked) => boolean | null;
 
 const JUDGES: Record<FilterKey, Judge> = {
   type: ({ type }, asked) => (type === UNKNOWN_WORD ? null : hasAny(asked.type, type)),
@@ -41,9 +43,10 @@ const JUDGES: Record<FilterKey, Judge> = {
   use_cases: ({ use_case }, asked) => hasAny(asked.use_cases, use_case?.id),
   campaigns: ({ campaign_id }, asked) => hasAny(asked.campaigns, campaign_id),
   from: (call, { from }) =>
-    from === undefined ? null : timeOf(call) >= Date.parse(from) - BOUND_SLACK_MS,
-  to: (call, { to }) => (to === undefined ? null : timeOf(call) <= Date.parse(to) + BOUND_SLACK_MS),
-  search: (call, { search }) => (search === undefined ? null : showsWord(call, search)),
+    typeof from !== 'string' ? null : timeOf(call) >= Date.parse(from) - BOUND_SLACK_MS,
+  to: (call, { to }) =>
+    typeof to !== 'string' ? null : timeOf(call) <= Date.parse(to) + BOUND_SLACK_MS,
+  search: (call, { search }) => (typeof search !== 'string' ? null : showsWord(call, search)),
   transfer_contact_email: (call, asked) =>
     hasAny(asked.transfer_contact_email, call.transfer_contact_email),
 };
@@ -55,13 +58,13 @@ const JUDGES: Record<FilterKey, Judge> = {
 export function isLetThrough(
   key: FilterKey,
   call: Call,
-  query: UpstreamQuery,
+  asked: Asked,
   odd: readonly string[] = oddFieldsOf(call),
 ): boolean | null {
   const isUnread =
     odd.length > 0 &&
     PATHS[key].some((path) => odd.some((field) => isWithin(field, path) || isWithin(path, field)));
-  return isUnread ? null : JUDGES[key](call, query);
+  return isUnread ? null : JUDGES[key](call, asked);
 }
 
 /** The moment a call was made, in milliseconds. */
@@ -72,8 +75,6 @@ export function timeOf({ created }: Call): number {
 function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`);
 }
-
-type Words = string | readonly string[] | null | undefined;
 
 /** Letters may be compared with or without their case, and signs with or without their variation: both is meant. */
 function hasAny(wanted: Words, found: Words): boolean | null {

@@ -1,4 +1,5 @@
 import type { HeldKey } from '@/lib/call/upstream-check';
+import { isLetThrough } from '../../held/row';
 import { at, listAt, type Row, textAt } from '../json';
 import { listingOf } from '../listing';
 import { type Account, found, type Looked, type Step, type Tools } from '../step';
@@ -77,7 +78,7 @@ async function asked(
   key: Kept,
   { value, seen }: Choice,
   { newest: { count: total } }: Account,
-  { ask }: Tools,
+  { ask, read }: Tools,
 ): Promise<Looked> {
   const subject = `Filter ${key}`;
   const answer = await ask('/calls', { [key]: value, sort: 'desc', limit: '100' });
@@ -89,8 +90,10 @@ async function asked(
   if (answer.status === 400 || answer.status === 422)
     return amiss(`HappyRobot refuses it (status ${answer.status}).`);
   if (!page) return found(subject, 'unknown', 'Asking with it brought no list.');
-  const isOther = (row: Row) =>
-    VALUES[key](row)?.every((each) => each.toLowerCase() !== value.toLowerCase()) ?? false;
+  const isOther = (row: Row) => {
+    const call = read(row);
+    return call !== undefined && isLetThrough(key, call, { [key]: value }) === false;
+  };
   const isAll = page.count !== null && total !== null && page.count >= total;
   if (page.rows.some(isOther) || (isAll && page.rows.length > 0))
     return amiss('Ignored: calls that do not match came too.');

@@ -1,3 +1,4 @@
+import { oddKindsOf } from '@/lib/call/odd';
 import type { OddField } from '@/lib/call/upstream-check';
 import { formatCount, plural } from '@/lib/format/number';
 import { createdOf, type Row, textAt } from '../json';
@@ -7,9 +8,12 @@ import { countedNames } from '../words';
 /** Fields that do not fit their documented shape: what each costs, and that it costs no call. */
 export const oddFields: Step = {
   subject: 'Odd fields',
-  async look(account, { oddPathsIn, now }) {
+  async look(account, { read, now }) {
     const { sample } = account;
-    const paths = sample.map((row) => oddPathsIn(row));
+    const paths = sample.map((row) => {
+      const call = read(row);
+      return call && oddKindsOf(call);
+    });
     account.odd = oddFieldsOf(sample, paths, now());
     const lost = paths.filter((each) => each === undefined).length;
     const spoiled = paths.filter((each) => each !== undefined && each.length > 0).length;
@@ -35,7 +39,7 @@ function oddFieldsOf(
   const fields = new Map<string, { calls: number; example: string; since: number }>();
   for (const [n, row] of rows.entries()) {
     const created = createdOf(row) ?? now;
-    for (const path of new Set(paths[n]?.map(withoutPlaces))) {
+    for (const path of paths[n] ?? []) {
       const before = fields.get(path);
       const isOlder = before === undefined || created < before.since;
       fields.set(path, {
@@ -48,9 +52,4 @@ function oddFieldsOf(
   return [...fields]
     .map(([path, { since, ...rest }]) => ({ path, ...rest, since: new Date(since).toISOString() }))
     .sort((a, b) => b.calls - a.calls);
-}
-
-/** `notes.0.id` as `notes.id`: which of them it was says nothing about the account. */
-function withoutPlaces(path: string): string {
-  return path.replace(/\.\d+(?=\.|$)/g, '');
 }

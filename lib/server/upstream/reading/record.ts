@@ -44,12 +44,6 @@ export function readRecord(
   return asCall({ ...call, created: (time ?? options.now).toISOString(), callscope: about });
 }
 
-/** The paths of what in a raw record does not fit its documented shape; undefined: there is no id in it. */
-export function oddPathsIn(record: unknown): string[] | undefined {
-  const call = readRecord(record, { whole: true, now: new Date() });
-  return call && (call.callscope?.set_aside.map(({ path }) => path) ?? []);
-}
-
 /** Whole numbers are ids like any other. */
 function idOf(sent: unknown): string | undefined {
   const text = typeof sent === 'number' && Number.isSafeInteger(sent) ? String(sent) : sent;
