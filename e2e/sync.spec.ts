@@ -88,6 +88,11 @@ test('"Refresh now" finds what is new; what cannot be read is kept aside and tol
   await details(page).getByRole('button', { name: 'Refresh now' }).click();
   await expect(details(page)).toContainText('12,994 calls');
   await expect(details(page)).toContainText('e2e without a usable id');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Export calls' })).toContainText(
+    '1 record that could not be read',
+  );
   await upstream.restoreCalls();
 });
 

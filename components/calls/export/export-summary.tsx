@@ -1,7 +1,9 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useActiveFilters } from '@/components/filters/use-active-filters';
+import { syncQueryOptions } from '@/lib/api/sync';
 import type { ExportFormat, ExportQuery } from '@/lib/call/export-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { FORMAT_WORDS } from './formats';
@@ -24,6 +26,7 @@ export function ExportSummary({ query, format, count }: ExportSummaryProps) {
           <span aria-live="polite">{plural(count, 'call')}</span>
         )}
       </Fact>
+      <LeftOut />
       <Fact name="Filters">
         <Filters />
       </Fact>
@@ -46,6 +49,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
   );
+}
+
+/** Records without a usable id are no calls: no file can have them. */
+function LeftOut() {
+  const { data } = useQuery(syncQueryOptions);
+  const count = data?.rejected.count ?? 0;
+  if (count === 0) return null;
+  return <Fact name="Left out">{plural(count, 'record')} that could not be read</Fact>;
 }
 
 function Filters() {

@@ -47,11 +47,13 @@ export function createCounts({ upstream, index, meta, capabilities }: Parts): Co
     }
     // A busy index holds no list up.
     const patience = AbortSignal.timeout(LONGEST_WAIT_MS);
-    const right = await countIn(store, query, patience).catch(() => null);
+    const counted = (asked: UpstreamQuery) => countIn(store, asked, patience).catch(() => null);
+    const right = await counted(query);
     if (right === null || right === count) return [];
     const doubts: FilterKey[] = [];
     for (const key of keys) {
-      const other = await countIn(store, without(query, key));
+      const other = await counted(without(query, key));
+      if (other === null) break;
       if (Math.abs(count - other) < Math.abs(count - right)) doubts.push(key);
     }
     return doubts;
