@@ -14,7 +14,7 @@ export const CANARY_KEY = 'canary-key-0b7e41c9d2';
 /** As many as a page has: a fault of one page is a fault of the whole account. */
 export const CALLS = 50;
 /** No question may take longer than this. */
-export const BOUND_MS = 2_000;
+export const BOUND_MS = 4_000;
 
 /** An address that DNS does not know: the domain is reserved for that. */
 export const NOWHERE = 'https://callscope.invalid/api/v1';

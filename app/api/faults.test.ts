@@ -90,7 +90,7 @@ const FAILING: Failing[] = [
   row('HTML with 200', { kind: 'html' }, 502, 'upstream_invalid_response', 'web page', 'index'),
   row('401', { kind: 'status', status: 401 }, 502, 'upstream_unauthorized', 'API key', 'told'),
   row('403', { kind: 'status', status: 403 }, 502, 'upstream_forbidden', 'API key', 'told'),
-  row('404', { kind: 'status', status: 404 }, 502, 'upstream_rejected', '404', 'told'),
+  row('404', { kind: 'status', status: 404 }, 502, 'upstream_rejected', '404', 'index'),
   row('429', rateLimit({}), 429, 'upstream_rate_limited', '30 seconds', 'told'),
   row(
     '429 with Retry-After',

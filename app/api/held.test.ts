@@ -241,3 +241,47 @@ it('a call that comes as nonsense is shown as the index knows it, which is told'
     },
   });
 });
+
+it.each([
+  ['a page without its calls', { calls: [], count: 50 }],
+  ['a count of the page alone', { count: 2 }],
+  ['a count beyond belief', { count: 1e15 }],
+])('%s: the index answers once it knows all, and says why', async (_, set) => {
+  const world = await startMarked();
+  // A count can be far only from many.
+  const many = Array.from({ length: 120 }, (__, n) => ({
+    ...MARKED[0],
+    id: `a${String(n).padStart(23, '0')}`,
+    created: new Date(Date.UTC(2026, 9, 1, n)).toISOString(),
+  }));
+  await world.control.insertCalls(...many);
+  await world.fill();
+  await world.control.setFaults({ kind: 'reshaped', set });
+  expect(await list('?limit=2')).toMatchObject({
+    status: 200,
+    count: ALL + 120,
+    ids: { length: 2 },
+    meta: { source: 'index', stale: true, reason: { code: 'upstream_invalid_response' } },
+  });
+});
+
+it('a count that the page disproves is no count', async () => {
+  const world = await startMarked();
+  await world.control.setFaults({ kind: 'reshaped', set: { count: 10 } });
+  expect(await list('?limit=20&offset=20')).toMatchObject({ status: 200, count: 41 });
+});
+
+it('an order that is refused comes from the index once it knows all', async () => {
+  const world = await startMarked();
+  const refusing: FaultRequest = { kind: 'status', status: 400, match: { path: '/calls' } };
+  await world.control.setFaults(refusing);
+  expect(await list('?sort=asc')).toMatchObject({ status: 502, code: 'upstream_rejected' });
+  await world.control.clearFaults();
+  await world.fill();
+  await world.control.setFaults(refusing);
+  expect(await list('?sort=asc')).toMatchObject({
+    status: 200,
+    count: ALL,
+    meta: { source: 'index', reason: { code: 'upstream_rejected' } },
+  });
+});

@@ -9,11 +9,12 @@ const OUTAGES: readonly ProblemCode[] = [
   'upstream_failed',
 ];
 
-/** It answers, but not what it was asked, or nothing that makes sense. */
+/** It answers, but not what it was asked, nothing that makes sense, or that it will not. */
 const WRONG_ANSWERS: readonly ProblemCode[] = [
   'upstream_invalid_response',
   'upstream_ignores_paging',
   'upstream_ignores_filter',
+  'upstream_rejected',
 ];
 
 /** Whether a failure means that the upstream is away. */

@@ -22,6 +22,8 @@ type Parts = {
 export type Counts = {
   /** The filters that the page's count does not reckon with, although each of its calls matches. */
   ignoredIn(query: UpstreamQuery, page: UpstreamPage): Promise<HeldKind[]>;
+  /** Whether a list of everything is said to be far shorter or longer than what a whole index has read. */
+  isImplausible(query: UpstreamQuery, page: UpstreamPage): Promise<boolean>;
   /** What a filter does, as the counts with it and without it tell. */
   effect(key: FilterKey, query: UpstreamQuery, count: number): Promise<Effect>;
 };
@@ -30,6 +32,8 @@ type Effect = 'honoured' | 'ignored' | 'unknown';
 
 /** So many calls are looked at for one that the filter should have left out. */
 const LOOKED_AT = 50;
+/** Calls that come and go while somebody counts. */
+const SLACK = 50;
 const LONGEST_WAIT_MS = 1_500;
 
 export function createCounts({ upstream, index, meta, capabilities }: Parts): Counts {
@@ -85,6 +89,13 @@ export function createCounts({ upstream, index, meta, capabilities }: Parts): Co
 
   return {
     effect,
+    async isImplausible(query, { count }) {
+      if (UPSTREAM_FILTER_KEYS.some((key) => query[key] !== undefined)) return false;
+      const store = await opened();
+      if (store === undefined) return false;
+      const { complete, indexed } = (await meta(store)).coverage;
+      return complete && (count < indexed / 2 - SLACK || count > indexed * 10 + SLACK);
+    },
     async ignoredIn(query, { calls, invalid, count, offset }) {
       const keys = UPSTREAM_FILTER_KEYS.filter((key) => query[key] !== undefined);
       const isWhole = offset === 0 && count <= calls.length + invalid.length;

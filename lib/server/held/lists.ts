@@ -1,5 +1,6 @@
 import { ignoredSentence } from '@/lib/call/held-words';
 import { HELD_KEYS } from '@/lib/call/upstream-check';
+import { plural } from '@/lib/format/number';
 import type { CapabilitiesService, HeldKind } from '@/lib/server/capabilities';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import type { Upstream, UpstreamPage, UpstreamQuery } from '@/lib/server/upstream/client';
@@ -83,17 +84,30 @@ export function createHeldLists(parts: Parts): HeldLists {
         passed.filter((kind) => kind.startsWith('sort_')),
         true,
       );
+      if (isWithheld(page)) throw miscounted(page.count, 'and sent none of those asked for');
       const uncounted = await counts.ignoredIn(query, page).catch(nothingTold);
       if (uncounted.length > 0) throw found(uncounted);
+      if (await counts.isImplausible(query, page))
+        throw miscounted(page.count, 'which is far from those that the index has read');
       return { page, isLoose };
     },
   };
+}
+
+/** Whether it says that there are calls at this place and sends none of them. */
+function isWithheld({ calls, invalid, count, offset }: UpstreamPage): boolean {
+  return calls.length + invalid.length === 0 && offset < count;
 }
 
 /** Who cannot be asked has said nothing against the page. */
 function nothingTold(error: unknown): HeldKind[] {
   if (isCallscopeError(error)) return [];
   throw error;
+}
+
+function miscounted(count: number, what: string): CallscopeError {
+  const message = `HappyRobot says that there are ${plural(count, 'call')}, ${what}.`;
+  return new CallscopeError('upstream_invalid_response', message);
 }
 
 function ignoring(kinds: readonly HeldKind[]): CallscopeError {

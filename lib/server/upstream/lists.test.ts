@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ways } from './options';
-import { connect, json, serve, serveList } from './socket.test-server';
+import { aCall, connect, json, serve, serveList } from './socket.test-server';
 
 const limitsIn = (requests: string[]) =>
   requests.map((url) => Number(/[?&]limit=(\d+)/.exec(url)?.[1]));
@@ -33,6 +33,21 @@ describe('a page that is larger than HappyRobot gives', () => {
   test('where no second page can be had, the answer says how far it goes', async () => {
     const { url } = await serveList(250, { largest: 100, skips: null });
     expect(await connect(url).listCalls({ limit: 200 })).toMatchObject({ limit: 100, count: 250 });
+  });
+
+  test.each([
+    ['always its first page', (offset: number) => (offset < 1_000 ? 0 : offset)],
+    ['its last page again beyond its end', (offset: number) => Math.min(offset, 150)],
+  ])('%s: nobody asks for it for ever', async (_, from) => {
+    const { url, requests } = await serve((request, response) => {
+      const offset = Number(new URL(request.url, url).searchParams.get('skip') ?? 0);
+      const calls = Array.from({ length: 100 }, (__, n) => aCall(from(offset) + n + 1));
+      json(response, 200, { calls, count: 5_000, limit: 100, offset });
+    });
+    const page = await connect(url).listCalls({ limit: 300 });
+    expect(page.calls.length).toBeLessThan(300);
+    expect(page.limit).toBe(page.calls.length);
+    expect(requests.length).toBeLessThan(8);
   });
 
   test('what was learned is told, and what is remembered is asked at once', async () => {

@@ -53,7 +53,10 @@ export function createLists({ paging, pageLimit, get }: Parts): ReadList {
       const more = await readOne(next, options, operation).catch(nothingFollows);
       if (more === undefined) return { ...read, limit: sizeOf(read) };
       const known = new Set(read.calls.map(({ id }) => id));
-      read.calls = [...read.calls, ...more.calls.filter(({ id }) => !known.has(id))];
+      const fresh = more.calls.filter(({ id }) => !known.has(id));
+      // Whoever sends the same calls again has no others, or would send them for ever.
+      if (sizeOf(more) > 0 && fresh.length === 0) return { ...read, limit: sizeOf(read) };
+      read.calls = [...read.calls, ...fresh];
       read.invalid = [...read.invalid, ...more.invalid];
       read.limit = limit;
       read.count = more.count;

@@ -36,7 +36,7 @@ export function readPage(
     else if (calls.has(call.id)) invalid.push({ id: call.id, problem: 'appears twice' });
     else calls.set(call.id, withoutSecrets(call));
   }
-  const count = said.count ?? countOf(said, part, records.length);
+  const count = possible(said.count, part, records.length) ?? countOf(said, part, records.length);
   return { ...said, count, calls: [...calls.values()], invalid };
 }
 
@@ -56,6 +56,15 @@ export function readCall(answer: Record<string, unknown>, id: string, now = new 
 
 /** Nobody gives pages smaller than that, whatever was asked for: only a shorter one is known to be the last. */
 const SMALLEST_PAGE = 10;
+
+/** A count that the page itself disproves says nothing. */
+function possible(
+  count: number | undefined,
+  { offset }: { offset: number },
+  rows: number,
+): number | undefined {
+  return rows > 0 && count !== undefined && count < offset + rows ? undefined : count;
+}
 
 /**
  * How many calls there are where it was not said: those up to the end of a page that is surely the last, else at least
