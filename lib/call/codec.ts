@@ -57,6 +57,9 @@ export function wholeNumber(least: number, most: number): Codec<number> {
   };
 }
 
+/** Beyond it numbers do not tell millionths apart: nothing larger is read, asked for or summed up. */
+export const MOST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / 1_000_000);
+
 /** A decimal number from 0 on, to the millionth, as far as numbers tell millionths apart. */
 export const amount: Codec<number> = {
   decode: (digits) => {
@@ -68,8 +71,6 @@ export const amount: Codec<number> = {
   // Never in the exponent's spelling, which is no input.
   encode: (value) => value.toFixed(6).replace(/\.?0+$/, ''),
 };
-
-const MOST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / 1_000_000);
 
 export const yesNo: Codec<boolean> = {
   decode: (word) =>

@@ -10,7 +10,7 @@ export const coverageSchema = z.object({
   /** Every call of the account was read at least once. */
   complete: z.boolean(),
   indexed: z.number(),
-  /** How many calls HappyRobot said there are; null as long as it was not asked. */
+  /** How many calls HappyRobot said there are; null as long as it was not asked, and where it does not count them. */
   upstream_count: z.nullable(z.number()),
   /** How many records came that have no id and are in no answer. */
   unreadable: z.number(),

@@ -81,6 +81,22 @@ it('an order is honoured when both directions are', () => {
   expect([service.ignores('sort_asc'), service.ignores('sort_desc')]).toEqual([false, false]);
 });
 
+it('an order that a check found to be honoured in one direction is ignored in the other', () => {
+  for (const sorts of [
+    { asc: true, desc: false },
+    { asc: false, desc: true },
+  ]) {
+    const { service } = over(openIndex());
+    service.learn({ honoured: { ...service.get().honoured, sort: false }, sorts });
+    expect([service.ignores('sort_asc'), service.ignores('sort_desc')]).toEqual([
+      !sorts.asc,
+      !sorts.desc,
+    ]);
+    expect(service.get()).not.toHaveProperty('sorts');
+    expect(ignoredIn(service.get())).toEqual(['sort']);
+  }
+});
+
 it('remembers without an index, and says that it could not be kept', async () => {
   const gone = () => Promise.reject(new Error('no index'));
   const { service, failures } = over({ store: gone });

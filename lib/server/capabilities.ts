@@ -11,8 +11,11 @@ export type CapabilitiesService = {
   get(): Capabilities;
   /** Ends once what was kept is read and all that was learned until now is written down, or cannot be. */
   settled(): Promise<void>;
-  /** Takes over what a check has found; what it left open (null, or absent) stays as it was known. */
-  learn(found: Partial<Capabilities>): void;
+  /**
+   * Takes over what a check has found; what it left open (null, or absent) stays as it was known. `sorts` is which of
+   * the two orders is honoured, where not both are.
+   */
+  learn(found: Partial<Capabilities> & { sorts?: Partial<Kept['sorts']> | undefined }): void;
   /** Notes whether HappyRobot did what it was asked in these respects. */
   note(kinds: readonly HeldKind[], honoured: boolean): void;
   /** Whether HappyRobot was last seen not to do this. */
@@ -61,10 +64,9 @@ export function createCapabilities({ index, now, onFailure }: Parts): Capabiliti
   return {
     get: () => kept.seen,
     settled: () => work,
-    learn(found) {
-      // Newest first is what HappyRobot sends unasked: an order it ignores is the other one.
-      const sort = found.honoured?.sort ?? null;
-      change(found, sort === null ? {} : { asc: sort, desc: true });
+    learn({ sorts, ...found }) {
+      const isSorted = found.honoured?.sort === true;
+      change(found, sorts ?? (isSorted ? { asc: true, desc: true } : {}));
     },
     note(kinds, isHonoured) {
       const honoured = { ...nothing().seen.honoured };

@@ -103,7 +103,7 @@ export function createUpstreamCheck(parts: Parts): UpstreamCheckService {
       },
       onTrouble: (error) => log.warn({ err: error }, 'a part of the check failed'),
     });
-    capabilities.learn(examined.capabilities);
+    capabilities.learn({ ...examined.capabilities, sorts: examined.sorts });
     await keep({
       checked_at: now().toISOString(),
       findings: examined.findings,

@@ -98,6 +98,20 @@ test('the other order is no order', async () => {
   expect(capabilities.honoured.sort).toBe(false);
 });
 
+test.each(['asc', 'desc'] as const)(
+  'an order that is always %s is honored one way',
+  async (sort) => {
+    const world = await startWorld();
+    const other = sort === 'asc' ? 'desc' : 'asc';
+    await world.control.setFaults(
+      list({ kind: 'wrong_order', match: { path: '/calls', query: `sort=${other}` } }),
+    );
+    const { capabilities, sorts } = await world.check();
+    expect(capabilities.honoured.sort).toBe(false);
+    expect(sorts).toEqual({ asc: sort === 'asc', desc: sort === 'desc' });
+  },
+);
+
 test('records that are odd are no filter that is ignored', async () => {
   const world = await startWorld({ odd: true });
   const { capabilities, findings } = await world.check();

@@ -63,6 +63,8 @@ export type Parts = {
 export type Examined = {
   findings: Finding[];
   capabilities: Capabilities;
+  /** Which of the two orders is honoured, where that was found out. */
+  sorts: Learned['sorts'];
   oddFields: OddField[];
   /** Whether HappyRobot answered at all. */
   answered: boolean;
@@ -94,6 +96,7 @@ export async function examine(parts: Parts): Promise<Examined> {
     return {
       findings,
       capabilities: capabilitiesOf([]),
+      sorts: undefined,
       oddFields: [],
       answered: connection.answered,
     };
@@ -113,6 +116,7 @@ export async function examine(parts: Parts): Promise<Examined> {
   return {
     findings,
     capabilities: capabilitiesOf(learned),
+    sorts: learned.find((each) => each.sorts)?.sorts,
     oddFields: account.odd,
     answered: true,
   };

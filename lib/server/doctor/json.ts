@@ -1,3 +1,5 @@
+import { parseInstant } from '../upstream/reading/instants';
+
 /** A record as HappyRobot sent it: nothing in it is certain. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -30,13 +32,6 @@ export function countAt(value: unknown, name: string): number | null {
 
 /** When a call was created, in milliseconds; undefined where it does not say so in a way that can be read. */
 export function createdOf(row: Row): number | undefined {
-  const created = textAt(row, 'created');
-  if (created === undefined) return undefined;
-  const number = Number(created);
-  if (Number.isNaN(number)) {
-    const time = Date.parse(created);
-    return Number.isNaN(time) ? undefined : time;
-  }
-  // Unix seconds have ten digits for two centuries, milliseconds thirteen.
-  return number > 1e11 ? number : number * 1000;
+  const created = parseInstant(row.created);
+  return created === undefined ? undefined : Date.parse(created);
 }

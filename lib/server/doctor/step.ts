@@ -1,4 +1,5 @@
 import type { Call } from '@/lib/call/call';
+import type { Sort } from '@/lib/call/filters';
 import type { Capabilities, Finding, HeldKey, OddField } from '@/lib/call/upstream-check';
 import type { Ask, Heard } from './ask';
 import type { Row } from './json';
@@ -46,6 +47,8 @@ export type Tools = {
 /** What was found out; what is not named was not. */
 export type Learned = Partial<Pick<Capabilities, 'paging' | 'max_limit'>> & {
   honoured?: Partial<Record<HeldKey, boolean>>;
+  /** Which of the two orders is honoured. */
+  sorts?: Record<Sort, boolean>;
 };
 
 export type Looked = { findings: Finding[]; learned?: Learned };

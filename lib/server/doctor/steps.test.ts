@@ -138,6 +138,18 @@ test('an end of a range that leaves its call out is told', async () => {
   expect(capabilities.honoured.from).toBe(true);
 });
 
+test('a call of year 1 or 9999 is neither the oldest nor the newest', async () => {
+  const world = await startWorld({ calls: 30 });
+  await world.control.insertCalls(
+    aCall(1, { created: '0001-01-01T00:00:00Z' }),
+    aCall(2, { created: '9999-12-31T23:59:59Z' }),
+  );
+  const { told, capabilities } = await world.check();
+  expect(told('Calls')?.detail).not.toMatch(/0001|9999/);
+  expect(told('Odd fields')?.detail).toMatch(/created \(2\)/);
+  expect(capabilities.honoured.sort).toBe(true);
+});
+
 test('limits that headers tell of are repeated', async () => {
   const world = await startWorld({ calls: 30 });
   await world.control.setFaults({

@@ -11,6 +11,9 @@ const EARLY_SECONDS = 60;
 const UNIX = { from: 1e9, to: 4.2e9 };
 /** Half of the times of a transcript lie beyond this only when they are milliseconds. */
 const LONG_MIDDLE_SECONDS = 2 * 60 * 60;
+/** And so does any of them beyond this, unless half of all would have been said in the twinkling of an eye. */
+const LONG_CALL_SECONDS = 4 * 60 * 60;
+const TWINKLING_MS = 300;
 
 type Moment = { unix: number } | { offset: number };
 /** Start and end as they were sent. */
@@ -76,7 +79,8 @@ function isNear(seconds: number): boolean {
 function isMilliseconds(offsets: readonly number[]): boolean {
   const sorted = offsets.filter((offset) => offset > 0).sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return middle > LONG_MIDDLE_SECONDS;
+  const last = sorted.at(-1) ?? 0;
+  return middle > LONG_MIDDLE_SECONDS || (last > LONG_CALL_SECONDS && middle > TWINKLING_MS);
 }
 
 function momentOf(sent: unknown): Moment | null {

@@ -87,6 +87,46 @@ describe('times', () => {
       ],
     ],
     [
+      'milliseconds of a short call with a long silence',
+      BEGAN,
+      [
+        [1200, null],
+        [3000, null],
+        [60_000, null],
+      ],
+      [
+        [1.2, null],
+        [3, null],
+        [60, null],
+      ],
+    ],
+    [
+      'seconds with one that is absurd',
+      null,
+      [
+        [1, 2],
+        [3, 4],
+        [90_000, null],
+      ],
+      [
+        [1, 2],
+        [3, 4],
+        [null, null],
+      ],
+    ],
+    [
+      'seconds of a call of three hours',
+      null,
+      [
+        [4, 1800],
+        [5000, 10_800],
+      ],
+      [
+        [4, 1800],
+        [5000, 10_800],
+      ],
+    ],
+    [
       'no start: the first message begins the call',
       undefined,
       [

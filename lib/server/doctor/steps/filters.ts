@@ -1,5 +1,6 @@
 import type { HeldKey } from '@/lib/call/upstream-check';
 import { isLetThrough } from '../../held/row';
+import { cameOf } from '../came';
 import { at, listAt, type Row, textAt } from '../json';
 import { listingOf } from '../listing';
 import { type Account, found, type Looked, type Step, type Tools } from '../step';
@@ -46,26 +47,44 @@ function keys(values: typeof VALUES): Kept[] {
   return Object.keys(values) as Kept[];
 }
 
+/** So many calls are asked for. */
+const LIMIT = 100;
+
 type Choice = { value: string; seen: number };
 
-/** A value whose presence tells: the most frequent of those that at most half of the calls have, else the rarest. */
+/**
+ * A value whose presence tells: the most frequent of those that at most half of the calls have, else the rarest. One that
+ * each of the newest calls has tells least: they come also when the filter is ignored.
+ */
 function choose(
   rows: readonly Row[],
   valuesOf: (row: Row) => readonly string[] | undefined,
 ): Choice | { none: 'absent' | 'everywhere' } {
-  const counts = new Map<string, number>();
-  for (const row of rows)
-    for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
   // What cannot be asked for is no choice: a comma separates, and an address has its limits.
-  const choices = [...counts]
+  const choices = [...countsOf(rows, valuesOf)]
     .map(([value, seen]) => ({ value, seen }))
     .filter(({ value }) => value.length <= 200 && !value.includes(','))
     .sort((a, b) => b.seen - a.seen);
   if (choices.length === 0) return { none: 'absent' };
-  const telling = choices.filter(({ seen }) => seen < rows.length);
+  const newest = rows.slice(0, LIMIT);
+  const seenInNewest = countsOf(newest, valuesOf);
+  const some = choices.filter(({ seen }) => seen < rows.length);
+  const best = some.filter(({ value }) => seenInNewest.get(value) !== newest.length);
+  const telling = best.length > 0 ? best : some;
   return (
     telling.find(({ seen }) => seen <= rows.length / 2) ?? telling.at(-1) ?? { none: 'everywhere' }
   );
+}
+
+/** In how many of the calls each value is. */
+function countsOf(
+  rows: readonly Row[],
+  valuesOf: (row: Row) => readonly string[] | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 function reason(none: 'absent' | 'everywhere', name: string): string {
@@ -77,11 +96,11 @@ function reason(none: 'absent' | 'everywhere', name: string): string {
 async function asked(
   key: Kept,
   { value, seen }: Choice,
-  { newest: { count: total } }: Account,
+  account: Account,
   { ask, read }: Tools,
 ): Promise<Looked> {
   const subject = `Filter ${key}`;
-  const answer = await ask('/calls', { [key]: value, sort: 'desc', limit: '100' });
+  const answer = await ask('/calls', { [key]: value, sort: 'desc', limit: String(LIMIT) });
   const page = listingOf(answer);
   const amiss = (detail: string) =>
     found(subject, 'differs', `${detail} Such lists come from the index.`, {
@@ -90,18 +109,28 @@ async function asked(
   if (answer.status === 400 || answer.status === 422)
     return amiss(`HappyRobot refuses it (status ${answer.status}).`);
   if (!page) return found(subject, 'unknown', 'Asking with it brought no list.');
-  const isOther = (row: Row) => {
+  const matches = (row: Row) => {
     const call = read(row);
-    return call !== undefined && isLetThrough(key, call, { [key]: value }) === false;
+    return call === undefined ? null : isLetThrough(key, call, { [key]: value });
   };
-  const isAll = page.count !== null && total !== null && page.count >= total;
-  if (page.rows.some(isOther) || (isAll && page.rows.length > 0))
-    return amiss('Ignored: calls that do not match came too.');
-  if (page.rows.length === 0)
-    return amiss(`It finds no call, although ${seen} of those read match.`);
-  if (page.count !== null && page.count < seen)
-    return amiss(`It finds ${page.count} calls, although ${seen} of those read match.`);
-  return found(subject, 'ok', 'Only calls that match came.', { honoured: { [key]: true } });
+  switch (cameOf(page, account, { limit: LIMIT, seen, matches })) {
+    case 'others':
+      return amiss('Ignored: calls that do not match came too.');
+    case 'none':
+      return amiss(`It finds no call, although ${seen} of those read match.`);
+    case 'few':
+      return amiss(`It finds ${page.count} calls, although ${seen} of those read match.`);
+    case 'miscounted':
+      return found(
+        subject,
+        'differs',
+        'Only calls that match came, but the count does not follow the filter.',
+      );
+    case 'undecided':
+      return found(subject, 'unknown', 'The newest calls all match, so that nothing can be told.');
+    case 'matching':
+      return found(subject, 'ok', 'Only calls that match came.', { honoured: { [key]: true } });
+  }
 }
 
 function one(row: Row, ...path: string[]): readonly string[] | undefined {

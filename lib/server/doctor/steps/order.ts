@@ -18,7 +18,7 @@ export const order: Step = {
     const rises = isRising(oldestFirst) && (oldestFirst[0] ?? 0) < Math.max(...newestFirst);
     const falls = isRising([...newestFirst].reverse());
     if (rises) account.oldest = oldestFirst[0];
-    const learned = { honoured: { sort: rises && falls } };
+    const learned = { honoured: { sort: rises && falls }, sorts: { asc: rises, desc: falls } };
     if (rises && falls)
       return found(this.subject, 'ok', 'Newest first and oldest first, as asked.', learned);
     const which = falls

@@ -1,9 +1,13 @@
+import { isLetThrough } from '../../held/row';
+import { type Came, cameOf } from '../came';
 import { at, isRow, type Row, textAt } from '../json';
 import { listingOf } from '../listing';
 import { type Account, found, type Step, type Tools } from '../step';
 
 const SUBJECT = 'Search';
-type Outcome = 'finds' | 'ignored' | 'misses' | 'unknown';
+/** So many calls are asked for. */
+const LIMIT = 50;
+type Outcome = 'finds' | 'ignored' | 'misses' | 'miscounts' | 'unknown';
 
 /** Whether calls are found by what was extracted and by a phone number. */
 export const search: Step = {
@@ -19,6 +23,12 @@ export const search: Step = {
     if (byNumber === 'misses') return amiss('It does not find phone numbers.');
     if (byValue === 'unknown' && byNumber === 'unknown')
       return found(SUBJECT, 'unknown', 'None of the calls read holds a text to search for.');
+    if (byValue === 'miscounts' || byNumber === 'miscounts')
+      return found(
+        SUBJECT,
+        'differs',
+        'Only calls that match came, but the count does not follow the search.',
+      );
     const what = [
       byValue === 'finds' && 'extracted values',
       byNumber === 'finds' && 'phone numbers',
@@ -38,20 +48,28 @@ function amiss(detail: string) {
 async function searched(
   text: string | undefined,
   account: Account,
-  { ask }: Tools,
+  { ask, read }: Tools,
 ): Promise<Outcome> {
   if (text === undefined) return 'unknown';
-  const answer = await ask('/calls', { search: text, sort: 'desc', limit: '50' });
+  const answer = await ask('/calls', { search: text, sort: 'desc', limit: String(LIMIT) });
   const page = listingOf(answer);
   if (!page) return 'unknown';
-  const { count: total, rows: all } = account.newest;
-  if (page.rows.length === 0) return 'misses';
-  if (page.count !== null && total !== null) return page.count >= total ? 'ignored' : 'finds';
-  // Without counts: the very same calls as without a search are no finds.
-  return textAt(page.rows[0], 'id') === textAt(all[0], 'id') && !holds(all[0], text)
-    ? 'ignored'
-    : 'finds';
+  const matches = (row: Row) => {
+    const call = read(row);
+    return call === undefined ? null : isLetThrough('search', call, { search: text });
+  };
+  // The text is that of one call; of how many others, and how it is compared, is not known.
+  return OUTCOMES[cameOf(page, account, { limit: LIMIT, seen: 1, matches })];
 }
+
+const OUTCOMES: Record<Came, Outcome> = {
+  none: 'misses',
+  few: 'misses',
+  others: 'ignored',
+  miscounted: 'miscounts',
+  undecided: 'unknown',
+  matching: 'finds',
+};
 
 /** A text of one call that at most half of the calls hold. */
 function telling(rows: readonly Row[], textsOf: (row: Row) => string[]): string | undefined {

@@ -10,26 +10,27 @@ const NAMED =
   /^(?:[a-z]{3,9}, ?)?(\d{1,2}[ -][a-z]{3,9}[ -]\d{4} \d\d:\d\d(?::\d\d)?)(?: (Z|UTC|GMT|[+-]\d\d:?\d\d))?$/i;
 
 const DIGITS = /^\d{9,13}(?:\.\d{1,9})?$/;
-/** From 1973 on; in milliseconds up to the year 5138. Below it a number is no time of a call. */
-const FIRST_SECOND = 100_000_000;
+/** Smaller numbers are seconds since 1970. */
 const FIRST_MILLISECOND = 100_000_000_000;
-const END_OF_MILLISECONDS = 100_000_000_000_000;
+
+/** Nothing of a call is older or lies farther ahead: a time beyond stands for none, as year 1 and year 9999 do. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+const TOO_LATE = Date.UTC(2100, 0, 1);
 
 /**
- * An instant as ISO 8601 with its zone; undefined for what is none. Where a notation has no zone UTC is assumed. Numbers
- * are unix time, seconds and milliseconds told apart by their size.
+ * An instant as ISO 8601 with its zone; undefined for what is none, or none that a call can have. Where a notation has no
+ * zone UTC is assumed. Numbers are unix time, seconds and milliseconds told apart by their size.
  */
 export function parseInstant(value: unknown): string | undefined {
   if (typeof value === 'number') return unixTime(value);
   if (typeof value !== 'string' || value.length > 60) return undefined;
-  if (WITH_ZONE.test(value)) return Number.isNaN(Date.parse(value)) ? undefined : value;
+  if (WITH_ZONE.test(value)) return isLikely(Date.parse(value)) ? value : undefined;
   if (DIGITS.test(value)) return unixTime(Number(value));
   return written(value.trim());
 }
 
 function unixTime(value: number): string | undefined {
-  if (value < FIRST_SECOND || value >= END_OF_MILLISECONDS) return undefined;
-  return new Date(value < FIRST_MILLISECOND ? value * 1000 : value).toISOString();
+  return toIso(value < FIRST_MILLISECOND ? value * 1000 : value);
 }
 
 function written(text: string): string | undefined {
@@ -58,7 +59,12 @@ function offsetOf(zone = 'Z'): string {
   return `${hours}:${minutes}`;
 }
 
-function toIso(text: string): string | undefined {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+function toIso(written: string | number): string | undefined {
+  const time = new Date(written);
+  return isLikely(time.getTime()) ? time.toISOString() : undefined;
+}
+
+/** Whether a call can have a time; what is no number is none. */
+function isLikely(time: number): boolean {
+  return time >= EARLIEST && time < TOO_LATE;
 }

@@ -1,10 +1,9 @@
+import { MOST_AMOUNT } from '@/lib/call/codec';
 import { parseInstant } from './instants';
 
 /** In place of a value that does not fit its documented shape and cannot be read without loss. */
 export const UNREADABLE = Symbol('unreadable');
 
-/** No amount, length or count of a call is that large; beyond it whole numbers are not exact any more. */
-const LARGEST = Number.MAX_SAFE_INTEGER;
 const NUMERAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
 
 /** Text; a number stands for its digits, as phone numbers and ids do. */
@@ -19,7 +18,7 @@ export function readWord(value: unknown): unknown {
   return typeof text === 'string' && text.trim() === '' ? UNREADABLE : text;
 }
 
-/** A number, also as text. */
+/** A number, also as text. No amount, length or count of a call is larger than what can be counted to the millionth. */
 export function readNumber(value: unknown): unknown {
   if (typeof value === 'number') return isBounded(value) ? value : UNREADABLE;
   if (typeof value !== 'string' || value.length > 50 || !NUMERAL.test(value)) return UNREADABLE;
@@ -43,9 +42,10 @@ export function readInstant(value: unknown): unknown {
 }
 
 function isBounded(value: number): boolean {
-  return Math.abs(value) <= LARGEST;
+  return Math.abs(value) <= MOST_AMOUNT;
 }
 
+/** Beyond it the digits of a whole number are not those that were sent any more. */
 function isExact(value: unknown): boolean {
-  return typeof value === 'number' && isBounded(value);
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }

@@ -43,6 +43,8 @@ const read = (record: unknown, now = NOW) => readRecord(record, { whole: true, n
 describe('is read without loss', () => {
   test.each<[string, string, unknown, unknown]>([
     ['a length as text', 'duration', '412', 412],
+    ['an amount in a small currency', 'costs.total_costs', '1.1e9', 1_100_000_000],
+    ['the largest amount', 'costs.total_costs', -9_007_199_254, -9_007_199_254],
     ['an amount as text', 'costs.total_costs', ' 1.25e0 ', 1.25],
     ['a flag as a number', 'costs.voip.external', 1, true],
     ['a flag as text', 'use_backup', 'False', false],
@@ -81,6 +83,13 @@ describe('is set aside and named', () => {
     ['a length in words', { duration: 'two minutes' }, ['duration']],
     ['a time in words', { 'notes.0.created_at': 'yesterday' }, ['notes.0.created_at']],
     ['a number beyond all bounds', { duration: 1e300 }, ['duration']],
+    [
+      'amounts that cannot be counted to the millionth',
+      { 'costs.total_costs': Number.MIN_SAFE_INTEGER, 'costs.voip.total_cost': '1.1e12' },
+      ['costs.total_costs', 'costs.voip.total_cost'],
+    ],
+    ['a length beyond every call', { duration: Number.MAX_SAFE_INTEGER }, ['duration']],
+    ['a time of year 9999', { scheduled_for: '9999-12-31T23:59:59Z' }, ['scheduled_for']],
     [
       'several at once',
       { agent: 7, 'costs.voip.total_cost': {} },
@@ -126,6 +135,13 @@ describe('a call without a time', () => {
     expect(call).toMatchObject({
       created: '2024-06-04T13:58:24.000Z',
       callscope: { created_from: 'id', set_aside: [{ path: 'created', sent: null }] },
+    });
+  });
+
+  test.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])('nor with %s', (sent) => {
+    expect(read(aRecord({ created: sent }))).toMatchObject({
+      created: '2024-06-04T13:58:24.000Z',
+      callscope: { created_from: 'id', set_aside: [{ path: 'created', sent }] },
     });
   });
 
