@@ -69,6 +69,62 @@ describe('the echo of the offset', () => {
   });
 });
 
+describe('a name that is refused', () => {
+  const knowing = (names: readonly string[], echo = true) =>
+    serve((request, response) => {
+      const parameters = new URL(request.url, 'http://upstream').searchParams;
+      const unknown = ['skip', 'offset'].find(
+        (name) => parameters.has(name) && !names.includes(name),
+      );
+      if (unknown !== undefined) return json(response, 400, { message: `${unknown} is unknown` });
+      const [limit, offset] = [
+        Number(parameters.get('limit')),
+        Number(parameters.get(names[0] ?? '')),
+      ];
+      const calls = Array.from({ length: 90 }, (_, n) => aCall(n + 1));
+      const page = calls.slice(offset, offset + limit);
+      json(response, 200, { calls: page, count: 90, ...(echo && { offset }) });
+    });
+
+  test.each(['skip', 'offset'])('is given up for %s, which is remembered', async (name) => {
+    const { url, requests } = await knowing([name]);
+    const upstream = connect(url, {
+      ways: {
+        known: () => ({ paging: name === 'skip' ? 'offset' : 'skip', max_limit: null }),
+        learned: () => undefined,
+      },
+    });
+    const page = await upstream.listCalls({ offset: 20, limit: 20 });
+    expect(page).toMatchObject({ offset: 20, count: 90 });
+    expect(page.calls[0]).toMatchObject({ id: aCall(21).id });
+    await upstream.listCalls({ offset: 40, limit: 20 });
+    expect(namesIn(requests)).toEqual([name === 'skip' ? 'offset' : 'skip', name, name]);
+  });
+
+  test.each(['skip', 'offset'])('does not speak against %s without an echo', async (name) => {
+    const { url } = await knowing([name], false);
+    const page = await connect(url).listCalls({ offset: 20, limit: 20 });
+    expect(page.calls[0]).toMatchObject({ id: aCall(21).id });
+  });
+
+  test('as the other is, too: the first refusal is told, after one request each', async () => {
+    const { url, requests } = await knowing([]);
+    await expect(connect(url).listCalls({ offset: 20, limit: 10 })).rejects.toMatchObject({
+      code: 'upstream_rejected',
+      message: expect.stringContaining('skip is unknown'),
+    });
+    expect(namesIn(requests)).toEqual(['skip', 'offset']);
+  });
+
+  test('on the first page there is no other to try', async () => {
+    const { url, requests } = await serve((_, response) => json(response, 400, { message: 'no' }));
+    await expect(connect(url).listCalls({ limit: 10 })).rejects.toMatchObject({
+      code: 'upstream_rejected',
+    });
+    expect(requests).toHaveLength(1);
+  });
+});
+
 describe('without an echo', () => {
   const silent = { echo: () => undefined };
   const firstOf = ({ calls }: { calls: { id: string }[] }) =>

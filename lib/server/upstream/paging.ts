@@ -1,4 +1,4 @@
-import { CallscopeError } from '@/lib/server/errors';
+import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import type { Logger, Ways } from './options';
 
 /** Copies of HappyRobot's reference disagree on the name; its answers echo the effective value as `offset`. */
@@ -20,7 +20,8 @@ export interface Paging {
   /**
    * Reads a part of a list, first under the name that worked last, then once under the other. A name works when the
    * answer echoes the offset or, where there is no echo or a wrong one, when the calls themselves show it.
-   * @throws {CallscopeError} `upstream_ignores_paging` when the upstream honours neither name.
+   * @throws {CallscopeError} `upstream_ignores_paging` when the upstream honours neither name; the first refusal when
+   * it refuses both.
    */
   read<T extends Page>(part: Part, ask: Ask<T>): Promise<T>;
 }
@@ -70,14 +71,20 @@ export function createPaging(log: Logger, ways: Ways): Paging {
       const first = working();
       const others = SKIP_PARAMETERS.filter((name) => name !== first);
       const answers = new Map<SkipParameter, T>();
+      const refusals: unknown[] = [];
       // The first page is asked for without either name, so that there is nothing else to try.
       for (const skip of offset === 0 ? [first] : [first, ...others]) {
-        const page: T = await ask({ ...part, skip });
+        const page = await ask({ ...part, skip }).catch((error: unknown) => {
+          if (offset === 0 || !isRefusal(error)) throw error;
+          refusals.push(error);
+        });
+        if (!page) continue;
         if (offset === 0 && (page.offset ?? 0) === 0) return page;
         if (page.offset === offset || isTrusted(skip)) return works(skip, page);
         answers.set(skip, page);
         log.warn({ skip, asked: offset, echoed: page.offset }, 'upstream did not echo the offset');
       }
+      if (answers.size === 0) throw refusals[0];
       const shown = offset === 0 ? undefined : await proven(part, answers, ask);
       if (shown) return works(shown.skip, shown.page);
       throw new CallscopeError(
@@ -86,6 +93,11 @@ export function createPaging(log: Logger, ways: Ways): Paging {
       );
     },
   };
+}
+
+/** Whether the upstream would not answer, maybe because it does not know the name. */
+function isRefusal(error: unknown): boolean {
+  return isCallscopeError(error) && error.code === 'upstream_rejected';
 }
 
 function isSame(page: Page, other: Page): boolean {

@@ -1,7 +1,9 @@
+import { isCallscopeError } from '@/lib/server/errors';
 import type { Clock } from './clock';
 import { toIso } from './instant';
+import { isEverything, type Manners, observeRefusal } from './manners';
 import { createPageSize } from './page-size';
-import type { Ask } from './reading';
+import { type Ask, EVERYTHING } from './reading';
 import type { CallSource } from './source';
 
 /** How often to look whether people still wait for HappyRobot, and how long to let them go first. */
@@ -10,6 +12,7 @@ const LONGEST_YIELD_MS = 10_000;
 
 /**
  * Asks politely: people go first, and of all the time at most `share` is spent asking. One question at a time.
+ * Where HappyRobot refuses questions with bounds and only those, they are asked without.
  * What it makes throws an `AbortError` when the signal aborts, and what the source throws.
  */
 export function createAsk(parts: {
@@ -17,8 +20,9 @@ export function createAsk(parts: {
   clock: Clock;
   share: number;
   signal: AbortSignal;
+  manners: Manners;
 }): Ask {
-  const { source, clock, share, signal } = parts;
+  const { source, clock, share, signal, manners } = parts;
   const pageSize = createPageSize();
   let restUntil = Number.NEGATIVE_INFINITY;
 
@@ -32,7 +36,7 @@ export function createAsk(parts: {
     signal.throwIfAborted();
   }
 
-  return async ({ from, to }, offset, limit) => {
+  const question: Ask = async ({ from, to }, offset, limit) => {
     await turn();
     const at = clock.now();
     const most = Math.min(limit ?? Number.POSITIVE_INFINITY, pageSize.current());
@@ -56,4 +60,27 @@ export function createAsk(parts: {
       restUntil = at + took / share;
     }
   };
+
+  /** The same question without bounds; where that is refused as well, the bounds were not the reason. */
+  async function unbounded(refusal: unknown, ...rest: [offset: number, limit?: number]) {
+    const page = await question(EVERYTHING, ...rest).catch((error: unknown) => {
+      throw isRefusal(error) ? refusal : error;
+    });
+    observeRefusal(manners);
+    return page;
+  }
+
+  return async (window, offset, limit) => {
+    if (isEverything(window) || !manners.bounds) return question(EVERYTHING, offset, limit);
+    try {
+      return await question(window, offset, limit);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return unbounded(error, offset, limit);
+    }
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  return isCallscopeError(error) && error.code === 'upstream_rejected';
 }

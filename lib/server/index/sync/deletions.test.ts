@@ -144,6 +144,52 @@ describe('more than a fifth of a range gone at once', () => {
     expect(indexed(store)).toHaveLength(60);
   });
 
+  it('is believed of all ranges when somebody says so once', async () => {
+    const { clock, source, store, sync, log } = startSync(someCalls(600, 9.6 * MINUTE));
+    await clock.advance(1_000);
+    source.calls = source.calls.filter((_, n) => n % 3 !== 0);
+    // Then the day is the one that was not read for longer: it is read first.
+    await clock.advance(61 * MINUTE);
+    expect(sync.status().suspicion).toMatchObject({ vanished: 200, known: 600 });
+    log.warn.mockClear();
+    sync.confirmDeletions();
+    await clock.advance(20 * HOUR);
+    expect(log.warn).not.toHaveBeenCalled();
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+    expect(sync.status().suspicion).toBeNull();
+  });
+
+  it('that somebody said is true counts although the range was being read', async () => {
+    const { clock, source, store, sync } = startSync(someCalls(12_000, HOUR), {
+      ...SLOWLY,
+      weekMs: 1e9,
+    });
+    await clock.advance(1_000);
+    source.calls.length = 8_000;
+    await clock.advance(16 * HOUR);
+    expect(sync.status().suspicion).not.toBeNull();
+    source.tookMs = HOUR / 4;
+    await clock.advance(23.5 * HOUR);
+    sync.confirmDeletions();
+    await clock.advance(12 * HOUR);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+  });
+
+  it('of a range that agrees three times is not held up by a smaller one that was believed', async () => {
+    const { clock, source, store } = startSync(someCalls(480, HOUR), {
+      newMs: HOUR,
+      dayMs: 1e9,
+      weekMs: HOUR,
+    });
+    await clock.advance(1_000);
+    source.calls = source.calls.filter((_, n) => n % 5 > 1);
+    await clock.advance(30 * HOUR);
+    expect(indexed(store).length).toBeLessThan(480);
+    expect(indexed(store).length).toBeGreaterThan(source.calls.length);
+    await clock.advance(36 * HOUR);
+    expect(indexed(store)).toEqual(idsOf(source.calls));
+  });
+
   it('said to be deleted, when all others vanish too, those stay', async () => {
     const { clock, source, store, sync } = startSync(someCalls(100, 10 * MINUTE));
     await clock.advance(1_000);

@@ -6,8 +6,8 @@ import type { CallSource, SourceQuery } from './source';
 
 /** How an upstream deviates from its documentation. */
 export type Deviation = {
-  from: 'inclusive' | 'exclusive' | 'ignored';
-  to: 'inclusive' | 'exclusive' | 'ignored';
+  from: 'inclusive' | 'exclusive' | 'ignored' | 'refused';
+  to: 'inclusive' | 'exclusive' | 'ignored' | 'refused';
   /** Whole seconds only, in bounds. */
   coarse: boolean;
   /** The order of the list; `some` has single calls out of place. */
@@ -15,7 +15,7 @@ export type Deviation = {
   paging: 'works' | 'ignored';
   /** No page is larger. */
   largest: number;
-  count: 'right' | 'of the page' | 'of everything' | 'too small' | 'zero';
+  count: 'right' | 'of the page' | 'of everything' | 'too small' | 'zero' | 'none';
 };
 
 export const AS_DOCUMENTED: Deviation = {
@@ -47,16 +47,28 @@ export function createDeviatingSource(
       await clock.sleep(1, signal);
       source.asked += 1;
       source.before();
+      if (isRefused(query, deviation))
+        throw new CallscopeError('upstream_rejected', 'HappyRobot does not know this parameter.');
       const matching = source.calls.filter(isBetween(query, deviation)).sort(byRank(deviation));
       const offset = deviation.paging === 'works' ? query.offset : 0;
       if (deviation.paging === 'ignored' && query.offset > 0)
         throw new CallscopeError('upstream_ignores_paging', 'HappyRobot ignores the offset.');
-      const page = matching.slice(offset, offset + Math.min(query.limit, deviation.largest));
-      const count = countOf(deviation, offset, page.length, matching.length, source.calls.length);
+      const most = Math.min(query.limit, deviation.largest);
+      const page = matching.slice(offset, offset + most);
+      const count =
+        deviation.count === 'none'
+          ? leastOf(offset, page.length, most)
+          : countOf(deviation, offset, page.length, matching.length, source.calls.length);
       return { calls: page, rejected: [], count };
     },
   };
   return source;
+}
+
+function isRefused({ from, to }: SourceQuery, deviation: Deviation): boolean {
+  return (
+    (from !== null && deviation.from === 'refused') || (to !== null && deviation.to === 'refused')
+  );
 }
 
 function isBetween({ from, to }: SourceQuery, deviation: Deviation): (call: Call) => boolean {
@@ -80,6 +92,11 @@ function byRank({ order }: Deviation): (a: Call, b: Call) => number {
     return order === 'some' && n % 17 === 0 ? time + (n - 500) * 600_000 : time;
   };
   return (a, b) => rank(b) - rank(a) || (a.id < b.id ? 1 : -1);
+}
+
+/** What the client puts in place of a count: one more than came, unless the page is surely the last. */
+function leastOf(offset: number, size: number, most: number): number {
+  return offset + size + (size < Math.min(most, 10) ? 0 : 1);
 }
 
 function countOf(

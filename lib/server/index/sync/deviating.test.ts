@@ -40,6 +40,10 @@ const kinds: [string, Partial<Deviation>][] = [
   ['from is ignored', { from: 'ignored' }],
   ['to is ignored', { to: 'ignored' }],
   ['from and to are ignored', { from: 'ignored', to: 'ignored' }],
+  ['from is refused', { from: 'refused' }],
+  ['to is refused', { to: 'refused' }],
+  ['from and to are refused', { from: 'refused', to: 'refused' }],
+  ['from and to are refused, pages are cut', { from: 'refused', to: 'refused', largest: 100 }],
   ['both ends are exclusive', { from: 'exclusive', to: 'exclusive' }],
   ['bounds are looked at by the second', { coarse: true }],
   ['single calls are out of order', { order: 'some' }],
@@ -52,6 +56,8 @@ const kinds: [string, Partial<Deviation>][] = [
   ['the count is that of the account', { count: 'of everything' }],
   ['the count is too small', { count: 'too small', largest: 37 }],
   ['the count is zero', { count: 'zero', largest: 37 }],
+  ['there is no count', { count: 'none' }],
+  ['there is no count and pages are cut without a word', { count: 'none', largest: 37 }],
   ['only the first page can be had', { paging: 'ignored', largest: 37 }],
 ];
 
@@ -82,15 +88,70 @@ describe('what comes later is found, and nothing is lost, when', () => {
   });
 });
 
+describe('how many calls there are in all', () => {
+  const counts: [number, Deviation['count'], number, number | null][] = [
+    [600, 'none', 100, null],
+    [600, 'none', 2_000, null],
+    [60, 'none', 2_000, null],
+    [600, 'of the page', 100, null],
+    [600, 'too small', 2_000, null],
+    [600, 'zero', 2_000, null],
+    [600, 'right', 2_000, 600],
+    [101, 'right', 2_000, 101],
+    [100, 'right', 2_000, 100],
+    [3, 'right', 2_000, 3],
+    [2, 'right', 2_000, 2],
+    [1, 'right', 2_000, 1],
+    [0, 'right', 2_000, 0],
+  ];
+
+  it.each(counts)(
+    '%i, the count %s, in pages of %i: told as %s, also after a restart',
+    async (...given) => {
+      const [size, count, largest, told] = given;
+      const deviation = { count, largest };
+      await withSync(someCalls(size, MINUTE), deviation, async ({ clock, store, source, sync }) => {
+        await clock.advance(MINUTE);
+        expect(sync.status()).toMatchObject({ state: 'idle', indexed: size, upstream_count: told });
+        expect(sync.status().progress).toBeNull();
+        expect(sync.coverage().upstream_count).toBe(told);
+        await sync.stop();
+        const settings = { ...SETTINGS, newMs: MINUTE, dayMs: MINUTE };
+        const next = createSync({ store, source, log: quiet, clock, random: () => 1, settings });
+        next.start();
+        await clock.advance(2 * MINUTE);
+        expect(next.status()).toMatchObject({ upstream_count: told, missing: 0 });
+        await next.stop();
+      });
+    },
+  );
+});
+
+it('refused bounds are tried again each night, and not with every question', async () => {
+  const deviation: Deviation = { ...AS_DOCUMENTED, from: 'refused', to: 'refused' };
+  const calls = someCalls(700, 7 * MINUTE);
+  await withSync(calls, deviation, async ({ clock, source }) => {
+    await clock.advance(2 * MINUTE);
+    const page = source.page;
+    let refusals = 0;
+    source.page = (query, signal) => {
+      if (query.from !== null || query.to !== null) refusals += 1;
+      return page(query, signal);
+    };
+    await clock.advance(48 * HOUR);
+    expect(refusals).toBe(2);
+  });
+});
+
 it('ends with what the world has, however it deviates and whatever changes meanwhile', async () => {
   const deviation = fc.record<Deviation>({
-    from: fc.constantFrom('inclusive', 'exclusive', 'ignored'),
-    to: fc.constantFrom('inclusive', 'exclusive', 'ignored'),
+    from: fc.constantFrom('inclusive', 'exclusive', 'ignored', 'refused'),
+    to: fc.constantFrom('inclusive', 'exclusive', 'ignored', 'refused'),
     coarse: fc.boolean(),
     order: fc.constantFrom('newest', 'some', 'oldest', 'any'),
     paging: fc.constant('works'),
     largest: fc.constantFrom(7, 20, 100, 2_000),
-    count: fc.constantFrom('right', 'of the page', 'of everything', 'too small', 'zero'),
+    count: fc.constantFrom('right', 'of the page', 'of everything', 'too small', 'zero', 'none'),
   });
   const scenario = fc.record({
     deviation,

@@ -6,15 +6,15 @@ import { toIso } from './instant';
 import { goesByTime, type Manners } from './manners';
 import type { Notebook } from './notebook';
 import { readWindow } from './read-window';
-import type { Ask, Piece, Window } from './reading';
+import { type Ask, EVERYTHING, type Piece, type Window } from './reading';
 import type { Job } from './runner';
 import { isBelieved, isMassive, nextShortfall } from './shortfall';
 import { createSpeed } from './speed';
+import { SMALLEST_LOOK, toldTotal, totalOf } from './total';
 
 /** Before a list that ended too soon is read again. */
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-const EVERYTHING: Window = { from: null, to: null };
 
 /** Reads everything for the first time, newest first, a page at a time; goes on where it was left. */
 export function createBackfillJob(parts: {
@@ -43,7 +43,7 @@ export function createBackfillJob(parts: {
   async function keep(piece: Piece, start: Window): Promise<void> {
     const { high } = notebook.checkpoint();
     const isFirst = start.to === null && high === null;
-    const began = isFirst && { upstreamCount: piece.count, high: firstMark(piece) };
+    const began = isFirst && { upstreamCount: toldTotal(manners, piece), high: firstMark(piece) };
     // The end is noted once it is believed.
     const backfill = piece.rest && restOf(piece.rest);
     const { added } = await notebook.keep(piece, { ...began, ...(backfill && { backfill }) });
@@ -57,14 +57,16 @@ export function createBackfillJob(parts: {
 
   async function finish(): Promise<void> {
     await notebook.figures.refresh();
-    const { count } = await ask(EVERYTHING, 0, 1);
+    const page = await ask(EVERYTHING, 0, SMALLEST_LOOK);
+    const total = await totalOf(ask, manners, page);
+    const { count } = page;
     const { indexed, rejected } = notebook.figures.content();
     const lacks = manners.counts !== false && isMassive(count, indexed + rejected.count);
     const wasByOffset = notebook.checkpoint().backfill?.offset !== undefined;
     if (!wasByOffset && (lacks || manners.counts === false))
       return beginAgain({ to: null, offset: 0 });
     if (lacks) await doubt(count, indexed, count - indexed - rejected.count);
-    await complete(count);
+    await complete(total);
   }
 
   async function beginAgain(backfill: Checkpoint['backfill']): Promise<void> {
@@ -86,12 +88,12 @@ export function createBackfillJob(parts: {
     );
   }
 
-  async function complete(count: number): Promise<void> {
+  async function complete(upstreamCount: number | null): Promise<void> {
     const { read } = notebook.checkpoint();
     await notebook.note({
       backfill: null,
       shortfall: null,
-      upstreamCount: count,
+      upstreamCount,
       read: { ...read, everything: toIso(clock.now()) },
     });
   }

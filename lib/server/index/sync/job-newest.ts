@@ -1,17 +1,17 @@
 import type { Clock } from './clock';
 import { highMark } from './high-mark';
-import { goesByTime, type Manners, observe, saysItEnds } from './manners';
+import { goesByTime, type Manners, saysItEnds } from './manners';
 import type { Notebook } from './notebook';
 import { stepFrom } from './page-step';
 import { readWindow } from './read-window';
-import { type Ask, type ReadPage, sizeOf, type Window } from './reading';
+import { type Ask, EVERYTHING, type ReadPage, sizeOf } from './reading';
 import type { Job } from './runner';
+import { totalOf } from './total';
 
 /** Calls may show up a little later than calls that were created after them. */
 const OVERLAP_MS = 5 * 60_000;
 /** The first look: most times it reaches back far enough, and it tells how many calls there are in all. */
 const FIRST_LOOK = 100;
-const EVERYTHING: Window = { from: null, to: null };
 
 /** Looks for new calls. Only when all of them were read does the next look begin at the newest. */
 export function createNewestJob(parts: {
@@ -28,16 +28,15 @@ export function createNewestJob(parts: {
 
   async function look(): Promise<void> {
     const page = await ask(EVERYTHING, 0, FIRST_LOOK);
-    observe(manners, page, EVERYTHING, 0);
+    const upstreamCount = await totalOf(ask, manners, page);
     const high = notebook.checkpoint().high;
-    if (high !== null) return complete(page, Date.parse(high));
+    if (high !== null) return complete(page, Date.parse(high), upstreamCount);
     // The account was empty until now.
     const backfill = sizeOf(page) > 0 ? { to: null } : null;
-    await notebook.keep(page, { upstreamCount: page.count, backfill, ...through(page, null) });
+    await notebook.keep(page, { upstreamCount, backfill, ...through(page, null) });
   }
 
-  async function complete(page: ReadPage, high: number): Promise<void> {
-    const upstreamCount = page.count;
+  async function complete(page: ReadPage, high: number, upstreamCount: number | null) {
     const from = high - OVERLAP_MS;
     const to = reachOf(page, from);
     if (to === 'far enough') {

@@ -8,7 +8,7 @@ import type { Notebook } from './notebook';
 import type { Ask, Window } from './reading';
 import { rereadSlice, type Slice } from './rereading';
 import type { Job } from './runner';
-import { isBelievable, nextSuspicion, type Suspicion } from './suspicion';
+import { isBelievable, nextSuspicion, type Suspicion, suspicionWithout } from './suspicion';
 
 /** A range that is read again now and then. */
 export type Range = {
@@ -34,11 +34,17 @@ type Parts = {
 
 export type RereadJob = Job & {
   hurry(): void;
-  /** Believes that what is missing was deleted, when the range is read the next time: at once. */
+  /** Believes that what is suspected now was deleted, when the range is read the next time: at once. */
   confirm(): void;
 };
 
-type UnderWay = { window: Window; absences: Absences; believed: Suspicion | undefined };
+type UnderWay = {
+  window: Window;
+  absences: Absences;
+  believed: Suspicion | undefined;
+  /** What was believed to be deleted. */
+  gone: Set<string>;
+};
 
 /** Reads a range again, because calls change without a trace, and takes note of those that are gone. */
 export function createRereadJob(parts: Parts): RereadJob {
@@ -46,7 +52,8 @@ export function createRereadJob(parts: Parts): RereadJob {
   const isEverything = range.name === 'everything';
   let underWay: UnderWay | undefined;
   let hurried = false;
-  let confirmed = false;
+  /** What was suspected when somebody said that it is true: it counts whatever else is believed until then. */
+  let confirmed: Suspicion | undefined;
   let stepped = Number.NEGATIVE_INFINITY;
 
   const suspicion = () => notebook.checkpoint().suspicions[range.name];
@@ -59,12 +66,14 @@ export function createRereadJob(parts: Parts): RereadJob {
     const left = isEverything ? (everything?.to ?? null) : null;
     const window = { from, to: left === null ? null : Date.parse(left) };
     const before = suspicion();
-    const isBelieved = before && (confirmed || isBelievable(before, clock.now()));
-    confirmed = false;
+    const believed =
+      confirmed ?? (before && isBelievable(before, clock.now()) ? before : undefined);
+    confirmed = undefined;
     return {
       window,
       absences: createAbsences(notebook.figures.content().indexed, before),
-      believed: isBelieved ? before : undefined,
+      believed: believed && { ...believed },
+      gone: new Set(),
     };
   }
 
@@ -75,12 +84,13 @@ export function createRereadJob(parts: Parts): RereadJob {
   }
 
   /** What is believed to be deleted goes as it is found; more than was suspected is another matter. */
-  async function take({ absences, believed }: UnderWay, slice: Slice): Promise<void> {
+  async function take({ absences, believed, gone }: UnderWay, slice: Slice): Promise<void> {
     if (believed === undefined || believed.vanished < slice.missing.size)
       return absences.add(slice);
     believed.vanished -= slice.missing.size;
     // Once for each of the reads that it takes.
     for (let read = 0; read < 2; read += 1) await store.markAbsent([...slice.missing]);
+    for (const id of slice.missing) gone.add(id);
     absences.add({ ...slice, missing: new Set() });
   }
 
@@ -100,17 +110,26 @@ export function createRereadJob(parts: Parts): RereadJob {
     return next;
   }
 
+  /** What is suspected of the other ranges: of those that reach further, what was believed here is part. */
+  function suspectedElsewhere({ believed, gone }: UnderWay): Checkpoint['suspicions'] {
+    const settled: readonly string[] = believed ? range.covers : [range.name];
+    const others = Object.entries(notebook.checkpoint().suspicions).filter(
+      ([name]) => !settled.includes(name),
+    );
+    return Object.fromEntries(
+      others.map(([name, each]) => [name, each && suspicionWithout(each, gone)]),
+    );
+  }
+
   async function finish(reading: UnderWay): Promise<void> {
     const found = await conclude(reading);
     const now = toIso(clock.now());
-    const { read, everything, suspicions } = notebook.checkpoint();
-    // Once some of it was true, the others begin anew.
-    const { [range.name]: _, ...others } = reading.believed ? {} : suspicions;
+    const { read, everything } = notebook.checkpoint();
     const through = Object.fromEntries(range.covers.map((name) => [name, now]));
     await notebook.note({
       read: { ...read, ...through },
       everything: isEverything ? null : everything,
-      suspicions: { ...others, ...(found && { [range.name]: found }) },
+      suspicions: { ...suspectedElsewhere(reading), ...(found && { [range.name]: found }) },
     });
     await notebook.figures.refresh();
   }
@@ -128,7 +147,7 @@ export function createRereadJob(parts: Parts): RereadJob {
       const { high, backfill, everything, read } = notebook.checkpoint();
       if (high === null || (isEverything && backfill !== null) || isPointless())
         return Number.POSITIVE_INFINITY;
-      if (hurried || (isEverything && everything !== null)) return stepped;
+      if (hurried || confirmed || (isEverything && everything !== null)) return stepped;
       return range.next(Date.parse(read[range.name]));
     },
     async step() {
@@ -152,9 +171,7 @@ export function createRereadJob(parts: Parts): RereadJob {
       hurried = true;
     },
     confirm() {
-      if (!notebook.isLoaded() || suspicion() === undefined) return;
-      confirmed = true;
-      hurried = true;
+      if (notebook.isLoaded() && !isPointless()) confirmed = suspicion() ?? confirmed;
     },
   };
 }

@@ -5,10 +5,9 @@ import type { Log } from './log';
 import { goesByTime, type Manners } from './manners';
 import type { Notebook } from './notebook';
 import { readWindow } from './read-window';
-import type { Ask, Window } from './reading';
+import { type Ask, EVERYTHING, type Window } from './reading';
 import type { Job } from './runner';
 
-const EVERYTHING: Window = { from: null, to: null };
 /** A call that is on its way into the index is not missing yet. */
 const PATIENCE_MS = 60_000;
 /** After a search that did not find all: the wait doubles. */

@@ -9,6 +9,8 @@ const BOUND_SLACK_MS = 1_000;
 
 /** What HappyRobot was caught at, for all who read; it is taken to be as documented until then. */
 export type Manners = {
+  /** Questions with `from` or `to` are answered; otherwise they have to be asked without. */
+  bounds: boolean;
   /** No page reaches before the `from` that was asked for. */
   starts: boolean;
   /** No page reaches beyond the `to` that was asked for: reading can go on from a moment. */
@@ -17,12 +19,25 @@ export type Manners = {
   ordered: boolean;
   /** The count tells how many calls there are; null: nobody has seen where the calls end. */
   counts: boolean | null;
+  /**
+   * The count comes from HappyRobot: one that is missing is put at a single call more than came, at most. Null: no page
+   * has shown it.
+   */
+  told: boolean | null;
   /** How many calls it last counted in all. */
   total: number | null;
 };
 
 export function goodManners(): Manners {
-  return { starts: true, ends: true, ordered: true, counts: null, total: null };
+  return {
+    bounds: true,
+    starts: true,
+    ends: true,
+    ordered: true,
+    counts: null,
+    told: null,
+    total: null,
+  };
 }
 
 /** Whether reading can go on from the moment that a page ended with. */
@@ -53,6 +68,12 @@ export function observe(manners: Manners, page: ReadPage, window: Window, offset
   }
   if (disorderOf(page) > MAX_DISORDER_MS) manners.ordered = false;
   if (sizeOf(page) > 0 && page.count < offset + sizeOf(page)) manners.counts = false;
+  if (page.count > offset + sizeOf(page) + 1) manners.told = true;
+}
+
+/** Takes note that questions with bounds are refused: what comes without them is as if they were ignored. */
+export function observeRefusal(manners: Manners): void {
+  Object.assign(manners, { bounds: false, starts: false, ends: false });
 }
 
 /** Takes note of a list that was read twice with the same outcome and fewer calls than it counts. */
@@ -61,7 +82,8 @@ export function observeShort(manners: Manners, page: ReadPage, window: Window): 
   if (!isEverything(window) && page.count === manners.total) manners.counts = false;
 }
 
-function isEverything({ from, to }: Window): boolean {
+/** Whether a window has no bounds. */
+export function isEverything({ from, to }: Pick<Window, 'from' | 'to'>): boolean {
   return from === null && to === null;
 }
 

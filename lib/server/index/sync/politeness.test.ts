@@ -95,6 +95,21 @@ describe('failures', () => {
     expect(source.queries).toHaveLength(2);
   });
 
+  it('of any question are not taken for those of questions with bounds', async () => {
+    const { clock, source, sync } = startSync(someCalls(50));
+    await clock.advance(1_000);
+    source.before = () => {
+      throw new CallscopeError('upstream_rejected', 'HappyRobot rejected the request.');
+    };
+    await clock.advance(1_200_000);
+    expect(sync.status().last_error?.code).toBe('upstream_rejected');
+    source.before = () => undefined;
+    const asked = source.queries.length;
+    await clock.advance(900_000);
+    expect(source.queries.slice(asked).some(({ from }) => from !== null)).toBe(true);
+    expect(sync.status().state).toBe('idle');
+  });
+
   it('make smaller pages of those that are too much', async () => {
     const { clock, source, store } = startSync(someCalls(3_000));
     source.before = (_, { limit }) => {

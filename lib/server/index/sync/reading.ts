@@ -6,6 +6,8 @@ import type { SourcePage } from './source';
  */
 export type Window = { from: number | null; to: number | null; offset?: number };
 
+export const EVERYTHING: Window = { from: null, to: null };
+
 /** A page, when it was asked for in milliseconds, and how many calls it could have held. */
 export type ReadPage = SourcePage & { at: number; limit: number };
 

@@ -6,6 +6,8 @@ import type { Checkpoint } from './checkpoint';
 type Known = {
   checkpoint: Checkpoint | undefined;
   content: IndexContent;
+  /** How many calls HappyRobot counts in all; null where it does not. */
+  total: number | null;
   failing: boolean;
   lastError: SyncResponse['last_error'];
   /** Calls per second of the backfill. */
@@ -16,9 +18,8 @@ type Known = {
 
 /** What is told of the sync. */
 export function statusOf(known: Known): SyncStatus {
-  const { checkpoint, content, failing, lastError, speed, missing } = known;
+  const { checkpoint, content, total, failing, lastError, speed, missing } = known;
   const isBackfilling = checkpoint === undefined || checkpoint.backfill !== null;
-  const total = checkpoint?.upstreamCount ?? null;
   return {
     state: failing ? 'error' : isBackfilling ? 'backfilling' : 'idle',
     indexed: content.indexed,

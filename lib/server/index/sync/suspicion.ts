@@ -34,7 +34,26 @@ export function nextSuspicion(before: Suspicion | undefined, loss: Loss, time: n
     return { ...seen, since: now, last: now, reads: 1 };
   const counts = time - Date.parse(before.last) >= APART_MS;
   const { vanished, known } = seen;
-  return { ...before, vanished, known, ...(counts && { last: now, reads: before.reads + 1 }) };
+  const sample = before.sample.length > 0 ? before.sample : seen.sample;
+  return {
+    ...before,
+    vanished,
+    known,
+    sample,
+    ...(counts && { last: now, reads: before.reads + 1 }),
+  };
+}
+
+/** What is still suspected of a range once calls of it were taken for deleted; undefined: nothing. */
+export function suspicionWithout(before: Suspicion, gone: ReadonlySet<string>) {
+  const { vanished, known, sample } = before;
+  if (vanished <= gone.size) return undefined;
+  return {
+    ...before,
+    vanished: vanished - gone.size,
+    known: known - gone.size,
+    sample: sample.filter((id) => !gone.has(id)),
+  };
 }
 
 export function isBelievable({ reads, since }: Suspicion, time: number): boolean {

@@ -46,9 +46,9 @@ export function createSync(parts: Parts): Sync {
   const { store, source, log, settings, clock = systemClock, random = Math.random } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const notebook = createNotebook({ store, clock, log });
-  const ask = createAsk({ source, clock, share: settings.share, signal });
   const manners = goodManners();
+  const notebook = createNotebook({ store, clock, log });
+  const ask = createAsk({ source, clock, share: settings.share, signal, manners });
   const common = { store, notebook, ask, clock, manners };
   const backfill = createBackfillJob(common);
   const search = createSearchJob({ ...common, log });
@@ -65,6 +65,10 @@ export function createSync(parts: Parts): Sync {
   const runner = createRunner({ jobs, clock, random, failed });
   let lastError: SyncResponse['last_error'] = null;
   let running: Promise<void> | undefined;
+
+  const checkpoint = () => (notebook.isLoaded() ? notebook.checkpoint() : undefined);
+  /** A count that turned out to be wrong since it was noted is none. */
+  const total = () => (manners.counts === false ? null : (checkpoint()?.upstreamCount ?? null));
 
   function refused(reason: string): void {
     lastError = { code: 'mass_deletion_refused', message: reason, at: toIso(clock.now()) };
@@ -102,8 +106,9 @@ export function createSync(parts: Parts): Sync {
     },
     status: () =>
       statusOf({
-        checkpoint: notebook.isLoaded() ? notebook.checkpoint() : undefined,
+        checkpoint: checkpoint(),
         content: notebook.figures.content(),
+        total: total(),
         failing: runner.isFailing(),
         lastError,
         speed: backfill.speed(),
@@ -111,14 +116,14 @@ export function createSync(parts: Parts): Sync {
       }),
     coverage() {
       const { oldest, newest: latest, indexed, rejected } = notebook.figures.content();
-      const checkpoint = notebook.isLoaded() ? notebook.checkpoint() : undefined;
+      const { backfill: unread } = checkpoint() ?? {};
       return {
         // Older calls may be there too, because somebody looked at them, but not all.
-        from: checkpoint?.backfill ? checkpoint.backfill.to : oldest,
+        from: unread ? unread.to : oldest,
         to: latest,
-        complete: checkpoint?.backfill === null,
+        complete: unread === null,
         indexed,
-        upstream_count: checkpoint?.upstreamCount ?? null,
+        upstream_count: total(),
         unreadable: rejected.count,
       };
     },
