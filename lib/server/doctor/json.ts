@@ -1,4 +1,4 @@
-import { parseInstant } from '../upstream/reading/instants';
+import { parseInstant } from '@/lib/call/instants';
 
 /** A record as HappyRobot sent it: nothing in it is certain. */
 export type Row = Readonly<Record<string, unknown>>;

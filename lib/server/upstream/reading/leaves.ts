@@ -1,5 +1,5 @@
 import { MOST_AMOUNT } from '@/lib/call/codec';
-import { parseInstant } from './instants';
+import { parseInstant } from '@/lib/call/instants';
 
 /** In place of a value that does not fit its documented shape and cannot be read without loss. */
 export const UNREADABLE = Symbol('unreadable');
