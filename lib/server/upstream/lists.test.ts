@@ -50,6 +50,15 @@ describe('a page that is larger than HappyRobot gives', () => {
     expect(requests.length).toBeLessThan(8);
   });
 
+  test('a first page that calls itself the second is not shown as one', async () => {
+    const { url } = await serveList(250, { skips: null });
+    const upstream = connect(url);
+    await upstream.listCalls({ limit: 50 });
+    const ignoring = { code: 'upstream_ignores_paging' };
+    await expect(upstream.listCalls({ limit: 50, offset: 50 })).rejects.toMatchObject(ignoring);
+    await expect(upstream.listCalls({ limit: 20, offset: 50 })).rejects.toMatchObject(ignoring);
+  });
+
   test('what was learned is told, and what is remembered is asked at once', async () => {
     const { url, requests } = await serveList(450, {
       largest: 100,

@@ -1,4 +1,5 @@
-import { isCallscopeError } from '@/lib/server/errors';
+import { LRUCache } from 'lru-cache';
+import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import type { Operation } from './abort';
 import type { ListOptions, UpstreamPage, UpstreamQuery } from './client';
 import { effectiveLimit, upstreamParameters } from './mapping';
@@ -24,7 +25,27 @@ export type ReadList = (
   operation: Operation,
 ) => Promise<UpstreamPage>;
 
+/** How a list begins is remembered for so many questions, and for a minute: new calls push the others down. */
+const BEGINNINGS = { max: 100, ttl: 60_000 };
+/** So many calls in a row are no coincidence. */
+const FEWEST_ALIKE = 3;
+
 export function createLists({ paging, pageLimit, get }: Parts): ReadList {
+  const beginnings = new LRUCache<string, readonly string[]>(BEGINNINGS);
+
+  /** Whether a later page is the first one again, whatever it says of itself. */
+  function isBeginning(
+    { offset = 0, limit: _, ...question }: UpstreamQuery,
+    { calls }: EchoedPage,
+  ) {
+    const key = JSON.stringify(question);
+    const ids = calls.map(({ id }) => id);
+    if (offset === 0) beginnings.set(key, ids);
+    const first = offset === 0 ? [] : (beginnings.get(key) ?? []);
+    const alike = Math.min(first.length, ids.length);
+    return alike >= FEWEST_ALIKE && ids.slice(0, alike).every((id, n) => id === first[n]);
+  }
+
   function readOne(
     query: UpstreamQuery,
     { whole, background }: ListOptions,
@@ -47,6 +68,7 @@ export function createLists({ paging, pageLimit, get }: Parts): ReadList {
     const read = { ...page, offset, limit: page.limit ?? limit };
     // Who reads everything goes on from wherever a page ended.
     if (options.background) return read;
+    if (isBeginning(query, page)) throw repeated(offset);
     let last: EchoedPage = page;
     while (isCutShort(read, last, limit)) {
       const next = { ...query, offset: offset + sizeOf(read), limit: limit - sizeOf(read) };
@@ -73,6 +95,13 @@ export function createLists({ paging, pageLimit, get }: Parts): ReadList {
     const asked = Math.min(limit, pageLimit.largest());
     return asked < limit || last.limit === undefined || last.limit < limit;
   }
+}
+
+function repeated(offset: number): CallscopeError {
+  return new CallscopeError(
+    'upstream_ignores_paging',
+    `HappyRobot was asked for the calls from number ${offset + 1} on and sent the first ones again.`,
+  );
 }
 
 function sizeOf({ calls, invalid }: Pick<EchoedPage, 'calls' | 'invalid'>): number {
