@@ -144,5 +144,10 @@ test('the first reading shows how far it is', async ({ page }) => {
   await expect(details(page)).toContainText('1,500 a second');
   await expect(details(page)).toContainText('about 2 min left');
   await expect(details(page)).toContainText('HappyRobot ignores these filters: tags, order.');
-  await expect(details(page)).toContainText('costs.voip: 3 calls since');
+  const odd = details(page).getByRole('listitem').filter({ hasText: 'costs.voip' });
+  await expect(odd).toContainText('3 calls');
+  await expect(odd.getByRole('link', { name: 'see one' })).toHaveAttribute(
+    'href',
+    '/calls?call=64b7f0c2a1d3e4f5a6b7c8d9',
+  );
 });
