@@ -118,7 +118,7 @@ function OddFieldList({ odd }: { odd: SyncResponse['odd_fields'] }) {
           <span className="text-muted">
             since <Instant iso={since} />,{' '}
             <Link href={`/calls?${new URLSearchParams({ call: example })}`} className="underline">
-              see one
+              see one<span className="sr-only"> with {path}</span>
             </Link>
           </span>
         </li>
