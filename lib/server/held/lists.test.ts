@@ -11,7 +11,7 @@ import { createHeldLists } from './lists';
 const KEY = 'a-key';
 
 /** Lists of a demo upstream of 60 calls; the index knows those that are put into it, and never claims to know all. */
-async function startLists() {
+async function startLists(failure?: Error) {
   const demo = await startDemoUpstream({ calls: 60, control: true, apiKey: KEY });
   const log = { info: () => undefined, warn: () => undefined, debug: () => undefined };
   const upstream = createUpstream({ baseUrl: demo.url, apiKey: KEY, log });
@@ -37,7 +37,10 @@ async function startLists() {
   const counts = createCounts({
     upstream,
     index,
-    meta: async () => ({ source: 'index', as_of: null, coverage }),
+    meta: async () => {
+      if (failure) throw failure;
+      return { source: 'index', as_of: null, coverage };
+    },
     capabilities,
   });
   const time = { ms: 0 };
@@ -100,4 +103,9 @@ it('an upstream that cannot be asked twice has said nothing against its list', a
   const { lists, control } = await startLists();
   await control.setFaults({ kind: 'status', status: 500, match: { query: 'limit=50' } });
   expect((await lists.page({ type: 'Outbound', limit: 5 })).page.calls).toHaveLength(5);
+});
+
+it('an index that fails takes no list of HappyRobot along', async () => {
+  const { lists } = await startLists(new Error('the index is broken'));
+  expect((await lists.page({ limit: 20 })).page.calls).toHaveLength(20);
 });
