@@ -36,3 +36,8 @@ export function isCallscopeError(error: unknown): error is CallscopeError {
     PROBLEM_CODES.some((code) => code === error.code)
   );
 }
+
+/** Whether HappyRobot would not answer a question, maybe because it does not know a parameter of it. */
+export function isRejected(error: unknown): boolean {
+  return isCallscopeError(error) && error.code === 'upstream_rejected';
+}

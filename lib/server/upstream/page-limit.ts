@@ -1,4 +1,4 @@
-import { isCallscopeError } from '@/lib/server/errors';
+import { isRejected } from '@/lib/server/errors';
 import type { Ways } from './options';
 
 /** What is asked for instead of a page that is refused, the largest first. */
@@ -41,7 +41,7 @@ export function createPageLimit(ways: Ways): PageLimit {
       try {
         return await ask(asked);
       } catch (error) {
-        if (!isRefusal(error) || asked <= SMALLEST) throw error;
+        if (!isRejected(error) || asked <= SMALLEST) throw error;
         return smaller(asked, error, ask);
       }
     },
@@ -52,11 +52,7 @@ async function unlessRefused<T>(answer: Promise<T>): Promise<{ answer: T } | und
   try {
     return { answer: await answer };
   } catch (error) {
-    if (isRefusal(error)) return undefined;
+    if (isRejected(error)) return undefined;
     throw error;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return isCallscopeError(error) && error.code === 'upstream_rejected';
 }

@@ -1,4 +1,4 @@
-import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
+import { CallscopeError, isRejected } from '@/lib/server/errors';
 import type { Logger, Ways } from './options';
 
 /** Copies of HappyRobot's reference disagree on the name; its answers echo the effective value as `offset`. */
@@ -75,7 +75,7 @@ export function createPaging(log: Logger, ways: Ways): Paging {
       // The first page is asked for without either name, so that there is nothing else to try.
       for (const skip of offset === 0 ? [first] : [first, ...others]) {
         const page = await ask({ ...part, skip }).catch((error: unknown) => {
-          if (offset === 0 || !isRefusal(error)) throw error;
+          if (offset === 0 || !isRejected(error)) throw error;
           refusals.push(error);
         });
         if (!page) continue;
@@ -93,11 +93,6 @@ export function createPaging(log: Logger, ways: Ways): Paging {
       );
     },
   };
-}
-
-/** Whether the upstream would not answer, maybe because it does not know the name. */
-function isRefusal(error: unknown): boolean {
-  return isCallscopeError(error) && error.code === 'upstream_rejected';
 }
 
 function isSame(page: Page, other: Page): boolean {

@@ -1,4 +1,4 @@
-import { isCallscopeError } from '@/lib/server/errors';
+import { isRejected } from '@/lib/server/errors';
 import type { Clock } from './clock';
 import { toIso } from './instant';
 import { isEverything, type Manners, observeRefusal } from './manners';
@@ -64,7 +64,7 @@ export function createAsk(parts: {
   /** The same question without bounds; where that is refused as well, the bounds were not the reason. */
   async function unbounded(refusal: unknown, ...rest: [offset: number, limit?: number]) {
     const page = await question(EVERYTHING, ...rest).catch((error: unknown) => {
-      throw isRefusal(error) ? refusal : error;
+      throw isRejected(error) ? refusal : error;
     });
     observeRefusal(manners);
     return page;
@@ -75,12 +75,8 @@ export function createAsk(parts: {
     try {
       return await question(window, offset, limit);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRejected(error)) throw error;
       return unbounded(error, offset, limit);
     }
   };
-}
-
-function isRefusal(error: unknown): boolean {
-  return isCallscopeError(error) && error.code === 'upstream_rejected';
 }
