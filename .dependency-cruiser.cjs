@@ -69,35 +69,71 @@ module.exports = {
       to: { path: '^(lib|components)/', pathNot: '^components/ui/' },
     },
     {
-      name: 'upstream-is-a-room-of-its-own',
+      name: 'upstream-is-met-at-its-port',
       comment:
-        'Only the container and the doctor build the client; the others know its interface. The bench measures it.',
+        'Only start-up and the doctor build a client; everybody else knows its interface. The bench measures its parts.',
       severity: 'error',
       from: {
         path: '^(app|lib)/',
         pathNot: [
           '^lib/server/upstream/',
-          '^lib/server/container\\.ts$',
+          '^lib/server/boot/',
           '^lib/cli/doctor/run\\.ts$',
           '^lib/cli/bench/reading/',
           TEST,
         ],
       },
-      to: { path: '^lib/server/upstream/', pathNot: '^lib/server/upstream/client\\.ts$' },
+      to: { path: '^lib/server/upstream/', pathNot: '^lib/server/upstream/port/' },
     },
     {
-      name: 'upstream-knows-no-index',
+      name: 'upstream-knows-no-other-room',
       comment: 'The client and the index meet in the services, nowhere else.',
       severity: 'error',
       from: { path: '^lib/server/upstream/' },
       to: { path: '^lib/server/', pathNot: '^lib/server/(upstream/|errors\\.ts$|loopback\\.ts$)' },
     },
     {
-      name: 'index-knows-no-upstream',
+      name: 'transport-serves-any-adapter',
+      comment: 'Transport and port know no product: a second adapter uses them as the first does.',
+      severity: 'error',
+      from: { path: '^lib/server/upstream/(port|transport)/', pathNot: TEST },
+      to: { path: '^lib/server/upstream/', pathNot: '^lib/server/upstream/(port|transport)/' },
+    },
+    {
+      name: 'index-is-met-at-its-store',
+      comment:
+        'Services know the store, its handle and packed calls; SQL and the engine stay inside. Start-up opens it.',
+      severity: 'error',
+      from: {
+        path: '^(app|lib)/',
+        pathNot: ['^lib/server/index/', '^lib/server/boot/', CLI, TEST],
+      },
+      to: {
+        path: '^lib/server/index/',
+        pathNot: '^lib/server/index/(store|index-handle|documents/packed-calls)\\.ts$',
+      },
+    },
+    {
+      name: 'index-knows-no-other-room',
       comment: 'The client and the index meet in the services, nowhere else.',
       severity: 'error',
       from: { path: '^lib/server/index/', pathNot: TEST },
       to: { path: '^lib/server/', pathNot: '^lib/server/(index/|errors\\.ts$)' },
+    },
+    {
+      name: 'sync-knows-ports-only',
+      comment: 'The sync fills a store from a source: neither SQL nor HTTP.',
+      severity: 'error',
+      from: { path: '^lib/server/sync/', pathNot: TEST },
+      to: { path: '^lib/server/', pathNot: '^lib/server/(sync/|index/store\\.ts$|errors\\.ts$)' },
+    },
+    {
+      name: 'services-know-no-http',
+      comment:
+        'What may be asked does not depend on how: requests and start-up know the services, not the reverse.',
+      severity: 'error',
+      from: { path: '^lib/server/services/', pathNot: TEST },
+      to: { path: '^lib/server/(http|boot)/' },
     },
     {
       name: 'demo-is-somebody-else',

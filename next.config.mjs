@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { EVERYWHERE } from './lib/server/door/headers.mjs';
+import { EVERYWHERE } from './lib/server/http/security/headers.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {

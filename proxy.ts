@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import type { Problem } from '@/lib/call/problem';
-import { problem } from '@/lib/call/problem-kinds';
-import { clientAddress } from '@/lib/server/client-address';
-import { isForwardAccepted } from '@/lib/server/door/forwarded';
-import { isHostAccepted } from '@/lib/server/door/host';
-import { developmentPolicy, pagePolicy } from '@/lib/server/door/policy';
-import { isApi, type Refusal, refusalOf } from '@/lib/server/door/refusals';
-import { createRequestLimits } from '@/lib/server/door/request-limits';
-import { stripped } from '@/lib/server/door/strip';
 import { isCallscopeError } from '@/lib/server/errors';
+import type { Problem } from './lib/call/answers/problem';
+import { problem } from './lib/call/answers/problem-kinds';
+import { clientAddress } from './lib/server/http/client-address';
+import { isForwardAccepted } from './lib/server/http/security/forwarded';
+import { isHostAccepted } from './lib/server/http/security/host';
+import { developmentPolicy, pagePolicy } from './lib/server/http/security/policy';
+import { isApi, type Refusal, refusalOf } from './lib/server/http/security/refusals';
+import { createRequestLimits } from './lib/server/http/security/request-limits';
+import { stripped } from './lib/server/http/security/strip-headers';
 
 const policyOf = process.env.NODE_ENV === 'development' ? developmentPolicy : pagePolicy;
 const setting = {

@@ -4,8 +4,8 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
-import { nonceOf } from '@/lib/server/door/policy';
-import { readPageFacts, readPreferences } from '@/lib/server/page';
+import { readPageFacts, readPreferences } from '@/lib/server/http/page';
+import { nonceOf } from '@/lib/server/http/security/policy';
 import './globals.css';
 
 export const metadata: Metadata = {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { GET as readFacets } from '@/app/api/facets/route';
 import { GET as readSync } from '@/app/api/sync/route';
-import { createDemoControl } from '@/lib/demo/control';
+import { createDemoControl } from '@/lib/demo/control/control';
 import { startDemoUpstream } from '@/lib/demo/server';
-import { container } from '@/lib/server/container';
+import { container } from '@/lib/server/boot/container';
 import { GET as readCalls } from './calls/route';
 
 /** Must be in no answer and in no line of the log. */

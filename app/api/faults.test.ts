@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import type { Identity } from '@/lib/auth/roles';
-import type { ProblemCode } from '@/lib/call/problem';
-import type { FaultRequest } from '@/lib/demo/faults';
-import type * as LogModule from '@/lib/server/log';
+import type { ProblemCode } from '@/lib/call/answers/problem';
+import type { FaultRequest } from '@/lib/demo/control/faults';
+import type * as LogModule from '@/lib/server/observability/log';
 import { ask, BOUND_MS, CALLS, CANARY_KEY, NOWHERE, startWorld } from './faults.test-world';
 
 const OWNER: Identity = { role: 'manager', account: null };
@@ -17,7 +17,7 @@ const OWNER: Identity = { role: 'manager', account: null };
 
 const { lines } = vi.hoisted(() => ({ lines: [] as string[] }));
 
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/lib/server/observability/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const destination = new Writable({
     write(chunk, _, done) {

@@ -5,8 +5,8 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
 import type { Identity } from '@/lib/auth/roles';
-import type { FaultRequest } from '@/lib/demo/faults';
-import type * as LogModule from '@/lib/server/log';
+import type { FaultRequest } from '@/lib/demo/control/faults';
+import type * as LogModule from '@/lib/server/observability/log';
 import { GET as readCall } from './calls/[id]/route';
 import { ask, CALLS, CANARY_KEY, startWorld } from './faults.test-world';
 
@@ -17,7 +17,7 @@ import { ask, CALLS, CANARY_KEY, startWorld } from './faults.test-world';
 
 const OWNER: Identity = { role: 'manager', account: null };
 
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/lib/server/observability/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   type Options = Parameters<typeof createLog>[0];

@@ -5,17 +5,17 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { GET as readCalls } from '@/app/api/calls/route';
 import { GET as readFacets } from '@/app/api/facets/route';
 import { GET as readViews } from '@/app/api/views/route';
-import type { ProblemCode } from '@/lib/call/problem';
+import type { ProblemCode } from '@/lib/call/answers/problem';
 import { startDemoUpstream } from '@/lib/demo/server';
-import { container } from '@/lib/server/container';
-import type * as LogModule from '@/lib/server/log';
-import type { ToldError } from '@/lib/server/told-error';
+import { container } from '@/lib/server/boot/container';
+import type * as LogModule from '@/lib/server/observability/log';
+import type { LoggedError } from '@/lib/server/observability/logged-error';
 import { GET as readExport } from './calls/export/route';
 
 /** Each layer is made to fail by itself; the log then names what failed at the bottom of it, and no value. */
 
 const { lines } = vi.hoisted(() => ({ lines: [] as string[] }));
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/lib/server/observability/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const destination = { write: (line: string) => void lines.push(line) };
   type Options = Parameters<typeof createLog>[0];
@@ -110,7 +110,7 @@ it.each(LAYERS)('$name: told as $code, with its cause in the log', async (layer)
   expect(lines.join('')).not.toMatch(new RegExp(`${KEY}|Maria|Canary`));
 });
 
-function bottomOf(error: ToldError): ToldError {
+function bottomOf(error: LoggedError): LoggedError {
   const below = error.cause ?? error.errors?.[0];
   return below ? bottomOf(below) : error;
 }

@@ -6,7 +6,7 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { Call } from '@/lib/call/call';
 import { formatAccounts } from '@/lib/server/auth/accounts-file';
 import { hashPassword } from '@/lib/server/auth/password';
-import type * as LogModule from '@/lib/server/log';
+import type * as LogModule from '@/lib/server/observability/log';
 import { DELETE as removeNote } from './calls/[id]/notes/[noteId]/route';
 import { POST as addNote } from './calls/[id]/notes/route';
 import { PATCH as rate } from './calls/[id]/ratings/route';
@@ -23,12 +23,12 @@ import { POST as signIn } from './session/route';
 const { lines } = vi.hoisted(() => ({ lines: [] as string[] }));
 
 // Threads are started from what the build makes of them, which is not here.
-vi.mock('@/lib/server/export/text-threads', async () => {
-  const { textHere } = await import('@/lib/server/export/text-here.test-maker');
+vi.mock('@/lib/server/services/export/text-threads', async () => {
+  const { textHere } = await import('@/lib/server/services/export/text-here.test-maker');
   return { textThreads: textHere };
 });
 
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/lib/server/observability/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const destination = new Writable({
     write(chunk, _, done) {

@@ -4,10 +4,10 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Identity, may, type Permission, ROLES, type Role } from '@/lib/auth/roles';
-import { createDemoControl, type DemoControl } from '@/lib/demo/control';
+import { createDemoControl, type DemoControl } from '@/lib/demo/control/control';
 import { type DemoUpstream, startDemoUpstream } from '@/lib/demo/server';
 import { person } from '@/lib/server/auth/person.test-person';
-import { container } from '@/lib/server/container';
+import { container } from '@/lib/server/boot/container';
 import { loadAddress } from '@/lib/url/address';
 import { FirstPage } from '../(dashboard)/calls/first-page';
 
@@ -88,8 +88,8 @@ type Handler = (request: Request, context: { params: Promise<unknown> }) => Prom
 
 const asking = vi.hoisted(() => ({ headers: new Headers() }));
 // Threads are started from what the build makes of them, which is not here.
-vi.mock('@/lib/server/export/text-threads', async () => {
-  const { textHere } = await import('@/lib/server/export/text-here.test-maker');
+vi.mock('@/lib/server/services/export/text-threads', async () => {
+  const { textHere } = await import('@/lib/server/services/export/text-here.test-maker');
   return { textThreads: textHere };
 });
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { upstreamCheckSchema } from '@/lib/call/upstream-check';
-import { createDemoControl } from '@/lib/demo/control';
+import { upstreamCheckSchema } from '@/lib/call/answers/upstream-check';
+import { createDemoControl } from '@/lib/demo/control/control';
 import { startDemoUpstream } from '@/lib/demo/server';
-import { container } from '@/lib/server/container';
-import type * as LogModule from '@/lib/server/log';
+import { container } from '@/lib/server/boot/container';
+import type * as LogModule from '@/lib/server/observability/log';
 import { GET, POST } from './upstream/route';
 import { GET as getUsage } from './usage/route';
 
@@ -16,7 +16,7 @@ const KEY = 'hr_live_CanaryKey0123456789';
 
 /** What the server logs, at its most talkative. */
 const { lines } = vi.hoisted(() => ({ lines: [] as string[] }));
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/lib/server/observability/log', async (original) => {
   const { createLog } = await original<typeof LogModule>();
   const destination = { write: (line: string) => void lines.push(line) };
   type Options = Parameters<typeof createLog>[0];

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LoginPage } from '@/components/login/login-page';
 import { safeReturnPath } from '@/lib/auth/return-path';
-import { readSignIn } from '@/lib/server/page';
+import { readSignIn } from '@/lib/server/http/page';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

@@ -2,14 +2,14 @@
 
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { FilterChips } from '@/components/filters/filter-chips';
+import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
-import { TimeProvider } from '@/components/shell/time-context';
+import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { AddressNotice } from './address-notice';
+import { AddressNotice } from './list/address-notice';
+import { Toolbar } from './list/toolbar';
 import { ReviewPlace } from './review/review-place';
 import { TimelineStrip } from './timeline/timeline-strip';
-import { Toolbar } from './toolbar';
 
 /** Filters at the left, what they leave at the right; `children` is the list, which comes when it has come. */
 export function CallsPage({ children }: { children: ReactNode }) {

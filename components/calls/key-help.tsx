@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import type { RefObject } from 'react';
-import { usePage } from '@/components/shell/page-context';
+import { usePage } from '@/components/shell/context/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import Sheet from '@/components/ui/sheet';

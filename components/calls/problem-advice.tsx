@@ -1,4 +1,4 @@
-import type { ProblemCode, SignInCode } from '@/lib/call/problem';
+import type { ProblemCode, SignInCode } from '@/lib/call/answers/problem';
 
 /** What the person can do about each failure; what happened is told by the problem itself. */
 const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>, string> = {

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { lazy, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
-import type { Problem } from '@/lib/call/problem';
+import type { Problem } from '@/lib/call/answers/problem';
 
 const ProblemAdvice = lazy(() => import('./problem-advice'));
 

@@ -13,7 +13,7 @@ import {
   X,
 } from 'lucide-react';
 import type { Tone } from '@/components/ui/badge';
-import type { STATUSES } from '@/lib/call/filters';
+import type { STATUSES } from '@/lib/call/query/filters';
 
 type Look = { icon: LucideIcon; tone: Tone };
 

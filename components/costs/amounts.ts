@@ -1,4 +1,4 @@
-import type { Sums } from '@/lib/call/index-responses';
+import type { Sums } from '@/lib/call/answers/index-responses';
 import { formatCount } from '@/lib/format/number';
 
 /** How many of the calls have a cost. */

@@ -1,29 +1,29 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { AddressNotice } from '@/components/calls/address-notice';
-import { FilterChips } from '@/components/filters/filter-chips';
+import { AddressNotice } from '@/components/calls/list/address-notice';
+import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
-import { TimeProvider } from '@/components/shell/time-context';
+import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { ByFigure } from './by-figure';
-import { ChangeFigure } from './change-figure';
-import { CostsControls } from './costs-controls';
-import { CoverageNotice } from './coverage-notice';
-import { DistributionFigure } from './distribution-figure';
-import { FigureBoundary } from './figure-boundary';
-import { KeyFigures } from './key-figures';
-import { OverTimeFigure } from './over-time-figure';
-import { UsageLine } from './usage-line';
-import { WhenFigure } from './when-figure';
+import { ByCard } from './cards/by-card';
+import { ChangeCard } from './cards/change-card';
+import { ChartCardBoundary } from './cards/chart-card-boundary';
+import { DistributionCard } from './cards/distribution-card';
+import { OverTimeCard } from './cards/over-time-card';
+import { WhenCard } from './cards/when-card';
+import { CostsControls } from './controls/costs-controls';
+import { CoverageNotice } from './controls/coverage-notice';
+import { UsageLine } from './controls/usage-line';
+import { KeyFigures } from './tiles/key-figures';
 
 const PARTS = [
   { name: 'Key figures', Part: KeyFigures },
-  { name: 'Cost over time', Part: OverTimeFigure },
-  { name: 'Cost by group', Part: ByFigure },
-  { name: 'Why did it change', Part: ChangeFigure },
-  { name: 'When', Part: WhenFigure },
-  { name: 'Distribution', Part: DistributionFigure },
+  { name: 'Cost over time', Part: OverTimeCard },
+  { name: 'Cost by group', Part: ByCard },
+  { name: 'Why did it change', Part: ChangeCard },
+  { name: 'When', Part: WhenCard },
+  { name: 'Distribution', Part: DistributionCard },
 ] as const;
 
 /** What the calls cost, and why. Every part asks its own question and waits for nobody. */
@@ -42,9 +42,9 @@ export function CostsPage() {
           <div className="min-h-0 flex-1 overflow-y-auto">
             <UsageLine />
             {PARTS.map(({ name, Part }) => (
-              <FigureBoundary key={name} name={name} of={params.toString()}>
+              <ChartCardBoundary key={name} name={name} of={params.toString()}>
                 <Part />
-              </FigureBoundary>
+              </ChartCardBoundary>
             ))}
           </div>
         </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_VALUE } from '@/lib/call/filters';
+import { NO_VALUE } from '@/lib/call/query/filters';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { barHref, bucketHref, callHref, callsHref, cellHref, groupHref } from './drill-down';
 

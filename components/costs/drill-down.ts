@@ -1,4 +1,4 @@
-import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/filters';
+import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/query/filters';
 import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
 import { BREAKDOWNS, type Breakdown } from './view';
 

@@ -1,5 +1,5 @@
-import type { CostsQuery } from '@/lib/call/costs-query';
-import type { CallsQuery } from '@/lib/call/filters';
+import type { CostsQuery } from '@/lib/call/query/costs-query';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import type { CostsPage } from './use-costs-view';
 
 /**
@@ -23,7 +23,7 @@ function totalsOf(filters: CallsQuery, compare: boolean): CostsQuery {
 }
 
 /** Calls without an outcome; null where the filters leave none of them. */
-export function fruitlessQuery({ filters, compare }: CostsPage): CostsQuery | null {
+export function withoutOutcomeQuery({ filters, compare }: CostsPage): CostsQuery | null {
   return filters.has_outcome === true
     ? null
     : totalsOf({ ...filters, has_outcome: false }, compare);

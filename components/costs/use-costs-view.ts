@@ -2,10 +2,10 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import { usePage } from '@/components/shell/page-context';
-import { useTime } from '@/components/shell/time-context';
-import { toMicros } from '@/lib/call/costs';
-import type { CallsQuery } from '@/lib/call/filters';
+import { usePage } from '@/components/shell/context/page-context';
+import { useTime } from '@/components/shell/context/time-context';
+import { toMicros } from '@/lib/call/costs/costs';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { formatMoney, formatScaleMoney } from '@/lib/format/money';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { type CostsView, costsFilters, costsView } from './view';

@@ -1,11 +1,11 @@
-import { type Grouping, INTERVALS, type Interval } from '@/lib/call/costs-query';
+import { type Grouping, INTERVALS, type Interval } from '@/lib/call/query/costs-query';
 import {
   type CallsQuery,
   isRelativeRange,
   type ListFilterKey,
   NO_VALUE,
   type RelativeRange,
-} from '@/lib/call/filters';
+} from '@/lib/call/query/filters';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 
 /** What costs are broken down by on the page, the name of it, and the filter that takes a group's key. */

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { WIDE_FIELD } from '@/components/ui/field';
 import { useAddress } from '@/lib/url/use-address';
-import { FILTER_LABELS } from './facets';
+import { FILTER_LABELS } from './facets/facets';
 
 /** The person a call was transferred to. Half an address matches nobody, so it filters on Enter or on leaving. */
 export function EmailField() {

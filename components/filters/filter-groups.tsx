@@ -1,15 +1,15 @@
 'use client';
 
-import { TimeProvider } from '@/components/shell/time-context';
-import { DateRangeField } from './date-range-field';
+import { TimeProvider } from '@/components/shell/context/time-context';
+import { DateRangeField } from './date-range/date-range-field';
 import { EmailField } from './email-field';
-import { FacetGroup } from './facet-group';
-import { FACET_ORDER } from './facets';
-import { FacetsStatus } from './facets-status';
-import { RangeGroup } from './range-group';
+import { FacetGroup } from './facets/facet-group';
+import { FACET_ORDER } from './facets/facets';
+import { FacetsStatus } from './facets/facets-status';
+import { useFacets } from './facets/use-facets';
+import { RangeGroup } from './range/range-group';
 import { ReviewGroup } from './review-group';
-import { TimeZoneField } from './time-zone-field';
-import { useFacets } from './use-facets';
+import { TimeZoneField } from './time-zone/time-zone-field';
 
 /**
  * Every filter but the search, top to bottom as they are used most. They come in the HTML and react a moment after

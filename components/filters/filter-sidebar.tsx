@@ -2,11 +2,11 @@
 
 import { PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
 import { lazy, useRef, useState } from 'react';
-import { usePage } from '@/components/shell/page-context';
+import { usePage } from '@/components/shell/context/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
-import { countFilters } from './count-filters';
+import { countFilters } from './active/count-filters';
 
 const loadGroups = () => import('./filter-groups');
 const FilterGroups = lazy(loadGroups);

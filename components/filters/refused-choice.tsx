@@ -2,14 +2,14 @@
 
 import { useSyncExternalStore } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { FILTER_KEYS } from '@/lib/call/filters';
+import { FILTER_KEYS } from '@/lib/call/query/filters';
 import {
   onRefusedChange,
   type RefusedChange,
   refusedChange,
   tellRefusedChange,
 } from '@/lib/url/refused-change';
-import { FILTER_LABELS } from './facets';
+import { FILTER_LABELS } from './facets/facets';
 
 /** A choice that no address could hold: it was not made, and everything is as it was. Load it lazily. */
 export default function RefusedChoice() {

@@ -2,13 +2,13 @@
 
 import { useId } from 'react';
 import { FIELD } from '@/components/ui/field';
-import type { FacetsResponse } from '@/lib/call/index-responses';
+import type { FacetsResponse } from '@/lib/call/answers/index-responses';
 import { useAddress } from '@/lib/url/use-address';
-import { Count } from './facet-row';
-import { FILTER_LABELS } from './facets';
+import { Count } from './facets/facet-row';
+import { FILTER_LABELS } from './facets/facets';
+import type { Facets } from './facets/use-facets';
 import { FilterGroup } from './filter-group';
-import { PersonField } from './person-field';
-import type { Facets } from './use-facets';
+import { PersonField } from './person/person-field';
 
 type Flag = keyof FacetsResponse['flags'];
 

@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { useHydrated } from '@/components/shell/use-hydrated';
+import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { Button, IconButton } from '@/components/ui/button';
 import { WIDE_FIELD } from '@/components/ui/field';
 import { problemOf } from '@/lib/api/get-json';

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import type { SignInCode } from '@/lib/call/problem';
+import type { SignInCode } from '@/lib/call/answers/problem';
 
 /** What an identity provider's answer came to, by the code that led back here. */
 const TOLD: Record<SignInCode, string> = {

@@ -3,7 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Check, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { TimeProvider } from '@/components/shell/time-context';
+import { TimeProvider } from '@/components/shell/context/time-context';
 import { Kbd } from '@/components/ui/kbd';
 import Sheet from '@/components/ui/sheet';
 import { plural } from '@/lib/format/number';

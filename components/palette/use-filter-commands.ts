@@ -3,20 +3,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Filter, FilterX } from 'lucide-react';
 import { useState } from 'react';
-import { NO_FILTERS } from '@/components/filters/active-filters';
-import { facetChoices } from '@/components/filters/facet-choices';
-import { facetStateOf, toggleChange } from '@/components/filters/facet-state';
+import { NO_FILTERS } from '@/components/filters/active/active-filters';
+import { facetChoices } from '@/components/filters/facets/facet-choices';
+import { facetStateOf, toggleChange } from '@/components/filters/facets/facet-state';
 import {
   FACET_ORDER,
   FILTER_LABELS,
   fixedValues,
   isAskable,
   valueLabel,
-} from '@/components/filters/facets';
-import { seenCalls, seenValues } from '@/components/filters/seen-values';
-import { useFacets } from '@/components/filters/use-facets';
-import { FILTER_KEYS } from '@/lib/call/filters';
-import type { FacetKey } from '@/lib/call/index-responses';
+} from '@/components/filters/facets/facets';
+import { useFacets } from '@/components/filters/facets/use-facets';
+import { seenCalls, seenValues } from '@/components/filters/values/seen-values';
+import type { FacetKey } from '@/lib/call/answers/index-responses';
+import { FILTER_KEYS } from '@/lib/call/query/filters';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import type { Command } from './commands';

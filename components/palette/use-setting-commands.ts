@@ -2,11 +2,11 @@
 
 import { Clock, Monitor, Moon, Sun } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
-import { SUGGESTED_ZONES } from '@/components/filters/time-zone-list';
-import { useTimeZone } from '@/components/filters/use-time-zone';
+import { SUGGESTED_ZONES } from '@/components/filters/time-zone/time-zone-list';
+import { useTimeZone } from '@/components/filters/time-zone/use-time-zone';
+import { useTime } from '@/components/shell/context/time-context';
 import { PAGES, pageHref } from '@/components/shell/main-navigation';
-import { useTime } from '@/components/shell/time-context';
-import { type Theme, useTheme } from '@/components/shell/use-theme';
+import { type Theme, useTheme } from '@/components/shell/theme/use-theme';
 import { useAddress } from '@/lib/url/use-address';
 import type { Command } from './commands';
 

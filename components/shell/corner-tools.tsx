@@ -1,10 +1,10 @@
 'use client';
 
-import { AccountButton } from './account-button';
-import { usePage } from './page-context';
-import { ReviewerButton } from './reviewer-button';
-import { SignedOutNotice } from './signed-out-notice';
-import { SyncIndicator } from './sync-indicator';
+import { AccountButton } from './account/account-button';
+import { ReviewerButton } from './account/reviewer-button';
+import { SignedOutNotice } from './account/signed-out-notice';
+import { usePage } from './context/page-context';
+import { SyncIndicator } from './sync/sync-indicator';
 
 export default function CornerTools() {
   const { who } = usePage();

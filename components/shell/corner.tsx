@@ -2,7 +2,7 @@
 
 import { lazy } from 'react';
 import { Lazily } from '@/components/ui/lazily';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from './state/use-hydrated';
 
 const CornerTools = lazy(() => import('./corner-tools'));
 

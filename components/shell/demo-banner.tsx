@@ -1,6 +1,6 @@
 'use client';
 
-import { usePage } from './page-context';
+import { usePage } from './context/page-context';
 
 /** Said on every page, so that nobody takes made-up calls for theirs. */
 export function DemoBanner() {

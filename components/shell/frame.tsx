@@ -5,7 +5,7 @@ import { Corner } from './corner';
 import { DemoBanner } from './demo-banner';
 import { MainNavigation } from './main-navigation';
 import { Mark } from './mark';
-import { ThemeButton } from './theme-button';
+import { ThemeButton } from './theme/theme-button';
 
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
 export function Frame({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import type { Preferences } from '@/lib/preferences/preferences';
-import { type PageFacts, PageProvider } from './page-context';
+import { type PageFacts, PageProvider } from './context/page-context';
 
 type ProvidersProps = { facts: PageFacts; preferences: Preferences; children: ReactNode };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffectEvent, useLayoutEffect } from 'react';
-import { usePage } from './page-context';
+import { usePage } from './context/page-context';
 
 /** Actions by key as `KeyboardEvent.key` names it. */
 export type Shortcuts = Record<string, () => void>;

@@ -2,10 +2,10 @@
 
 import { usePathname } from 'next/navigation';
 import { type MouseEvent, useId, useState } from 'react';
-import { copyText } from '@/components/calls/drawer/copy-text';
-import { useTime } from '@/components/shell/time-context';
+import { copyText } from '@/components/calls/drawer/overview/copy-text';
+import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
-import { isRelativeRange } from '@/lib/call/filters';
+import { isRelativeRange } from '@/lib/call/query/filters';
 import { describeRange } from '@/lib/format/range';
 import { type Address, type AddressChange, addressQuery } from '@/lib/url/address';
 import { frozenAddress, isLive } from '@/lib/url/frozen';

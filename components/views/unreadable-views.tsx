@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { CopyButton } from '@/components/calls/drawer/copy-button';
+import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { Button } from '@/components/ui/button';
 import { plural } from '@/lib/format/number';
 

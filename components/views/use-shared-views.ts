@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { usePage } from '@/components/shell/page-context';
-import { useMay } from '@/components/shell/use-may';
+import { usePage } from '@/components/shell/context/page-context';
+import { useMay } from '@/components/shell/context/use-may';
 import { problemOf } from '@/lib/api/get-json';
 import { sharedViewsQueryOptions, shareView, unshareView } from '@/lib/api/views';
 import type { SavedView } from '@/lib/views/saved-view';

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CallsQuery } from '@/lib/call/filters';
-import { callsQueryParams } from '@/lib/call/query';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { callsQueryParams } from '@/lib/call/query/query';
 import { getJson } from './get-json';
 
 /**

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type CostsQuery, costsCodecs } from '@/lib/call/costs-query';
-import { type CallsQuery, keysOf } from '@/lib/call/filters';
-import { callsQueryParams } from '@/lib/call/query';
+import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
+import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
+import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 
@@ -38,7 +38,7 @@ export function optionalCostsQueryOptions(query: CostsQuery | null) {
 const DEAREST_CALLS = 20;
 
 /** The most expensive of the calls that match. */
-export function dearestCallsQueryOptions(query: CallsQuery) {
+export function mostExpensiveCallsQueryOptions(query: CallsQuery) {
   const params = callsQueryParams({
     ...query,
     has_cost: query.has_cost ?? true,

@@ -1,10 +1,10 @@
+import { pageProblem } from '@/lib/call/answers/problem';
 import {
   EXPORT_COUNT_HEADER,
   EXPORT_TICKET_HEADER,
   type ExportQuery,
   exportQueryParams,
-} from '@/lib/call/export-query';
-import { pageProblem } from '@/lib/call/problem';
+} from '@/lib/call/query/export-query';
 import { askJson, noAnswer, refusalOf } from './get-json';
 import { createRecordCounter } from './record-counter';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Interval } from '@/lib/call/costs-query';
-import { type CallsQuery, FILTER_KEYS } from '@/lib/call/filters';
-import { callsQueryParams } from '@/lib/call/query';
+import type { Interval } from '@/lib/call/query/costs-query';
+import { type CallsQuery, FILTER_KEYS } from '@/lib/call/query/filters';
+import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

@@ -1,23 +1,23 @@
 import type { ZodMiniType } from 'zod/mini';
-import { type Problem, pageProblem } from '@/lib/call/problem';
+import { type Problem, pageProblem } from '@/lib/call/answers/problem';
 import { tellSignedOut } from './signed-out';
 
-type Schemas = typeof import('@/lib/call/responses') &
-  typeof import('@/lib/call/index-responses') &
-  typeof import('@/lib/call/review-responses') &
-  typeof import('@/lib/call/transcript') &
-  typeof import('@/lib/call/upstream-check') &
+type Schemas = typeof import('@/lib/call/answers/responses') &
+  typeof import('@/lib/call/answers/index-responses') &
+  typeof import('@/lib/call/answers/review-responses') &
+  typeof import('@/lib/call/transcript/transcript') &
+  typeof import('@/lib/call/answers/upstream-check') &
   typeof import('@/lib/auth/session-responses');
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
   const [responses, indexResponses, reviewResponses, transcript, upstream, session] =
     await Promise.all([
-      import('@/lib/call/responses'),
-      import('@/lib/call/index-responses'),
-      import('@/lib/call/review-responses'),
-      import('@/lib/call/transcript'),
-      import('@/lib/call/upstream-check'),
+      import('@/lib/call/answers/responses'),
+      import('@/lib/call/answers/index-responses'),
+      import('@/lib/call/answers/review-responses'),
+      import('@/lib/call/transcript/transcript'),
+      import('@/lib/call/answers/upstream-check'),
       import('@/lib/auth/session-responses'),
     ]);
   return {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type CallsQuery, FILTER_KEYS } from '@/lib/call/filters';
-import { callsQueryParams } from '@/lib/call/query';
-import type { NextResponse } from '@/lib/call/review-responses';
+import type { NextResponse } from '@/lib/call/answers/review-responses';
+import { type CallsQuery, FILTER_KEYS } from '@/lib/call/query/filters';
+import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Problem, ProblemCode } from '@/lib/call/problem';
-import type { CallResponse } from '@/lib/call/responses';
+import type { Problem, ProblemCode } from '@/lib/call/answers/problem';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { NoteBody, NoteChangeBody, RatingBody } from '@/lib/call/writes';
 import { asked } from './calls';
 import { askJson, getJson } from './get-json';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { UpstreamCheck } from '@/lib/call/upstream-check';
+import type { UpstreamCheck } from '@/lib/call/answers/upstream-check';
 import { askJson, getJson } from './get-json';
 
 /** While a check runs, people watch. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isCallId } from './call-id';
-import { UNKNOWN_WORD } from './filters';
+import { UNKNOWN_WORD } from './query/filters';
 
 /**
  * The Call as the upstream writes it. Only its `id` has to be there; unknown extra fields pass through untouched: the

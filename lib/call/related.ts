@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { indexMetaSchema } from './answers/index-responses';
 import { callRowSchema } from './call';
-import { indexMetaSchema } from './index-responses';
 
 /** Of each kind no more calls than this are sent; the totals tell of all of them. */
 export const MOST_RELATED = 50;

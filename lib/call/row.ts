@@ -1,5 +1,5 @@
 import { type Call, type CallRow, callRowSchema } from './call';
-import { keysOf } from './filters';
+import { keysOf } from './query/filters';
 
 const ROW_KEYS = keysOf(callRowSchema.shape);
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Call, CallNote, CallRating } from './call';
-import { RATINGS } from './filters';
 import { MAX_NOTE_LENGTH } from './limits';
+import { RATINGS } from './query/filters';
 
 /** What the page sends when a reviewer writes on a call. */
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { childVariables, EnvError } from '@/lib/server/env';
+import { childVariables, EnvError } from '@/lib/server/boot/env';
 
 /** A running demo upstream. */
 export type Demo = {

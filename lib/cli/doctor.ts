@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nextEnv from '@next/env';
-import type { IndexFacts } from '@/lib/server/doctor/step';
-import { type Env, EnvError, parseEnv, processVariables } from '@/lib/server/env';
+import { type Env, EnvError, parseEnv, processVariables } from '@/lib/server/boot/env';
 import { peekAtIndex } from '@/lib/server/index/peek';
+import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
 import { startDemo } from './demo-process';
 import { runDoctor } from './doctor/run';
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { EnvError } from '@/lib/server/env';
+import { EnvError } from '@/lib/server/boot/env';
 
 const PROBLEMS: Record<string, (port: number, hostname: string) => string> = {
   EADDRINUSE: (port) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { PROBLEM_CODES } from '@/lib/call/problem';
-import { createMetrics } from '@/lib/server/metrics/metrics';
+import { PROBLEM_CODES } from '@/lib/call/answers/problem';
+import { createMetrics } from '@/lib/server/observability/metrics';
 import { ROOT } from './steps.mjs';
 
 const README = readFileSync(`${ROOT}README.md`, 'utf8');

@@ -9,7 +9,7 @@ import {
   EnvError,
   parseEnv,
   processVariables,
-} from '@/lib/server/env';
+} from '@/lib/server/boot/env';
 import { type Demo, startDemo } from './demo-process';
 import { checkCanListen } from './listen';
 import './stop-with-npm.mjs';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Call, callSchema } from '@/lib/call/call';
-import { RATINGS, STATUSES } from '@/lib/call/filters';
-import { DESKS } from './desks/all';
+import { RATINGS, STATUSES } from '@/lib/call/query/filters';
+import { DESKS } from './calls/desks/all';
 import { DEMO_CALL_COUNT, generateCalls } from './generate';
 
 const DAY = 86_400_000;

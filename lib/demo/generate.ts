@@ -1,8 +1,8 @@
 import type { Call } from '@/lib/call/call';
-import { dayNumber, HOUR_MS } from './central-time';
-import { createDay } from './day';
-import { asOf } from './draft';
-import { createPending } from './pending';
+import { dayNumber, HOUR_MS } from './calls/central-time';
+import { createDay } from './calls/day';
+import { asOf } from './calls/draft';
+import { createPending } from './calls/pending';
 
 /** How many calls the demo shows unless told otherwise. */
 export const DEMO_CALL_COUNT = 12_993;

@@ -1,8 +1,8 @@
-import { composeCall } from './compose';
-import { inboundSales } from './desks/carrier-sales';
-import { checkCalls } from './desks/check-calls';
-import { asOf, type Draft } from './draft';
-import { createRandom } from './random';
+import { composeCall } from './calls/compose';
+import { inboundSales } from './calls/desks/carrier-sales';
+import { checkCalls } from './calls/desks/check-calls';
+import { asOf, type Draft } from './calls/draft';
+import { createRandom } from './calls/random';
 import type { CallStore } from './store';
 
 /**

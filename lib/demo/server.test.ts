@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Call, callSchema } from '@/lib/call/call';
-import { createDemoControl, type DemoControl } from './control';
+import { createDemoControl, type DemoControl } from './control/control';
 import { at, listAt } from './json';
 import { type DemoOptions, type DemoUpstream, startDemoUpstream } from './server';
 

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, BASE_PATH, createApi, type DemoMode, json, refusal } from './api';
-import { CONTROL_PATH, createControl } from './control-api';
-import { createFaultList } from './faults';
+import { type Answer, BASE_PATH, createApi, type DemoMode, json, refusal } from './api/api';
+import type { PagingParam } from './api/query';
+import { createRequestLog } from './api/request-log';
+import { packed, send } from './api/respond';
+import { CONTROL_PATH, createControl } from './control/control-api';
+import { createFaultList } from './control/faults';
+import { injectFaults } from './control/inject-faults';
 import { DEMO_CALL_COUNT, generateCalls } from './generate';
 import { startLiveCalls } from './live';
-import { misbehave } from './misbehave';
-import type { PagingParam } from './query';
-import { createRequestLog } from './request-log';
-import { packed, send } from './respond';
 import { type CallStore, createCallStore } from './store';
 
 export type DemoOptions = {
@@ -104,7 +104,7 @@ function createHandler(store: CallStore, options: DemoOptions) {
       made ??= api({ method, url: asked, authorization, body });
       return made;
     };
-    if (fault) return misbehave(fault, { request, response, answer });
+    if (fault) return injectFaults(fault, { request, response, answer });
     return reply(answer());
   }
 

@@ -1,7 +1,7 @@
 import { type Call, callSchema } from '@/lib/call/call';
+import { createTranscript } from './calls/transcript/transcript';
 import { at, leavesOf, listAt, textAt } from './json';
-import { oddRecord } from './odd-records';
-import { createTranscript } from './transcript';
+import { oddRecord } from './odd/odd-records';
 
 /** A record as it is served, with what the filters ask about read out of it once. */
 export type StoredCall = {

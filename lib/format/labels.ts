@@ -1,4 +1,4 @@
-import type { RelativeRange } from '@/lib/call/filters';
+import type { RelativeRange } from '@/lib/call/query/filters';
 
 export const RANGE_LABELS: Record<RelativeRange, string> = {
   '-24h': 'Last 24 hours',

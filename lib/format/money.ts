@@ -1,4 +1,4 @@
-import type { Micros } from '@/lib/call/costs';
+import type { Micros } from '@/lib/call/costs/costs';
 
 /** One locale for server and browser, so that both write the same text. */
 const LOCALE = 'en-US';

@@ -1,5 +1,5 @@
-import { type CallsQuery, isRelativeRange } from '@/lib/call/filters';
-import { dropRangeConflict } from '@/lib/call/query';
+import { type CallsQuery, isRelativeRange } from '@/lib/call/query/filters';
+import { dropRangeConflict } from '@/lib/call/query/query';
 import { RANGE_LABELS } from './labels';
 import { zonedFormat } from './time';
 

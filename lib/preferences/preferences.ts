@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isTimeZone } from '@/lib/call/filters';
+import { isTimeZone } from '@/lib/call/query/filters';
 
 /**
  * What one person likes, kept in a cookie of their browser so that the server draws the page as they left it.

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES, type Problem, type ProblemCode } from '@/lib/call/problem';
+import { PROBLEM_CODES, type Problem, type ProblemCode } from '@/lib/call/answers/problem';
 
 /**
  * Every failure we foresee: thrown with a code where it happens, turned into problem details once, at the edge.

@@ -1,6 +1,5 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
-import { type Codec, choice, text, type Value } from '@/lib/call/codec';
-import { costsCodecs, successesCodec } from '@/lib/call/costs-query';
+import { costsCodecs, successesCodec } from '@/lib/call/query/costs-query';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
@@ -9,8 +8,9 @@ import {
   keysOf,
   PARAMETER_KEYS,
   parameterCodecs,
-} from '@/lib/call/filters';
-import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query';
+} from '@/lib/call/query/filters';
+import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query/query';
+import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
 import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
 import { comparisonCodec } from './comparison';
 

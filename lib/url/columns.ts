@@ -1,4 +1,4 @@
-import type { Codec } from '@/lib/call/codec';
+import type { Codec } from '@/lib/call/values/codec';
 
 /** The table's columns, named like the fields they show, in their default order. */
 export const COLUMN_IDS = [

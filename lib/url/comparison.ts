@@ -1,6 +1,6 @@
 import { isCallId } from '@/lib/call/call-id';
-import type { Codec } from '@/lib/call/codec';
-import { COMPARISONS } from '@/lib/call/costs-query';
+import { COMPARISONS } from '@/lib/call/query/costs-query';
+import type { Codec } from '@/lib/call/values/codec';
 
 /** More columns than this are not read side by side. */
 export const MOST_COMPARED = 4;

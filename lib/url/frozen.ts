@@ -1,4 +1,4 @@
-import { isRelativeRange } from '@/lib/call/filters';
+import { isRelativeRange } from '@/lib/call/query/filters';
 import type { Address, AddressChange } from './address';
 import { resolveRange } from './relative-range';
 

@@ -1,4 +1,4 @@
-import { callsQueryParams } from '@/lib/call/query';
+import { callsQueryParams } from '@/lib/call/query/query';
 import {
   type Address,
   type AddressChange,

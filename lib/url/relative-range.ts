@@ -6,7 +6,7 @@ import {
   toCalendarDate,
   toZoned,
 } from '@internationalized/date';
-import { type CallsQuery, isRelativeRange, type RelativeRange } from '@/lib/call/filters';
+import { type CallsQuery, isRelativeRange, type RelativeRange } from '@/lib/call/query/filters';
 
 /** Two instants, both inclusive, as ISO 8601 in UTC; an absent end is open. */
 export type InstantRange = { from?: string; to?: string };

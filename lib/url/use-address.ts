@@ -2,8 +2,8 @@
 
 import { createParser, debounce, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
-import type { Codec } from '@/lib/call/codec';
-import { type FilterKey, type Filters, keysOf } from '@/lib/call/filters';
+import { type FilterKey, type Filters, keysOf } from '@/lib/call/query/filters';
+import type { Codec } from '@/lib/call/values/codec';
 import {
   ADDRESS_DEFAULTS,
   type Address,

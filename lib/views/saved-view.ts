@@ -1,4 +1,4 @@
-import { FILTER_KEYS, keysOf } from '@/lib/call/filters';
+import { FILTER_KEYS, keysOf } from '@/lib/call/query/filters';
 import {
   type Address,
   type AddressChange,

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
-import { CallList } from '@/components/calls/call-list';
+import { CallList } from '@/components/calls/list/call-list';
 import { callQueryOptions, callsQueryOptions } from '@/lib/api/calls';
-import { readForPage } from '@/lib/server/page';
+import { readForPage } from '@/lib/server/http/page';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 
 type FirstPageProps = { address: Address; localZone: string };
@@ -17,12 +17,12 @@ export async function FirstPage({ address, localZone }: FirstPageProps) {
   await Promise.all([
     client.prefetchQuery({
       ...callsQueryOptions(query),
-      queryFn: () => readForPage(({ listCalls }, asker) => listCalls(query, asker)),
+      queryFn: () => readForPage(({ listCalls }, principal) => listCalls(query, principal)),
     }),
     call &&
       client.prefetchQuery({
         ...callQueryOptions(call),
-        queryFn: () => readForPage(({ getCall }, asker) => getCall(call, asker)),
+        queryFn: () => readForPage(({ getCall }, principal) => getCall(call, principal)),
       }),
   ]);
   return (

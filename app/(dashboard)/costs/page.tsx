@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CostsPage } from '@/components/costs/costs-page';
-import { requireIdentity } from '@/lib/server/page';
+import { requireIdentity } from '@/lib/server/http/page';
 import { pageOf } from '@/lib/url/page-of';
 
 export const metadata: Metadata = { title: 'Costs' };

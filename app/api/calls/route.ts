@@ -1,8 +1,8 @@
-import { parseCallsQuery } from '@/lib/call/query';
-import { callsResponseSchema } from '@/lib/call/responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuse } from '@/lib/server/refuse';
+import { callsResponseSchema } from '@/lib/call/answers/responses';
+import { parseCallsQuery } from '@/lib/call/query/query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
   { path: '/api/calls', access: 'read', answer: callsResponseSchema },

@@ -1,8 +1,8 @@
-import { parseCostsQuery } from '@/lib/call/costs-query';
-import { costsResponseSchema } from '@/lib/call/index-responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuse } from '@/lib/server/refuse';
+import { costsResponseSchema } from '@/lib/call/answers/index-responses';
+import { parseCostsQuery } from '@/lib/call/query/costs-query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
   { path: '/api/costs', access: 'read', answer: costsResponseSchema },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { handleOpen } from '@/lib/server/handle';
+import { handleOpen } from '@/lib/server/http/handle';
 
 /** Tells that the process lives; nothing about the upstream. */
 export const GET = handleOpen(

@@ -1,5 +1,5 @@
-import { container } from '@/lib/server/container';
-import { handleOpenText } from '@/lib/server/handle-text';
+import { container } from '@/lib/server/boot/container';
+import { handleOpenText } from '@/lib/server/http/handle-text';
 
 /** What the process counts, in the text format of Prometheus, for whoever has METRICS_TOKEN. */
 export const GET = handleOpenText({ path: '/api/metrics' }, ({ headers }) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { container } from '@/lib/server/container';
-import { handleOpen } from '@/lib/server/handle';
-import { refuseUnready } from '@/lib/server/ready';
+import { container } from '@/lib/server/boot/container';
+import { handleOpen } from '@/lib/server/http/handle';
+import { refuseUnready } from '@/lib/server/observability/readiness';
 
 /** Tells whether everything that Callscope itself needs is there; what is missing comes as problem details. */
 export const GET = handleOpen(

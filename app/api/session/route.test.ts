@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionResponseSchema } from '@/lib/auth/session-responses';
-import { problemSchema } from '@/lib/call/responses';
+import { problemSchema } from '@/lib/call/answers/responses';
 import { pathOfAccounts, quickHash, withCookie } from '@/lib/server/auth/accounts.test-file';
-import { buildAuth } from '@/lib/server/auth/build-auth';
-import { createRequestLimits } from '@/lib/server/door/request-limits';
-import { createLog } from '@/lib/server/log';
+import { buildAuth } from '@/lib/server/boot/build-auth';
+import { createRequestLimits } from '@/lib/server/http/security/request-limits';
+import { createLog } from '@/lib/server/observability/log';
 import { DELETE, GET, POST } from './route';
 
 /** The handlers over the real parts of sign-in and a real accounts file. */

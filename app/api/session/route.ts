@@ -1,9 +1,9 @@
 import { credentialsSchema, sessionResponseSchema } from '@/lib/auth/session-responses';
-import { clientAddress } from '@/lib/server/client-address';
-import { container } from '@/lib/server/container';
+import { container } from '@/lib/server/boot/container';
 import { CallscopeError } from '@/lib/server/errors';
-import { handleOpen } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { clientAddress } from '@/lib/server/http/client-address';
+import { handleOpen } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 const route = { path: '/api/session', answer: sessionResponseSchema };
 

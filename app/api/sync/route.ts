@@ -1,7 +1,7 @@
-import { syncResponseSchema } from '@/lib/call/index-responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { syncResponseSchema } from '@/lib/call/answers/index-responses';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 const route = { path: '/api/sync', answer: syncResponseSchema };
 

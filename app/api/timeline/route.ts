@@ -1,9 +1,9 @@
-import { costsCodecs } from '@/lib/call/costs-query';
-import { timelineResponseSchema } from '@/lib/call/index-responses';
-import { parseQuery } from '@/lib/call/query';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuse } from '@/lib/server/refuse';
+import { timelineResponseSchema } from '@/lib/call/answers/index-responses';
+import { costsCodecs } from '@/lib/call/query/costs-query';
+import { parseQuery } from '@/lib/call/query/query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
   { path: '/api/timeline', access: 'read', answer: timelineResponseSchema },

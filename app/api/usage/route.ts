@@ -1,7 +1,7 @@
-import { usageResponseSchema } from '@/lib/call/upstream-check';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 const route = { path: '/api/usage', answer: usageResponseSchema, access: 'read' } as const;
 

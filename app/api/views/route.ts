@@ -1,6 +1,6 @@
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 import { viewBodySchema, viewsResponseSchema } from '@/lib/views/shared-view';
 
 const route = { path: '/api/views', answer: viewsResponseSchema };

@@ -1,8 +1,8 @@
 import { PanelRight, X } from 'lucide-react';
-import { PhoneCell, StatusCell } from '@/components/calls/cells';
-import { useTime } from '@/components/shell/time-context';
+import { PhoneCell, StatusCell } from '@/components/calls/list/table/cells';
+import { useTime } from '@/components/shell/context/time-context';
 import { Button, IconButton } from '@/components/ui/button';
-import type { Problem } from '@/lib/call/problem';
+import type { Problem } from '@/lib/call/answers/problem';
 import { formatInstant } from '@/lib/format/time';
 import type { Compared } from './compared';
 

@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Link2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { CopyButton } from '@/components/calls/drawer/copy-button';
+import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { IconButton } from '@/components/ui/button';
 import { useAddress } from '@/lib/url/use-address';
 import { CompareTable } from './compare-table';

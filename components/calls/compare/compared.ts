@@ -3,8 +3,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
+import type { Problem } from '@/lib/call/answers/problem';
 import type { CallRow } from '@/lib/call/call';
-import type { Problem } from '@/lib/call/problem';
 
 /** One column of the comparison. */
 export type Compared = {

@@ -1,8 +1,13 @@
-import { Missing } from '@/components/calls/cells';
-import { COST_FILLS, CostBar } from '@/components/calls/drawer/cost-bar';
-import { usePage } from '@/components/shell/page-context';
+import { COST_FILLS, CostBar } from '@/components/calls/drawer/costs/cost-bar';
+import { Missing } from '@/components/calls/list/table/cells';
+import { usePage } from '@/components/shell/context/page-context';
 import type { CallRow } from '@/lib/call/call';
-import { COST_COMPONENTS, COST_LABELS, type CostComponent, costBreakdown } from '@/lib/call/costs';
+import {
+  COST_COMPONENTS,
+  COST_LABELS,
+  type CostComponent,
+  costBreakdown,
+} from '@/lib/call/costs/costs';
 import { formatMoney } from '@/lib/format/money';
 import {
   CompareCell,

@@ -1,5 +1,5 @@
-import { Missing } from '@/components/calls/cells';
-import { type DiffCell, type DiffRow, diffRecords } from '@/lib/call/record-diff';
+import { Missing } from '@/components/calls/list/table/cells';
+import { type DiffCell, type DiffRow, diffRecords } from '@/lib/call/nested/record-diff';
 import { keyLabel } from '@/lib/format/key-label';
 import {
   CompareCell,

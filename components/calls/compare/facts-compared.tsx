@@ -1,10 +1,10 @@
 import { Flag } from 'lucide-react';
-import { DurationCell, Missing, PhoneCell, StatusCell } from '@/components/calls/cells';
-import { Several, Value } from '@/components/calls/drawer/facts';
-import { When } from '@/components/calls/drawer/when';
+import { Several, Value } from '@/components/calls/drawer/overview/facts';
+import { When } from '@/components/calls/drawer/overview/when';
+import { DurationCell, Missing, PhoneCell, StatusCell } from '@/components/calls/list/table/cells';
 import { Badge } from '@/components/ui/badge';
 import type { CallRow } from '@/lib/call/call';
-import { newestFirst } from '@/lib/call/review';
+import { newestFirst } from '@/lib/call/review/review';
 import type { ComparedFact } from './rows';
 
 /** A fact that is a text. */

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { Missing } from '@/components/calls/cells';
+import { Missing } from '@/components/calls/list/table/cells';
 import type { CallRow } from '@/lib/call/call';
 import type { Compared } from './compared';
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
 import { transcriptQueryOptions } from '@/lib/api/reviews';
-import type { TranscriptMessage } from '@/lib/call/transcript';
+import type { TranscriptMessage } from '@/lib/call/transcript/transcript';
 import { formatDuration, plural } from '@/lib/format/number';
 
 /** A call's turns, one below the other, without what no one said or heard. */

@@ -3,22 +3,22 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
-import { MessageHost } from '@/components/calls/review/message-host';
-import { usePage } from '@/components/shell/page-context';
-import { ReviewerDialog } from '@/components/shell/reviewer-dialog';
+import { ReviewerDialog } from '@/components/shell/account/reviewer-dialog';
+import { usePage } from '@/components/shell/context/page-context';
+import { MessageHost } from '@/components/shell/messages/message-host';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallRow } from '@/lib/call/call';
 import type { DrawerTab } from '@/lib/url/address';
-import { DrawerFrame } from './drawer-frame';
-import { DrawerHeader } from './drawer-header';
 import { CallProblem, RestProblem, StandInWord } from './drawer-problems';
 import { DrawerTabs } from './drawer-tabs';
-import { escapesElsewhere } from './escape';
-import { OddNotice } from './odd-notice';
-import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './use-screen-from';
-import { useViewed } from './use-viewed';
-import { ViewerWord } from './viewer-word';
+import { DrawerFrame } from './frame/drawer-frame';
+import { DrawerHeader } from './frame/drawer-header';
+import { escapesElsewhere } from './frame/escape';
+import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './frame/use-screen-from';
+import { OddNotice } from './overview/odd-notice';
+import { ViewerWord } from './overview/viewer-word';
+import { useViewed } from './viewed/use-viewed';
 
 export type CallDrawerProps = {
   /** The open call. */

@@ -1,8 +1,8 @@
 import { ProblemView } from '@/components/calls/problem-view';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Problem } from '@/lib/call/problem';
-import type { Meta } from '@/lib/call/responses';
+import type { Problem } from '@/lib/call/answers/problem';
+import type { Meta } from '@/lib/call/answers/responses';
 import { formatAgo } from '@/lib/format/time';
 
 type CallProblemProps = { problem: Problem; onRetry: () => void; onClose: () => void };

@@ -3,15 +3,15 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { lazy, type ReactNode, useEffect, useRef } from 'react';
 import { Lazily } from '@/components/ui/lazily';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
-import type { CallResponse } from '@/lib/call/responses';
 import { DRAWER_TABS, type DrawerTab } from '@/lib/url/address';
-import type { OtherCalls } from './call-link';
-import { CostsTab } from './costs-tab';
-import { DrawerSkeleton } from './drawer-skeleton';
-import { OverviewTab } from './overview-tab';
+import { CostsTab } from './costs/costs-tab';
+import { DrawerSkeleton } from './frame/drawer-skeleton';
+import type { OtherCalls } from './overview/call-link';
+import { OverviewTab } from './overview/overview-tab';
 import { RawTab } from './raw-tab';
-import { TranscriptTab } from './transcript-tab';
+import { TranscriptTab } from './transcript/transcript-tab';
 
 const NotesTab = lazy(() => import('./notes/notes-tab'));
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { asSent } from '@/lib/call/odd';
-import type { CallResponse } from '@/lib/call/responses';
-import { CopyButton } from './copy-button';
+import type { CallResponse } from '@/lib/call/answers/responses';
+import { asSent } from '@/lib/call/odd/odd';
+import { CopyButton } from './overview/copy-button';
 
 /** The whole call as it came; undefined while it has not. */
 export function RawTab({ call, failed }: { call: CallResponse | undefined; failed: boolean }) {

@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { lazy, useRef, useState } from 'react';
-import { useMay } from '@/components/shell/use-may';
+import { useMay } from '@/components/shell/context/use-may';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
 

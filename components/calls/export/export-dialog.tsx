@@ -2,11 +2,11 @@
 
 import { X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useTime } from '@/components/shell/time-context';
+import { useCallsQuery } from '@/components/calls/list/use-calls';
+import { useTime } from '@/components/shell/context/time-context';
 import { IconButton } from '@/components/ui/button';
 import Sheet from '@/components/ui/sheet';
-import type { ExportFormat, ExportQuery } from '@/lib/call/export-query';
-import { useCallsQuery } from '../use-calls';
+import type { ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
 import { DownloadProgress } from './download-progress';
 import { ExportChoices } from './export-choices';
 import { useDownload } from './use-download';

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useActiveFilters } from '@/components/filters/use-active-filters';
+import { useActiveFilters } from '@/components/filters/active/use-active-filters';
 import { syncQueryOptions } from '@/lib/api/sync';
-import type { ExportFormat, ExportQuery } from '@/lib/call/export-query';
+import type { ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { FORMAT_WORDS } from './formats';
 

@@ -1,4 +1,4 @@
-import { CALL_COLUMNS, type ExportFormat, FOCUS_COLUMNS } from '@/lib/call/export-query';
+import { CALL_COLUMNS, type ExportFormat, FOCUS_COLUMNS } from '@/lib/call/query/export-query';
 
 type FormatWords = {
   label: string;

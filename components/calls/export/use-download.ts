@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { downloadExport, type ExportProgress, saveFile } from '@/lib/api/export';
 import { problemOf } from '@/lib/api/get-json';
-import type { ExportQuery } from '@/lib/call/export-query';
-import type { Problem } from '@/lib/call/problem';
+import type { Problem } from '@/lib/call/answers/problem';
+import type { ExportQuery } from '@/lib/call/query/export-query';
 
 export type DownloadState =
   | { phase: 'ready' }

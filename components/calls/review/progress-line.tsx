@@ -2,16 +2,16 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTime } from '@/components/shell/time-context';
-import { useReviewer } from '@/components/shell/use-reviewer';
+import { useCallsQuery } from '@/components/calls/list/use-calls';
+import { useReviewer } from '@/components/shell/account/use-reviewer';
+import { useTime } from '@/components/shell/context/time-context';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import { reviewQueryOptions } from '@/lib/api/review';
-import type { CallResponse } from '@/lib/call/responses';
-import type { ReviewResponse } from '@/lib/call/review-responses';
+import type { CallResponse } from '@/lib/call/answers/responses';
+import type { ReviewResponse } from '@/lib/call/answers/review-responses';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
-import { useCallsQuery } from '../use-calls';
 import { useCached } from './use-cached';
 
 /** "37 of 412 reviewed in this view, 12 by you today". */

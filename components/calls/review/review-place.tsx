@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy } from 'react';
-import { useHydrated } from '@/components/shell/use-hydrated';
+import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { Lazily } from '@/components/ui/lazily';
 
 const ReviewStrip = lazy(() => import('./review-strip'));

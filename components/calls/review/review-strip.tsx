@@ -1,6 +1,6 @@
 'use client';
 
-import { useReviewer } from '@/components/shell/use-reviewer';
+import { useReviewer } from '@/components/shell/account/use-reviewer';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
@@ -8,12 +8,12 @@ import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
-import { ordinal } from './ordinal';
 import { ProgressLine } from './progress-line';
 import { useResume } from './use-resume';
-import { useReviewWalk } from './use-review-walk';
 import { keepUnreviewed, useUnreviewed } from './use-unreviewed';
-import { WalkMessage } from './walk-message';
+import { ordinal } from './walk/ordinal';
+import { useReviewWalk } from './walk/use-review-walk';
+import { WalkMessage } from './walk/walk-message';
 
 /** How far the review of this view has come, and the way on. */
 export default function ReviewStrip() {

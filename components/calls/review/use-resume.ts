@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import { useCallsQuery } from '@/components/calls/list/use-calls';
 import { callsQueryOptions } from '@/lib/api/calls';
-import type { CallsResponse } from '@/lib/call/responses';
+import type { CallsResponse } from '@/lib/call/answers/responses';
 import { addressQuery, sharedAddress } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
-import { useCallsQuery } from '../use-calls';
 import { type Bookmark, createResumeStore } from './resume-store';
 import { useCached } from './use-cached';
 

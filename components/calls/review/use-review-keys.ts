@@ -1,8 +1,8 @@
 'use client';
 
 import { useShortcuts } from '@/components/shell/use-shortcuts';
-import { RATINGS } from '@/lib/call/filters';
-import { useRate } from './use-rate';
+import { RATINGS } from '@/lib/call/query/filters';
+import { useRate } from './ratings/use-rate';
 
 /** One key for each rating, and one for a note, on the call that `subject` names at that moment. */
 export function useReviewKeys(subject: () => string | null, onNote: (id: string) => void): void {

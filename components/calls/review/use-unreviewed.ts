@@ -1,9 +1,9 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { onStoredText, storedText, storeText } from '@/components/shell/stored-text';
-import { useReviewer } from '@/components/shell/use-reviewer';
-import { ANYONE } from '@/lib/call/filters';
+import { useReviewer } from '@/components/shell/account/use-reviewer';
+import { onStoredText, storedText, storeText } from '@/components/shell/state/stored-text';
+import { ANYONE } from '@/lib/call/query/filters';
 
 /** By whom a call is not rated that the walk stops at. */
 export type Unreviewed = 'by anyone' | 'by me';

@@ -1,4 +1,4 @@
-import type { TimelineResponse } from '@/lib/call/index-responses';
+import type { TimelineResponse } from '@/lib/call/answers/index-responses';
 
 export type Bucket = TimelineResponse['buckets'][number];
 

@@ -2,8 +2,8 @@
 
 import clsx from 'clsx';
 import { lazy } from 'react';
-import { usePage } from '@/components/shell/page-context';
-import { useHydrated } from '@/components/shell/use-hydrated';
+import { usePage } from '@/components/shell/context/page-context';
+import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { Lazily } from '@/components/ui/lazily';
 
 const Timeline = lazy(() => import('./timeline'));

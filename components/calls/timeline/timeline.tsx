@@ -3,10 +3,10 @@
 import clsx from 'clsx';
 import { ChevronRight, Table2 } from 'lucide-react';
 import { useState } from 'react';
-import { usePage } from '@/components/shell/page-context';
+import { usePage } from '@/components/shell/context/page-context';
 import { Button, IconButton } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
-import type { TimelineResponse } from '@/lib/call/index-responses';
+import type { TimelineResponse } from '@/lib/call/answers/index-responses';
 import { resolveRange } from '@/lib/url/relative-range';
 import { useAddress } from '@/lib/url/use-address';
 import { type Selection, selectedRange } from './brush';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useTime } from '@/components/shell/time-context';
+import { useCallsQuery } from '@/components/calls/list/use-calls';
+import { useTime } from '@/components/shell/context/time-context';
 import { facetsQueryOptions, timelineQueryOptions } from '@/lib/api/facets';
-import { useCallsQuery } from '../use-calls';
 import { intervalFor, rangeLength } from './interval';
 
 /** The calls of this view over time; how long a bucket is follows from how long the range is. */

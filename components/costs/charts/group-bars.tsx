@@ -10,8 +10,8 @@ import {
   YAxis,
   type YAxisTickContentProps,
 } from 'recharts';
-import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
-import type { CostGroup } from '@/lib/call/index-responses';
+import type { CostGroup } from '@/lib/call/answers/index-responses';
+import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
 import { ChartKeys, KEYS_HELP } from './chart-keys';

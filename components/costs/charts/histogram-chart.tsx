@@ -1,8 +1,8 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { CostBar } from '@/components/costs/cards/patterns';
 import { formatCount } from '@/lib/format/number';
-import type { CostBar } from '../patterns';
 import { ChartKeys, KEYS_HELP } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 

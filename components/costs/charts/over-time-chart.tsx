@@ -12,10 +12,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs';
+import type { TimePoint } from '@/components/costs/cards/over-time-points';
+import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
-import type { TimePoint } from '../over-time-points';
 import { ChartKeys, KEYS_HELP } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 

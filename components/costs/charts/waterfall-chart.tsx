@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Stair } from '../change-steps';
+import type { Stair } from '@/components/costs/cards/change-steps';
 import { ChartKeys, KEYS_HELP } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { createRandom } from '@/lib/demo/random';
+import { createRandom } from '@/lib/demo/calls/random';
 
 /** Someone to ask: connections that stay open, and what each request carries. */
 export type Target = {

@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { run } from '@/lib/cli/steps.mjs';
-import { EnvError } from '@/lib/server/env';
+import { EnvError } from '@/lib/server/boot/env';
 import { benchExports } from './exports/bench-exports';
 import type { Comparison } from './figures';
 import { benchIndex } from './index/bench-index';
@@ -160,7 +160,7 @@ async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> 
   if (section === 'exports') return benchExports(first, second);
   if (section === 'soak') return soak(first, second);
   const isFast = await bench();
-  const isLight = (await run(process.execPath, ['lib/cli/first-load.mjs'])) === 0;
+  const isLight = (await run(process.execPath, ['lib/cli/verify/first-load.mjs'])) === 0;
   return isFast && isLight;
 }
 

@@ -1,4 +1,4 @@
-import { createRandom } from '@/lib/demo/random';
+import { createRandom } from '@/lib/demo/calls/random';
 import { type Comparison, compare } from './figures';
 import { type Round, runRound, type Shape, type Target } from './load';
 

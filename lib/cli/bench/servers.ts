@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDemo } from '@/lib/cli/demo-process';
 import { ROOT } from '@/lib/cli/steps.mjs';
-import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/env';
+import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/boot/env';
 
 const START_MS = 60_000;
 const POLL_MS = 50;

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { upstreamCheckSchema } from '@/lib/call/upstream-check';
-import { createDemoControl } from '@/lib/demo/control';
+import { upstreamCheckSchema } from '@/lib/call/answers/upstream-check';
+import { createDemoControl } from '@/lib/demo/control/control';
 import { startDemoUpstream } from '@/lib/demo/server';
-import type { IndexFacts } from '@/lib/server/doctor/step';
+import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
 import { runDoctor } from './run';
 
 const KEY = 'hr_live_CanaryKey0123456789';

@@ -1,10 +1,10 @@
-import type { Finding, UpstreamCheck } from '@/lib/call/upstream-check';
-import { examine } from '@/lib/server/doctor/examine';
-import type { IndexFacts } from '@/lib/server/doctor/step';
-import type { Env } from '@/lib/server/env';
-import { createLog } from '@/lib/server/log';
-import { createUpstream } from '@/lib/server/upstream/happyrobot';
-import { readRecord } from '@/lib/server/upstream/reading/record';
+import type { Finding, UpstreamCheck } from '@/lib/call/answers/upstream-check';
+import type { Env } from '@/lib/server/boot/env';
+import { createLog } from '@/lib/server/observability/log';
+import { examine } from '@/lib/server/services/connection/doctor/examine';
+import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
+import { createUpstream } from '@/lib/server/upstream/classic/classic';
+import { readRecord } from '@/lib/server/upstream/classic/reading/record';
 
 /** All well; something fails; HappyRobot could not be asked. */
 export type ExitCode = 0 | 1 | 2;

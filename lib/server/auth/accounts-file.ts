@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '@/lib/auth/roles';
-import { isEmail } from '@/lib/call/email';
+import { isEmail } from '@/lib/call/values/email';
 import { isPasswordHash } from './password';
 
 /** Somebody who signs in with a password. */

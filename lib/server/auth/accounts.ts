@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Log } from '@/lib/server/observability/log';
 import { CallscopeError } from '../errors';
-import type { Log } from '../log';
 import { type PasswordAccount, parseAccounts } from './accounts-file';
 
 /** The accounts with a password, as their file has them at this moment. */

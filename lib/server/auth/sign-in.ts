@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Account, Identity } from '@/lib/auth/roles';
-import { networkOf } from '../client-address';
+import { networkOf } from '@/lib/server/http/client-address';
 import { CallscopeError } from '../errors';
 import type { Accounts } from './accounts';
 import type { PasswordAccount } from './accounts-file';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FACET_KEYS } from '@/lib/call/answers/index-responses';
 import { type Call, callSchema } from '@/lib/call/call';
-import { INTERVALS } from '@/lib/call/costs-query';
-import { keysOf, LIST_FILTER_KEYS, NO_VALUE } from '@/lib/call/filters';
-import { FACET_KEYS } from '@/lib/call/index-responses';
+import { INTERVALS } from '@/lib/call/query/costs-query';
+import { keysOf, LIST_FILTER_KEYS, NO_VALUE } from '@/lib/call/query/filters';
 import { openMemoryIndex } from './memory.test-index';
 import {
   clockOf,

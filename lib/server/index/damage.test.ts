@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { holdIndex } from '@/lib/server/index-handle';
-import { openDuckDb } from './duckdb';
+import { openDuckDb } from './engine/duckdb';
+import { isDamage, reasonOf } from './engine/error-messages';
+import { raw } from './engine/sql';
+import { holdIndex } from './index-handle';
 import { openIndex } from './open';
-import { isDamage, reasonOf } from './reasons';
-import { raw } from './sql';
 import type { IndexStore } from './store';
 
 const OPEN = new URL('./open.ts', import.meta.url).href;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call } from '@/lib/call/call';
-import { LIST_FILTER_KEYS, needsIndex } from '@/lib/call/filters';
+import { LIST_FILTER_KEYS, needsIndex } from '@/lib/call/query/filters';
 import { type DemoUpstream, startDemoUpstream } from '@/lib/demo/server';
-import type { Upstream, UpstreamQuery } from '@/lib/server/upstream/client';
-import { createUpstream } from '@/lib/server/upstream/happyrobot';
+import { createUpstream } from '@/lib/server/upstream/classic/classic';
+import type { Upstream, UpstreamQuery } from '@/lib/server/upstream/port/upstream';
 import { openMemoryIndex } from './memory.test-index';
 import { valuesOf } from './model.test-model';
 import type { IndexStore } from './store';

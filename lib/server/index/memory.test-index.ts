@@ -1,4 +1,4 @@
-import { openDuckDb } from './duckdb';
+import { openDuckDb } from './engine/duckdb';
 import { prepare } from './schema';
 import { createIndexStore } from './sql-store';
 import type { IndexStore } from './store';

@@ -1,6 +1,11 @@
 import type { Call } from '@/lib/call/call';
-import { costBreakdown } from '@/lib/call/costs';
-import { excludeKey, LIST_FILTER_KEYS, type ListFilterKey, NO_VALUE } from '@/lib/call/filters';
+import { costBreakdown } from '@/lib/call/costs/costs';
+import {
+  excludeKey,
+  LIST_FILTER_KEYS,
+  type ListFilterKey,
+  NO_VALUE,
+} from '@/lib/call/query/filters';
 import type { IndexQuery } from './store';
 
 /** What the index should say, worked out call by call: slow, plain, and without any SQL. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openDuckDb } from './duckdb';
+import { openDuckDb } from './engine/duckdb';
+import { isDamage } from './engine/error-messages';
 import { closeFiles, closeFolder } from './private-files';
-import { isDamage } from './reasons';
 import { prepare } from './schema';
 import { identityOf, isMarked, logOf, markDamage, setAside } from './set-aside';
 import { createIndexStore } from './sql-store';

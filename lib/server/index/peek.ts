@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import * as z from 'zod';
+import { reasonOf } from './engine/error-messages';
 import { digest, fileOf } from './open';
-import { reasonOf } from './reasons';
 
 /** Which index, as {@link openIndex} is told. */
 export type PeekOptions = { dataDir: string; demo: boolean; account: readonly string[] };

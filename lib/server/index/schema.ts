@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Column, Driver, Session } from './driver';
-import { join, raw, sql } from './sql';
+import type { Column, Driver, Session } from './engine/driver';
+import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
 const SCHEMA_VERSION = 7;
@@ -9,7 +9,7 @@ const FIRST_WITH_REJECTED = 6;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
- * millionths of the currency, all null where nothing is known. Words are codes of `dimension`, lists codes of
+ * millionths of the currency, all null where nothing is known. Dimensions are codes of `dimension`, lists codes of
  * `word_set`; code 0 means that there is none. Quarter-hours and days are counted since 1970 in UTC. `configuration`
  * 0 means that it is not known whole. A call's document stays at its `place` for good.
  */

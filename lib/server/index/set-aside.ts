@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isDamage } from './reasons';
+import { isDamage } from './engine/error-messages';
 
 /** Which file stands under a name: another process may have put a new one there meanwhile. */
 export type FileIdentity = number | undefined;

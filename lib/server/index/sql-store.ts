@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
-import { codesOf, conditionsOf } from './conditions';
-import { readCosts } from './costs';
-import type { Driver, Reader, Session } from './driver';
-import { exportCalls, rowBatches } from './export';
-import { readFacets } from './facets';
-import { familyOf } from './family';
-import { keepPage } from './keep';
-import { hasOwnTime, readFirstSeen, readOddFields } from './odd-fields';
-import { type Overview, readOverview, spanOf } from './overview';
-import { readPatterns } from './patterns';
-import { readCall, readPage } from './read-calls';
-import { reasonOf } from './reasons';
-import { readNext, readReview } from './review';
-import { sightingsOf } from './sighting';
-import { amongIds, sql } from './sql';
+import type { Driver, Reader, Session } from './engine/driver';
+import { reasonOf } from './engine/error-messages';
+import { amongIds, sql } from './engine/sql';
+import { readCall, readPage } from './read/calls';
+import { codesOf, conditionsOf } from './read/conditions';
+import { readCosts } from './read/costs/costs';
+import { readPatterns } from './read/costs/patterns';
+import { exportCalls, rowBatches } from './read/export';
+import { readFacets } from './read/facets';
+import { familyOf } from './read/family';
+import { hasOwnTime, readFirstSeen, readOddFields } from './read/odd-fields';
+import { type Overview, readOverview, spanOf } from './read/overview';
+import { readNext, readReview } from './read/review';
+import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
-import { readTimeline } from './timeline';
-import { loadWords, type Words } from './words';
+import { type Dimensions, loadDimensions } from './write/dimensions';
+import { fetchedCallsOf } from './write/fetched-call';
+import { keepPage } from './write/keep';
 
 const countRow = z.object({ count: z.number() });
 const rejectedRow = z.object({
@@ -42,7 +42,7 @@ export async function createIndexStore(
     guarded((question: Question, signal?: AbortSignal) =>
       driver.asked((reader) => answer(reader, question), signal),
     );
-  let words: Words | undefined = await loadWords(driver);
+  let dimensions: Dimensions | undefined = await loadDimensions(driver);
 
   /** Asked for with every question, and the same until something is written. */
   let known: Promise<Overview> | undefined;
@@ -67,15 +67,15 @@ export async function createIndexStore(
 
   return {
     keep: guarded(async (page) => {
-      const sightings = await sightingsOf(page.calls);
+      const fetchedCalls = await fetchedCallsOf(page.calls);
       const outcome = await driver.write(
         async (session) => {
-          words ??= await loadWords(session);
-          return keepPage(session, words, page, sightings);
+          dimensions ??= await loadDimensions(session);
+          return keepPage(session, dimensions, page, fetchedCalls);
         },
         // They may hold words that never were written.
         () => {
-          words = undefined;
+          dimensions = undefined;
         },
       );
       if (outcome.added + outcome.changed > 0) known = undefined;

@@ -1,16 +1,16 @@
-import type { Call, CallRow } from '@/lib/call/call';
-import type { Grouping, Interval } from '@/lib/call/costs-query';
-import type { CallsQuery } from '@/lib/call/filters';
 import type {
   CostsResponse,
   FacetsResponse,
   PatternsResponse,
   TimelineResponse,
-} from '@/lib/call/index-responses';
-import type { OddCall } from '@/lib/call/odd';
-import type { NextResponse, ReviewResponse } from '@/lib/call/review-responses';
-import type { OddField } from '@/lib/call/upstream-check';
-import type { PackedCalls } from './packed-calls';
+} from '@/lib/call/answers/index-responses';
+import type { NextResponse, ReviewResponse } from '@/lib/call/answers/review-responses';
+import type { OddField } from '@/lib/call/answers/upstream-check';
+import type { Call, CallRow } from '@/lib/call/call';
+import type { OddCall } from '@/lib/call/odd/odd';
+import type { Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import type { PackedCalls } from './documents/packed-calls';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
 export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {

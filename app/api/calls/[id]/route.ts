@@ -1,7 +1,7 @@
-import { callResponseSchema } from '@/lib/call/responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { callResponseSchema } from '@/lib/call/answers/responses';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 export const GET = handle<{ id: string }, typeof callResponseSchema>(
   { path: '/api/calls/{id}', access: 'read', answer: callResponseSchema },

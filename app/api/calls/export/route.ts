@@ -1,9 +1,13 @@
-import { EXPORT_TICKET_HEADER, isExportTicket, parseExportQuery } from '@/lib/call/export-query';
-import { container } from '@/lib/server/container';
-import { exportCalls } from '@/lib/server/export/export';
-import { textThreads } from '@/lib/server/export/text-threads';
-import { handleStream } from '@/lib/server/handle-stream';
-import { refuse } from '@/lib/server/refuse';
+import {
+  EXPORT_TICKET_HEADER,
+  isExportTicket,
+  parseExportQuery,
+} from '@/lib/call/query/export-query';
+import { container } from '@/lib/server/boot/container';
+import { handleStream } from '@/lib/server/http/handle-stream';
+import { refuse } from '@/lib/server/http/refuse';
+import { exportCalls } from '@/lib/server/services/export/export';
+import { textThreads } from '@/lib/server/services/export/text-threads';
 
 export const GET = handleStream(
   { path: '/api/calls/export', access: 'export' },

@@ -1,9 +1,9 @@
-import { parseQuery } from '@/lib/call/query';
-import { nextCodecs } from '@/lib/call/review-query';
-import { nextResponseSchema } from '@/lib/call/review-responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuse } from '@/lib/server/refuse';
+import { nextResponseSchema } from '@/lib/call/answers/review-responses';
+import { parseQuery } from '@/lib/call/query/query';
+import { nextCodecs } from '@/lib/call/query/review-query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
   { path: '/api/calls/next', access: 'read', answer: nextResponseSchema },

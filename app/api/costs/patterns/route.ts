@@ -1,8 +1,8 @@
-import { patternsResponseSchema } from '@/lib/call/index-responses';
-import { parseCallsQuery } from '@/lib/call/query';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuse } from '@/lib/server/refuse';
+import { patternsResponseSchema } from '@/lib/call/answers/index-responses';
+import { parseCallsQuery } from '@/lib/call/query/query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
   { path: '/api/costs/patterns', access: 'read', answer: patternsResponseSchema },

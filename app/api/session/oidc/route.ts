@@ -1,5 +1,5 @@
-import { configuredOidc } from '@/lib/server/auth/oidc/configured';
-import { handleRedirect } from '@/lib/server/handle-redirect';
+import { configuredOidc } from '@/lib/server/boot/configured-oidc';
+import { handleRedirect } from '@/lib/server/http/handle-redirect';
 
 /** To the identity provider; `return_to` is the page to come back to. */
 export const GET = handleRedirect('/api/session/oidc', ({ query, headers }) =>

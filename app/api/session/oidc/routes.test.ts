@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { WITHOUT_SIGN_IN } from '@/lib/server/auth/auth';
 import type { Oidc } from '@/lib/server/auth/oidc/oidc';
-import { createRequestLimits } from '@/lib/server/door/request-limits';
-import { createLog } from '@/lib/server/log';
+import { createRequestLimits } from '@/lib/server/http/security/request-limits';
+import { createLog } from '@/lib/server/observability/log';
 import { GET as finish } from './callback/route';
 import { GET as start } from './route';
 

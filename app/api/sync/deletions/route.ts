@@ -1,7 +1,7 @@
-import { syncResponseSchema } from '@/lib/call/index-responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { syncResponseSchema } from '@/lib/call/answers/index-responses';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 /** Says that the calls which HappyRobot no longer lists were deleted; the answer does not wait until they are gone. */
 export const POST = handle(

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { onStoredText, storedText, storeText } from '@/components/shell/stored-text';
+import { onStoredText, storedText, storeText } from '@/components/shell/state/stored-text';
 
 /** A note's words and flag. */
 export type NoteVersion = { content: string; flagged: boolean };

@@ -1,5 +1,5 @@
 import { Flag } from 'lucide-react';
-import { When } from '@/components/calls/drawer/when';
+import { When } from '@/components/calls/drawer/overview/when';
 import { Badge } from '@/components/ui/badge';
 import type { CallNote } from '@/lib/call/call';
 import type { NoteVersion } from './drafts';

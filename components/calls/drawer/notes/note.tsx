@@ -3,13 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Flag, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { focusNote } from '@/components/calls/review/focus-note';
-import { tell } from '@/components/calls/review/messages';
-import { useAskReviewer } from '@/components/shell/reviewer-dialog';
+import { useAskReviewer } from '@/components/shell/account/reviewer-dialog';
+import { tell } from '@/components/shell/messages/messages';
 import { Button, IconButton } from '@/components/ui/button';
 import type { CallNote } from '@/lib/call/call';
 import type { NamedNote } from '@/lib/call/writes';
 import { dropWriting, keepWriting, type Writing } from './drafts';
+import { focusNote } from './focus-note';
 import { NoteForm } from './note-form';
 import { NoteHead, NoteText } from './note-head';
 import { submit } from './outbox';
@@ -99,13 +99,13 @@ function Actions({ callId, note }: NoteProps) {
   const askReviewer = useAskReviewer();
   const seen = { content: note.content ?? '', flagged: note.flagged ?? false };
   const writing: Writing = { id: note.id, kind: 'change', ...seen, seen };
-  const desk = { client, callId };
+  const target = { client, callId };
   return (
     <span className="-my-1 flex shrink-0">
       <IconButton
         size="small"
         label={seen.flagged ? 'Remove the flag' : 'Flag this note'}
-        onClick={() => as((by) => submit(desk, { ...writing, flagged: !seen.flagged }, by))}
+        onClick={() => as((by) => submit(target, { ...writing, flagged: !seen.flagged }, by))}
       >
         <Flag aria-hidden className="size-3.5" />
       </IconButton>
@@ -115,7 +115,7 @@ function Actions({ callId, note }: NoteProps) {
       <IconButton
         size="small"
         label="Delete this note"
-        onClick={() => as((by) => remove(desk, note, by))}
+        onClick={() => as((by) => remove(target, note, by))}
       >
         <Trash2 aria-hidden className="size-3.5" />
       </IconButton>

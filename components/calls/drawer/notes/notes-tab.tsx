@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, useEffect, useEffectEvent, useRef } from 'react';
-import { useAskReviewer } from '@/components/shell/reviewer-dialog';
-import { useMay } from '@/components/shell/use-may';
-import { useReviewer } from '@/components/shell/use-reviewer';
+import { useAskReviewer } from '@/components/shell/account/reviewer-dialog';
+import { useReviewer } from '@/components/shell/account/use-reviewer';
+import { useMay } from '@/components/shell/context/use-may';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
-import type { CallResponse } from '@/lib/call/responses';
-import { newestFirst } from '@/lib/call/review';
+import { newestFirst } from '@/lib/call/review/review';
 import { isNamed, type NamedNote } from '@/lib/call/writes';
 import { keepWriting, newWriting, useWritings, type Writing } from './drafts';
 import { Note, UnnamedNote } from './note';

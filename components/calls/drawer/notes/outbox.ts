@@ -1,15 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { tell } from '@/components/calls/review/messages';
-import { readAgain, showCall } from '@/components/calls/review/patch-call';
+import { readAgain, showCall } from '@/components/calls/review/ratings/patch-call';
+import { tell } from '@/components/shell/messages/messages';
 import { callQueryOptions } from '@/lib/api/calls';
 import { problemOf } from '@/lib/api/get-json';
 import { addNote, changeNote, leavesDoubt } from '@/lib/api/reviews';
+import type { Problem } from '@/lib/call/answers/problem';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallNote } from '@/lib/call/call';
-import type { Problem } from '@/lib/call/problem';
-import type { CallResponse } from '@/lib/call/responses';
 import { isSameAddress, sentNote } from '@/lib/call/writes';
+import { hold, release } from './debounced-sends';
 import { dropWriting, keepWriting, newWriting, type Writing } from './drafts';
-import { hold, release } from './held';
 import { phaseKey, phaseNow, setPhase } from './phases';
 
 /**
@@ -18,19 +18,19 @@ import { phaseKey, phaseNow, setPhase } from './phases';
  * React, so that calls can be walked meanwhile. (TanStack's mutations would do the sending; the waiting, the doubt
  * and surviving a reload would still be here.)
  */
-export type Desk = { client: QueryClient; callId: string };
+export type NoteTarget = { client: QueryClient; callId: string };
 
 /** Shows it as saved and sends it in a moment. */
-export function submit(desk: Desk, writing: Writing, by: string): void {
-  const key = phaseKey(desk.callId, writing.id);
-  keepWriting(desk.callId, writing);
+export function submit(target: NoteTarget, writing: Writing, by: string): void {
+  const key = phaseKey(target.callId, writing.id);
+  keepWriting(target.callId, writing);
   setPhase(key, { at: 'held' });
   tell({ tone: 'said', text: 'Note saved in five seconds; until then it can be undone.' });
-  hold(key, () => void send(desk, writing, by));
+  hold(key, () => void send(target, writing, by));
 }
 
 /** Back to being typed; false when it has left already. A mere change of the flag is forgotten instead. */
-export function undo({ callId }: Desk, { id, content, seen }: Writing): boolean {
+export function undo({ callId }: NoteTarget, { id, content, seen }: Writing): boolean {
   const key = phaseKey(callId, id);
   if (!release(key)) return false;
   setPhase(key, null);
@@ -40,8 +40,8 @@ export function undo({ callId }: Desk, { id, content, seen }: Writing): boolean 
 }
 
 /** Sends a writing, once. */
-export async function send(desk: Desk, writing: Writing, by: string): Promise<void> {
-  const { client, callId } = desk;
+export async function send(target: NoteTarget, writing: Writing, by: string): Promise<void> {
+  const { client, callId } = target;
   const { id, kind, content, flagged, seen } = writing;
   const key = phaseKey(callId, id);
   const since = client.getQueryData(callQueryOptions(callId).queryKey)?.meta.as_of;
@@ -52,21 +52,21 @@ export async function send(desk: Desk, writing: Writing, by: string): Promise<vo
     const call = await (kind === 'new'
       ? addNote(callId, by, { id, content, flagged })
       : changeNote(callId, id, by, { content, flagged, seen }));
-    await arrived(desk, writing, call);
+    await arrived(target, writing, call);
   } catch (thrown) {
-    await failed(desk, { ...writing, sent }, problemOf(thrown));
+    await failed(target, { ...writing, sent }, problemOf(thrown));
   }
 }
 
-async function arrived({ client, callId }: Desk, { id }: Writing, call: CallResponse) {
+async function arrived({ client, callId }: NoteTarget, { id }: Writing, call: CallResponse) {
   await showCall(client, call);
   dropWriting(callId, id);
   setPhase(phaseKey(callId, id), null);
   tell({ tone: 'said', text: 'The note is saved.' });
 }
 
-async function failed(desk: Desk, writing: Writing, problem: Problem): Promise<void> {
-  const { callId } = desk;
+async function failed(target: NoteTarget, writing: Writing, problem: Problem): Promise<void> {
+  const { callId } = target;
   const { sent: _, ...unsent } = writing;
   const key = phaseKey(callId, writing.id);
   if (leavesDoubt(problem)) {
@@ -76,26 +76,26 @@ async function failed(desk: Desk, writing: Writing, problem: Problem): Promise<v
   keepWriting(callId, unsent);
   const contested = problem.code === 'note_changed' || problem.code === 'not_found';
   if (writing.kind === 'change' && contested) {
-    const call = await readAgain(desk.client, callId).catch(() => undefined);
-    if (call) return compare(desk, unsent, call);
+    const call = await readAgain(target.client, callId).catch(() => undefined);
+    if (call) return compare(target, unsent, call);
   }
   setPhase(key, { at: 'failed', problem });
   tellNotes(callId, `A note was not saved: ${problem.title}. What you wrote is kept.`);
 }
 
 /** Reads the call again: is it there? */
-export async function checkAgain(desk: Desk, writing: Writing): Promise<void> {
-  const key = phaseKey(desk.callId, writing.id);
+export async function checkAgain(target: NoteTarget, writing: Writing): Promise<void> {
+  const key = phaseKey(target.callId, writing.id);
   setPhase(key, { at: 'doubtful', problem: null, checking: true });
   try {
-    const call = await readAgain(desk.client, desk.callId);
-    if (isArrived(call, writing)) return await arrived(desk, writing, call);
+    const call = await readAgain(target.client, target.callId);
+    if (isArrived(call, writing)) return await arrived(target, writing, call);
     // What is remembered says nothing about what was just written.
     if (call.meta.source !== 'live')
       return setPhase(key, { at: 'doubtful', problem: null, checking: false });
     const { sent: _, ...unsent } = writing;
-    keepWriting(desk.callId, unsent);
-    if (writing.kind === 'change') compare(desk, unsent, call);
+    keepWriting(target.callId, unsent);
+    if (writing.kind === 'change') compare(target, unsent, call);
     else setPhase(key, { at: 'failed', problem: null });
   } catch (thrown) {
     setPhase(key, { at: 'doubtful', problem: problemOf(thrown), checking: false });
@@ -103,10 +103,15 @@ export async function checkAgain(desk: Desk, writing: Writing): Promise<void> {
 }
 
 /** What was in doubt and turns out to be on the call is settled without anybody's asking. */
-export function settleArrived(desk: Desk, writings: readonly Writing[], call: CallResponse): void {
+export function settleArrived(
+  target: NoteTarget,
+  writings: readonly Writing[],
+  call: CallResponse,
+): void {
   for (const writing of writings) {
-    const isUnderWay = phaseNow(phaseKey(desk.callId, writing.id))?.at === 'sending';
-    if (writing.sent && !isUnderWay && isArrived(call, writing)) void arrived(desk, writing, call);
+    const isUnderWay = phaseNow(phaseKey(target.callId, writing.id))?.at === 'sending';
+    if (writing.sent && !isUnderWay && isArrived(call, writing))
+      void arrived(target, writing, call);
   }
 }
 
@@ -123,7 +128,7 @@ function isArrived(call: Pick<CallResponse, 'notes'>, writing: Writing): boolean
 }
 
 /** The change did not arrive: either the note is as it was, or there are two versions now. */
-function compare({ callId }: Desk, writing: Writing, call: CallResponse): void {
+function compare({ callId }: NoteTarget, writing: Writing, call: CallResponse): void {
   const theirs = call.notes?.find(({ id }) => id === writing.id) ?? null;
   const unchanged = theirs !== null && writing.seen && isVersion(theirs, writing.seen);
   const key = phaseKey(callId, writing.id);
@@ -132,20 +137,25 @@ function compare({ callId }: Desk, writing: Writing, call: CallResponse): void {
 }
 
 /** Writes over the version that the person has just been shown; should it change once more, that is told again. */
-export function overwrite(desk: Desk, writing: Writing, theirs: CallNote, by: string): void {
+export function overwrite(
+  target: NoteTarget,
+  writing: Writing,
+  theirs: CallNote,
+  by: string,
+): void {
   const seen = { content: theirs.content ?? '', flagged: theirs.flagged ?? false };
-  void send(desk, { ...writing, seen }, by);
+  void send(target, { ...writing, seen }, by);
 }
 
 /** Leaves the note as others made it, and keeps these words as a note of their own. */
-export function keepAsNew(desk: Desk, writing: Writing, by: string): void {
+export function keepAsNew(target: NoteTarget, writing: Writing, by: string): void {
   const { content, flagged, id } = writing;
-  discard(desk, id);
-  submit(desk, { ...newWriting(), content, flagged }, by);
+  discard(target, id);
+  submit(target, { ...newWriting(), content, flagged }, by);
 }
 
 /** Back to being typed. What was sent once gets another id: the first may still arrive. */
-export function edit({ callId }: Desk, writing: Writing): Writing {
+export function edit({ callId }: NoteTarget, writing: Writing): Writing {
   const { sent: _, ...unsent } = writing;
   const again = writing.kind === 'new' ? { ...unsent, id: newWriting().id } : unsent;
   dropWriting(callId, writing.id);
@@ -154,7 +164,7 @@ export function edit({ callId }: Desk, writing: Writing): Writing {
   return again;
 }
 
-export function discard({ callId }: Desk, id: string): void {
+export function discard({ callId }: NoteTarget, id: string): void {
   dropWriting(callId, id);
   setPhase(phaseKey(callId, id), null);
 }

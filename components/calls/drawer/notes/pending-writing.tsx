@@ -2,11 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { focusNewNote, focusNote } from '@/components/calls/review/focus-note';
-import { tell } from '@/components/calls/review/messages';
-import { useAskReviewer } from '@/components/shell/reviewer-dialog';
+import { useAskReviewer } from '@/components/shell/account/reviewer-dialog';
+import { tell } from '@/components/shell/messages/messages';
 import { Button } from '@/components/ui/button';
 import { keepWriting, type Writing } from './drafts';
+import { focusNewNote, focusNote } from './focus-note';
 import { Flagged, NoteText, Version } from './note-head';
 import { checkAgain, discard, edit, keepAsNew, overwrite, send, undo } from './outbox';
 import type { Phase } from './phases';
@@ -42,7 +42,7 @@ const TITLES: Record<Phase['at'], string> = {
 function State({ callId, writing, phase }: PendingWritingProps) {
   const client = useQueryClient();
   const askReviewer = useAskReviewer();
-  const desk = { client, callId };
+  const target = { client, callId };
   const as = (run: (by: string) => void) => async () => {
     const by = await askReviewer();
     if (by !== null) run(by);
@@ -74,7 +74,7 @@ function State({ callId, writing, phase }: PendingWritingProps) {
               : 'It is not on the call: it was not saved.'
           }
         >
-          <Button size="small" onClick={as((by) => void send(desk, writing, by))}>
+          <Button size="small" onClick={as((by) => void send(target, writing, by))}>
             {phase.problem ? 'Try again' : 'Send again'}
           </Button>
           <Button size="small" onClick={change}>
@@ -92,7 +92,7 @@ function State({ callId, writing, phase }: PendingWritingProps) {
           <Button
             size="small"
             aria-disabled={phase.checking}
-            onClick={() => phase.checking || void checkAgain(desk, writing)}
+            onClick={() => phase.checking || void checkAgain(target, writing)}
           >
             {phase.checking ? 'Checking…' : 'Check again'}
           </Button>
@@ -119,14 +119,14 @@ function State({ callId, writing, phase }: PendingWritingProps) {
             }
           >
             {theirs && (
-              <Button size="small" onClick={as((by) => overwrite(desk, writing, theirs, by))}>
+              <Button size="small" onClick={as((by) => overwrite(target, writing, theirs, by))}>
                 Overwrite
               </Button>
             )}
             <Button size="small" onClick={throwAway}>
               {theirs ? 'Take theirs' : 'Let it go'}
             </Button>
-            <Button size="small" onClick={as((by) => keepAsNew(desk, writing, by))}>
+            <Button size="small" onClick={as((by) => keepAsNew(target, writing, by))}>
               Keep mine as a new note
             </Button>
           </Line>
@@ -136,11 +136,11 @@ function State({ callId, writing, phase }: PendingWritingProps) {
   }
 
   function takeBack() {
-    if (undo(desk, writing)) toForm(writing);
+    if (undo(target, writing)) toForm(writing);
   }
 
   function change() {
-    toForm(edit(desk, writing));
+    toForm(edit(target, writing));
   }
 
   function toForm({ kind, id }: Writing) {
@@ -150,7 +150,7 @@ function State({ callId, writing, phase }: PendingWritingProps) {
 
   /** The words can be had back for a while. */
   function throwAway() {
-    discard(desk, writing.id);
+    discard(target, writing.id);
     const { sent: _, ...unsent } = writing;
     tell({
       tone: 'info',

@@ -1,6 +1,6 @@
-import { createStore, useStore } from '@/components/shell/external-store';
+import { createStore, useStore } from '@/components/shell/state/external-store';
+import type { Problem } from '@/lib/call/answers/problem';
 import type { CallNote } from '@/lib/call/call';
-import type { Problem } from '@/lib/call/problem';
 import type { Writing } from './drafts';
 
 /** How far a writing, or the removal of a note, has come. What has no phase is being typed. */

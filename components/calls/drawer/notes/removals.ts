@@ -1,23 +1,23 @@
-import { tell } from '@/components/calls/review/messages';
-import { knownCall, readAgain, showCall } from '@/components/calls/review/patch-call';
+import { knownCall, readAgain, showCall } from '@/components/calls/review/ratings/patch-call';
+import { tell } from '@/components/shell/messages/messages';
 import { problemOf } from '@/lib/api/get-json';
 import { leavesDoubt, removeNote } from '@/lib/api/reviews';
-import type { CallResponse } from '@/lib/call/responses';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { NamedNote } from '@/lib/call/writes';
-import { hold, release } from './held';
-import type { Desk } from './outbox';
+import { hold, release } from './debounced-sends';
+import type { NoteTarget } from './outbox';
 import { phaseKey, setPhase } from './phases';
 
 /** Takes a note away at once and deletes it a few seconds later: undoing it means that nothing was ever asked for. */
-export function remove(desk: Desk, note: NamedNote, by: string): void {
-  const key = phaseKey(desk.callId, note.id);
+export function remove(target: NoteTarget, note: NamedNote, by: string): void {
+  const key = phaseKey(target.callId, note.id);
   setPhase(key, { at: 'removing', sent: false });
   tell({ tone: 'said', text: 'Note deleted in five seconds; until then it can be undone.' });
-  hold(key, () => void send(desk, note, by));
+  hold(key, () => void send(target, note, by));
 }
 
 /** False when it has left already. */
-export function undoRemoval({ callId }: Desk, id: string): boolean {
+export function undoRemoval({ callId }: NoteTarget, id: string): boolean {
   const key = phaseKey(callId, id);
   if (!release(key)) return false;
   setPhase(key, null);
@@ -25,8 +25,8 @@ export function undoRemoval({ callId }: Desk, id: string): boolean {
   return true;
 }
 
-async function send(desk: Desk, note: NamedNote, by: string): Promise<void> {
-  const { client, callId } = desk;
+async function send(target: NoteTarget, note: NamedNote, by: string): Promise<void> {
+  const { client, callId } = target;
   const key = phaseKey(callId, note.id);
   const now = knownCall(client, callId)?.notes?.find(({ id }) => id === note.id);
   if (now && (now.content !== note.content || now.flagged !== note.flagged)) {
@@ -38,13 +38,13 @@ async function send(desk: Desk, note: NamedNote, by: string): Promise<void> {
     await showCall(client, await removeNote(callId, note.id, by));
     tell({ tone: 'said', text: 'The note is deleted.' });
   } catch (thrown) {
-    await failed(desk, note.id, thrown);
+    await failed(target, note.id, thrown);
   }
   setPhase(key, null);
 }
 
 /** Nobody typed anything that could be lost: the note is shown again, unless it is gone. */
-async function failed({ client, callId }: Desk, id: string, thrown: unknown): Promise<void> {
+async function failed({ client, callId }: NoteTarget, id: string, thrown: unknown): Promise<void> {
   const problem = problemOf(thrown);
   const unknown = leavesDoubt(problem);
   const call =

@@ -1,5 +1,5 @@
-import { whyNoTalkTime } from '@/lib/call/talk-time';
-import type { Turn } from '@/lib/call/turns';
+import { whyNoTalkTime } from '@/lib/call/transcript/talk-time';
+import type { Turn } from '@/lib/call/transcript/turns';
 
 /** Stands where the talk bar would be. */
 export function NoTalkBar({ turns }: { turns: readonly Turn[] }) {

@@ -1,8 +1,8 @@
 import { MessageSquareOff } from 'lucide-react';
-import { When } from '@/components/calls/drawer/when';
+import { When } from '@/components/calls/drawer/overview/when';
 import { Button } from '@/components/ui/button';
 import type { CallRow } from '@/lib/call/call';
-import { isUnderWay, whyNoTranscript } from '@/lib/call/no-transcript';
+import { isUnderWay, whyNoTranscript } from '@/lib/call/transcript/no-transcript';
 
 type NoTranscriptProps = {
   call: CallRow;

@@ -1,8 +1,8 @@
 'use client';
 
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { type Lane, type TalkTime, turnAt } from '@/lib/call/talk-time';
-import type { Turn } from '@/lib/call/turns';
+import { type Lane, type TalkTime, turnAt } from '@/lib/call/transcript/talk-time';
+import type { Turn } from '@/lib/call/transcript/turns';
 import { formatDuration } from '@/lib/format/number';
 
 /** The drawing's own units: it is stretched to the width that there is. */

@@ -1,28 +1,28 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { CopyButton } from '@/components/calls/drawer/copy-button';
+import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import type { Problem } from '@/lib/call/answers/problem';
 import type { CallRow } from '@/lib/call/call';
-import type { Problem } from '@/lib/call/problem';
-import { talkTime } from '@/lib/call/talk-time';
-import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript';
-import { transcriptText } from '@/lib/call/transcript-text';
-import { turnsOf } from '@/lib/call/turns';
+import { talkTime } from '@/lib/call/transcript/talk-time';
+import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript/transcript';
+import { transcriptText } from '@/lib/call/transcript/transcript-text';
+import { turnsOf } from '@/lib/call/transcript/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
-import { OddFields } from './odd-fields';
-import { SearchBar } from './search-bar';
-import { nameTurns, otherSide } from './speaker';
+import { SearchBar } from './search/search-bar';
+import { useSearch } from './search/use-search';
 import { TalkBar } from './talk-bar';
-import { TurnItem } from './turn-item';
-import { TurnList, type TurnListHandle } from './turn-list';
+import { OddFields } from './turns/odd-fields';
+import { nameTurns, otherSide } from './turns/speaker';
+import { TurnItem } from './turns/turn-item';
+import { TurnList, type TurnListHandle } from './turns/turn-list';
+import { useTurnCommands } from './turns/use-turn-commands';
 import { useFolds } from './use-folds';
-import { useSearch } from './use-search';
-import { useTurnCommands } from './use-turn-commands';
 
 type Read = Pick<TranscriptAnswer, 'messages' | 'odd'>;
 

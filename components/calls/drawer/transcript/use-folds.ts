@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Turn } from '@/lib/call/turns';
-import type { TurnView } from './turn-view';
-import type { TranscriptSearch } from './use-search';
+import type { Turn } from '@/lib/call/transcript/turns';
+import type { TranscriptSearch } from './search/use-search';
+import type { TurnView } from './turns/turn-view';
 
 /**
  * What is unfolded, kept above the turns because those out of sight are not drawn. What the search comes to unfolds

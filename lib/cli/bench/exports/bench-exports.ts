@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EnvError } from '@/lib/server/env';
+import { EnvError } from '@/lib/server/boot/env';
 import { fillIndex } from '../index/fill';
 import { type Latency, latencyOf } from '../index/measure';
 import { createTarget, type Target } from '../load';

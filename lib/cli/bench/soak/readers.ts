@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { createRandom } from '@/lib/demo/random';
+import { createRandom } from '@/lib/demo/calls/random';
 
 /** What came of the reading: how long each answer took, and how often each thing went wrong. */
 export type Reading = { latencies: number[]; errors: Map<string, number> };

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { Random } from '@/lib/demo/random';
-import { EnvError } from '@/lib/server/env';
+import type { Random } from '@/lib/demo/calls/random';
+import { EnvError } from '@/lib/server/boot/env';
 import { quantile } from '../figures';
 import { reportOf } from '../index/measure';
 import { indexQuestions } from '../index/questions';

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account, Role } from '@/lib/auth/roles';
-import { createLog } from '../../log';
+import { createLog } from '@/lib/server/observability/log';
 import { createOidc, type Redirect } from './oidc';
 import {
   signedWithOtherKey,

@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import type { Account, Role } from '@/lib/auth/roles';
-import type { Log } from '../../log';
+import type { Log } from '@/lib/server/observability/log';
 import { type Attempt, createAttempts } from './attempts';
 import { type Claims, personOf } from './person';
 import { createProvider } from './provider';

@@ -1,5 +1,5 @@
 import type { Account, Role } from '@/lib/auth/roles';
-import { isEmail } from '@/lib/call/email';
+import { isEmail } from '@/lib/call/values/email';
 import { Refusal } from './refusal';
 import { roleOf } from './role-map';
 import type { OidcSettings } from './settings';

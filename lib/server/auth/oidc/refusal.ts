@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { ProblemCode } from '@/lib/call/problem';
+import type { ProblemCode } from '@/lib/call/answers/problem';
 
 /** Why somebody was not signed in: the code is told, the reason is for the log and holds nothing from outside. */
 export class Refusal extends Error {

@@ -1,9 +1,9 @@
-import { callResponseSchema } from '@/lib/call/responses';
+import { callResponseSchema } from '@/lib/call/answers/responses';
 import { ratingBodySchema } from '@/lib/call/writes';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
-import { reviewerOf } from '@/lib/server/reviewer';
+import { reviewerOf } from '@/lib/server/auth/reviewer';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 export const PATCH = handle<{ id: string }, typeof callResponseSchema>(
   { path: '/api/calls/{id}/ratings', access: 'review', answer: callResponseSchema },

@@ -1,7 +1,7 @@
-import { transcriptSchema } from '@/lib/call/transcript';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { transcriptSchema } from '@/lib/call/transcript/transcript';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 export const GET = handle<{ id: string }, typeof transcriptSchema>(
   { path: '/api/calls/{id}/transcript', access: 'read', answer: transcriptSchema },

@@ -1,8 +1,8 @@
-import { callResponseSchema } from '@/lib/call/responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
-import { reviewerOf } from '@/lib/server/reviewer';
+import { callResponseSchema } from '@/lib/call/answers/responses';
+import { reviewerOf } from '@/lib/server/auth/reviewer';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 export const PATCH = handle<{ id: string }, typeof callResponseSchema>(
   { path: '/api/calls/{id}/viewed', access: 'review', answer: callResponseSchema },

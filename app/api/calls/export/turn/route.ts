@@ -1,8 +1,8 @@
-import { EXPORT_TICKET_HEADER, isExportTicket } from '@/lib/call/export-query';
-import { exportTurnSchema } from '@/lib/call/index-responses';
-import { container } from '@/lib/server/container';
-import { handle } from '@/lib/server/handle';
-import { refuseParameters } from '@/lib/server/refuse';
+import { exportTurnSchema } from '@/lib/call/answers/index-responses';
+import { EXPORT_TICKET_HEADER, isExportTicket } from '@/lib/call/query/export-query';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuseParameters } from '@/lib/server/http/refuse';
 
 /** The place in line of the export that carries the same ticket. Asked often, it is none of the costly requests. */
 export const GET = handle(

@@ -1,5 +1,5 @@
-import { configuredOidc } from '@/lib/server/auth/oidc/configured';
-import { handleRedirect } from '@/lib/server/handle-redirect';
+import { configuredOidc } from '@/lib/server/boot/configured-oidc';
+import { handleRedirect } from '@/lib/server/http/handle-redirect';
 
 /** Back from the identity provider. */
 export const GET = handleRedirect('/api/session/oidc/callback', ({ headers }, url) =>

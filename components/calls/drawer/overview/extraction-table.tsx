@@ -1,0 +1,60 @@
+import { Missing } from '@/components/calls/list/table/cells';
+import { type NestedRow, nestedRows, type PlainValue } from '@/lib/call/nested/nested-rows';
+import { keyLabel } from '@/lib/format/key-label';
+
+/** Literal class names, by the depth of a row. */
+const INDENTS = ['', 'pl-4', 'pl-8', 'pl-12', 'pl-16', 'pl-20'];
+
+/** What the agent took down, or any other record of unknown shape, as a table of names and values. */
+export function ExtractionTable({
+  label,
+  record,
+}: {
+  label: string;
+  record: Record<string, unknown>;
+}) {
+  const { rows, cut } = nestedRows(record);
+  if (rows.length === 0) return <p className="text-sm text-muted">Nothing in it.</p>;
+  return (
+    <>
+      <table aria-label={label} className="w-full table-fixed text-sm">
+        <tbody>
+          {rows.map((row, place) => (
+            <ExtractionRow key={`${place} ${row.key}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {cut && <p className="mt-2 text-sm text-muted">There is more than fits here: see Raw.</p>}
+    </>
+  );
+}
+
+function ExtractionRow({ row }: { row: NestedRow }) {
+  const { key, listed, depth, value } = row;
+  return (
+    <tr className="border-b border-line align-top last:border-b-0">
+      <th
+        scope="row"
+        colSpan={value === undefined ? 2 : 1}
+        title={key}
+        className="w-2/5 py-1 pr-3 text-left font-normal text-muted"
+      >
+        <bdi className={`block wrap-anywhere ${INDENTS[depth] ?? ''}`}>
+          {listed ? key : keyLabel(key) || '(no name)'}
+        </bdi>
+      </th>
+      {value !== undefined && (
+        <td className="py-1">
+          <Shown value={value} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Shown({ value }: { value: PlainValue }) {
+  if (value === null) return <Missing>nothing</Missing>;
+  if (value === '') return <Missing>empty</Missing>;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return <bdi className="whitespace-pre-wrap wrap-anywhere">{String(value)}</bdi>;
+}

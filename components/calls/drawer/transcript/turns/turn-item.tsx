@@ -1,0 +1,88 @@
+import clsx from 'clsx';
+import type { MouseEvent, Ref } from 'react';
+import { Missing } from '@/components/calls/list/table/cells';
+import type { Turn } from '@/lib/call/transcript/turns';
+import { formatDuration } from '@/lib/format/number';
+import { SPEAKER_ICONS } from './speaker';
+import { TurnActions, type TurnCommands } from './turn-actions';
+import { TurnBadges, turnSeconds } from './turn-badges';
+import { TurnBody } from './turn-body';
+import type { TurnView } from './turn-view';
+
+export type TurnItemProps = {
+  turn: Turn;
+  index: number;
+  count: number;
+  name: string;
+  /** The one that the address names. */
+  selected: boolean;
+  view: TurnView;
+  commands: TurnCommands;
+  measure: Ref<HTMLLIElement>;
+};
+
+/** One turn: when, who and how long on the first line, what was said below. */
+export function TurnItem(props: TurnItemProps) {
+  const { turn, index, count, name, selected, view, commands, measure } = props;
+  const Icon = SPEAKER_ICONS[turn.speaker];
+  return (
+    <li
+      ref={measure}
+      data-index={index}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      aria-current={selected || undefined}
+      className={clsx(
+        'group/turn relative grid scroll-my-10 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-l-2 py-1.5 pr-3 pl-2.5',
+        selected ? 'border-l-accent bg-selected' : 'border-l-transparent',
+        !selected && turn.speaker === 'caller' && 'bg-surface',
+      )}
+    >
+      <TimeLink turn={turn} commands={commands} />
+      <div className="min-w-0">
+        <div className="flex min-h-6 flex-wrap items-center gap-x-2">
+          <span className="flex min-w-0 items-center gap-1.5 text-xs font-semibold">
+            <Icon
+              aria-hidden
+              className={clsx(
+                'size-3.5 shrink-0',
+                turn.speaker === 'agent' ? 'text-accent' : 'text-muted',
+              )}
+            />
+            <bdi className="truncate">{name}</bdi>
+          </span>
+          {turn.duration !== null && (
+            <span className="text-2xs text-faint">
+              <span className="sr-only">Duration </span>
+              {turnSeconds(turn.duration)}
+            </span>
+          )}
+          <TurnBadges turn={turn} />
+          <TurnActions turn={turn} commands={commands} />
+        </div>
+        <TurnBody turn={turn} view={view} />
+      </div>
+    </li>
+  );
+}
+
+/** When a turn began; the link leads to it. */
+function TimeLink({ turn, commands }: Pick<TurnItemProps, 'turn' | 'commands'>) {
+  return (
+    <a
+      href={commands.hrefOf(turn)}
+      onClick={select}
+      title="Link to this turn"
+      className="flex h-6 items-center justify-end rounded text-xs text-faint hover:text-text hover:underline"
+    >
+      <span className="sr-only">Turn at </span>
+      {turn.start === null ? <Missing>an unknown time</Missing> : formatDuration(turn.start)}
+    </a>
+  );
+
+  function select(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    commands.select(turn);
+  }
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { startDraft } from '@/components/calls/drawer/notes/drafts';
+import { type NameOf, turnQuote, turnText } from '@/lib/call/transcript/transcript-text';
+import { formatDuration } from '@/lib/format/number';
+import { addressQuery } from '@/lib/url/address';
+import { useAddress } from '@/lib/url/use-address';
+import type { TurnCommands } from './turn-actions';
+
+/** What can be done with the turns of a call. */
+export function useTurnCommands(callId: string, nameOf: NameOf): TurnCommands {
+  const { address, choose, correct } = useAddress();
+  return {
+    hrefOf: ({ id }) => addressQuery({ ...address, tab: 'transcript', turn: id }),
+    textOf: (turn) => turnText(turn, nameOf, formatDuration),
+    // Going through a transcript is no chain of steps that Back should undo one by one.
+    select: ({ id }) => correct({ turn: id }),
+    note: (turn) => {
+      startDraft(callId, turnQuote(turn, nameOf, formatDuration));
+      choose({ tab: 'notes' });
+    },
+  };
+}

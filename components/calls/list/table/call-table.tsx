@@ -1,0 +1,205 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
+import { usePage } from '@/components/shell/context/page-context';
+import { useTime } from '@/components/shell/context/time-context';
+import type { CallsResponse } from '@/lib/call/answers/responses';
+import { SORT_KEYS, type SortKey } from '@/lib/call/query/filters';
+import { zonePlace } from '@/lib/format/time';
+import { type Address, addressQuery } from '@/lib/url/address';
+import type { ShownColumn } from '@/lib/url/columns';
+import { columnOf } from './columns';
+import { HeaderCell } from './header-cell';
+import { TableRow } from './table-row';
+import { useCallTable } from './use-call-table';
+
+/** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
+const VIRTUAL_FROM = 120;
+const HEADER_HEIGHT = 32;
+const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
+
+export type CallTableHandle = {
+  /** Moves the keyboard to a row, scrolling it into view. */
+  focusRow: (index: number) => void;
+};
+
+type CallTableProps = {
+  page: CallsResponse;
+  /** What tells this list from others, over all that is read again of it. */
+  list: string;
+  address: Address;
+  /** Index of the row that Tab reaches. */
+  active: number;
+  /** The old rows, while the new ones are on their way. */
+  outdated: boolean;
+  handle: RefObject<CallTableHandle | null>;
+  onOpen: (id: string) => void;
+  onColumns: (columns: ShownColumn[]) => void;
+  onSort: (key: SortKey) => void;
+};
+
+export function CallTable(props: CallTableProps) {
+  const { page, list, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
+  const { preferences } = usePage();
+  const { zone } = useTime();
+  const odd = new Set(page.meta.odd.map(({ id }) => id));
+  const scroller = useRef<HTMLDivElement>(null);
+  const mark = useSelectMark();
+  const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
+  const rowHeight = ROW_HEIGHT[preferences.density];
+  const virtual = page.calls.length >= VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count: page.calls.length,
+    enabled: virtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    initialRect: { width: 1200, height: 900 },
+    overscan: 16,
+  });
+
+  // The virtualizer remembers the size of rows, so a change of density has to be told.
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  useEffect(() => {
+    handle.current = {
+      focusRow: (index) => {
+        keepInView(scroller.current, index, rowHeight);
+        focusWhenDrawn(scroller.current, index + page.offset + 2);
+      },
+    };
+  }, [handle, rowHeight, page.offset]);
+
+  // Another list starts at its first row; the same one, read again, stays where it is.
+  const scrolledList = useRef(list);
+  useEffect(() => {
+    if (outdated || scrolledList.current === list) return;
+    scrolledList.current = list;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [list, outdated]);
+
+  const opened = page.calls.findIndex(({ id }) => id === address.call);
+  useEffect(() => {
+    if (opened >= 0) keepInView(scroller.current, opened, rowHeight);
+  }, [opened, rowHeight]);
+
+  const [headers] = table.getHeaderGroups();
+  const items = virtual
+    ? virtualizer.getVirtualItems().map(({ index }) => index)
+    : page.calls.map((_, index) => index);
+  const before = (items[0] ?? 0) * rowHeight;
+  const after = (page.calls.length - 1 - (items.at(-1) ?? -1)) * rowHeight;
+  const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
+  const base = addressQuery({ ...address, call: null, tab: null, turn: null });
+
+  return (
+    <div
+      ref={scroller}
+      className={clsx(
+        'relative min-h-0 flex-1 overflow-auto overscroll-contain motion-safe:transition-opacity',
+        outdated && 'opacity-50',
+      )}
+    >
+      <table
+        aria-label="Calls"
+        aria-busy={outdated}
+        aria-rowcount={page.count + 1}
+        width={table.getTotalSize()}
+        className="min-w-full table-fixed border-separate border-spacing-0 text-sm"
+      >
+        <colgroup>
+          {headers?.headers.map((header) => (
+            <col key={header.id} width={header.getSize()} />
+          ))}
+          <col />
+        </colgroup>
+        <thead className="sticky top-0 z-10">
+          <tr aria-rowindex={1}>
+            {headers?.headers.map((header, index) => (
+              <HeaderCell
+                key={header.id}
+                header={header}
+                label={String(header.column.columnDef.header)}
+                numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
+                detail={header.id === 'created' ? zonePlace(zone) : undefined}
+                sort={sortOf(header.id, address)}
+                onSort={() => onSort(sortKeyOf(header.id) ?? 'created')}
+                dragged={
+                  header.column.getIsResizing() ? table.state.columnResizing.deltaOffset : null
+                }
+                onResize={(width) => resize(header.id, width)}
+              />
+            ))}
+            <td aria-hidden className="border-b border-line-strong bg-surface" />
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} />}
+          {items.map((index) => {
+            const call = page.calls[index];
+            return (
+              call && (
+                <TableRow
+                  key={call.id}
+                  call={call}
+                  columns={columnIds}
+                  href={`${base === '' ? '?' : `${base}&`}call=${call.id}`}
+                  position={page.offset + index + 1}
+                  reachable={index === active}
+                  open={call.id === address.call}
+                  odd={odd.has(call.id)}
+                  compact={preferences.density === 'compact'}
+                  mark={mark}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
+          {after > 0 && <Spacer height={after} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Columns that can be sorted by bear the names of the sort keys. */
+function sortKeyOf(column: string): SortKey | undefined {
+  return SORT_KEYS.find((key) => key === column);
+}
+
+function sortOf(column: string, { sort, sort_by }: Address) {
+  const key = sortKeyOf(column);
+  if (key === undefined) return null;
+  return key === sort_by ? sort : 'none';
+}
+
+/** Holds the place of rows that are out of sight. */
+function Spacer({ height }: { height: number }) {
+  return (
+    <tr aria-hidden>
+      <td height={height} />
+    </tr>
+  );
+}
+
+/** Scrolls no further than it takes to see a row whole, and never sideways. */
+function keepInView(scroller: HTMLElement | null, index: number, rowHeight: number) {
+  if (!scroller) return;
+  const top = index * rowHeight;
+  const lowest = top + rowHeight + HEADER_HEIGHT - scroller.clientHeight;
+  if (top < scroller.scrollTop) scroller.scrollTo({ top });
+  else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
+}
+
+/** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
+function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
+  const until = performance.now() + 1000;
+  const attempt = () => {
+    const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
+    if (link) link.focus({ preventScroll: true });
+    else if (performance.now() < until) requestAnimationFrame(attempt);
+  };
+  attempt();
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PlainCell } from '@/components/calls/list/table/cells';
+import { ProblemView } from '@/components/calls/problem-view';
+import { CallsLink } from '@/components/costs/calls-link';
+import { callHref, type Ends } from '@/components/costs/drill-down';
+import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { useCostsView } from '@/components/costs/use-costs-view';
+import { usePage } from '@/components/shell/context/page-context';
+import { useTime } from '@/components/shell/context/time-context';
+import { mostExpensiveCallsQueryOptions } from '@/lib/api/costs';
+import { problemOf } from '@/lib/api/get-json';
+import type { CallRow } from '@/lib/call/call';
+import { toMicros } from '@/lib/call/costs/costs';
+import { formatMoney } from '@/lib/format/money';
+import { formatDuration } from '@/lib/format/number';
+import { formatInstant } from '@/lib/format/time';
+import { ChartTable } from './chart-table';
+
+/** The calls of a range that cost most, each of which opens. */
+export function MostExpensiveCalls({ range }: { range: Ends }) {
+  const { address, filters } = useCostsView();
+  const { zone, now } = useTime();
+  const { currency } = usePage();
+  const { from, to } = range;
+  const result = useQuery(
+    mostExpensiveCallsQueryOptions({ ...filters, from: from ?? undefined, to: to ?? undefined }),
+  );
+  const { data, error } = result;
+  const columns: Column<CallRow>[] = [
+    {
+      name: 'Created',
+      value: ({ created }) => created,
+      cell: (call) => (
+        <CallsLink href={callHref(address, range, call.id)} title="Open this call">
+          {formatInstant(call.created, zone, now) ?? call.created}
+        </CallsLink>
+      ),
+    },
+    {
+      name: 'Use case',
+      value: ({ use_case }) => use_case?.name ?? null,
+      cell: ({ use_case }) => <PlainCell text={use_case?.name} />,
+    },
+    {
+      name: 'Agent',
+      value: ({ agent }) => agent?.name ?? null,
+      cell: ({ agent }) => <PlainCell text={agent?.name ?? agent?.id} />,
+    },
+    { name: 'Status', value: ({ status }) => status, cell: ({ status }) => <bdi>{status}</bdi> },
+    {
+      name: 'Duration',
+      numeric: true,
+      value: ({ duration }) => duration ?? null,
+      cell: ({ duration }) => (typeof duration === 'number' ? formatDuration(duration) : null),
+    },
+    {
+      name: 'Cost',
+      numeric: true,
+      value: ({ costs }) => costs?.total_costs ?? null,
+      cell: ({ costs }) => formatMoney(toMicros(costs?.total_costs ?? 0), currency),
+    },
+  ];
+  const calls = data?.calls.filter(({ costs }) => typeof costs?.total_costs === 'number') ?? [];
+  return (
+    <section aria-label="Most expensive calls" className="mt-5">
+      <h3 className="text-sm font-semibold">Most expensive calls</h3>
+      {error ? (
+        <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
+      ) : data === undefined ? (
+        <div role="status" className="mt-2 h-64 rounded bg-surface motion-safe:animate-pulse">
+          <span className="sr-only">Loading the most expensive calls…</span>
+        </div>
+      ) : (
+        <ChartTable
+          name="Most expensive calls"
+          chartData={chartDataOf(columns, calls, ({ id }) => id)}
+          className="mt-1"
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { sumsQuery } from '@/components/costs/questions';
+import { useCostsView } from '@/components/costs/use-costs-view';
+import { useTime } from '@/components/shell/context/time-context';
+import { Notice } from '@/components/ui/notice';
+import { costsQueryOptions } from '@/lib/api/costs';
+import { formatCount, plural } from '@/lib/format/number';
+import { formatInstant } from '@/lib/format/time';
+
+/** Said as long as the index has not read all calls. */
+export function CoverageNotice() {
+  const view = useCostsView();
+  const { zone, now } = useTime();
+  const { data } = useQuery(costsQueryOptions(sumsQuery(view)));
+  if (!data) return null;
+  const { indexed, upstream_count, from, complete, unreadable } = data.meta.coverage;
+  if (complete) return unreadable === 0 ? null : <Unreadable count={unreadable} />;
+  const since = from && formatInstant(from, zone, now);
+  return (
+    <Notice tone="info">
+      The index has read {formatCount(indexed)}
+      {upstream_count === null ? '' : ` of ${formatCount(upstream_count)}`} calls so far
+      {since && ` (since ${since})`}: figures are not complete yet.
+    </Notice>
+  );
+}
+
+function Unreadable({ count }: { count: number }) {
+  return (
+    <Notice tone="info">
+      {plural(count, 'record')} from HappyRobot could not be read and {count === 1 ? 'is' : 'are'}{' '}
+      in no figure.
+    </Notice>
+  );
+}

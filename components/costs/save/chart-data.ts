@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import type { CsvCell } from '@/lib/format/csv';
+
+/** A column of a figure's table: what stands in a cell, and what is written into a file or sorted by. */
+export type Column<Row> = {
+  name: string;
+  /** What an address calls it, where it can say that the table is sorted by it. */
+  id?: string;
+  value: (row: Row) => CsvCell;
+  /** What is drawn; the value itself when absent. */
+  cell?: (row: Row) => ReactNode;
+  /** Numbers stand at the right edge. */
+  numeric?: boolean;
+  /** In the file only. */
+  fileOnly?: boolean;
+};
+
+export type ChartDataCell = { value: CsvCell; node: ReactNode };
+
+/** A table whose cells are made: on screen, for sorting and for a file. */
+export type ChartData = {
+  columns: readonly { name: string; id?: string; numeric: boolean; fileOnly: boolean }[];
+  rows: readonly { key: string; cells: readonly ChartDataCell[] }[];
+  /** What the columns on screen come to; it stays at the end however the rows are sorted, and out of the file. */
+  footer?: readonly (string | null)[];
+};
+
+export function chartDataOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ChartData {
+  return {
+    columns: columns.map(({ name, id, numeric = false, fileOnly = false }) => ({
+      name,
+      id,
+      numeric,
+      fileOnly,
+    })),
+    rows: rows.map((row) => ({
+      key: keyOf(row),
+      cells: columns.map(({ value, cell }) => ({
+        value: value(row),
+        node: cell ? cell(row) : value(row),
+      })),
+    })),
+  };
+}
+
+export type ChartDataOrder = { column: number; descending: boolean };
+
+/** An order as an address writes it, `calls`, or `-calls` from the largest to the smallest; null is the order it came in. */
+export function writtenOrder({ columns }: ChartData, order: ChartDataOrder | null): string | null {
+  const id = order ? columns[order.column]?.id : undefined;
+  return id === undefined ? null : `${order?.descending ? '-' : ''}${id}`;
+}
+
+/** The order that an address asks for. */
+export function readOrder({ columns }: ChartData, written: string | null): ChartDataOrder | null {
+  const column = columns.findIndex(
+    ({ id }) => id !== undefined && id === written?.replace('-', ''),
+  );
+  return column < 0 ? null : { column, descending: written?.startsWith('-') === true };
+}
+
+/** The rows by a column; what has no value comes last in both directions. */
+export function sortedRows({ rows }: ChartData, order: ChartDataOrder | null): ChartData['rows'] {
+  if (order === null) return rows;
+  const value = (row: ChartData['rows'][number]) => row.cells[order.column]?.value ?? null;
+  return [...rows].sort((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return compare(left, right) * (order.descending ? -1 : 1);
+  });
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a).localeCompare(String(b), 'en', { numeric: true });
+}
+
+/** Everything for a file: headings, then rows. */
+export function csvRows({ columns, rows }: ChartData): CsvCell[][] {
+  return [
+    columns.map(({ name }) => name),
+    ...rows.map(({ cells }) => cells.map(({ value }) => value)),
+  ];
+}

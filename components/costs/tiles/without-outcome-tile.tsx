@@ -1,0 +1,64 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { totalCost } from '@/components/costs/amounts';
+import { CallsLink } from '@/components/costs/calls-link';
+import { callsHref } from '@/components/costs/drill-down';
+import { withoutOutcomeQuery } from '@/components/costs/questions';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { optionalCostsQueryOptions } from '@/lib/api/costs';
+import { plural } from '@/lib/format/number';
+import { Tile, TileFailure, TileSkeleton } from './tile';
+
+const LABEL = 'Spent on calls without an outcome';
+
+/** What went into calls in which nobody was spoken to, or that ended within ten seconds. */
+export function WithoutOutcomeTile() {
+  const view = useCostsView();
+  const money = useMoney();
+  const question = withoutOutcomeQuery(view);
+  const { data, error, refetch } = useQuery(optionalCostsQueryOptions(question));
+  if (question === null)
+    return (
+      <Tile
+        label={LABEL}
+        value={null}
+        before={null}
+        compared={false}
+        write={money}
+        href={null}
+        beforeHref={null}
+        tone="cost"
+      >
+        <p className="text-xs text-muted">The filters leave none of them.</p>
+      </Tile>
+    );
+  if (error) return <TileFailure label={LABEL} onRetry={() => void refetch()} />;
+  if (!data) return <TileSkeleton label={LABEL} />;
+  const { totals, previous, ranges } = data;
+  const none = { has_outcome: false };
+  return (
+    <Tile
+      label={LABEL}
+      value={totalCost(totals)}
+      before={previous && totalCost(previous)}
+      compared={previous !== null}
+      write={money}
+      href={callsHref(view.address, ranges.current, { ...none, has_cost: true })}
+      beforeHref={previous && callsHref(view.address, ranges.previous, { ...none, has_cost: true })}
+      tone="cost"
+    >
+      <p
+        className="text-xs text-muted"
+        title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds"
+      >
+        <CallsLink
+          href={totals.calls > 0 ? callsHref(view.address, ranges.current, none) : null}
+          title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds: show these calls"
+        >
+          {plural(totals.calls, 'call')}
+        </CallsLink>
+      </p>
+    </Tile>
+  );
+}

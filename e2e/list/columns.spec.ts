@@ -1,0 +1,129 @@
+import { expect, type Page } from '@playwright/test';
+import { column, expectParameter, parameter, reload, table, visit } from '@/e2e/support/calls-page';
+import { test } from '@/e2e/support/fixtures';
+
+const headers = (page: Page) => table(page).getByRole('columnheader');
+
+/** The zone stands beside the name of the time column. */
+const expectHeaders = (page: Page, names: string[]) =>
+  expect(headers(page)).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+
+const DEFAULT = [
+  'Time',
+  'Review',
+  'Type',
+  'Status',
+  'From',
+  'To',
+  'Use case',
+  'Outcome',
+  'Duration',
+  'Cost',
+  'Rating',
+  'Notes',
+  'Tags',
+];
+
+async function openPanel(page: Page) {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const panel = page.getByRole('dialog', { name: 'Columns' });
+  await expect(panel.getByRole('checkbox', { name: 'Time' })).toBeVisible();
+  return panel;
+}
+
+test('a column is shown and hidden, in the address and after a reload', async ({
+  page,
+  demoCalls,
+}) => {
+  await visit(page);
+  await expectHeaders(page, DEFAULT);
+  const panel = await openPanel(page);
+  await panel.getByRole('checkbox', { name: 'Model' }).check();
+  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  const wanted = [...DEFAULT.filter((name) => name !== 'Notes'), 'Model'];
+  await expectHeaders(page, wanted);
+  expect(parameter(page, 'columns')).toBe(
+    'created,review,type,status,from,to,use_case,classification,duration,total_cost,ratings,tags,model',
+  );
+  await reload(page);
+  await expectHeaders(page, wanted);
+  expect(await column(page, 'Model')).toEqual(
+    demoCalls.slice(0, 50).map(({ use_case }) => use_case?.model),
+  );
+});
+
+test('every column can be shown', async ({ page }) => {
+  await visit(page);
+  const panel = await openPanel(page);
+  for (const name of ['Agent', 'Campaign', 'Model', 'Language', 'Provider'])
+    await panel.getByRole('checkbox', { name }).check();
+  await expect(headers(page)).toHaveCount(18);
+  for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
+    await expect(headers(page).filter({ hasText: name })).toBeAttached();
+});
+
+test('columns move and the default comes back', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Move From left' }).click();
+  await expectHeaders(page, ['Time', 'From', 'Status']);
+  await panel.getByRole('button', { name: 'Move Time right' }).click();
+  await expectHeaders(page, ['From', 'Time', 'Status']);
+  await expectParameter(page, 'columns', 'from,created,status');
+  await expect(panel.getByRole('button', { name: 'Move From left' })).toBeDisabled();
+  await panel.getByRole('button', { name: 'Reset columns' }).click();
+  await expectHeaders(page, DEFAULT);
+  await expectParameter(page, 'columns', null);
+});
+
+test('the last column cannot be hidden', async ({ page }) => {
+  await visit(page, '?columns=status');
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('checkbox', { name: 'Status' })).toBeDisabled();
+});
+
+test('a column is resized by keyboard', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const handle = table(page).getByRole('separator', { name: 'Width of Status' });
+  await expect(handle).toHaveAttribute('aria-valuenow', '136');
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', '168');
+  await expectParameter(page, 'columns', 'created,status:168,from');
+  await reload(page);
+  await expect(handle).toHaveAttribute('aria-valuenow', '168');
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(handle).toHaveAttribute('aria-valuenow', '152');
+});
+
+test('a column is resized by dragging its edge', async ({ page }) => {
+  await visit(page, '?columns=created,status,from');
+  const handle = table(page).getByRole('separator', { name: 'Width of Status' });
+  const box = await handle.boundingBox();
+  if (!box) throw new Error('The edge is not to be seen.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,status:(17[4-8]),from$/);
+});
+
+test('the next visit without a wish of its own shows the columns as they were left', async ({
+  page,
+}) => {
+  await visit(page, '?type=Inbound');
+  const panel = await openPanel(page);
+  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  await expect(headers(page)).toHaveCount(DEFAULT.length - 1);
+  await page.goto('/calls');
+  await expectHeaders(
+    page,
+    DEFAULT.filter((name) => name !== 'Notes'),
+  );
+  await expect.poll(() => parameter(page, 'columns')).not.toContain('notes');
+  await page.goto('/calls?columns=created,notes');
+  await expectHeaders(page, ['Time', 'Notes']);
+});

@@ -1,0 +1,47 @@
+import { choice, list, type Value } from '@/lib/call/values/codec';
+import type { CallsQuery } from './filters';
+import { type ParameterProblem, parseQuery } from './query';
+
+/** How long a bucket of the series lasts, by the clocks of the zone. */
+export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+/** What costs can be broken down by. */
+export const GROUPINGS = [
+  'none',
+  'use_case',
+  'model',
+  'campaign',
+  'status',
+  'type',
+  'agent',
+  'language',
+  'classification',
+  'tag',
+] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** The periods that costs can be compared with. */
+export const COMPARISONS = ['none', 'previous'] as const;
+
+/** What `GET /api/costs` takes beside the filters. */
+export const costsCodecs = {
+  interval: choice(INTERVALS),
+  group_by: choice(GROUPINGS),
+  compare: choice(COMPARISONS),
+} as const;
+
+/** Outcomes that count as a success on the cost page. */
+export const successesCodec = list({ values: 100, length: 200 });
+
+export type CostsQuery = CallsQuery & {
+  [K in keyof typeof costsCodecs]?: Value<(typeof costsCodecs)[K]>;
+};
+
+/** Reads the parameters of `GET /api/costs` strictly, as `parseCallsQuery` does those of the list. */
+export function parseCostsQuery(params: Iterable<[string, string]>): {
+  query: CostsQuery;
+  problems: ParameterProblem[];
+} {
+  return parseQuery(params, costsCodecs);
+}

@@ -1,0 +1,149 @@
+import { choice, type Value, yesNo } from '@/lib/call/values/codec';
+import type { CallsQuery } from './filters';
+import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
+
+/** What matching calls can be written as. */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Whom a CSV is for: in `spreadsheet` no text is taken for a formula, in `plain` every text is as it was. */
+export const CSV_DIALECTS = ['spreadsheet', 'plain'] as const;
+export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
+/** What `GET /api/calls/export` takes beside the filters. */
+const exportCodecs = {
+  format: choice(EXPORT_FORMATS),
+  bom: yesNo,
+  dialect: choice(CSV_DIALECTS),
+} as const;
+
+export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
+  [K in keyof typeof exportCodecs]?: Value<(typeof exportCodecs)[K]>;
+};
+
+/** The header that says how many calls match: the body has no length of its own. */
+export const EXPORT_COUNT_HEADER = 'x-total-count';
+
+/** The header under which an export says by which ticket its place in line can be asked. */
+export const EXPORT_TICKET_HEADER = 'x-export-ticket';
+
+/** Whether a text can be a ticket: hard to guess, and nothing else. */
+export function isExportTicket(text: string): boolean {
+  return /^[0-9a-f]{16,64}$/.test(text);
+}
+
+/** The columns of a CSV of calls, in order. */
+export const CALL_COLUMNS = [
+  'id',
+  'created',
+  'created_local',
+  'type',
+  'status',
+  'provider',
+  'from',
+  'to',
+  'use_case_id',
+  'use_case_name',
+  'model',
+  'language',
+  'agent_id',
+  'agent_name',
+  'campaign_id',
+  'tags',
+  'outcome',
+  'outcome_reasoning',
+  'duration_seconds',
+  'total_cost',
+  'voip_cost',
+  'transcriber_cost',
+  'llm_cost',
+  'tts_cost',
+  'other_cost',
+  'ratings',
+  'notes',
+  'flagged',
+  'viewed_by',
+  'parent_call_id',
+  'transfer_contact_email',
+  'extraction',
+] as const;
+export type CallColumn = (typeof CALL_COLUMNS)[number];
+
+/**
+ * The columns of a FOCUS file, version 1.2 (https://focus.finops.org): every mandatory one and those of the others
+ * that HappyRobot gives an answer to.
+ */
+export const FOCUS_COLUMNS = [
+  'BilledCost',
+  'BillingAccountId',
+  'BillingAccountName',
+  'BillingCurrency',
+  'BillingPeriodEnd',
+  'BillingPeriodStart',
+  'ChargeCategory',
+  'ChargeClass',
+  'ChargeDescription',
+  'ChargeFrequency',
+  'ChargePeriodEnd',
+  'ChargePeriodStart',
+  'ConsumedQuantity',
+  'ConsumedUnit',
+  'ContractedCost',
+  'ContractedUnitPrice',
+  'EffectiveCost',
+  'InvoiceIssuerName',
+  'ListCost',
+  'ListUnitPrice',
+  'PricingCategory',
+  'PricingQuantity',
+  'PricingUnit',
+  'ProviderName',
+  'PublisherName',
+  'ResourceId',
+  'ResourceName',
+  'ResourceType',
+  'ServiceCategory',
+  'ServiceName',
+  'ServiceSubcategory',
+  'SkuId',
+  'SkuMeter',
+  'SkuPriceId',
+  'SubAccountId',
+  'SubAccountName',
+  'Tags',
+] as const;
+export type FocusColumn = (typeof FOCUS_COLUMNS)[number];
+
+/** Reads the parameters of `GET /api/calls/export` strictly: an export has all that matches, so it has no pages. */
+export function parseExportQuery(params: Iterable<[string, string]>): {
+  query: ExportQuery;
+  problems: ParameterProblem[];
+} {
+  const { query: read, problems } = parseQuery(params, exportCodecs);
+  const { limit, offset, ...query } = read;
+  const pages = Object.entries({ limit, offset }).flatMap(([field, value]) =>
+    value === undefined
+      ? []
+      : [{ field, message: 'is not taken here: an export has every call that matches' }],
+  );
+  const ofCsv = (['bom', 'dialect'] as const).filter((field) => query[field] !== undefined);
+  const mark = (query.format === 'jsonl' ? ofCsv : []).map((field) => ({
+    field,
+    message: 'goes with CSV only',
+  }));
+  return { query, problems: [...problems, ...pages, ...mark] };
+}
+
+/** Writes an export's query as parameters; {@link parseExportQuery} reads them. */
+export function exportQueryParams({
+  format,
+  bom,
+  dialect,
+  ...query
+}: ExportQuery): URLSearchParams {
+  const params = callsQueryParams(query);
+  if (format !== undefined) params.set('format', exportCodecs.format.encode(format));
+  if (bom !== undefined) params.set('bom', exportCodecs.bom.encode(bom));
+  if (dialect !== undefined) params.set('dialect', exportCodecs.dialect.encode(dialect));
+  return params;
+}

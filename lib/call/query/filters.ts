@@ -1,0 +1,251 @@
+import { isCallId } from '@/lib/call/call-id';
+import {
+  amount,
+  choice,
+  list,
+  numbers,
+  shortText,
+  text,
+  type Value,
+  wholeNumber,
+  yesNo,
+} from '@/lib/call/values/codec';
+
+/**
+ * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
+ * derived from {@link parameterCodecs}: add an entry and the compiler names every other place to extend.
+ * A codec reads the decoded text of a parameter and writes it back: `encode(decode(text))` is canonical.
+ */
+
+/** Stands for a type or a status that nobody knows. */
+export const UNKNOWN_WORD = 'Unknown';
+
+export const RELATIVE_RANGES = [
+  '-24h',
+  '-7d',
+  '-30d',
+  '-90d',
+  'today',
+  'yesterday',
+  'this-week',
+  'last-week',
+  'this-month',
+  'last-month',
+] as const;
+export type RelativeRange = (typeof RELATIVE_RANGES)[number];
+
+/** The last stands for calls that came without one. */
+export const CALL_TYPES = ['Inbound', 'Outbound', UNKNOWN_WORD] as const;
+export const RATINGS = ['✅', '👎', '🚨'] as const;
+
+/** The documented statuses, in the order a call goes through them. Others exist and must be shown. */
+export const STATUSES = [
+  'Scheduled',
+  'Queued',
+  'Initiated',
+  'Ringing',
+  'In progress',
+  'Transferred',
+  'Completed',
+  'AMD Terminated',
+  'Busy',
+  'No answer',
+  'Canceled',
+  'Failed',
+] as const;
+
+/** Statuses of calls in which nobody was spoken to. */
+export const FRUITLESS_STATUSES = [
+  'No answer',
+  'Busy',
+  'Failed',
+  'Canceled',
+  'AMD Terminated',
+] as const;
+/** Shorter calls came to nothing, whatever their status. */
+export const FRUITLESS_SECONDS = 10;
+
+/** In `viewed_by`, `rated_by` and their opposites: whoever it was. */
+export const ANYONE = 'anyone';
+
+export const SORT_KEYS = ['created', 'duration', 'total_cost'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export const MAX_LIMIT = 2000;
+export const DEFAULT_LIMIT = 50;
+
+/** Stands for calls that have no value at all: no campaign, no outcome, no tag. */
+export const NO_VALUE = '(none)';
+
+const values = list({ values: 100, length: 1000 });
+const person = shortText(320);
+
+const instant = text((value) =>
+  isInstant(value)
+    ? undefined
+    : 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
+);
+
+const rangeStart = text((value) =>
+  isRelativeRange(value) || isInstant(value)
+    ? undefined
+    : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
+);
+
+const timeZone = text((value) =>
+  isTimeZone(value) ? undefined : 'must be an IANA time zone, such as America/Chicago',
+);
+
+/** Whether text is an instant: a date and a time with their zone, and one that exists in the calendar. */
+function isInstant(value: string): boolean {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
+    value,
+  )?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // The engine takes the 30th of February for a day in March.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/** Whether the engine knows a zone of this IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+export function isRelativeRange(from: string | null | undefined): from is RelativeRange {
+  return RELATIVE_RANGES.some((range) => range === from);
+}
+
+/** Conditions on calls: each narrows the list. */
+export const filterCodecs = {
+  type: choice(CALL_TYPES),
+  statuses: values,
+  tags: values,
+  models: values,
+  ratings: values,
+  use_cases: values,
+  campaigns: values,
+  agents: values,
+  languages: values,
+  providers: values,
+  classifications: values,
+  not_statuses: values,
+  not_tags: values,
+  not_models: values,
+  not_ratings: values,
+  not_use_cases: values,
+  not_campaigns: values,
+  not_agents: values,
+  not_languages: values,
+  not_providers: values,
+  not_classifications: values,
+  from: rangeStart,
+  to: instant,
+  search: shortText(200),
+  transfer_contact_email: person,
+  min_duration: amount,
+  max_duration: amount,
+  min_cost: amount,
+  max_cost: amount,
+  has_notes: yesNo,
+  flagged: yesNo,
+  rated: yesNo,
+  /** Whether two people have given different ratings. */
+  contested: yesNo,
+  has_cost: yesNo,
+  /** Whether the call came to something: not {@link FRUITLESS_STATUSES} and not shorter than ten seconds. */
+  has_outcome: yesNo,
+  /** An e-mail address, or {@link ANYONE}. */
+  viewed_by: person,
+  not_viewed_by: person,
+  /** The same for whoever has rated the call. */
+  rated_by: person,
+  not_rated_by: person,
+  family: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
+  /** Days of the week by the clocks of `timezone`: 1 is Monday, 7 Sunday. */
+  weekdays: numbers(1, 7),
+  /** Hours of the day by the clocks of `timezone`, 0 to 23. */
+  hours: numbers(0, 23),
+} as const;
+
+/** How the matching calls are cut and read; no condition on them. */
+const pagingCodecs = {
+  sort: choice(['desc', 'asc']),
+  sort_by: choice(SORT_KEYS),
+  timezone: timeZone,
+  limit: wholeNumber(1, MAX_LIMIT),
+  offset: wholeNumber(0, 999_999_999),
+} as const;
+
+export const parameterCodecs = { ...filterCodecs, ...pagingCodecs } as const;
+
+type Values<T> = { -readonly [K in keyof T]?: Value<T[K]> };
+
+export type FilterKey = keyof typeof filterCodecs;
+export type ParameterKey = keyof typeof parameterCodecs;
+export type Filters = Values<typeof filterCodecs>;
+/** What `GET /api/calls` takes; absent parameters mean their defaults. */
+export type CallsQuery = Values<typeof parameterCodecs>;
+export type Sort = Value<typeof pagingCodecs.sort>;
+
+export const FILTER_KEYS = keysOf(filterCodecs);
+export const PARAMETER_KEYS = keysOf(parameterCodecs);
+
+/** The filters that take several values: any of them, or with `not_` before the name none of them. */
+export const LIST_FILTER_KEYS = [
+  'statuses',
+  'tags',
+  'models',
+  'ratings',
+  'use_cases',
+  'campaigns',
+  'agents',
+  'languages',
+  'providers',
+  'classifications',
+] as const satisfies FilterKey[];
+export type ListFilterKey = (typeof LIST_FILTER_KEYS)[number];
+export type ExcludeFilterKey = `not_${ListFilterKey}`;
+
+/** The filter that leaves out what another one lets through. */
+export function excludeKey<K extends ListFilterKey>(key: K): `not_${K}` {
+  return `not_${key}`;
+}
+
+/** The filters that HappyRobot itself understands; all others are answered by the index. */
+export const UPSTREAM_FILTER_KEYS = [
+  'type',
+  'statuses',
+  'tags',
+  'models',
+  'ratings',
+  'use_cases',
+  'campaigns',
+  'from',
+  'to',
+  'search',
+  'transfer_contact_email',
+] as const satisfies FilterKey[];
+
+/** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
+export function needsIndex(query: CallsQuery): boolean {
+  if ((query.sort_by ?? 'created') !== 'created') return true;
+  const inexpressible = (value: string) => value.includes(',') || value === NO_VALUE;
+  // HappyRobot knows nothing of what stands for a missing word.
+  if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
+  return FILTER_KEYS.some((key) => {
+    const value = query[key];
+    if (value === undefined) return false;
+    if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
+    return Array.isArray(value) && value.some((each) => inexpressible(String(each)));
+  });
+}
+
+/** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */
+export function keysOf<T extends object>(object: T): Extract<keyof T, string>[] {
+  return Object.keys(object) as Extract<keyof T, string>[];
+}

@@ -1,0 +1,109 @@
+import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
+import {
+  type CallsQuery,
+  isRelativeRange,
+  PARAMETER_KEYS,
+  type ParameterKey,
+  parameterCodecs,
+} from './filters';
+
+/** One parameter that was not understood: `message` completes the sentence that starts with the field's name. */
+export type ParameterProblem = { field: string; message: string };
+
+/**
+ * Reads the parameters of a query strictly: all that is understood in `query`, all that is not named in
+ * `problems`. Our API answers 400 when there is any problem; the page goes on without them and says so.
+ * `foreign` are names that belong to somebody else and are passed over.
+ */
+export function parseCallsQuery(
+  params: Iterable<[string, string]>,
+  foreign: readonly string[] = [],
+): { query: CallsQuery; problems: ParameterProblem[] } {
+  return parseQuery(params, {}, foreign);
+}
+
+type Codecs = Readonly<Record<string, { decode: (text: string) => Decoded<unknown> }>>;
+type ValuesOf<T extends Codecs> = { [K in keyof T]?: Value<T[K]> };
+
+/** The same for a question that takes the vocabulary and more, each of which `more` knows how to read. */
+export function parseQuery<T extends Codecs>(
+  params: Iterable<[string, string]>,
+  more: T,
+  foreign: readonly string[] = [],
+): { query: CallsQuery & ValuesOf<T>; problems: ParameterProblem[] } {
+  const read: Record<string, unknown> = {};
+  const problems: ParameterProblem[] = [];
+  for (const [field, texts] of grouped(params)) {
+    if (foreign.includes(field)) continue;
+    const outcome = readParameter(field, texts, more);
+    if ('problem' in outcome) problems.push({ field, message: outcome.problem });
+    else read[field] = outcome.value;
+  }
+  const query = trusted<ValuesOf<T>>(read);
+  const conflict = rangeConflict(query);
+  if (conflict) problems.push(conflict);
+  problems.push(...boundConflicts(query));
+  return { query: dropRangeConflict(query), problems };
+}
+
+/** A query without the `to` that contradicts its `from`; any other query as it is. */
+export function dropRangeConflict<T extends CallsQuery>(query: T): T {
+  return rangeConflict(query) ? { ...query, to: undefined } : query;
+}
+
+/** Writes a query as parameters, in the declared order; what is absent is left out. */
+export function callsQueryParams(query: CallsQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const key of PARAMETER_KEYS) {
+    const text = encodeParameter(key, query);
+    if (text !== undefined) params.set(key, text);
+  }
+  return params;
+}
+
+function encodeParameter<K extends ParameterKey>(key: K, query: CallsQuery): string | undefined {
+  const value = query[key];
+  return value === undefined ? undefined : codecOf(key).encode(value);
+}
+
+/** Guarantee: a query holds under each key the values of that key's own codec. */
+function codecOf(key: ParameterKey): Codec<CallsQuery[ParameterKey]> {
+  return parameterCodecs[key] as Codec<CallsQuery[ParameterKey]>;
+}
+
+function readParameter(field: string, texts: string[], more: Codecs): Decoded<unknown> {
+  const key = PARAMETER_KEYS.find((known) => known === field);
+  const codec = key ? parameterCodecs[key] : Object.hasOwn(more, field) ? more[field] : undefined;
+  if (codec === undefined) return { problem: 'is not a known parameter' };
+  const [text, ...others] = texts;
+  if (text === undefined || others.length > 0) return { problem: 'is given more than once' };
+  return codec.decode(text);
+}
+
+function grouped(params: Iterable<[string, string]>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [field, text] of params) groups.set(field, [...(groups.get(field) ?? []), text]);
+  return groups;
+}
+
+/** Guarantee: every entry came out of the codec of its own key in {@link readParameter}. */
+function trusted<More>(read: Record<string, unknown>): CallsQuery & More {
+  return read as CallsQuery & More;
+}
+
+/** Bounds that no number lies between: understood, but surely not meant. */
+function boundConflicts(query: CallsQuery): ParameterProblem[] {
+  return (['duration', 'cost'] as const).flatMap((name) => {
+    const [least, most] = [query[`min_${name}`], query[`max_${name}`]];
+    if (least === undefined || most === undefined || least <= most) return [];
+    return [{ field: `max_${name}`, message: `is below min_${name}` }];
+  });
+}
+
+function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  if (isRelativeRange(from))
+    return { field: 'to', message: `cannot be combined with from=${from}` };
+  if (Date.parse(from) > Date.parse(to)) return { field: 'to', message: 'is before from' };
+  return undefined;
+}

@@ -1,9 +1,0 @@
-/** The least of many; no limit where there is none. */
-export function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-/** The most of many; no limit where there is none. */
-export function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-}

@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import { type Call, type CallRow, callSchema } from '@/lib/call/call';
+import { type OddCall, oddCallsOf } from '@/lib/call/odd/odd';
+import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
+import { rowOf } from '@/lib/call/row';
+import { readDocuments } from '@/lib/server/index/documents/documents';
+import { maxOf, minOf } from '@/lib/server/index/documents/min-max';
+import { storedCall } from '@/lib/server/index/documents/stored-call';
+import type { Session } from '@/lib/server/index/engine/driver';
+import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import type { IndexQuery } from '@/lib/server/index/store';
+import type { Conditions } from './conditions';
+
+type Reader = Pick<Session, 'query'>;
+
+/** What each order is by. */
+export const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
+
+const countRow = z.object({ count: z.number() });
+const bucketRow = z.object({ bucket: z.number(), count: z.number() });
+const numberRow = z.object({ value: z.number() });
+const placeRow = z.object({ place: z.number() });
+const wholeRow = z.object({ place: z.number(), configuration: z.nullable(z.string()) });
+
+const wholeSchema = z.compile(callSchema);
+
+/** One page of the calls that fulfil the conditions, and how many there are. */
+export async function readPage(
+  reader: Reader,
+  conditions: Conditions,
+  query: IndexQuery,
+): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }> {
+  const where = conditions.except();
+  const { limit = DEFAULT_LIMIT, offset = 0, sort_by = 'created' } = query;
+  const piece = await (sort_by === 'created'
+    ? pieceByTime(reader, where, { ...query, limit, offset })
+    : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
+  const placesIn = (part: Pick<Piece, 'bounds' | 'offset'>) =>
+    reader.query(
+      sql`SELECT place FROM call WHERE ${where} AND ${part.bounds} ${orderOf(query)}
+          LIMIT ${limit} OFFSET ${part.offset}`,
+      placeRow,
+    );
+  const bounded = await placesIn(piece);
+  // Calls have changed since they were counted: what bounded the page no longer holds all of it.
+  const isShort = bounded.length < Math.min(limit, piece.count - offset);
+  const places = isShort ? await placesIn({ bounds: raw('true'), offset }) : bounded;
+  const calls = await readKept(reader, places);
+  return { calls: calls.map(rowOf), count: piece.count, odd: oddCallsOf(calls) };
+}
+
+/** Where in the table a page lies: what bounds it, its offset within them, and how many calls there are in all. */
+type Piece = { bounds: Sql; offset: number; count: number };
+type Paged = IndexQuery & { limit: number; offset: number };
+
+/** So many calls are sorted as they are; where a day holds more of them, its quarter-hours are counted as well. */
+const EASILY_SORTED = 20_000;
+
+/**
+ * Counting by days, and by quarter-hours where days are full, tells which of them hold a page: only those few calls
+ * are sorted, however deep it lies.
+ */
+async function pieceByTime(reader: Reader, where: Sql, query: Paged): Promise<Piece> {
+  const byDay = await pieceOf(reader, 'day', where, query);
+  if (byDay.sorted <= EASILY_SORTED) return byDay;
+  const inside = sql`${where} AND ${byDay.bounds}`;
+  const byQuarter = await pieceOf(reader, 'quarter', inside, { ...query, offset: byDay.offset });
+  return { ...byQuarter, count: byDay.count };
+}
+
+/** The buckets that hold a page, and how many calls are in them. */
+async function pieceOf(
+  reader: Reader,
+  column: 'day' | 'quarter',
+  where: Sql,
+  { sort, offset, limit }: Paged,
+): Promise<Piece & { sorted: number }> {
+  const rows = await reader.query(
+    sql`SELECT ${raw(column)} AS bucket, count(*) AS count FROM call WHERE ${where} GROUP BY 1`,
+    bucketRow,
+  );
+  rows.sort((a, b) => (sort === 'asc' ? a.bucket - b.bucket : b.bucket - a.bucket));
+  const touched: number[] = [];
+  let [before, skipped, sorted] = [0, 0, 0];
+  for (const { bucket, count } of rows) {
+    if (before + count > offset && before < offset + limit) {
+      touched.push(bucket);
+      sorted += count;
+    } else if (touched.length === 0) skipped += count;
+    before += count;
+  }
+  if (touched.length === 0) return { bounds: raw('false'), offset: 0, count: before, sorted };
+  return {
+    bounds: sql`${raw(column)} BETWEEN ${minOf(touched)} AND ${maxOf(touched)}`,
+    offset: offset - skipped,
+    count: before,
+    sorted,
+  };
+}
+
+/** The number at the end of the page bounds what has to be sorted by more than that number. */
+async function pieceByNumber(
+  reader: Reader,
+  where: Sql,
+  { sort = 'desc', sort_by, limit, offset }: Paged & { sort_by: keyof typeof COLUMNS },
+): Promise<Piece> {
+  const column = raw(COLUMNS[sort_by]);
+  const [[counted], [last]] = await Promise.all([
+    reader.query(sql`SELECT count(*) AS count FROM call WHERE ${where}`, countRow),
+    reader.query(
+      sql`SELECT ${column} AS value FROM call WHERE ${where} AND ${column} IS NOT NULL
+          ORDER BY 1 ${raw(sort === 'asc' ? 'ASC' : 'DESC')} LIMIT 1 OFFSET ${offset + limit - 1}`,
+      numberRow,
+    ),
+  ]);
+  const count = counted?.count ?? 0;
+  // The page reaches to the calls without a number, which come last.
+  if (!last) return { bounds: raw('true'), offset, count };
+  return {
+    bounds: sql`${column} ${raw(sort === 'asc' ? '<=' : '>=')} ${last.value}`,
+    offset,
+    count,
+  };
+}
+
+/** Calls that lack what they are sorted by come last in both directions. */
+export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql {
+  const direction = raw(sort === 'asc' ? 'ASC' : 'DESC');
+  const column = raw(COLUMNS[sort_by]);
+  const ties = sort_by === 'created' ? raw('') : sql`, created ${direction}`;
+  return sql`ORDER BY ${column} ${direction} NULLS LAST${ties}, id ${direction}`;
+}
+
+/** The calls at these places, in the same order. */
+export async function readKept(reader: Reader, places: readonly CallPlace[]): Promise<Call[]> {
+  const documents = await readDocuments(
+    reader,
+    places.map(({ place }) => place),
+  );
+  return places.map(({ place }) => storedCall(documents.get(place)));
+}
+
+/** Where a call lies. */
+type CallPlace = z.infer<typeof placeRow>;
+
+/** A whole call with the configuration of its use case, where that is known. */
+export async function readCall(reader: Reader, id: string): Promise<Call | undefined> {
+  const [row] = await reader.query(
+    sql`SELECT k.place, c.json AS configuration
+        FROM call k LEFT JOIN configuration c ON c.code = k.configuration WHERE k.id = ${id}`,
+    wholeRow,
+  );
+  if (!row) return undefined;
+  const documents = await readDocuments(reader, [row.place]);
+  const call = z.parse(wholeSchema, storedCall(documents.get(row.place)));
+  if (row.configuration === null || !call.use_case) return call;
+  const configuration: unknown = JSON.parse(row.configuration);
+  return z.parse(wholeSchema, {
+    ...call,
+    use_case: Object.assign({}, configuration, call.use_case),
+  });
+}

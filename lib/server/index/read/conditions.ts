@@ -1,0 +1,272 @@
+import * as z from 'zod';
+import {
+  ANYONE,
+  excludeKey,
+  LIST_FILTER_KEYS,
+  type ListFilterKey,
+  NO_VALUE,
+} from '@/lib/call/query/filters';
+import { addressOf } from '@/lib/call/review/review';
+import type { Session } from '@/lib/server/index/engine/driver';
+import {
+  all,
+  amongIds,
+  amongNumbers,
+  listed,
+  raw,
+  type Sql,
+  sql,
+} from '@/lib/server/index/engine/sql';
+import type { IndexQuery } from '@/lib/server/index/store';
+import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
+import { zonePeriods } from './costs/zones';
+import { familyOf } from './family';
+
+/** What a condition belongs to: facets, ranges and flags are counted without their own. */
+export type Owner =
+  | ListFilterKey
+  | 'type'
+  | 'duration'
+  | 'cost'
+  | 'created'
+  | 'has_notes'
+  | 'flagged'
+  | 'rated'
+  | 'contested'
+  | 'has_cost'
+  | 'has_outcome'
+  | 'other';
+
+type Place = { column: string } & ({ word: DimensionKind } | { list: ListKind });
+
+/** Where the index holds what each list filter asks about. */
+export const PLACES = {
+  statuses: { column: 'status', word: 'status' },
+  tags: { column: 'tag_set', list: 'tag' },
+  models: { column: 'model', word: 'model' },
+  ratings: { column: 'rating_set', list: 'rating' },
+  use_cases: { column: 'use_case', word: 'use_case' },
+  campaigns: { column: 'campaign', word: 'campaign' },
+  agents: { column: 'agent', word: 'agent' },
+  languages: { column: 'language', word: 'language' },
+  providers: { column: 'provider', word: 'provider' },
+  classifications: { column: 'classification', word: 'classification' },
+  type: { column: 'type', word: 'type' },
+} as const satisfies Record<ListFilterKey | 'type', Place>;
+
+/** The first and the last quarter-hour that conditions on clocks must know about. */
+export type QuarterSpan = { first: number; last: number };
+
+/** What calls must fulfil, by what the conditions belong to. */
+export type Conditions = {
+  /** Every condition, but those of some owners. */
+  except(...owners: Owner[]): Sql;
+  /** The conditions of one owner. */
+  only(owner: Owner): Sql;
+  /** Whether some of the others have to look into each call, so that they should be judged once only. */
+  isCostly: boolean;
+};
+
+export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes): Conditions {
+  const owned: [Owner, Sql][] = [
+    ['other', raw('absences < 2')],
+    ...listConditions(query, codes),
+    ...rangeConditions(query),
+    ...flagConditions(query),
+    ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
+  ];
+  const together = (isWanted: (owner: Owner) => boolean) =>
+    all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
+  return {
+    except: (...owners) => together((owner) => !owners.includes(owner)),
+    only: (wanted) => together((owner) => owner === wanted),
+    isCostly: owned.filter(([owner]) => owner === 'other').length > 1,
+  };
+}
+
+function listConditions(query: IndexQuery, codes: Codes): [Owner, Sql][] {
+  const anyOf = (place: Place, values: readonly string[]) => anyCode(place, values, codes);
+  return placeKeys().flatMap((key): [Owner, Sql][] => {
+    if (key === 'type') return query.type ? [[key, anyOf(PLACES.type, [query.type])]] : [];
+    const wanted = query[key];
+    const unwanted = query[excludeKey(key)];
+    return [
+      ...(wanted ? [[key, anyOf(PLACES[key], wanted)] satisfies [Owner, Sql]] : []),
+      ...(unwanted ? [[key, sql`NOT ${anyOf(PLACES[key], unwanted)}`] satisfies [Owner, Sql]] : []),
+    ];
+  });
+}
+
+/** The keys of {@link PLACES}, which `Object.keys` widens to text. */
+export function placeKeys(): (keyof typeof PLACES)[] {
+  return Object.keys(PLACES) as (keyof typeof PLACES)[];
+}
+
+/** The numbers that stand for what a query names; what no call ever said has none. */
+export type Codes = {
+  /** Of words, by kind and word. */
+  words: ReadonlyMap<string, number>;
+  /** Of the combinations that a word is in, by the kind and the code of the word. */
+  sets: ReadonlyMap<string, readonly number[]>;
+  /** The ids of the family that is asked for. */
+  family: readonly string[];
+};
+
+const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
+const setsRow = z.object({ kind: z.string(), code: z.number(), sets: z.string() });
+
+/** Looks the words of a query up once, so that each call is compared with numbers only. */
+export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery): Promise<Codes> {
+  const people = [
+    ...[query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []),
+    ...[query.rated_by, query.not_rated_by].flatMap((who) => addressOf(who) || []),
+  ];
+  const words = LIST_FILTER_KEYS.flatMap((key) => [
+    ...(query[key] ?? []),
+    ...(query[excludeKey(key)] ?? []),
+  ]);
+  const values = [...words, ...people, ...(query.type ? [query.type] : [])];
+  const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
+  if (values.length === 0) return { words: new Map(), sets: new Map(), family };
+  const rows = await reader.query(
+    sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
+    codeRow,
+  );
+  return {
+    words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
+    sets: await setsOf(reader, values),
+    family,
+  };
+}
+
+/** One row for each word, with its combinations as text: there may be thousands. */
+async function setsOf(
+  reader: Pick<Session, 'query'>,
+  values: readonly string[],
+): Promise<Map<string, number[]>> {
+  const rows = await reader.query(
+    sql`SELECT m.kind, m.code, string_agg(CAST(m.set_code AS VARCHAR), ',') AS sets
+        FROM set_member m JOIN dimension d ON d.kind = m.kind AND d.code = m.code
+        WHERE d.value IN (${listed(values)}) GROUP BY m.kind, m.code`,
+    setsRow,
+  );
+  return new Map(
+    rows.map(({ kind, code, sets }) => [`${kind} ${code}`, sets.split(',').map(Number)]),
+  );
+}
+
+/** Whether the call has one of the values; code 0 stands for none at all. */
+function anyCode(place: Place, values: readonly string[], codes: Codes): Sql {
+  const kind = 'word' in place ? place.word : place.list;
+  const wanted = values.flatMap((value) =>
+    value === NO_VALUE ? [0] : (codes.words.get(`${kind} ${value}`) ?? []),
+  );
+  if ('word' in place) return amongNumbers(place.column, wanted);
+  const sets = wanted.flatMap((code) =>
+    code === 0 ? [0] : (codes.sets.get(`${kind} ${code}`) ?? []),
+  );
+  return amongNumbers(place.column, [...new Set(sets)]);
+}
+function rangeConditions(query: IndexQuery): [Owner, Sql][] {
+  const { from, to, min_duration, max_duration, min_cost, max_cost } = query;
+  const bounds: [Owner, string, '>=' | '<=', number | undefined][] = [
+    ['created', 'created', '>=', from === undefined ? undefined : Date.parse(from)],
+    ['created', 'created', '<=', to === undefined ? undefined : Date.parse(to)],
+    ['duration', 'duration', '>=', scaled(min_duration, 1000)],
+    ['duration', 'duration', '<=', scaled(max_duration, 1000)],
+    ['cost', 'total', '>=', scaled(min_cost, 1_000_000)],
+    ['cost', 'total', '<=', scaled(max_cost, 1_000_000)],
+  ];
+  return bounds.flatMap(([owner, column, comparison, bound]) =>
+    bound === undefined ? [] : [[owner, sql`${raw(`${column} ${comparison}`)} ${bound}`]],
+  );
+}
+
+function scaled(value: number | undefined, factor: number): number | undefined {
+  return value === undefined ? undefined : Math.round(value * factor);
+}
+
+function flagConditions(query: IndexQuery): [Owner, Sql][] {
+  return FLAGS.flatMap(([flag, condition]) => {
+    const wanted = query[flag];
+    if (wanted === undefined) return [];
+    return [[flag, raw(wanted ? condition : `NOT (${condition})`)] satisfies [Owner, Sql]];
+  });
+}
+
+/** By anyone; a rating counts also when nobody knows whose it is. */
+export const RATED = 'rating_set <> 0';
+
+/** The flags as conditions on a call. */
+export const FLAGS = [
+  ['has_notes', 'has_notes'],
+  ['flagged', 'flagged'],
+  ['rated', RATED],
+  ['contested', 'contested'],
+  ['has_cost', 'total IS NOT NULL'],
+  ['has_outcome', 'NOT fruitless'],
+] as const;
+
+function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sql[] {
+  const { search, transfer_contact_email: email, family } = query;
+  const { viewed_by, not_viewed_by, rated_by, not_rated_by } = query;
+  const conditions: Sql[] = [];
+  if (search !== undefined) conditions.push(sql`strpos(search, ${search.toLowerCase()}) > 0`);
+  if (email !== undefined) conditions.push(sql`transfer_email = ${email.toLowerCase()}`);
+  if (viewed_by !== undefined) conditions.push(viewedBy(viewed_by, codes));
+  if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by, codes)}`);
+  if (rated_by !== undefined) conditions.push(ratedBy(rated_by, codes));
+  if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
+  if (family !== undefined)
+    conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
+  return [...conditions, ...clockConditions(query, span)];
+}
+
+function viewedBy(who: string, codes: Codes): Sql {
+  if (who === ANYONE) return raw('(viewer_set <> 0)');
+  return anyCode({ column: 'viewer_set', list: 'viewer' }, [who.toLowerCase()], codes);
+}
+
+function ratedBy(who: string, codes: Codes): Sql {
+  if (who === ANYONE) return raw(`(${RATED})`);
+  return anyCode({ column: 'rater_set', list: 'rater' }, [addressOf(who)], codes);
+}
+
+function clockConditions({ weekdays, hours, timezone }: IndexQuery, span: QuarterSpan): Sql[] {
+  const conditions: Sql[] = [];
+  if (weekdays) conditions.push(sql`${weekdayOf(timezone, span)} IN (${listed(weekdays)})`);
+  if (hours) conditions.push(sql`${hourOf(timezone, span)} IN (${listed(hours)})`);
+  return conditions;
+}
+
+/** The quarter-hour since 1970 as the clocks of a zone show it. */
+function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
+  const periods = zonePeriods(timezone, first, last);
+  const [only] = periods;
+  if (only && periods.length === 1) return raw(`(quarter + ${only.offset})`);
+  const cases = periods.map(({ offset }, index) => {
+    const end = periods[index + 1]?.start;
+    return end === undefined ? `ELSE ${offset}` : `WHEN quarter < ${end} THEN ${offset}`;
+  });
+  return raw(`(quarter + CASE ${cases.join(' ')} END)`);
+}
+
+/** Days since 1970 by the clocks of the zone. */
+export function localDay(timezone: string, span: QuarterSpan): Sql {
+  return wholePart(localQuarter(timezone, span), 96);
+}
+
+/** 1 is Monday; the first of January 1970 was a Thursday. */
+export function weekdayOf(timezone: string, span: QuarterSpan): Sql {
+  return sql`((${localDay(timezone, span)} + 3) % 7 + 1)`;
+}
+
+export function hourOf(timezone: string, span: QuarterSpan): Sql {
+  return sql`(${wholePart(localQuarter(timezone, span), 4)} % 24)`;
+}
+
+/** Division without a rest, in words that every engine takes the same way. */
+function wholePart(value: Sql, divisor: number): Sql {
+  const by = raw(String(divisor));
+  return sql`CAST((${value} - ${value} % ${by}) / ${by} AS INTEGER)`;
+}

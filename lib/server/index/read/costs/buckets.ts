@@ -1,0 +1,101 @@
+import {
+  type CalendarDate,
+  fromAbsolute,
+  startOfMonth,
+  startOfWeek,
+  toCalendarDate,
+  toZoned,
+} from '@internationalized/date';
+import type { Interval } from '@/lib/call/query/costs-query';
+import { CallscopeError } from '@/lib/server/errors';
+
+/** A piece of a series: `start` is in it, `end` is not; milliseconds. */
+export type Bucket = { start: number; end: number };
+
+const HOUR = 3_600_000;
+/** More than anybody can look at, and as many as an answer should hold. */
+const MAX_BUCKETS = 5000;
+
+/**
+ * The buckets that a range touches, by the clocks of a zone. Days start where the clocks start them, also when
+ * midnight is skipped or happens twice; weeks start on Monday; hours are real hours, so that a day of 25 has 25.
+ * @throws {CallscopeError} `invalid_request` when there would be more than {@link MAX_BUCKETS}.
+ */
+export function bucketsOf(from: number, to: number, interval: Interval, zone: string): Bucket[] {
+  const buckets: Bucket[] = [];
+  if (to < from) return buckets;
+  let start = firstStart(from, interval, zone);
+  while (start <= to) {
+    if (buckets.length >= MAX_BUCKETS) throw tooFine(interval);
+    const end = nextStart(start, interval, zone);
+    buckets.push({ start, end });
+    start = end;
+  }
+  return buckets;
+}
+
+/** An instant with the offset of the zone at that moment, `2026-11-01T00:00:00-05:00`. */
+export function withOffset(instant: number, zone: string): string {
+  const { offset } = fromAbsolute(instant, zone);
+  const local = new Date(instant + offset).toISOString();
+  const minutes = Math.abs(Math.round(offset / 60_000));
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const sign = offset < 0 ? '-' : '+';
+  return `${local.slice(0, 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+function firstStart(from: number, interval: Interval, zone: string): number {
+  if (interval === 'hour') {
+    const { offset } = fromAbsolute(from, zone);
+    // Clocks that are changed within an hour begin a new one there.
+    return from - mod(from + offset, HOUR);
+  }
+  return startOf(firstDay(dayAt(from, zone), interval), zone);
+}
+
+function nextStart(start: number, interval: Interval, zone: string): number {
+  if (interval === 'hour')
+    return start + HOUR - mod(start + fromAbsolute(start, zone).offset, HOUR);
+  const day = dayAt(start, zone);
+  const following = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[interval];
+  return startOf(firstDay(day.add(following), interval), zone);
+}
+
+function firstDay(day: CalendarDate, interval: Exclude<Interval, 'hour'>): CalendarDate {
+  if (interval === 'week') return startOfWeek(day, 'en', 'mon');
+  return interval === 'month' ? startOfMonth(day) : day;
+}
+
+function dayAt(instant: number, zone: string): CalendarDate {
+  return toCalendarDate(fromAbsolute(instant, zone));
+}
+
+/** `compatible` takes the first of two midnights, and the end of the gap where there is none. */
+function startOf(day: CalendarDate, zone: string): number {
+  return toZoned(day, zone, 'compatible').toDate().getTime();
+}
+
+function mod(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+/** The bucket that holds an instant; undefined before the first and after the last. */
+export function bucketAt(buckets: readonly Bucket[], instant: number): number | undefined {
+  let [low, high] = [0, buckets.length - 1];
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const bucket = buckets[middle];
+    if (!bucket) return undefined;
+    if (instant < bucket.start) high = middle - 1;
+    else if (instant >= bucket.end) low = middle + 1;
+    else return middle;
+  }
+  return undefined;
+}
+
+function tooFine(interval: Interval): CallscopeError {
+  const message = `${interval} makes more than ${MAX_BUCKETS} buckets of this range`;
+  return new CallscopeError('invalid_request', `interval=${message}: choose a longer one.`, {
+    errors: [{ field: 'interval', message }],
+  });
+}

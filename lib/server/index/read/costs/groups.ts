@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { CostGroup } from '@/lib/call/answers/index-responses';
+import type { Grouping } from '@/lib/call/query/costs-query';
+import { NO_VALUE } from '@/lib/call/query/filters';
+import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import type { Session } from '@/lib/server/index/engine/driver';
+import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';
+import { added, amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
+
+type Reader = Pick<Session, 'query'>;
+
+const LARGEST = 20;
+
+const FILTERS = {
+  use_case: 'use_cases',
+  model: 'models',
+  campaign: 'campaigns',
+  status: 'statuses',
+  type: 'type',
+  agent: 'agents',
+  language: 'languages',
+  classification: 'classifications',
+  tag: 'tags',
+} as const satisfies Record<Exclude<Grouping, 'none'>, keyof typeof PLACES>;
+
+const percentiles = { p50: z.nullable(z.number()), p95: z.nullable(z.number()) };
+const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentiles });
+type GroupRow = z.infer<typeof groupRow>;
+const restRow = z.object(percentiles);
+const nameRow = z.object({ code: z.number(), value: z.string(), label: z.nullable(z.string()) });
+
+const PERCENTILES = raw(
+  [0.5, 0.95]
+    .map(
+      (part) =>
+        `percentile_disc(${part}) WITHIN GROUP (ORDER BY total) FILTER (WHERE total IS NOT NULL) AS p${part * 100}`,
+    )
+    .join(', '),
+);
+
+/** The most expensive groups, and all others as one; of tags there are no others, as a call can have several. */
+export async function readGroups(
+  reader: Reader,
+  conditions: Conditions,
+  grouping: Exclude<Grouping, 'none'>,
+): Promise<CostGroup[]> {
+  const place = PLACES[FILTERS[grouping]];
+  const where = conditions.except();
+  const from =
+    'list' in place
+      ? sql`call JOIN set_member m ON m.kind = ${place.list} AND m.set_code = ${raw(place.column)}`
+      : raw('call');
+  const code = raw('list' in place ? 'm.code' : place.column);
+  const rows = await reader.query(
+    sql`SELECT ${code} AS code, ${SUMS}, ${PERCENTILES} FROM ${from} WHERE ${where} GROUP BY 1`,
+    groupRow,
+  );
+  if ('list' in place) rows.push(...(await withoutAny(reader, where, place.column)));
+  const ranked = rows.sort(byTotal);
+  const shown = ranked.slice(0, LARGEST);
+  const rest = ranked.slice(LARGEST);
+  const names = await namesOf(reader, 'word' in place ? place.word : place.list, shown);
+  const groups = withDistinctLabels(
+    shown.map((row) => ({ value: names.get(row.code)?.value ?? NO_VALUE, ...named(row, names) })),
+  ).map(({ value, ...group }) => ({ ...group, key: value }));
+  if (rest.length === 0 || 'list' in place) return groups;
+  return [...groups, await others(reader, where, place.column, shown, rest)];
+}
+
+/** Calls without a single tag belong to no member of any combination. */
+async function withoutAny(reader: Reader, where: Sql, column: string): Promise<GroupRow[]> {
+  const rows = await reader.query(
+    sql`SELECT 0 AS code, ${SUMS}, ${PERCENTILES} FROM call WHERE ${where} AND ${raw(column)} = 0`,
+    groupRow,
+  );
+  return rows.filter(({ calls }) => calls > 0);
+}
+
+function byTotal(a: GroupRow, b: GroupRow): number {
+  return b.total - a.total || b.calls - a.calls || a.code - b.code;
+}
+
+type Names = Map<number, { value: string; label: string | null }>;
+
+async function namesOf(reader: Reader, kind: string, rows: readonly GroupRow[]): Promise<Names> {
+  if (rows.length === 0) return new Map();
+  const found = await reader.query(
+    sql`SELECT code, value, label FROM dimension
+        WHERE kind = ${kind} AND code IN (${listed(rows.map(({ code }) => code))})`,
+    nameRow,
+  );
+  return new Map(found.map((row) => [row.code, row]));
+}
+
+function named({ code, p50, p95, ...sums }: GroupRow, names: Names) {
+  const name = names.get(code);
+  return { label: name?.label ?? name?.value ?? NO_VALUE, ...told(sums), ...spread(p50, p95) };
+}
+
+function spread(p50: number | null, p95: number | null) {
+  return { p50: p50 === null ? null : amount(p50), p95: p95 === null ? null : amount(p95) };
+}
+
+async function others(
+  reader: Reader,
+  where: Sql,
+  column: string,
+  shown: readonly GroupRow[],
+  rest: readonly GroupRow[],
+): Promise<CostGroup> {
+  const codes = listed(shown.map(({ code }) => code));
+  const [row] = await reader.query(
+    sql`SELECT ${PERCENTILES} FROM call WHERE ${where} AND ${raw(column)} NOT IN (${codes})`,
+    restRow,
+  );
+  const sums = rest.reduce<RawSums>(added, NO_SUMS);
+  return {
+    key: null,
+    label: 'All others',
+    ...told(sums),
+    ...spread(row?.p50 ?? null, row?.p95 ?? null),
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Call } from '@/lib/call/call';
+import { floorOf, toIso } from '@/lib/call/values/instant-bounds';
+import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
+
+export type UseCase = NonNullable<Call['use_case']>;
+
+/** A call as it was read, and what tells whether that is news. */
+export type FetchedCall = {
+  call: Call;
+  id: string;
+  /** Milliseconds since 1970. */
+  created: number;
+  /** The call as JSON, its use case cut down to what a row shows. */
+  document: string;
+  /** Tells whether the call has changed: 48 bits of a digest. */
+  fingerprint: number;
+  /** The use case with its whole configuration, where that came along. */
+  configuration: UseCase | null;
+};
+
+/** The calls of a page, each once, as it came last; others have their turn in between. */
+export async function fetchedCallsOf(calls: readonly Call[]): Promise<FetchedCall[]> {
+  const fetchedCalls = new Map<string, FetchedCall>();
+  await forEachYielding(calls, (call) => fetchedCalls.set(call.id, sightingOf(call)));
+  return [...fetchedCalls.values()];
+}
+
+/** A call that has no time keeps the one at which it was first seen. */
+export function withFirstTime(seen: FetchedCall, first: number): FetchedCall {
+  if (seen.call.callscope?.created_from !== 'first_seen' || seen.created === first) return seen;
+  return sightingOf({ ...seen.call, created: toIso(first) });
+}
+
+function sightingOf(call: Call): FetchedCall {
+  const document = JSON.stringify(documentOf(call));
+  return {
+    call,
+    id: call.id,
+    created: floorOf(call.created),
+    document,
+    fingerprint: createHash('sha1').update(document).digest().readUIntBE(0, 6),
+    configuration: configurationOf(call),
+  };
+}
+
+/** The use case as rows show it; what else it has is its configuration. */
+function documentOf(call: Call): Call {
+  if (!call.use_case) return call;
+  const { id, name, model, language } = call.use_case;
+  return { ...call, use_case: { id, name, model, language } };
+}
+
+const ROW_KEYS = ['id', 'name', 'model', 'language'];
+
+function configurationOf({ use_case }: Call): UseCase | null {
+  if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
+  return use_case;
+}

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import { writeDocuments } from '@/lib/server/index/documents/documents';
+import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
+import type { Session } from '@/lib/server/index/engine/driver';
+import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
+import { TABLES } from '@/lib/server/index/schema';
+import type { KeptPage, SeenPage } from '@/lib/server/index/store';
+import type { Dimensions } from './dimensions';
+import { type Facts, factsOf } from './facts';
+import { type FetchedCall, withFirstTime } from './fetched-call';
+
+const MS_OF_QUARTER = 900_000;
+const MS_OF_DAY = 86_400_000;
+
+const knownRow = z.object({
+  id: z.string(),
+  place: z.number(),
+  created: z.number(),
+  fingerprint: z.number(),
+  absences: z.number(),
+  seen_at: z.number(),
+  configuration: z.number(),
+});
+type Known = z.infer<typeof knownRow>;
+const rejectedRow = z.object({ id: z.string() });
+const placeRow = z.object({ last: z.nullable(z.number()) });
+
+type Row = { seen: FetchedCall; configuration: number };
+
+/** Writes a page inside a transaction; what is known and unchanged is left alone. `fetchedCalls` are of its calls. */
+export async function keepPage(
+  session: Session,
+  dimensions: Dimensions,
+  page: SeenPage,
+  fetchedCalls: readonly FetchedCall[],
+): Promise<KeptPage> {
+  const known = await knownCalls(session, fetchedCalls);
+  const seenAt = Date.parse(page.at);
+  const rows = fetchedCalls.map((came) => {
+    const before = known.get(came.id);
+    const seen = before ? withFirstTime(came, before.created) : came;
+    return { seen, configuration: configurationOf(seen, before, dimensions) };
+  });
+  const changed = rows.filter((row) => isNews(row, known.get(row.seen.id), seenAt));
+  const replaced = changed.flatMap(({ seen: { id } }) => known.get(id) ?? []);
+  if (changed.length > 0) await keepChanged(session, dimensions, { changed, replaced, seenAt });
+  const recovered = await keepRejected(session, page);
+  await keepState(session, page.state ?? {});
+  return { added: changed.length - replaced.length, changed: replaced.length, recovered };
+}
+
+/** `replaced` are those of them that were known before. */
+type Changes = { changed: readonly Row[]; replaced: readonly Known[]; seenAt: number };
+
+async function keepChanged(
+  session: Session,
+  dimensions: Dimensions,
+  { changed, replaced, seenAt }: Changes,
+): Promise<void> {
+  // Asked before any call is forgotten, who may have the last place.
+  const end = await endOfPlaces(session);
+  await forget(session, replaced);
+  const places = new Map(replaced.map(({ id, place }) => [id, place]));
+  let next = end;
+  const callRows: SqlValue[][] = [];
+  const documents = new Map<number, string>();
+  await forEachYielding(changed, (row) => {
+    const place = places.get(row.seen.id) ?? next++;
+    callRows.push(callRow({ ...row, place }, seenAt, dimensions));
+    documents.set(place, row.seen.document);
+  });
+  await dimensions.flush(session);
+  await session.append('call', TABLES.call, callRows);
+  await writeDocuments(session, documents, end);
+}
+
+/** Whether there is something to be written about a call. */
+function isNews({ seen, configuration }: Row, before: Known | undefined, seenAt: number): boolean {
+  if (!before) return true;
+  // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
+  if (before.seen_at > seenAt) return false;
+  return (
+    before.fingerprint !== seen.fingerprint ||
+    before.absences > 0 ||
+    before.configuration !== configuration
+  );
+}
+
+/** Nearly all are found at their time; only the others, new ones and those whose time has moved, are looked for everywhere. */
+async function knownCalls(
+  session: Session,
+  fetchedCalls: readonly FetchedCall[],
+): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  const find = async (some: readonly FetchedCall[], bounds: Sql) => {
+    if (some.length === 0) return;
+    const rows = await session.query(
+      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration
+          FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
+      knownRow,
+    );
+    for (const row of rows) known.set(row.id, row);
+  };
+  await find(fetchedCalls, within(fetchedCalls));
+  await find(
+    fetchedCalls.filter(({ id }) => !known.has(id)),
+    raw('true'),
+  );
+  return known;
+}
+
+/** Calls lie in the order of time, nearly: with these bounds few of them are looked at. */
+function within(rows: readonly { created: number }[]): Sql {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { created } of rows) {
+    first = Math.min(first, created);
+    last = Math.max(last, created);
+  }
+  return sql`created BETWEEN ${first} AND ${last}`;
+}
+
+/** A call that came without its use case's configuration keeps the one that is known. */
+function configurationOf(
+  seen: FetchedCall,
+  known: Known | undefined,
+  dimensions: Dimensions,
+): number {
+  if (seen.configuration !== null) return dimensions.configuration(seen.configuration);
+  return known?.configuration ?? 0;
+}
+
+/** The first place that no call has had. */
+async function endOfPlaces(session: Session): Promise<number> {
+  const [row] = await session.query(sql`SELECT max(place) AS last FROM call`, placeRow);
+  return (row?.last ?? -1) + 1;
+}
+
+async function forget(session: Session, calls: readonly Known[]): Promise<void> {
+  if (calls.length === 0) return;
+  const ids = calls.map(({ id }) => id);
+  await session.run(sql`DELETE FROM call WHERE ${within(calls)} AND id ${amongIds(ids)}`);
+}
+
+function callRow(
+  { seen, configuration, place }: Row & { place: number },
+  seenAt: number,
+  dimensions: Dimensions,
+): SqlValue[] {
+  const { id, created, fingerprint } = seen;
+  const facts = factsOf(seen.call);
+  const word = (kind: keyof Facts['words']) => dimensions.word(kind, facts.words[kind], created);
+  const list = (kind: keyof Facts['lists'], since?: string) =>
+    dimensions.list(kind, facts.lists[kind], since);
+  const values: Record<(typeof TABLES.call)[number]['name'], SqlValue> = {
+    id,
+    place,
+    created,
+    quarter: Math.floor(created / MS_OF_QUARTER),
+    day: Math.floor(created / MS_OF_DAY),
+    type: word('type'),
+    status: word('status'),
+    provider: word('provider'),
+    language: word('language'),
+    use_case: word('use_case'),
+    model: word('model'),
+    agent: word('agent'),
+    campaign: word('campaign'),
+    classification: word('classification'),
+    tag_set: list('tag'),
+    rating_set: list('rating'),
+    viewer_set: list('viewer'),
+    rater_set: list('rater'),
+    odd_set: list('odd', new Date(seenAt).toISOString()),
+    duration: facts.duration,
+    ...facts.amounts,
+    has_notes: facts.has_notes,
+    flagged: facts.flagged,
+    fruitless: facts.fruitless,
+    contested: facts.contested,
+    rated_at: facts.rated_at,
+    transfer_email: facts.transfer_email,
+    parent: facts.parent,
+    search: facts.search,
+    fingerprint,
+    configuration,
+    absences: 0,
+    seen_at: seenAt,
+  };
+  return TABLES.call.map(({ name }) => values[name]);
+}
+
+/**
+ * A record that is met again and again counts once; one that can be read now is no longer rejected. How many of those
+ * there are is given back.
+ */
+async function keepRejected(
+  session: Session,
+  { rejected = [], calls, at }: SeenPage,
+): Promise<number> {
+  const read = new Set(calls.map(({ id }) => id));
+  const recovered = await recoveredAmong(session, [...read]);
+  for (const { id, problem } of rejected) {
+    // It came twice, and once it could be read.
+    if (id !== undefined && read.has(id)) continue;
+    // Whatever was broken in it may be what its id holds: it is compared alone.
+    await session.run(
+      id === undefined
+        ? sql`DELETE FROM rejected WHERE id IS NULL AND problem = ${problem}`
+        : sql`DELETE FROM rejected WHERE id = ${id}`,
+    );
+    await session.run(
+      sql`INSERT INTO rejected (id, problem, seen_at) VALUES (${id ?? null}, ${problem}, ${Date.parse(at)})`,
+    );
+  }
+  return recovered;
+}
+
+async function recoveredAmong(session: Session, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const among = sql`rejected WHERE id ${amongIds(ids)}`;
+  const rows = await session.query(sql`SELECT DISTINCT id FROM ${among}`, rejectedRow);
+  if (rows.length > 0) await session.run(sql`DELETE FROM ${among}`);
+  return rows.length;
+}
+
+async function keepState(session: Session, state: Readonly<Record<string, unknown>>) {
+  for (const [key, value] of Object.entries(state)) {
+    await session.run(sql`DELETE FROM state WHERE key = ${key}`);
+    await session.run(
+      sql`INSERT INTO state (key, value) VALUES (${key}, ${JSON.stringify(value)})`,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { patternsResponseSchema } from '@/lib/call/answers/index-responses';
+import { callSchema } from '@/lib/call/call';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { OWNER } from '@/lib/server/auth/person.test-person';
+import { holdIndex } from '@/lib/server/index/index-handle';
+import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
+import { createIndexAnswers } from './index-answers';
+
+const NOW = new Date('2026-11-22T10:30:00Z');
+/** Around the beginning of the last seven days, and around now. */
+const CREATED = [
+  '2026-11-15T10:29:59.999Z',
+  '2026-11-15T10:30:00Z',
+  '2026-11-22T10:30:00Z',
+  '2026-11-22T10:30:00.001Z',
+];
+
+const index = holdIndex(openMemoryIndex, () => undefined);
+const answers = createIndexAnswers({
+  index,
+  meta: async () => ({
+    source: 'index',
+    as_of: null,
+    coverage: {
+      from: null,
+      to: null,
+      complete: true,
+      indexed: 4,
+      upstream_count: 4,
+      unreadable: 0,
+    },
+  }),
+  now: () => NOW,
+});
+
+beforeAll(async () => {
+  const calls = CREATED.map((created, at) =>
+    callSchema.parse({
+      id: `65a1b2c3d4e5f60718293a4${at}`,
+      type: 'Inbound',
+      status: 'Completed',
+      created,
+      costs: { total_costs: 0.25 },
+    }),
+  );
+  await (await index.store()).keep({ calls, at: NOW.toISOString() });
+});
+afterAll(() => index.close());
+
+it.each<[CallsQuery, { from: string | null; to: string | null }, number]>([
+  [{ from: '-7d' }, { from: '2026-11-15T10:30:00.000Z', to: NOW.toISOString() }, 2],
+  [
+    { from: 'yesterday', timezone: 'America/Chicago' },
+    { from: '2026-11-21T06:00:00.000Z', to: '2026-11-22T05:59:59.999Z' },
+    0,
+  ],
+  [{ from: CREATED[1] }, { from: '2026-11-15T10:30:00.000Z', to: NOW.toISOString() }, 2],
+  [{ to: CREATED[1] }, { from: null, to: '2026-11-15T10:30:00.000Z' }, 2],
+  [{}, { from: null, to: null }, 4],
+])(
+  'patterns of %j name the instants that they counted, as costs do',
+  async (query, current, calls) => {
+    const patterns = await answers.patterns(query, { who: OWNER });
+    expect(patterns.ranges.current).toEqual(current);
+    expect(patterns.cells.reduce((sum, cell) => sum + cell.calls, 0)).toBe(calls);
+    expect(patterns.distribution.reduce((sum, { count }) => sum + count, 0)).toBe(calls);
+    expect(patternsResponseSchema.parse(patterns)).toEqual(patterns);
+    const costs = await answers.costs(query, { who: OWNER });
+    // Costs draw something: they go from the first call to the last one where the range is open.
+    const { from, to } = costs.ranges.current;
+    expect(current.from ?? from).toBe(from);
+    expect(current.to ?? to).toBe(to);
+    expect(costs.totals.calls).toBe(calls);
+  },
+);

@@ -1,0 +1,128 @@
+import type {
+  CostsResponse,
+  FacetsResponse,
+  IndexMeta,
+  RangedPatterns,
+  TimelineResponse,
+} from '@/lib/call/answers/index-responses';
+import type { NextResponse, ReviewResponse } from '@/lib/call/answers/review-responses';
+import type { CostsQuery, Interval } from '@/lib/call/query/costs-query';
+import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
+import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
+import { authorise } from '@/lib/server/auth/authorise';
+import type { Principal } from '@/lib/server/auth/principal';
+import type { IndexHandle } from '@/lib/server/index/index-handle';
+import type { IndexQuery, IndexStore } from '@/lib/server/index/store';
+import { maskCosts, maskFacets, maskTimeline } from '@/lib/server/services/redaction/answers';
+import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
+import { shownTo } from '@/lib/server/services/redaction/shown';
+import { resolveRange } from '@/lib/url/relative-range';
+
+/**
+ * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
+ * cannot or may not.
+ */
+export type IndexAnswers = {
+  facets(query: CallsQuery, principal: Principal): Promise<FacetsResponse>;
+  timeline(
+    query: CallsQuery & { interval?: Interval },
+    principal: Principal,
+  ): Promise<TimelineResponse>;
+  costs(query: CostsQuery, principal: Principal): Promise<CostsResponse>;
+  patterns(query: CallsQuery, principal: Principal): Promise<RangedPatterns>;
+  next(query: NextQuery, principal: Principal): Promise<NextResponse>;
+  review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
+};
+
+type Parts = {
+  index: IndexHandle;
+  /** How far and how new the index is. */
+  meta: (store: IndexStore) => Promise<IndexMeta>;
+  now: () => Date;
+};
+
+export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
+  /** Asks the index what may be asked and adds how far it can be trusted. */
+  async function answered<Answer>(
+    { who, signal }: Principal,
+    query: CallsQuery,
+    ask: (store: IndexStore, signal?: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer & { meta: IndexMeta }> {
+    authorise(who, 'read');
+    refuseNumberQuestion(who, query);
+    const store = await index.store();
+    const [answer, known] = await Promise.all([ask(store, signal), meta(store)]);
+    return { ...answer, meta: known };
+  }
+
+  return {
+    facets: async (query, principal) => {
+      const question = indexQueryOf(query, now());
+      const answer = await answered(principal, query, (store, signal) =>
+        store.facets(question, signal),
+      );
+      return shownTo(principal.who, answer, maskFacets);
+    },
+    patterns: (query, principal) => {
+      const asked = now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const current = { from: question.from ?? null, to: question.to ?? null };
+      return answered(principal, query, async (store, signal) => ({
+        ...(await store.patterns(question, signal)),
+        ranges: { current },
+      }));
+    },
+    next: ({ after, unrated_by = ANYONE, ...query }, principal) => {
+      const question = { ...indexQueryOf(query, now()), after, unrated_by };
+      return answered(principal, query, (store, signal) => store.next(question, signal));
+    },
+    review: ({ reviewer, ...query }, principal) => {
+      const asked = now();
+      const { timezone = 'UTC' } = query;
+      const { from: today = asked.toISOString() } = resolveRange(
+        { from: 'today' },
+        timezone,
+        asked,
+      );
+      const question = { ...indexQueryOf(query, asked), reviewer, today };
+      return answered(principal, query, (store, signal) => store.review(question, signal));
+    },
+    timeline: async ({ interval = 'day', ...query }, principal) => {
+      const asked = now();
+      const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };
+      const answer = await answered(principal, query, (store, signal) =>
+        store.timeline(question, signal),
+      );
+      return shownTo(principal.who, answer, maskTimeline);
+    },
+    costs: async (
+      { interval = 'day', group_by = 'none', compare = 'none', ...query },
+      principal,
+    ) => {
+      const asked = now();
+      const question = {
+        ...untilNow(indexQueryOf(query, asked), asked),
+        interval,
+        group_by,
+        compare: compare === 'previous',
+        now: asked.toISOString(),
+      };
+      const answer = await answered(principal, query, (store, signal) =>
+        store.costs(question, signal),
+      );
+      return shownTo(principal.who, answer, maskCosts);
+    },
+  };
+}
+
+/** The query with the instants that its range means now. */
+export function indexQueryOf(query: CallsQuery, now: Date): IndexQuery {
+  const { from, to, timezone = 'UTC', ...rest } = query;
+  return { ...rest, ...resolveRange({ from, to }, timezone, now), timezone };
+}
+
+/** A range that began somewhere and was left open lasts until now: so it has a length and something before it. */
+function untilNow(query: IndexQuery, now: Date): IndexQuery {
+  if (query.from === undefined || query.to !== undefined) return query;
+  return { ...query, to: new Date(Math.max(now.getTime(), Date.parse(query.from))).toISOString() };
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Call } from '@/lib/call/call';
+import { parseExportQuery } from '@/lib/call/query/export-query';
+import { generateCalls } from '@/lib/demo/generate';
+import { person } from '@/lib/server/auth/person.test-person';
+import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
+import type { IndexStore } from '@/lib/server/index/store';
+import { exportCalls } from './export';
+import { parseTable } from './formats/csv.test-parser';
+import { textHere } from './text-here.test-maker';
+import { createExportTurns } from './turns';
+
+const NOW = new Date('2026-11-22T20:00:00Z');
+const calls: Call[] = generateCalls({ seed: 'export', now: NOW.getTime(), count: 5000 });
+let store: IndexStore;
+
+beforeAll(async () => {
+  store = await openMemoryIndex();
+  await store.keep({ calls, at: NOW.toISOString() });
+});
+afterAll(() => store.close());
+
+async function exported(query: string) {
+  const { query: asked, problems } = parseExportQuery(new URLSearchParams(query));
+  expect(problems).toEqual([]);
+  const index = {
+    store: async () => store,
+    condition: () => 'open' as const,
+    close: async () => undefined,
+  };
+  const turns = createExportTurns();
+  const parts = { index, currency: 'USD', now: () => NOW, makerOf: textHere, turns };
+  const answer = await exportCalls(parts, asked, { who: person('manager') });
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of answer.body) text += decoder.decode(piece, { stream: true });
+  return { ...answer, text };
+}
+
+describe('an export', () => {
+  it('has every call that matches, in order, and says how many', async () => {
+    const { text, headers } = await exported('type=Inbound&timezone=America/Chicago');
+    const expected = calls.filter(({ type }) => type === 'Inbound').map(({ id }) => id);
+    expect(parseTable(text).map(({ id }) => id)).toEqual(expected);
+    expect(headers['x-total-count']).toBe(String(expected.length));
+  });
+
+  it('is sorted as asked', async () => {
+    const { text } = await exported('sort_by=total_cost&sort=asc&has_cost=true&format=csv');
+    const costs = parseTable(text).map(({ total_cost }) => Number(total_cost));
+    expect(costs.length).toBeGreaterThan(2000);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    ['', 'callscope-calls-until-2026-11-22.csv'],
+    ['format=jsonl', 'callscope-calls-until-2026-11-22.jsonl'],
+    ['from=-7d&format=focus', 'callscope-costs-focus-2026-11-15-to-2026-11-22.csv'],
+    [
+      'from=2026-11-01T05:00:00Z&to=2026-11-08T05:59:59.999Z&timezone=America/Chicago&tags=%22%0D%0A..%2Fx',
+      'callscope-calls-2026-11-01-to-2026-11-07-filtered.csv',
+    ],
+    ['from=last-month&timezone=Asia/Tokyo', 'callscope-calls-2026-10-01-to-2026-10-31.csv'],
+    ['from=9999-12-31T23:59:59Z&timezone=Asia/Tokyo', 'callscope-calls-'],
+  ])('of %s is named %s', async (query, name) => {
+    const { headers } = await exported(query);
+    const disposition = headers['content-disposition'] ?? '';
+    expect(disposition).toMatch(/^attachment; filename="[a-z0-9.-]+"$/);
+    expect(disposition).toContain(`filename="${name}`);
+  });
+});
+
+describe('the question', () => {
+  it.each([
+    ['limit=5', 'limit'],
+    ['offset=0', 'offset'],
+    ['format=xml', 'format'],
+    ['format=csv&format=jsonl', 'format'],
+    ['bom=1', 'bom'],
+    ['format=jsonl&bom=false', 'bom'],
+    ['dialect=tabs', 'dialect'],
+    ['format=jsonl&dialect=plain', 'dialect'],
+    ['colour=red', 'colour'],
+  ])('%s is refused for its %s', (query, field) => {
+    const { problems } = parseExportQuery(new URLSearchParams(query));
+    expect(problems).toMatchObject([{ field }]);
+  });
+});

@@ -1,0 +1,81 @@
+import type { CallRow } from '@/lib/call/call';
+import { CALL_COLUMNS, type CallColumn, type CsvDialect } from '@/lib/call/query/export-query';
+import { type Amounts, amountsOf, decimals } from './amounts';
+import { localClock, utcInstant } from './clock';
+import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';
+import type { Writer } from './writer';
+
+type Row = {
+  call: CallRow;
+  amounts: Amounts;
+  local: (iso: string) => string;
+  text: TextCell;
+};
+
+const CELLS: Record<CallColumn, (row: Row) => Cell> = {
+  id: ({ call, text }) => text(call.id),
+  created: ({ call }) => utcInstant(call.created),
+  created_local: ({ call, local }) => local(call.created),
+  type: ({ call, text }) => text(call.type),
+  status: ({ call, text }) => text(call.status),
+  provider: ({ call, text }) => text(call.provider),
+  from: ({ call, text }) => text(call.metadata?.from),
+  to: ({ call, text }) => text(call.metadata?.to),
+  use_case_id: ({ call, text }) => text(call.use_case?.id),
+  use_case_name: ({ call, text }) => text(call.use_case?.name),
+  model: ({ call, text }) => text(call.use_case?.model),
+  language: ({ call, text }) => text(call.language),
+  agent_id: ({ call, text }) => text(call.agent?.id),
+  agent_name: ({ call, text }) => text(call.agent?.name),
+  campaign_id: ({ call, text }) => text(call.campaign_id),
+  tags: ({ call, text }) => text(call.metadata?.tags?.join(';')),
+  outcome: ({ call, text }) => text(call.classification?.tag),
+  outcome_reasoning: ({ call, text }) => text(call.classification?.reasoning),
+  duration_seconds: ({ call }) => numberCell(call.duration),
+  total_cost: ({ amounts }) => amountCell(amounts.total),
+  voip_cost: ({ amounts }) => amountCell(amounts.voip),
+  transcriber_cost: ({ amounts }) => amountCell(amounts.transcriber),
+  llm_cost: ({ amounts }) => amountCell(amounts.llm),
+  tts_cost: ({ amounts }) => amountCell(amounts.tts),
+  other_cost: ({ amounts }) => amountCell(amounts.other),
+  ratings: ({ call, text }) => text(call.ratings?.map(({ emoji }) => emoji).join(';')),
+  notes: ({ call, text }) => text(noteTexts(call)),
+  flagged: ({ call }) => flagged(call),
+  viewed_by: ({ call, text }) => text(call.viewed_by?.join(';')),
+  parent_call_id: ({ call, text }) => text(call.parent_call_id),
+  transfer_contact_email: ({ call, text }) => text(call.transfer_contact_email),
+  extraction: ({ call }) => (call.extraction ? jsonCell(call.extraction) : ''),
+};
+
+const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
+
+/** Writes calls as CSV; `created_local` follows the clocks of the zone. */
+export function callsCsv(timezone: string, dialect: CsvDialect): Writer {
+  const text = textCells(dialect);
+  const local = localClock(timezone);
+  return {
+    head: csvRecord(CALL_COLUMNS),
+    record: (call) => {
+      const row = { call, amounts: amountsOf(call.costs), local, text };
+      return csvRecord(IN_ORDER.map((cell) => cell(row)));
+    },
+  };
+}
+
+function amountCell(micros: number | null): Cell {
+  return micros === null ? '' : decimals(micros);
+}
+
+function numberCell(value: number | null | undefined): Cell {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** Each note on lines of its own. */
+function noteTexts({ notes }: CallRow): string | undefined {
+  return notes?.flatMap(({ content }) => (content ? [content] : [])).join('\n');
+}
+
+/** Whether any note is flagged; nothing where it is not known whether there are notes. */
+function flagged({ notes }: CallRow): Cell {
+  return notes ? String(notes.some((note) => note.flagged === true)) : '';
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { CallRow } from '@/lib/call/call';
+import { toMicros } from '@/lib/call/costs/costs';
+import { CALL_COLUMNS, FOCUS_COLUMNS } from '@/lib/call/query/export-query';
+import { generateCalls } from '@/lib/demo/generate';
+import { fileKind } from '@/lib/server/services/export/file';
+import { withoutFormula } from './csv';
+import { parseTable } from './csv.test-parser';
+
+const CALLS: CallRow[] = generateCalls({
+  seed: 'export',
+  now: Date.parse('2026-11-22T20:00:00Z'),
+  count: 3000,
+}).map(({ use_case, ...call }) => ({
+  ...call,
+  use_case: use_case && {
+    id: use_case.id,
+    name: use_case.name,
+    model: use_case.model,
+    language: use_case.language,
+  },
+}));
+
+const BARE: CallRow = {
+  id: '66f0aa000000000000000001',
+  type: 'Inbound',
+  status: 'Failed',
+  created: '2026-11-01T05:59:59.500Z',
+};
+
+const CHICAGO = {
+  bom: false,
+  dialect: 'spreadsheet',
+  timezone: 'America/Chicago',
+  currency: 'EUR',
+} as const;
+
+function fileOf(calls: CallRow[], options: Partial<Parameters<typeof fileKind>[0]> = {}) {
+  const { writer } = fileKind({ format: 'csv', ...CHICAGO, ...options });
+  return writer.head + calls.map(writer.record).join('');
+}
+
+it('in the plain dialect text is as it was', () => {
+  const status = 'a;=1\tb\n@x';
+  const call = { ...BARE, status, costs: { total_costs: 1 } };
+  const plain = { dialect: 'plain' } as const;
+  expect(parseTable(fileOf([call], plain))[0]?.status).toBe(status);
+  const [charge] = parseTable(fileOf([call], { ...plain, format: 'focus' }));
+  expect(JSON.parse(charge?.Tags ?? '').status).toBe(status);
+  expect(parseTable(fileOf([call]))[0]?.status).toBe("a;'=1\tb\n'@x");
+});
+
+describe('calls as CSV', () => {
+  it('have every column, and each call once and in order', async () => {
+    const rows = parseTable(fileOf(CALLS));
+    expect(Object.keys(rows[0] ?? {})).toEqual([...CALL_COLUMNS]);
+    expect(rows.map(({ id }) => id)).toEqual(CALLS.map(({ id }) => id));
+  });
+
+  it('say of each call what it says', async () => {
+    const rows = parseTable(fileOf(CALLS));
+    for (const [index, call] of CALLS.entries()) {
+      const row = rows[index];
+      expect(row?.created).toBe(new Date(call.created).toISOString());
+      expect(row?.from).toBe(withoutFormula(call.metadata?.from ?? ''));
+      expect(row?.use_case_name).toBe(withoutFormula(call.use_case?.name ?? ''));
+      expect(row?.tags).toBe(withoutFormula((call.metadata?.tags ?? []).join(';')));
+      expect(row?.duration_seconds).toBe(String(call.duration ?? ''));
+      expect(row?.total_cost).toBe(call.costs?.total_costs?.toFixed(6) ?? '');
+      expect(row?.flagged).toBe(call.notes ? String(call.notes.some((n) => n.flagged)) : '');
+      const extraction = row?.extraction ? JSON.parse(row.extraction) : undefined;
+      expect(extraction).toEqual(call.extraction ?? undefined);
+    }
+  });
+
+  it('leave empty what is missing, and never write 0 for it', async () => {
+    const [row] = parseTable(fileOf([BARE, { ...BARE, costs: { total_costs: 0 } }]));
+    const { id, created, created_local, type, status, ...rest } = row ?? {};
+    expect([id, type, status]).toEqual([BARE.id, 'Inbound', 'Failed']);
+    expect([created, created_local]).toEqual(['2026-11-01T05:59:59.500Z', '2026-11-01 00:59:59']);
+    expect(new Set(Object.values(rest))).toEqual(new Set(['']));
+    const [, free] = parseTable(fileOf([BARE, { ...BARE, costs: { total_costs: 0 } }]));
+    expect([free?.total_cost, free?.voip_cost]).toEqual(['0.000000', '']);
+  });
+
+  it.each([
+    ['2026-11-01T05:30:00Z', 'America/Chicago', '2026-11-01 00:30:00'],
+    ['2026-11-01T06:30:00Z', 'America/Chicago', '2026-11-01 01:30:00'],
+    ['2026-11-01T07:30:00Z', 'America/Chicago', '2026-11-01 01:30:00'],
+    ['2026-11-01T08:30:00Z', 'America/Chicago', '2026-11-01 02:30:00'],
+    ['2026-11-01T00:00:00Z', 'Asia/Kathmandu', '2026-11-01 05:45:00'],
+    ['2026-11-01T01:00:00+02:00', 'UTC', '2026-10-31 23:00:00'],
+  ])('show %s in %s as %s', async (created, timezone, shown) => {
+    const [row] = parseTable(fileOf([{ ...BARE, created }], { timezone }));
+    expect(row?.created_local).toBe(shown);
+  });
+
+  it('carry hostile texts without harm', async () => {
+    const hostile = '=HYPERLINK("https://evil.example","x"),\r\n@SUM(1)\u202e';
+    const call: CallRow = {
+      ...BARE,
+      metadata: { from: '+15550101234', to: hostile, tags: ['=1', 'a;b'] },
+      notes: [
+        { id: 'n', content: 'first' },
+        { id: 'm', content: hostile, flagged: true },
+      ],
+      extraction: { '=key': hostile },
+      costs: { total_costs: -0.02 },
+    };
+    const [row] = parseTable(fileOf([call]));
+    expect(row?.from).toBe("'+15550101234");
+    expect(row?.to).toBe(withoutFormula(hostile));
+    expect(row?.tags).toBe("'=1;a;b");
+    expect(row?.notes).toBe(withoutFormula(`first\n${hostile}`));
+    expect(JSON.parse(row?.extraction ?? '')).toEqual(call.extraction);
+    expect(row?.total_cost).toBe('-0.020000');
+  });
+
+  it('start with a byte order mark only when asked to', async () => {
+    expect(fileOf([], { bom: true }).startsWith('\uFEFFid,created,')).toBe(true);
+    expect(fileOf([]).startsWith('id,created,')).toBe(true);
+    expect(fileOf(CALLS, { bom: true })).toBe(`\uFEFF${fileOf(CALLS)}`);
+  });
+});
+
+describe('calls as JSON Lines', () => {
+  it('are the rows of the API', async () => {
+    const text = fileOf(CALLS, { format: 'jsonl' });
+    const rows = text.trimEnd().split('\n');
+    expect(rows.map((row) => JSON.parse(row))).toEqual(JSON.parse(JSON.stringify(CALLS)));
+  });
+});
+
+describe('costs as FOCUS', () => {
+  it('add up to what each call cost, to the millionth', async () => {
+    const odd: CallRow = {
+      ...BARE,
+      costs: { total_costs: 0.3, tts: { total_cost: 0.1000004 }, llm: { total_cost: 0.3 } },
+    };
+    const charges = parseTable(fileOf([...CALLS, odd], { format: 'focus' }));
+    expect(Object.keys(charges[0] ?? {})).toEqual([...FOCUS_COLUMNS]);
+    for (const column of ['BilledCost', 'EffectiveCost', 'ListCost', 'ContractedCost']) {
+      const sums = new Map<string, number>();
+      for (const { ResourceId: id = '', [column]: cost } of charges)
+        sums.set(id, (sums.get(id) ?? 0) + toMicros(Number(cost)));
+      for (const { id, costs } of [...CALLS, odd]) {
+        if (!costs) expect(sums.has(id)).toBe(false);
+        else expect(sums.get(id) ?? 0).toBe(toMicros(costs.total_costs ?? 0));
+      }
+    }
+  });
+
+  it('describe a charge in the words of the specification', async () => {
+    const call: CallRow = {
+      ...BARE,
+      organization_id: 'org-1',
+      duration: 90,
+      use_case: { id: 'uc', name: 'Carrier sales', model: 'gpt' },
+      costs: { total_costs: 0.05, voip: { total_cost: 0.05, pricing_id: 'price-1' } },
+    };
+    const [charge, ...others] = parseTable(fileOf([call], { format: 'focus' }));
+    expect(others).toEqual([]);
+    expect(charge).toMatchObject({
+      BilledCost: '0.050000',
+      BillingAccountId: 'org-1',
+      BillingCurrency: 'EUR',
+      BillingPeriodStart: '2026-11-01T00:00:00Z',
+      BillingPeriodEnd: '2026-12-01T00:00:00Z',
+      ChargeCategory: 'Usage',
+      ChargeClass: '',
+      ChargeFrequency: 'Usage-Based',
+      ChargePeriodStart: '2026-11-01T05:59:59Z',
+      ChargePeriodEnd: '2026-11-01T06:01:29Z',
+      ConsumedQuantity: '1.500000',
+      ConsumedUnit: 'Minutes',
+      ListUnitPrice: '0.050000',
+      PricingQuantity: '1',
+      PricingUnit: 'Calls',
+      ProviderName: 'HappyRobot',
+      SkuId: 'voip',
+      SkuPriceId: 'price-1',
+    });
+    expect(JSON.parse(charge?.Tags ?? '')).toEqual({
+      model: 'gpt',
+      status: 'Failed',
+      type: 'Inbound',
+    });
+  });
+
+  it('turn the year in December', async () => {
+    const call = { ...BARE, created: '2026-12-31T23:59:59Z', costs: { tts: { total_cost: 1 } } };
+    const [charge] = parseTable(fileOf([call], { format: 'focus' }));
+    expect(charge?.BillingPeriodEnd).toBe('2027-01-01T00:00:00Z');
+    expect(charge?.ConsumedQuantity).toBe('');
+    expect(charge?.ChargePeriodEnd).toBe('2027-01-01T00:00:00Z');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { OWNER, person } from '@/lib/server/auth/person.test-person';
+import { refuseNumberQuestion } from './number-questions';
+
+describe('a viewer', () => {
+  it.each<CallsQuery>([
+    { search: '+13125550142' },
+    { search: '312' },
+    { search: '5' },
+    { search: '+' },
+    { search: '٣' },
+    { search: 'call me at 312' },
+    { search: 'phone 3 1 2' },
+    { search: 'three one two' },
+    { search: 'three one' },
+    { search: 'hree one tw' },
+    { search: 'e tw' },
+    { search: '三一' },
+    { search: '３' },
+    { tags: ['+13125550142'] },
+    { not_agents: ['••• ••• ••42'] },
+    { transfer_contact_email: '13125550142@sms.example' },
+  ])('is not told by %j what a number is', (query) => {
+    expect(() => refuseNumberQuestion(person('viewer'), query)).toThrow(
+      expect.objectContaining({ code: 'not_allowed' }),
+    );
+    expect(() => refuseNumberQuestion(person('reviewer'), query)).not.toThrow();
+    expect(() => refuseNumberQuestion(OWNER, query)).not.toThrow();
+  });
+
+  it.each<CallsQuery>([
+    {},
+    { search: 'Dallas' },
+    { search: 'lane 12' },
+    { search: 'one mile' },
+    { search: 'on' },
+    { search: 'no trucks' },
+    { use_cases: ['65a1b2c3d4e5f60718293a4b'], models: ['gpt-4o'] },
+    {
+      from: '2026-11-22T10:30:00.000Z',
+      to: '2026-11-22T10:30:00.000Z',
+      family: '65a1b2c3d4e5f60718293a4b',
+    },
+    { hours: [1, 2, 3, 4, 5, 6, 7, 8], min_cost: 12345678 },
+  ])('may ask %j', (query) => {
+    expect(() => refuseNumberQuestion(person('viewer'), query)).not.toThrow();
+  });
+});

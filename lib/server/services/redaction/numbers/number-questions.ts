@@ -1,0 +1,45 @@
+import { type Identity, may } from '@/lib/auth/roles';
+import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
+import { isMasked } from '@/lib/call/values/masked-number';
+import { CallscopeError } from '@/lib/server/errors';
+import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
+
+/** More digits than this narrow a number down, question by question. */
+const MOST_DIGITS = 2;
+
+/**
+ * Refuses what would let somebody find a number out who may not see it. HappyRobot and the index search for any part of
+ * a number, so each search that hits would confirm some digits:
+ * - digits without a letter hit the numbers of calls: none is taken, or pairs would be strung together;
+ * - digits that are spelled out hit texts in which a number is, and could be strung together the same way;
+ * - with other letters only text is hit ("call me at 31"): there, no more digits than a mask shows anyway.
+ * The values of other filters are compared whole; one that is itself a number is refused all the same.
+ * @throws {CallscopeError} `not_allowed`
+ */
+export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
+  if (may(who, 'phone_numbers') || !asksForNumber(query)) return;
+  throw new CallscopeError(
+    'not_allowed',
+    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers. Search for words, with two digits at most.',
+  );
+}
+
+/** Whether the answer would tell something about a number. */
+export function asksForNumber(query: CallsQuery): boolean {
+  const { search, from: _from, to: _to, timezone: _timezone, family: _family, ...others } = query;
+  if (search !== undefined && isNumberSearch(search)) return true;
+  return keysOf(others)
+    .flatMap((key) => others[key] ?? [])
+    .some((each) => typeof each === 'string' && isNumber(each));
+}
+
+function isNumberSearch(search: string): boolean {
+  const text = search.normalize('NFKC');
+  const digits = digitsSaid(text);
+  if (digits > MOST_DIGITS || isDigitsOnly(text) || isSpelledStretch(text)) return true;
+  return /^[\s+().-]+$/.test(text);
+}
+
+function isNumber(value: string): boolean {
+  return isMasked(value) || maskText(value) !== value;
+}

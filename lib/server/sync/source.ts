@@ -1,0 +1,26 @@
+import type { Call } from '@/lib/call/call';
+import type { RejectedRecord } from '@/lib/server/index/store';
+
+/** Which calls are asked for, newest first. Instants are ISO 8601 in UTC and included; null means no bound. */
+export type SourceQuery = {
+  from: string | null;
+  to: string | null;
+  limit: number;
+  offset: number;
+};
+
+export type SourcePage = {
+  /** Whole calls, in the order they came. */
+  calls: readonly Call[];
+  /** Records that came but could not be read. */
+  rejected: readonly RejectedRecord[];
+  /** How many calls match, all pages together. */
+  count: number;
+};
+
+/** Where calls come from. A failure is thrown as a `CallscopeError`. */
+export interface CallSource {
+  page(query: SourceQuery, signal: AbortSignal): Promise<SourcePage>;
+  /** How many questions that people wait for are under way there. */
+  busy(): number;
+}
