@@ -1,9 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
+import { usePage } from '@/components/shell/context/page-context';
+import { type GroupId, groupLabel } from './arrange/groups';
 
 type FilterGroupProps = {
-  label: string;
-  /** Folded until it is opened or has something in force; absent: always open. */
+  group: GroupId;
+  /** Folded until it is opened or has something in force; else open until it is folded. */
   folded?: boolean;
   /** How many conditions are in force in it. */
   inForce?: number;
@@ -14,42 +16,40 @@ type FilterGroupProps = {
   children: ReactNode;
 };
 
-/** One filter under its name. */
+/** One filter under its name, folded or open as it was left. */
 export function FilterGroup({
-  label,
+  group,
   folded = false,
   inForce = 0,
   children,
   ...hand
 }: FilterGroupProps) {
-  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { preferences, setPreferences } = usePage();
+  const { foldedGroups, openedGroups } = preferences;
   const content = useId();
-  const open = wanted ?? (!folded || inForce > 0);
+  const open =
+    !foldedGroups.includes(group) && (!folded || openedGroups.includes(group) || inForce > 0);
   return (
     <fieldset className="min-w-0 border-t border-line px-3 py-3" {...hand}>
       <legend className="float-left w-full px-1 text-xs font-semibold text-muted">
-        {folded ? (
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-controls={open ? content : undefined}
-            onClick={() => setWanted(!open)}
-            className="-mx-1 flex min-h-6 w-full items-center gap-1 rounded px-1 hover:bg-hover"
-          >
-            {label}
-            <ChevronRight
-              aria-hidden
-              className={open ? 'size-3.5 rotate-90 text-faint' : 'size-3.5 text-faint'}
-            />
-            {!open && inForce > 0 && (
-              <span aria-hidden className="ml-auto font-normal text-accent">
-                {inForce} in force
-              </span>
-            )}
-          </button>
-        ) : (
-          <span className="mb-1 block">{label}</span>
-        )}
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? content : undefined}
+          onClick={fold}
+          className="-mx-1 flex min-h-6 w-full items-center gap-1 rounded px-1 hover:bg-hover"
+        >
+          {groupLabel(group)}
+          <ChevronRight
+            aria-hidden
+            className={open ? 'size-3.5 rotate-90 text-faint' : 'size-3.5 text-faint'}
+          />
+          {!open && inForce > 0 && (
+            <span aria-hidden className="ml-auto font-normal text-accent">
+              {inForce} in force
+            </span>
+          )}
+        </button>
       </legend>
       {open && (
         <div id={content} className="clear-both">
@@ -58,4 +58,13 @@ export function FilterGroup({
       )}
     </fieldset>
   );
+
+  function fold() {
+    const without = (names: readonly string[]) => names.filter((name) => name !== group);
+    setPreferences(
+      open
+        ? { foldedGroups: [...foldedGroups, group], openedGroups: without(openedGroups) }
+        : { foldedGroups: without(foldedGroups), openedGroups: [...openedGroups, group] },
+    );
+  }
 }

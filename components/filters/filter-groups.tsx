@@ -1,10 +1,12 @@
 'use client';
 
+import { usePage } from '@/components/shell/context/page-context';
 import { TimeProvider } from '@/components/shell/context/time-context';
+import { useAddress } from '@/lib/url/use-address';
+import { shownGroups } from './arrange/groups';
 import { DateRangeField } from './date-range/date-range-field';
 import { EmailField } from './email-field';
 import { FacetGroup } from './facets/facet-group';
-import { FACET_ORDER } from './facets/facets';
 import { FacetsStatus } from './facets/facets-status';
 import { useFacets } from './facets/use-facets';
 import { RangeGroup } from './range/range-group';
@@ -12,7 +14,7 @@ import { ReviewGroup } from './review-group';
 import { TimeZoneField } from './time-zone/time-zone-field';
 
 /**
- * Every filter but the search, top to bottom as they are used most. They come in the HTML and react a moment after
+ * Every filter but the search, top to bottom as they are used most or were pinned. They come in the HTML and react a moment after
  * the table does, so they must see the zone and the moment that the server saw until then.
  */
 export default function FilterGroups() {
@@ -30,15 +32,17 @@ export default function FilterGroups() {
 
 function CountedGroups() {
   const facets = useFacets();
+  const { address } = useAddress();
+  const { pinnedGroups, hiddenGroups } = usePage().preferences;
   return (
     <>
       <FacetsStatus {...facets} />
-      {FACET_ORDER.map((filter) => (
-        <FacetGroup key={filter} filter={filter} facets={facets} />
-      ))}
-      <RangeGroup range="duration" facets={facets} />
-      <RangeGroup range="cost" facets={facets} />
-      <ReviewGroup facets={facets} />
+      {shownGroups(address, { pinned: pinnedGroups, hidden: hiddenGroups }).map((group) => {
+        if (group === 'review') return <ReviewGroup key={group} facets={facets} />;
+        if (group === 'duration' || group === 'cost')
+          return <RangeGroup key={group} range={group} facets={facets} />;
+        return <FacetGroup key={group} filter={group} facets={facets} />;
+      })}
     </>
   );
 }

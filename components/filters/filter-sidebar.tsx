@@ -1,15 +1,17 @@
 'use client';
 
-import { PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
+import { ListChecks, PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
 import { lazy, useRef, useState } from 'react';
 import { usePage } from '@/components/shell/context/page-context';
 import { IconButton } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
+import { PopoverButton } from '@/components/ui/popover-button';
 import { useAddress } from '@/lib/url/use-address';
 import { countFilters } from './active/count-filters';
 
 const loadGroups = () => import('./filter-groups');
 const FilterGroups = lazy(loadGroups);
+const ArrangePanel = lazy(() => import('./arrange/arrange-panel'));
 const RefusedChoice = lazy(() => import('./refused-choice'));
 const Sheet = lazy(() => import('@/components/ui/sheet'));
 
@@ -26,7 +28,8 @@ export function FilterSidebar() {
       className="flex w-65 shrink-0 flex-col border-r border-line bg-surface max-md:hidden"
     >
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
-        <h2 className="text-sm font-semibold">Filters</h2>
+        <h2 className="mr-auto text-sm font-semibold">Filters</h2>
+        <ArrangeButton />
         <IconButton label="Hide filters" onClick={() => setPreferences({ sidebar: false })}>
           <PanelLeftClose aria-hidden className="size-4" />
         </IconButton>
@@ -37,6 +40,24 @@ export function FilterSidebar() {
         </Lazily>
       </div>
     </aside>
+  );
+}
+
+function ArrangeButton() {
+  return (
+    <PopoverButton
+      label="Arrange filters"
+      aria-label="Arrange filters"
+      title="Arrange filters"
+      className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover"
+      popover={() => (
+        <Lazily>
+          <ArrangePanel />
+        </Lazily>
+      )}
+    >
+      <ListChecks aria-hidden className="size-4" />
+    </PopoverButton>
   );
 }
 
@@ -80,7 +101,8 @@ export function FilterSheetButton() {
         <Lazily>
           <Sheet label="Filters" side="left" onClose={() => setOpen(false)} finalFocus={button}>
             <div className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between border-b border-line bg-raised pr-2 pl-4">
-              <h2 className="text-sm font-semibold">Filters</h2>
+              <h2 className="mr-auto text-sm font-semibold">Filters</h2>
+              <ArrangeButton />
               <IconButton label="Close filters" onClick={() => setOpen(false)}>
                 <X aria-hidden className="size-4" />
               </IconButton>

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { FIELD } from '@/components/ui/field';
 import type { FacetsResponse } from '@/lib/call/answers/index-responses';
 import { useAddress } from '@/lib/url/use-address';
+import { inForceOf, REVIEW_FLAGS } from './arrange/groups';
 import { Count } from './facets/facet-row';
 import { FILTER_LABELS } from './facets/facets';
 import type { Facets } from './facets/use-facets';
@@ -12,20 +13,11 @@ import { PersonField } from './person/person-field';
 
 type Flag = keyof FacetsResponse['flags'];
 
-const FLAGS: readonly Flag[] = [
-  'has_notes',
-  'flagged',
-  'rated',
-  'contested',
-  'has_cost',
-  'has_outcome',
-];
-
 /** Yes-or-no questions about calls, each with the number of calls that say yes. */
 export function ReviewGroup({ facets }: { facets: Facets }) {
   return (
-    <FilterGroup label="Review">
-      {FLAGS.map((flag) => (
+    <FilterGroup group="review" inForce={inForceOf(useAddress().address, 'review')}>
+      {REVIEW_FLAGS.map((flag) => (
         <FlagField key={flag} flag={flag} facets={facets} />
       ))}
       <PersonField filter="viewed_by" />

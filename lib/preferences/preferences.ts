@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from '@/lib/call/query/filters';
 
+/** Bounded, so that the cookie stays one that browsers keep. */
+const namesSchema = z.array(z.string().check(z.maxLength(30))).check(z.maxLength(30));
+
 /**
  * What one person likes, kept in a cookie of their browser so that the server draws the page as they left it.
  * It never decides which calls are shown: that is in the address alone.
@@ -13,6 +16,13 @@ const preferencesSchema = z.object({
   sidebar: z._default(z.boolean(), true),
   /** The strip of calls over time above the table is unfolded. */
   timeline: z._default(z.boolean(), true),
+  /** The same on a phone, where the list needs the room. */
+  smallTimeline: z._default(z.boolean(), false),
+  /** Groups of filters by name: folded by hand, opened by hand, first, and out of sight. */
+  foldedGroups: z._default(namesSchema, []),
+  openedGroups: z._default(namesSchema, []),
+  pinnedGroups: z._default(namesSchema, []),
+  hiddenGroups: z._default(namesSchema, []),
   shortcuts: z._default(z.boolean(), true),
   /** Pixels. */
   drawerWidth: z._default(z.number().check(z.gte(360), z.lte(1600)), 560),

@@ -1,21 +1,22 @@
 import type { Codec } from '@/lib/call/values/codec';
 
-/** The table's columns, named like the fields they show, in their default order. */
+/** The table's columns, named like the fields they show, in the order in which they are offered. */
 export const COLUMN_IDS = [
   'created',
-  'review',
-  'type',
-  'status',
-  'from',
-  'to',
+  'other_party',
   'use_case',
-  'agent',
   'classification',
+  'status',
   'duration',
   'total_cost',
   'ratings',
-  'notes',
+  'review',
   'tags',
+  'notes',
+  'type',
+  'from',
+  'to',
+  'agent',
   'campaign',
   'model',
   'language',
@@ -26,16 +27,10 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 /** A shown column; `width` in pixels only where it differs from the column's own. */
 export type ShownColumn = { id: ColumnId; width?: number };
 
-const HIDDEN_BY_DEFAULT: readonly ColumnId[] = [
-  'agent',
-  'campaign',
-  'model',
-  'language',
-  'provider',
-];
-
-export const DEFAULT_COLUMNS: readonly ShownColumn[] = COLUMN_IDS.filter(
-  (id) => !HIDDEN_BY_DEFAULT.includes(id),
+/** What a reviewer looks at first, and what fits a window of 1280 pixels. */
+export const DEFAULT_COLUMNS: readonly ShownColumn[] = COLUMN_IDS.slice(
+  0,
+  COLUMN_IDS.indexOf('tags') + 1,
 ).map((id) => ({ id }));
 
 export const MIN_COLUMN_WIDTH = 48;

@@ -2,6 +2,7 @@ import { Flag } from 'lucide-react';
 import { Several, Value } from '@/components/calls/drawer/overview/facts';
 import { When } from '@/components/calls/drawer/overview/when';
 import { DurationCell, Missing, PhoneCell, StatusCell } from '@/components/calls/list/table/cells';
+import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { Badge } from '@/components/ui/badge';
 import type { CallRow } from '@/lib/call/call';
 import { newestFirst } from '@/lib/call/review/review';
@@ -92,7 +93,8 @@ export const REVIEWS: readonly ComparedFact[] = [
         <ul>
           {ratings.map(({ emoji, email }, place) => (
             <li key={`${place} ${emoji}`}>
-              <bdi>{emoji}</bdi> <bdi className="text-muted">{email || 'Somebody'}</bdi>
+              {emoji && <RatingIcon emoji={emoji} />}{' '}
+              <bdi className="text-muted">{email || 'Somebody'}</bdi>
             </li>
           ))}
         </ul>

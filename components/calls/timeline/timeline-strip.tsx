@@ -19,7 +19,8 @@ export function TimelineStrip() {
     <div
       className={clsx(
         'shrink-0 border-b border-line [@media(max-height:560px)]:hidden',
-        preferences.timeline ? 'min-h-23' : 'min-h-8',
+        preferences.timeline ? 'md:min-h-23' : 'md:min-h-8',
+        preferences.smallTimeline ? 'max-md:min-h-23' : 'max-md:min-h-8',
       )}
     >
       {hydrated && (

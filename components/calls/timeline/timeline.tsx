@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { ChevronRight, Table2 } from 'lucide-react';
 import { useState } from 'react';
+import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
 import { Button, IconButton } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
@@ -26,7 +27,8 @@ function whole({ meta }: TimelineResponse, summary: string): string {
 export default function Timeline() {
   const { preferences, setPreferences } = usePage();
   const { filter } = useAddress();
-  const unfolded = preferences.timeline;
+  const kept = useScreenFrom(PANEL_WIDTH) ? 'timeline' : 'smallTimeline';
+  const unfolded = preferences[kept];
   const { query, zone, now, result } = useTimeline(unfolded);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [asTable, setAsTable] = useState(false);
@@ -40,7 +42,7 @@ export default function Timeline() {
         <button
           type="button"
           aria-expanded={unfolded}
-          onClick={() => setPreferences({ timeline: !unfolded })}
+          onClick={() => setPreferences({ [kept]: !unfolded })}
           className="flex h-6 shrink-0 items-center gap-1 rounded px-1 font-semibold text-muted hover:bg-hover"
         >
           <ChevronRight

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FilterGroup } from '@/components/filters/filter-group';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
 import { FacetValues } from './facet-values';
-import { FILTER_LABELS, FOLDED_FACETS } from './facets';
+import { FOLDED_FACETS } from './facets';
 import { useFacet } from './use-facet';
 import type { Facets } from './use-facets';
 
@@ -15,7 +15,7 @@ export function FacetGroup({ filter, facets }: { filter: FacetKey; facets: Facet
   const [focused, setFocused] = useState(false);
   return (
     <FilterGroup
-      label={FILTER_LABELS[filter]}
+      group={filter}
       folded={FOLDED_FACETS.includes(filter)}
       inForce={control.chosen.length + control.excluded.length}
       onPointerEnter={() => setPointed(true)}

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import { Minus } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
-import { NO_VALUE } from '@/lib/call/query/filters';
+import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
+import { NO_VALUE, RATINGS } from '@/lib/call/query/filters';
 import { formatCount } from '@/lib/format/number';
 import type { Choice } from './facet-choices';
 import type { CountState } from './use-facets';
@@ -47,7 +48,7 @@ export function FacetRow(props: FacetRowProps) {
             excluded && 'line-through',
           )}
         >
-          {choice.label}
+          <Label text={choice.label} />
         </bdi>
         {excluded && (
           <span id={`${id}-excluded`} className="sr-only">
@@ -97,6 +98,17 @@ export function FacetRow(props: FacetRowProps) {
     event.preventDefault();
     action();
   }
+}
+
+/** A rating is drawn by us and keeps its emoji as its name. */
+function Label({ text }: { text: string }) {
+  const emoji = RATINGS.find((known) => text.startsWith(`${known} `));
+  if (!emoji) return text;
+  return (
+    <>
+      <RatingIcon emoji={emoji} /> {text.slice(emoji.length + 1)}
+    </>
+  );
 }
 
 type CountProps = { id: string; count: number | null; counts: CountState };

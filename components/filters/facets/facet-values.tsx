@@ -41,7 +41,7 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
   const fixed = fixedValues(filter);
   const choices = useChoices(filter, facets, control, held);
   const [text, setText] = useState('');
-  const [all, setAll] = useState(fixed.length > 0);
+  const [all, setAll] = useState(false);
   const wanted = text.trim();
   const found = wanted === '' ? choices : matching(choices, wanted);
   const most = all || wanted !== '' ? MANY : FEW;
@@ -85,7 +85,7 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
       {choices.length === 0 && facets.counts === 'current' && (
         <p className="px-1 py-1 text-xs text-muted">No call of this view has one.</p>
       )}
-      {wanted === '' && fixed.length === 0 && (hidden > 0 || (all && choices.length > FEW)) && (
+      {wanted === '' && (hidden > 0 || (all && choices.length > FEW)) && (
         <More hidden={hidden} all={all} onAll={setAll} />
       )}
     </>

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { type FormEvent, useId, useState } from 'react';
+import { inForceOf } from '@/components/filters/arrange/groups';
 import { FILTER_LABELS } from '@/components/filters/facets/facets';
 import type { Facets } from '@/components/filters/facets/use-facets';
 import { FilterGroup } from '@/components/filters/filter-group';
@@ -32,7 +33,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
   const write = (value: number) =>
     range === 'duration' ? formatDuration(value) : formatMoney(toMicros(value), currency);
   return (
-    <FilterGroup label={FILTER_LABELS[`min_${range}`]}>
+    <FilterGroup group={range} inForce={inForceOf(address, range)}>
       <div className="px-1">
         <div className="h-7 motion-safe:transition-opacity">
           {facets.counts !== 'missing' && (

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import { Contested } from '@/components/calls/review/ratings/contested';
+import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { Badge } from '@/components/ui/badge';
 import { Lazily } from '@/components/ui/lazily';
 import type { CallRating, CallRow } from '@/lib/call/call';
@@ -121,7 +122,7 @@ function Ratings({ ratings }: { ratings: readonly CallRating[] | null | undefine
           {ratings.map((rating, place) => (
             <li key={`${place} ${rating.emoji}`} className="flex items-start gap-2">
               <bdi className="max-w-1/4 min-w-6 shrink-0 text-lg leading-5 wrap-anywhere">
-                {rating.emoji}
+                {rating.emoji && <RatingIcon emoji={rating.emoji} />}
               </bdi>
               <span className="min-w-0">
                 <bdi className="font-medium wrap-anywhere">{rating.email || 'Somebody'}</bdi>

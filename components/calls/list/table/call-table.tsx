@@ -2,8 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
+import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import type { CallsResponse } from '@/lib/call/answers/responses';
@@ -20,6 +21,8 @@ import { useCallTable } from './use-call-table';
 const VIRTUAL_FROM = 120;
 const HEADER_HEIGHT = 32;
 const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
+/** About: a card is as high as its lines. */
+const CARD_HEIGHT = 90;
 
 export type CallTableHandle = {
   /** Moves the keyboard to a row, scrolling it into view. */
@@ -48,8 +51,11 @@ export function CallTable(props: CallTableProps) {
   const odd = new Set(page.meta.odd.map(({ id }) => id));
   const scroller = useRef<HTMLDivElement>(null);
   const mark = useSelectMark();
-  const { table, resize } = useCallTable(page.calls, address.columns, onColumns);
-  const rowHeight = ROW_HEIGHT[preferences.density];
+  const { table, resize } = useCallTable(page.calls, address.columns, onColumns, (id) =>
+    scroller.current?.querySelector<HTMLElement>(`th[data-column=${id}]`),
+  );
+  const cards = !useScreenFrom(PANEL_WIDTH);
+  const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[preferences.density];
   const virtual = page.calls.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     count: page.calls.length,
@@ -63,14 +69,19 @@ export function CallTable(props: CallTableProps) {
   // The virtualizer remembers the size of rows, so a change of density has to be told.
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
+  const show = useEffectEvent((index: number) => {
+    const from = virtual ? virtualizer.measurementsCache[index]?.start : undefined;
+    keepInView(scroller.current, from ?? placeOf(scroller.current, index, rowHeight), rowHeight);
+  });
+
   useEffect(() => {
     handle.current = {
       focusRow: (index) => {
-        keepInView(scroller.current, index, rowHeight);
+        show(index);
         focusWhenDrawn(scroller.current, index + page.offset + 2);
       },
     };
-  }, [handle, rowHeight, page.offset]);
+  }, [handle, page.offset]);
 
   // Another list starts at its first row; the same one, read again, stays where it is.
   const scrolledList = useRef(list);
@@ -82,16 +93,16 @@ export function CallTable(props: CallTableProps) {
 
   const opened = page.calls.findIndex(({ id }) => id === address.call);
   useEffect(() => {
-    if (opened >= 0) keepInView(scroller.current, opened, rowHeight);
-  }, [opened, rowHeight]);
+    if (opened >= 0) show(opened);
+  }, [opened]);
 
   const [headers] = table.getHeaderGroups();
-  const items = virtual
-    ? virtualizer.getVirtualItems().map(({ index }) => index)
-    : page.calls.map((_, index) => index);
-  const before = (items[0] ?? 0) * rowHeight;
-  const after = (page.calls.length - 1 - (items.at(-1) ?? -1)) * rowHeight;
+  const drawn = virtual ? virtualizer.getVirtualItems() : undefined;
+  const items = drawn?.map(({ index }) => index) ?? page.calls.map((_, index) => index);
+  const before = drawn?.[0]?.start ?? 0;
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
+  const fills = address.columns.some(isFlexible);
   const base = addressQuery({ ...address, call: null, tab: null, turn: null });
 
   return (
@@ -107,22 +118,26 @@ export function CallTable(props: CallTableProps) {
         aria-busy={outdated}
         aria-rowcount={page.count + 1}
         width={table.getTotalSize()}
-        className="min-w-full table-fixed border-separate border-spacing-0 text-sm"
+        className="min-w-full table-fixed border-separate border-spacing-0 text-sm max-md:block max-md:w-full"
       >
-        <colgroup>
-          {headers?.headers.map((header) => (
-            <col key={header.id} width={header.getSize()} />
+        <colgroup className="max-md:hidden">
+          {address.columns.map((column) => (
+            <col key={column.id} width={isFlexible(column) ? undefined : widthOf(column)} />
           ))}
-          <col />
+          {!fills && <col />}
         </colgroup>
-        <thead className="sticky top-0 z-10">
-          <tr aria-rowindex={1}>
+        <thead className="sticky top-0 z-10 max-md:block">
+          <tr
+            aria-rowindex={1}
+            className="max-md:flex max-md:gap-3 max-md:border-b max-md:border-line-strong max-md:bg-surface max-md:px-3"
+          >
             {headers?.headers.map((header, index) => (
               <HeaderCell
                 key={header.id}
                 header={header}
                 label={String(header.column.columnDef.header)}
                 numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
+                flexible={address.columns.some((shown, at) => at === index && isFlexible(shown))}
                 detail={header.id === 'created' ? zonePlace(zone) : undefined}
                 sort={sortOf(header.id, address)}
                 onSort={() => onSort(sortKeyOf(header.id) ?? 'created')}
@@ -132,10 +147,12 @@ export function CallTable(props: CallTableProps) {
                 onResize={(width) => resize(header.id, width)}
               />
             ))}
-            <td aria-hidden className="border-b border-line-strong bg-surface" />
+            {!fills && (
+              <td aria-hidden className="border-b border-line-strong bg-surface max-md:hidden" />
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {before > 0 && <Spacer height={before} />}
           {items.map((index) => {
             const call = page.calls[index];
@@ -145,6 +162,9 @@ export function CallTable(props: CallTableProps) {
                   key={call.id}
                   call={call}
                   columns={columnIds}
+                  fills={fills}
+                  index={index}
+                  measure={cards && virtual ? virtualizer.measureElement : undefined}
                   href={`${base === '' ? '?' : `${base}&`}call=${call.id}`}
                   position={page.offset + index + 1}
                   reachable={index === active}
@@ -175,19 +195,34 @@ function sortOf(column: string, { sort, sort_by }: Address) {
   return key === sort_by ? sort : 'none';
 }
 
+/** Takes its part of the room that is left, unless somebody has chosen its width. */
+function isFlexible({ id, width }: ShownColumn): boolean {
+  return columnOf(id).flexible === true && width === undefined;
+}
+
+function widthOf({ id, width }: ShownColumn): number {
+  return width ?? columnOf(id).width;
+}
+
 /** Holds the place of rows that are out of sight. */
 function Spacer({ height }: { height: number }) {
   return (
-    <tr aria-hidden>
-      <td height={height} />
+    <tr aria-hidden className="max-md:block">
+      <td height={height} className="max-md:block" />
     </tr>
   );
 }
 
+/** Where a row begins below the header, in pixels. Cards are as high as their lines, so they are asked. */
+function placeOf(scroller: HTMLElement | null, index: number, rowHeight: number): number {
+  if (rowHeight !== CARD_HEIGHT) return index * rowHeight;
+  const row = scroller?.querySelectorAll<HTMLElement>('tr[data-call]')[index];
+  return row ? row.offsetTop - HEADER_HEIGHT : index * rowHeight;
+}
+
 /** Scrolls no further than it takes to see a row whole, and never sideways. */
-function keepInView(scroller: HTMLElement | null, index: number, rowHeight: number) {
+function keepInView(scroller: HTMLElement | null, top: number, rowHeight: number) {
   if (!scroller) return;
-  const top = index * rowHeight;
   const lowest = top + rowHeight + HEADER_HEIGHT - scroller.clientHeight;
   if (top < scroller.scrollTop) scroller.scrollTo({ top });
   else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });

@@ -1,12 +1,14 @@
-import { Flag, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { Flag, type LucideIcon, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Contested } from '@/components/calls/review/ratings/contested';
+import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { statusLook } from '@/components/calls/status';
 import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { Badge } from '@/components/ui/badge';
 import type { CallCosts, CallNote, CallRating, CallRow } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs/costs';
+import { counterpartOf } from '@/lib/call/counterpart';
 import { isContested, latestNote, ratingSummary } from '@/lib/call/review/review';
 import { isMasked, WHY_MASKED } from '@/lib/call/values/masked-number';
 import { formatMoney } from '@/lib/format/money';
@@ -19,7 +21,7 @@ type Maybe<T> = T | null | undefined;
 /** Nothing was given: a dash to the eye, a word to the ear. */
 export function Missing({ children = 'none' }: { children?: ReactNode }) {
   return (
-    <span className="text-faint">
+    <span data-missing className="text-faint">
       <span aria-hidden>–</span>
       <span className="sr-only">{children}</span>
     </span>
@@ -33,15 +35,37 @@ export function PlainCell({ text }: { text: Maybe<string> }) {
 export function CreatedCell({ call }: { call: CallRow }) {
   const { zone, now } = useTime();
   return (
-    <time dateTime={call.created} className="flex items-baseline justify-between gap-2">
-      <span>{formatInstant(call.created, zone, now)}</span>
-      <span className="text-xs text-faint">{formatAgo(call.created, now)}</span>
+    <time dateTime={call.created} title={formatAgo(call.created, now)}>
+      {formatInstant(call.created, zone, now)}
     </time>
   );
 }
 
+/** The number of the other side, with an arrow for who called whom. */
+export function OtherPartyCell({ call }: { call: CallRow }) {
+  const { type, metadata } = call;
+  const Icon = directionOf(type);
+  const number = counterpartOf(call) ?? (type === 'Outbound' ? metadata?.to : metadata?.from);
+  return (
+    <span className="flex items-center gap-1.5">
+      {Icon && (
+        <Icon role="img" aria-label={type} className="size-3.5 shrink-0 text-faint">
+          <title>{type}</title>
+        </Icon>
+      )}
+      <span className="truncate">
+        <PhoneCell number={number} />
+      </span>
+    </span>
+  );
+}
+
+function directionOf(type: string): LucideIcon | undefined {
+  return type === 'Inbound' ? PhoneIncoming : type === 'Outbound' ? PhoneOutgoing : undefined;
+}
+
 export function TypeCell({ type }: { type: string }) {
-  const Icon = type === 'Inbound' ? PhoneIncoming : type === 'Outbound' ? PhoneOutgoing : undefined;
+  const Icon = directionOf(type);
   return (
     <span className="flex items-center gap-1.5">
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0 text-faint" />}
@@ -103,8 +127,8 @@ export function RatingsCell({ ratings }: { ratings: Maybe<CallRating[]> }) {
   return (
     <span className="flex items-center gap-1.5">
       {summary.map(({ emoji, count }) => (
-        <span key={emoji}>
-          <bdi>{emoji}</bdi>
+        <span key={emoji} className="flex items-center">
+          <RatingIcon emoji={emoji} />
           {count > 1 && <span className="ml-0.5 text-xs text-muted">{count}</span>}
         </span>
       ))}
@@ -138,7 +162,7 @@ export function TagsCell({ tags }: { tags: Maybe<string[]> }) {
   return (
     <span className="flex items-center gap-1" title={tags.join('\n')}>
       {tags.slice(0, SHOWN_TAGS).map((tag) => (
-        <Badge key={tag}>
+        <Badge key={tag} className="min-w-0">
           <bdi className="truncate">{tag}</bdi>
         </Badge>
       ))}

@@ -9,6 +9,7 @@ import {
   CreatedCell,
   DurationCell,
   NotesCell,
+  OtherPartyCell,
   PhoneCell,
   PlainCell,
   RatingsCell,
@@ -20,50 +21,86 @@ import { ReviewCell } from './review-cell';
 
 export type Column = {
   label: string;
-  /** Pixels, where the address says nothing else. */
+  /** Pixels, where the address says nothing else; at least these where the column is flexible. */
   width: number;
+  /** Takes its part of the room that the others leave. */
+  flexible?: boolean;
   numeric?: boolean;
+  /** Where it stands on the card that a row is on a phone; elsewhere on its last line. */
+  card?: CardPlace;
   cell: (call: CallRow) => ReactNode;
 };
 
+type CardPlace = 'who' | 'when' | 'state' | 'result' | 'what';
+
 /** What each column shows. The compiler sees to it that every declared column is here. */
 const COLUMNS = {
-  created: { label: 'Time', width: 212, cell: (call) => <CreatedCell call={call} /> },
-  review: { label: 'Review', width: 96, cell: (call) => <ReviewCell call={call} /> },
+  created: {
+    label: 'Time',
+    width: 148,
+    card: 'when',
+    cell: (call) => <CreatedCell call={call} />,
+  },
+  other_party: {
+    label: 'Other party',
+    width: 140,
+    card: 'who',
+    cell: (call) => <OtherPartyCell call={call} />,
+  },
+  use_case: {
+    label: 'Use case',
+    width: 104,
+    flexible: true,
+    card: 'what',
+    cell: (call) => <PlainCell text={call.use_case?.name ?? call.use_case?.id} />,
+  },
+  classification: {
+    label: 'Outcome',
+    width: 100,
+    flexible: true,
+    card: 'result',
+    cell: (call) => <ClassificationCell tag={call.classification?.tag} />,
+  },
+  status: {
+    label: 'Status',
+    width: 122,
+    card: 'state',
+    cell: (call) => <StatusCell status={call.status} />,
+  },
+  duration: {
+    label: 'Duration',
+    width: 76,
+    numeric: true,
+    cell: (call) => <DurationCell seconds={call.duration} />,
+  },
+  total_cost: {
+    label: 'Cost',
+    width: 68,
+    numeric: true,
+    cell: (call) => <CostCell costs={call.costs} />,
+  },
+  ratings: { label: 'Rating', width: 78, cell: (call) => <RatingsCell ratings={call.ratings} /> },
+  review: { label: 'Review', width: 60, cell: (call) => <ReviewCell call={call} /> },
+  tags: {
+    label: 'Tags',
+    width: 72,
+    flexible: true,
+    cell: (call) => <TagsCell tags={call.metadata?.tags} />,
+  },
+  notes: {
+    label: 'Notes',
+    width: 160,
+    flexible: true,
+    cell: (call) => <NotesCell notes={call.notes} />,
+  },
   type: { label: 'Type', width: 100, cell: (call) => <TypeCell type={call.type} /> },
-  status: { label: 'Status', width: 136, cell: (call) => <StatusCell status={call.status} /> },
   from: {
     label: 'From',
     width: 136,
     cell: (call) => <PhoneCell number={call.metadata?.from} />,
   },
   to: { label: 'To', width: 136, cell: (call) => <PhoneCell number={call.metadata?.to} /> },
-  use_case: {
-    label: 'Use case',
-    width: 184,
-    cell: (call) => <PlainCell text={call.use_case?.name ?? call.use_case?.id} />,
-  },
   agent: { label: 'Agent', width: 120, cell: (call) => <AgentCell agent={call.agent} /> },
-  classification: {
-    label: 'Outcome',
-    width: 152,
-    cell: (call) => <ClassificationCell tag={call.classification?.tag} />,
-  },
-  duration: {
-    label: 'Duration',
-    width: 84,
-    numeric: true,
-    cell: (call) => <DurationCell seconds={call.duration} />,
-  },
-  total_cost: {
-    label: 'Cost',
-    width: 88,
-    numeric: true,
-    cell: (call) => <CostCell costs={call.costs} />,
-  },
-  ratings: { label: 'Rating', width: 84, cell: (call) => <RatingsCell ratings={call.ratings} /> },
-  notes: { label: 'Notes', width: 180, cell: (call) => <NotesCell notes={call.notes} /> },
-  tags: { label: 'Tags', width: 180, cell: (call) => <TagsCell tags={call.metadata?.tags} /> },
   campaign: {
     label: 'Campaign',
     width: 120,

@@ -19,16 +19,21 @@ type HeaderCellProps = {
   /** How far the right edge is being dragged just now, in pixels. */
   dragged: number | null;
   onResize: (width: number) => void;
+  /** Takes its part of the room that the others leave. */
+  flexible: boolean;
 };
 
 export function HeaderCell(props: HeaderCellProps) {
-  const { header, label, detail, numeric, sort, dragged, onSort, onResize } = props;
+  const { header, label, detail, numeric, flexible, sort, dragged, onSort, onResize } = props;
   return (
     <th
       scope="col"
       aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
+      data-column={header.id}
       className={clsx(
-        'group relative h-8 border-b border-line-strong bg-surface px-2 text-xs font-medium text-muted first:pl-8',
+        'group relative h-8 border-line-strong bg-surface px-2 text-xs font-medium text-muted first:z-20 max-md:px-0 md:border-b md:first:sticky md:first:left-0 md:first:pl-8',
+        // Cards have no columns; what they can be sorted by stays.
+        sort === null ? 'max-md:sr-only' : 'max-md:flex max-md:items-center',
         numeric ? 'text-right' : 'text-left',
       )}
     >
@@ -49,7 +54,13 @@ export function HeaderCell(props: HeaderCellProps) {
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
       )}
-      <ResizeHandle header={header} label={label} dragged={dragged} onResize={onResize} />
+      <ResizeHandle
+        header={header}
+        label={label}
+        dragged={dragged}
+        flexible={flexible}
+        onResize={onResize}
+      />
     </th>
   );
 }
@@ -71,8 +82,9 @@ function ResizeHandle({
   header,
   label,
   dragged,
+  flexible,
   onResize,
-}: Pick<HeaderCellProps, 'header' | 'label' | 'dragged' | 'onResize'>) {
+}: Pick<HeaderCellProps, 'header' | 'label' | 'dragged' | 'flexible' | 'onResize'>) {
   const width = header.getSize();
   const start = header.getResizeHandler();
   // Keys can come faster than the address answers: each goes on from where the last one led.
@@ -86,24 +98,26 @@ function ResizeHandle({
       aria-orientation="vertical"
       aria-label={`Width of ${label}`}
       aria-valuenow={width}
+      aria-valuetext={flexible ? 'As much as there is room' : undefined}
       aria-valuemin={MIN_COLUMN_WIDTH}
       aria-valuemax={MAX_COLUMN_WIDTH}
       onMouseDown={start}
       onTouchStart={start}
       onKeyDown={resizeByKey}
       className={clsx(
-        'absolute top-0 -right-1.5 z-10 m-0 h-full w-3 border-0 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line-strong hover:after:w-0.5 hover:after:bg-accent focus-visible:after:w-0.5 focus-visible:after:bg-accent',
+        'absolute top-0 -right-1.5 z-10 group-last:right-0 max-md:hidden m-0 h-full w-3 border-0 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line-strong hover:after:w-0.5 hover:after:bg-accent focus-visible:after:w-0.5 focus-visible:after:bg-accent',
         dragged !== null && 'after:w-0.5 after:bg-accent',
       )}
       style={dragged === null ? undefined : { transform: `translateX(${dragged}px)` }}
     />
   );
 
-  function resizeByKey(event: KeyboardEvent) {
+  function resizeByKey(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = (wanted.current ?? width) + step;
+    const drawn = event.currentTarget.parentElement?.offsetWidth ?? width;
+    const next = (wanted.current ?? drawn) + step;
     wanted.current = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, next));
     onResize(wanted.current);
   }

@@ -10,6 +10,12 @@ import { columnOf } from './columns';
 type TableRowProps = {
   call: CallRow;
   columns: readonly ColumnId[];
+  /** The columns fill the width; else an empty cell does. */
+  fills: boolean;
+  /** Place on the page, from 0. */
+  index: number;
+  /** Told of the row's height, where rows out of sight need to know it. */
+  measure: ((row: HTMLElement | null) => void) | undefined;
   /** The address of this call opened over the list. */
   href: string;
   /** 1 for the first row of the whole list, over all pages. */
@@ -30,6 +36,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
   const {
     call,
     columns,
+    fills,
+    index: place,
+    measure,
     href,
     position,
     reachable,
@@ -42,6 +51,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
   const seen = hasSeen(call, useReviewer());
   return (
     <tr
+      ref={measure}
+      data-index={place}
       aria-rowindex={position + 1}
       data-call={call.id}
       onClick={(event) => {
@@ -49,8 +60,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       }}
       className={clsx(
         'group cursor-pointer focus-within:bg-hover hover:bg-hover',
-        compact ? 'h-7' : 'h-9',
-        open && 'bg-selected',
+        CARD,
+        compact ? 'md:h-7' : 'md:h-9',
+        open ? 'bg-selected' : 'bg-canvas',
       )}
     >
       {columns.map((id, index) => {
@@ -60,14 +72,16 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'relative truncate border-b border-line px-2 first:pl-8',
+              'truncate border-line px-2 md:border-b max-md:min-w-0 max-md:px-0',
+              index === 0 && 'relative bg-inherit max-md:static md:sticky md:left-0 md:z-1 md:pl-8',
               column.numeric && 'text-right',
+              CARD_PLACES[column.card ?? 'rest'],
             )}
           >
             {index === 0 && !seen && (
               <span
                 aria-hidden
-                className="absolute top-1/2 left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent"
+                className="absolute top-1/2 left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent max-md:top-4.5 max-md:left-3.25"
               />
             )}
             {index === 0 ? (
@@ -106,10 +120,23 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           </td>
         );
       })}
-      <td aria-hidden className="border-b border-line" />
+      {!fills && <td aria-hidden className="border-b border-line max-md:hidden" />}
     </tr>
   );
 });
+
+/** On a phone a row is a card of three lines; what stands before and after its second line breaks them. */
+const CARD =
+  'max-md:relative max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-0.5 max-md:border-b max-md:border-line max-md:py-2 max-md:pr-3 max-md:pl-10 max-md:before:order-3 max-md:before:basis-full max-md:after:order-7 max-md:after:basis-full';
+
+const CARD_PLACES = {
+  who: 'max-md:order-1 max-md:flex-1 max-md:font-medium',
+  when: 'max-md:order-2',
+  state: 'max-md:order-4',
+  result: 'max-md:order-5 max-md:has-data-missing:hidden',
+  what: 'max-md:order-6 max-md:flex-1 max-md:text-muted',
+  rest: 'max-md:order-8 max-md:has-data-missing:hidden',
+} as const;
 
 /** A click that selects text to copy, or that asks the browser for a new tab, does not open the drawer. */
 function wantsOther(event: MouseEvent): boolean {

@@ -20,6 +20,7 @@ export function useCallTable(
   calls: readonly CallRow[],
   shown: readonly ShownColumn[],
   onShownChange: (shown: ShownColumn[]) => void,
+  headerOf: (id: string) => HTMLElement | null | undefined,
 ) {
   const columns = useMemo(() => shown.map(({ id }) => definition(id)), [shown]);
   const columnSizing = useMemo(
@@ -32,6 +33,19 @@ export function useCallTable(
         withWidth(id, widths[id] === columnOf(id).width ? 0 : (widths[id] ?? 0)),
       ),
     );
+  /** A column that took its part of the room is drawn wider than the table knows: it goes on from there. */
+  const dragged = (widths: Record<string, number>) =>
+    resize(
+      Object.fromEntries(
+        Object.entries(widths).map(([id, width]) => {
+          const known = columnSizing[id] !== undefined;
+          const drawn = headerOf(id)?.offsetWidth;
+          const own = shown.find((column) => column.id === id);
+          const beyond = !known && drawn && own ? drawn - columnOf(own.id).width : 0;
+          return [id, width + beyond];
+        }),
+      ),
+    );
   const table = useTable({
     features,
     columns,
@@ -40,7 +54,7 @@ export function useCallTable(
     columnResizeMode: 'onEnd',
     state: { columnSizing },
     onColumnSizingChange: (change) =>
-      resize(typeof change === 'function' ? change(columnSizing) : change),
+      dragged(typeof change === 'function' ? change(columnSizing) : change),
   });
   return { table, resize: (id: string, width: number) => resize({ ...columnSizing, [id]: width }) };
 }

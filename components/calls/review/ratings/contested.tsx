@@ -1,10 +1,10 @@
-import { Badge } from '@/components/ui/badge';
+import { Scale } from 'lucide-react';
 
 /** People disagree on this call. */
 export function Contested() {
   return (
     <span role="img" aria-label="Contested" title="Contested: people rated it differently">
-      <Badge tone="warn">≠</Badge>
+      <Scale aria-hidden className="size-4 text-warn" />
     </span>
   );
 }

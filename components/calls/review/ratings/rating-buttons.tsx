@@ -8,6 +8,7 @@ import { RATINGS } from '@/lib/call/query/filters';
 import { isContested } from '@/lib/call/review/review';
 import { hasRated } from '@/lib/call/writes';
 import { Contested } from './contested';
+import { RatingIcon } from './rating-icon';
 import { useRate } from './use-rate';
 
 /** The ratings of who reviews here, each on or off by itself; beside each how many people have given it. */
@@ -35,7 +36,7 @@ export function RatingButtons({ call }: { call: CallRow }) {
               given ? 'border-accent bg-selected' : 'border-line-strong bg-canvas hover:bg-hover',
             )}
           >
-            <span aria-hidden>{emoji}</span>
+            <RatingIcon emoji={emoji} />
             {count > 0 && (
               <span aria-hidden className="text-xs text-muted">
                 {count}
