@@ -12,7 +12,7 @@ const STATUSES = ['Completed', 'Busy', 'No answer', 'Failed', 'Transferred'] as 
 const GROUPINGS = ['use_case', 'model', 'campaign', 'agent', 'status', 'tag'] as const;
 const DAY = 86_400_000;
 
-/** The questions of issue and README, with their targets. Ranges move by a minute each time they are asked. */
+/** The questions that are measured, with their targets. Ranges move by a minute each time they are asked. */
 export function indexQuestions(calls: number, someId: string, now: number): IndexQuestion[] {
   const from = (days: number, round: number) =>
     `from=${new Date(now - days * DAY - round * 60_000).toISOString()}`;
