@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { column, expectParameter, parameter, reload, table, visit } from '@/e2e/support/calls-page';
+import {
+  callLinks,
+  column,
+  expectParameter,
+  parameter,
+  reload,
+  table,
+  visit,
+} from '@/e2e/support/calls-page';
 import { test } from '@/e2e/support/fixtures';
 
 const headers = (page: Page) => table(page).getByRole('columnheader');
@@ -10,17 +18,14 @@ const expectHeaders = (page: Page, names: string[]) =>
 
 const DEFAULT = [
   'Time',
-  'Review',
-  'Type',
-  'Status',
-  'From',
-  'To',
+  'Other party',
   'Use case',
   'Outcome',
+  'Status',
   'Duration',
   'Cost',
   'Rating',
-  'Notes',
+  'Review',
   'Tags',
 ];
 
@@ -39,11 +44,11 @@ test('a column is shown and hidden, in the address and after a reload', async ({
   await expectHeaders(page, DEFAULT);
   const panel = await openPanel(page);
   await panel.getByRole('checkbox', { name: 'Model' }).check();
-  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
-  const wanted = [...DEFAULT.filter((name) => name !== 'Notes'), 'Model'];
+  await panel.getByRole('checkbox', { name: 'Tags' }).uncheck();
+  const wanted = [...DEFAULT.filter((name) => name !== 'Tags'), 'Model'];
   await expectHeaders(page, wanted);
   expect(parameter(page, 'columns')).toBe(
-    'created,review,type,status,from,to,use_case,classification,duration,total_cost,ratings,tags,model',
+    'created,other_party,use_case,classification,status,duration,total_cost,ratings,review,model',
   );
   await reload(page);
   await expectHeaders(page, wanted);
@@ -55,9 +60,19 @@ test('a column is shown and hidden, in the address and after a reload', async ({
 test('every column can be shown', async ({ page }) => {
   await visit(page);
   const panel = await openPanel(page);
-  for (const name of ['Agent', 'Campaign', 'Model', 'Language', 'Provider'])
-    await panel.getByRole('checkbox', { name }).check();
-  await expect(headers(page)).toHaveCount(18);
+  const more = [
+    'Notes',
+    'Type',
+    'From',
+    'To',
+    'Agent',
+    'Campaign',
+    'Model',
+    'Language',
+    'Provider',
+  ];
+  for (const name of more) await panel.getByRole('checkbox', { name, exact: true }).check();
+  await expect(headers(page)).toHaveCount(19);
   for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
     await expect(headers(page).filter({ hasText: name })).toBeAttached();
 });
@@ -85,17 +100,17 @@ test('the last column cannot be hidden', async ({ page }) => {
 test('a column is resized by keyboard', async ({ page }) => {
   await visit(page, '?columns=created,status,from');
   const handle = table(page).getByRole('separator', { name: 'Width of Status' });
-  await expect(handle).toHaveAttribute('aria-valuenow', '136');
+  await expect(handle).toHaveAttribute('aria-valuenow', '122');
   await handle.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(handle).toHaveAttribute('aria-valuenow', '168');
-  await expectParameter(page, 'columns', 'created,status:168,from');
+  await expect(handle).toHaveAttribute('aria-valuenow', '154');
+  await expectParameter(page, 'columns', 'created,status:154,from');
   await reload(page);
-  await expect(handle).toHaveAttribute('aria-valuenow', '168');
+  await expect(handle).toHaveAttribute('aria-valuenow', '154');
   await handle.focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(handle).toHaveAttribute('aria-valuenow', '152');
+  await expect(handle).toHaveAttribute('aria-valuenow', '138');
 });
 
 test('a column is resized by dragging its edge', async ({ page }) => {
@@ -108,7 +123,7 @@ test('a column is resized by dragging its edge', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(x + 40, y, { steps: 5 });
   await page.mouse.up();
-  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,status:(17[4-8]),from$/);
+  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,status:(16[0-4]),from$/);
 });
 
 test('the next visit without a wish of its own shows the columns as they were left', async ({
@@ -116,14 +131,54 @@ test('the next visit without a wish of its own shows the columns as they were le
 }) => {
   await visit(page, '?type=Inbound');
   const panel = await openPanel(page);
-  await panel.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  await panel.getByRole('checkbox', { name: 'Tags' }).uncheck();
   await expect(headers(page)).toHaveCount(DEFAULT.length - 1);
   await page.goto('/calls');
   await expectHeaders(
     page,
-    DEFAULT.filter((name) => name !== 'Notes'),
+    DEFAULT.filter((name) => name !== 'Tags'),
   );
-  await expect.poll(() => parameter(page, 'columns')).not.toContain('notes');
+  await expect.poll(() => parameter(page, 'columns')).not.toContain('tags');
   await page.goto('/calls?columns=created,notes');
   await expectHeaders(page, ['Time', 'Notes']);
 });
+
+test('a text column is as wide as there is room, and keeps the width that it is dragged to', async ({
+  page,
+}) => {
+  await visit(page, '?columns=created,use_case,status');
+  const header = headers(page).filter({ hasText: 'Use case' });
+  const drawn = async () => (await header.boundingBox())?.width ?? 0;
+  const before = await drawn();
+  expect(before).toBeGreaterThan(400);
+  await table(page).getByRole('separator', { name: 'Width of Use case' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,use_case:\d+,status$/);
+  expect(Math.abs((await drawn()) - (before - 16))).toBeLessThan(2);
+});
+
+for (const width of [1440, 1280])
+  test(`at ${width} pixels the default columns fit`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await visit(page);
+    await expect(headers(page).filter({ hasText: 'Tags' })).toBeInViewport({ ratio: 0.9 });
+    expect(await beyond(page)).toBe(0);
+  });
+
+test('the first column stays while the others scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 800 });
+  await visit(page);
+  expect(await beyond(page)).toBeGreaterThan(100);
+  await table(page)
+    .locator('..')
+    .evaluate((scroller) => scroller.scrollTo({ left: scroller.scrollWidth }));
+  await expect(headers(page).filter({ hasText: 'Tags' })).toBeInViewport();
+  await expect(headers(page).filter({ hasText: 'Time' })).toBeInViewport({ ratio: 1 });
+  await expect(callLinks(page).first()).toBeInViewport({ ratio: 1 });
+});
+
+/** By how many pixels the table is wider than its place. */
+const beyond = (page: Page) =>
+  table(page)
+    .locator('..')
+    .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);

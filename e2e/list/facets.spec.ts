@@ -9,6 +9,7 @@ import {
   facet,
   filters,
   parameter,
+  reload,
   row,
   table,
   visit,
@@ -65,30 +66,30 @@ test('“Only” asks for one value, “Exclude” for all but it, and both can 
   demoCalls,
 }) => {
   await visit(page, '?statuses=Completed,Failed');
-  await checkbox(page, 'Status', 'Busy').hover();
-  await button(page, 'Status', 'Only Busy').click();
-  await expectParameter(page, 'statuses', 'Busy');
+  await checkbox(page, 'Status', 'Canceled').hover();
+  await button(page, 'Status', 'Only Canceled').click();
+  await expectParameter(page, 'statuses', 'Canceled');
   await expectOnly(
     page,
-    demoCalls.filter(({ status }) => status === 'Busy'),
+    demoCalls.filter(({ status }) => status === 'Canceled'),
   );
 
   await checkbox(page, 'Status', 'Completed').hover();
   await button(page, 'Status', 'Exclude Completed').click();
-  await checkbox(page, 'Status', 'Busy').hover();
-  await button(page, 'Status', 'Exclude Busy').click();
+  await checkbox(page, 'Status', 'Canceled').hover();
+  await button(page, 'Status', 'Exclude Canceled').click();
   await expectParameter(page, 'statuses', null);
-  await expectParameter(page, 'not_statuses', 'Completed,Busy');
-  await expect(checkbox(page, 'Status', 'Busy')).not.toBeChecked();
-  await expect(checkbox(page, 'Status', 'Busy')).toHaveAccessibleDescription(/calls excluded$/);
+  await expectParameter(page, 'not_statuses', 'Completed,Canceled');
+  await expect(checkbox(page, 'Status', 'Canceled')).not.toBeChecked();
+  await expect(checkbox(page, 'Status', 'Canceled')).toHaveAccessibleDescription(/calls excluded$/);
   await expect(chips(page)).toContainText('Not statusCompleted');
   await expectOnly(
     page,
-    demoCalls.filter(({ status }) => status !== 'Completed' && status !== 'Busy'),
+    demoCalls.filter(({ status }) => status !== 'Completed' && status !== 'Canceled'),
   );
 
-  await expect(button(page, 'Status', 'Exclude Busy')).toHaveAttribute('aria-pressed', 'true');
-  await button(page, 'Status', 'Exclude Busy').click();
+  await expect(button(page, 'Status', 'Exclude Canceled')).toHaveAttribute('aria-pressed', 'true');
+  await button(page, 'Status', 'Exclude Canceled').click();
   await expectParameter(page, 'not_statuses', 'Completed');
   await checkbox(page, 'Status', 'Completed').click();
   await expectParameter(page, 'not_statuses', null);
@@ -159,9 +160,9 @@ test('the order follows the counts, but not under the hand', async ({ page }) =>
   const group = facet(page, 'Status');
   await expect.poll(async () => (await order(group))[0]).toBe('Completed');
   const before = await order(group);
-  await checkbox(page, 'Status', 'Busy').hover();
+  await checkbox(page, 'Status', 'Canceled').hover();
   await checkbox(page, 'Type', 'Inbound').focus();
-  await checkbox(page, 'Status', 'Busy').focus();
+  await checkbox(page, 'Status', 'Canceled').focus();
   await page.evaluate(() => history.pushState(null, '', '?has_outcome=false'));
   await expect(checkbox(page, 'Status', 'Completed')).not.toHaveAccessibleDescription(
     '9,288 calls',
@@ -349,4 +350,30 @@ test('the sidebar and the timeline in use have no accessibility faults', async (
   await checkbox(page, 'Status', 'Completed').focus();
   await timeline(page).getByRole('button', { name: 'Show as table' }).click();
   await expectAccessible(page);
+});
+
+test('groups fold and stay folded, are pinned to the top and hidden', async ({ page }) => {
+  await visit(page);
+  const status = facet(page, 'Status');
+  await status.getByRole('button', { name: 'Status' }).click();
+  await expect(status.getByRole('checkbox')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Arrange filters' }).click();
+  const panel = page.getByRole('dialog', { name: 'Arrange filters' });
+  await panel.getByRole('button', { name: 'Pin Model' }).click();
+  await panel.getByRole('checkbox', { name: 'Type' }).uncheck();
+  await page.keyboard.press('Escape');
+  await reload(page);
+  await expect(filters(page).getByRole('group').first()).toHaveAccessibleName('Model');
+  await expect(status.getByRole('checkbox')).toHaveCount(0);
+  await expect(facet(page, 'Type')).toHaveCount(0);
+  await visit(page, '?type=Inbound');
+  await expect(checkbox(page, 'Type', 'Inbound')).toBeChecked();
+});
+
+test('a facet lists its six largest values, and more when asked', async ({ page }) => {
+  await visit(page);
+  const group = facet(page, 'Status');
+  await expect(group.getByRole('checkbox')).toHaveCount(6);
+  await group.getByRole('button', { name: /^Show \d+ more$/ }).click();
+  await expect(checkbox(page, 'Status', 'Voicemail left')).toBeVisible();
 });

@@ -84,9 +84,46 @@ test('the last page is a jump away', async ({ page, demoCalls }) => {
   await expect(row(page, 0)).toHaveAttribute('data-call', demoCalls[12_950]?.id ?? '');
 });
 
-test('at 320 pixels nothing is lost and nothing scrolls sideways but the table', async ({
+test('a call is a card: the same facts, the same roles and keys, nothing beyond the edge', async ({
   page,
+  demoCalls,
 }) => {
+  await visit(page, '?rated=true');
+  const first = demoCalls.find(({ ratings }) => (ratings ?? []).length > 0);
+  const card = row(page, 0);
+  await expect(card).toHaveAttribute('data-call', first?.id ?? '');
+  for (const fact of [first?.status ?? '', first?.use_case?.name ?? ''])
+    await expect(card).toContainText(fact);
+  await expect(card.getByRole('cell')).not.toHaveCount(0);
+  const box = await card.boundingBox();
+  expect(box?.height).toBeGreaterThan(60);
+  expect(box?.height).toBeLessThan(130);
+  expect(await overflow(page)).toBe(0);
+  expect(
+    await table(page)
+      .locator('..')
+      .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth),
+  ).toBe(0);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(callLinks(page).nth(1)).toBeFocused();
+  await table(page).getByRole('button', { name: 'Cost' }).tap();
+  await expectParameter(page, 'sort_by', 'total_cost');
+});
+
+test('two thousand cards scroll, each with its own height', async ({ page, demoCalls }) => {
+  await visit(page, '?limit=2000');
+  const last = demoCalls[1999]?.id ?? '';
+  await table(page)
+    .locator('..')
+    .evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+  await expect(table(page).locator(`tr[data-call="${last}"]`)).toBeInViewport();
+  expect(await overflow(page)).toBe(0);
+});
+
+test('at 320 pixels nothing is lost and nothing scrolls sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await visit(page, '?type=Inbound&statuses=Completed,Failed&search=a&colour=red');
   expect(await overflow(page)).toBe(0);

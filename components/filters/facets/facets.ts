@@ -70,10 +70,16 @@ function ratingLabel(emoji: string): string {
   return Object.entries(RATING_LABELS).find(([known]) => known === emoji)?.[1] ?? emoji;
 }
 
+/** How most calls end comes first: six are listed unasked. */
+const STATUSES_BY_USE = [
+  ...(['Completed', 'Transferred', 'No answer', 'Failed', 'Busy', 'Canceled'] as const),
+  ...STATUSES,
+].filter((status, index, all) => all.indexOf(status) === index);
+
 /** Values that are known beforehand, in the order in which they are listed while nothing is counted. */
 export function fixedValues(key: FacetKey): readonly string[] {
   if (key === 'type') return CALL_TYPES.filter((type) => type !== UNKNOWN_WORD);
-  if (key === 'statuses') return STATUSES;
+  if (key === 'statuses') return STATUSES_BY_USE;
   return key === 'ratings' ? RATINGS : [];
 }
 
