@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import type { Preferences } from '@/lib/preferences/preferences';
+import { AddressProvider } from '@/lib/url/use-address';
 import { type PageFacts, PageProvider } from './context/page-context';
 
 type ProvidersProps = { facts: PageFacts; preferences: Preferences; children: ReactNode };
@@ -14,7 +15,7 @@ export function Providers({ facts, preferences, children }: ProvidersProps) {
     <NuqsAdapter>
       <QueryClientProvider client={client}>
         <PageProvider facts={facts} preferences={preferences}>
-          {children}
+          <AddressProvider>{children}</AddressProvider>
         </PageProvider>
       </QueryClientProvider>
     </NuqsAdapter>

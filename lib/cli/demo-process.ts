@@ -12,18 +12,28 @@ export type Demo = {
   stop(): void;
 };
 
+type DemoChoice = {
+  quiet?: boolean;
+  /** How many calls it has; its own number unless told. */
+  calls?: number;
+};
+
 /**
  * Starts the demo upstream on a free port of this machine with a key of its own. It ends itself when this
  * process is gone. A quiet one prints nothing but errors.
  * @throws {EnvError} when it ends before it listens
  */
-export function startDemo(root: string, { quiet = false } = {}): Promise<Demo> {
+export function startDemo(root: string, { quiet = false, calls }: DemoChoice = {}): Promise<Demo> {
   const key = `demo_${randomBytes(24).toString('hex')}`;
   const child = fork(`${root}lib/demo/main.ts`, {
     cwd: root,
     execArgv: ['--import', 'tsx'],
     stdio: ['inherit', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
-    env: childVariables({ DEMO_PORT: '0', DEMO_API_KEY: key }),
+    env: childVariables({
+      DEMO_PORT: '0',
+      DEMO_API_KEY: key,
+      ...(calls !== undefined && { DEMO_CALLS: String(calls) }),
+    }),
   });
   return new Promise((resolve, reject) => {
     const failed = (code: number | string | null) =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useEffect, useEffectEvent, useRef } from 'react';
+import { lazy, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { EarlyKeys } from '@/components/calls/review/early-keys';
 import { TimeProvider, useTime } from '@/components/shell/context/time-context';
@@ -14,7 +14,7 @@ import type { SortKey } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
-import { addressQuery } from '@/lib/url/address';
+import { type Address, addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { OutdatedNotice } from './outdated-notice';
@@ -67,6 +67,11 @@ function Calls() {
     '[': () => walk.previous?.(),
   });
 
+  // The row is marked at once, the drawer is drawn a moment later: it is far more than a row.
+  const drawn = useDeferredValue(
+    useMemo(() => ({ call: openCall(address), tab: address.tab }), [address]),
+  );
+
   const problem = result.error ? problemOf(result.error) : found.problem;
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -98,14 +103,15 @@ function Calls() {
       {hydrated && (
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>
           <ReviewPanel
+            call={openCall(address)}
             drawer={
-              address.call === null || comparedCalls(address.compare)
+              drawn.call === null
                 ? null
                 : {
-                    id: address.call,
-                    tab: address.tab,
+                    id: drawn.call,
+                    tab: drawn.tab,
                     onTab: (tab) => choose({ tab }),
-                    row: page?.calls.find(({ id }) => id === address.call),
+                    row: page?.calls.find(({ id }) => id === drawn.call),
                     onPrevious: walk.previous,
                     onNext: walk.next,
                     nextId: walk.nextId,
@@ -183,6 +189,11 @@ function Calls() {
     void client.invalidateQueries({ queryKey: ['calls', 'list'], refetchType: 'none' });
     choose({ offset: there });
   }
+}
+
+/** The call that is open over the list; calls that are compared stand in its place. */
+function openCall({ call, compare }: Address): string | null {
+  return comparedCalls(compare) ? null : call;
 }
 
 function placeOf(position: number | null, count: number | undefined): string | null {

@@ -10,14 +10,21 @@ import { useReviewKeys } from './use-review-keys';
 
 const CallDrawer = lazy(() => import('@/components/calls/drawer/call-drawer'));
 
+type ReviewPanelProps = {
+  /** Id of the open call, which keys mean from the moment it is chosen. */
+  call: string | null;
+  /** The same call as it is drawn, a moment later. */
+  drawer: CallDrawerProps | null;
+};
+
 /**
  * The open call; reviewing it by key, or the row that has the focus; and what reviewers are told. Load it lazily. The
  * keys are here and not in the drawer, so that they also work while its code is on its way.
  */
-export default function ReviewPanel({ drawer }: { drawer: CallDrawerProps | null }) {
+export default function ReviewPanel({ call, drawer }: ReviewPanelProps) {
   const { address, choose } = useAddress();
   useReviewKeys(
-    () => drawer?.id ?? focusedRow(),
+    () => call ?? focusedRow(),
     (id) => {
       if (address.call !== id || address.tab !== 'notes') choose({ call: id, tab: 'notes' });
       focusNewNote();

@@ -7,6 +7,7 @@ import { benchExports } from './exports/bench-exports';
 import type { Comparison } from './figures';
 import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
+import { benchPage } from './page/bench-page';
 import { benchReading } from './reading/bench-reading';
 import { measure, type Scenario, type Sides, scenarios } from './scenarios';
 import { startServers } from './servers';
@@ -151,6 +152,7 @@ function print(text: string): void {
  * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
  * `npm run bench -- soak [seconds] [clients]` has many people read for a while;
  * `npm run bench -- reading` how long it takes to read a page;
+ * `npm run bench -- page [calls] [rounds]` how quick the page is in a browser on a slow machine;
  * `npm run bench -- exports [calls] [exports]` what others notice of many exports at once.
  */
 async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> {
@@ -158,10 +160,13 @@ async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> 
   if (section === 'index') return benchIndex(first);
   if (section === 'reading') return benchReading();
   if (section === 'exports') return benchExports(first, second);
+  if (section === 'page') return (await benchPage(first, second)) && isLight();
   if (section === 'soak') return soak(first, second);
-  const isFast = await bench();
-  const isLight = (await run(process.execPath, ['lib/cli/verify/first-load.mjs'])) === 0;
-  return isFast && isLight;
+  return (await bench()) && isLight();
+}
+
+async function isLight(): Promise<boolean> {
+  return (await run(process.execPath, ['lib/cli/verify/first-load.mjs'])) === 0;
 }
 
 try {

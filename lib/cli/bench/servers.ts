@@ -28,14 +28,14 @@ export type Servers = {
 };
 
 /**
- * Starts both, the dashboard with these variables and modules, and waits until it answers.
+ * Starts both, the dashboard with these variables and modules and an account of so many calls, and waits until it answers.
  * @throws {EnvError} in one line, when there is no build or one of them does not start
  */
 export async function startServers(
   variables: Record<string, string> = {},
-  modules: readonly string[] = [],
+  { modules = [], calls }: { modules?: readonly string[]; calls?: number } = {},
 ): Promise<Servers> {
-  const demo = await startDemo(ROOT);
+  const demo = await startDemo(ROOT, { calls });
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-bench-'));
   try {
     const own = {

@@ -2,7 +2,14 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import {
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+} from 'react';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
@@ -103,7 +110,8 @@ export function CallTable(props: CallTableProps) {
   const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
   const fills = address.columns.some(isFlexible);
-  const base = addressQuery({ ...address, call: null, tab: null, turn: null });
+  // Where the rows lead follows a moment later: each of them is drawn anew for it.
+  const base = useDeferredValue(addressQuery({ ...address, call: null, tab: null, turn: null }));
 
   return (
     <div

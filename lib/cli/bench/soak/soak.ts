@@ -31,7 +31,7 @@ const VARIABLES = {
 export async function soak(seconds = SECONDS, clients = CLIENTS): Promise<boolean> {
   if (!(seconds >= 3 && seconds <= 86_400 && Number.isInteger(clients) && clients >= 1))
     throw new EnvError('Say how many seconds (3 or more) and how many clients: soak 60 50');
-  const servers = await startServers(VARIABLES, [WATCH]);
+  const servers = await startServers(VARIABLES, { modules: [WATCH] });
   try {
     const path = await readingMatter(servers.app);
     servers.app.process.send('reset');

@@ -1,7 +1,7 @@
 'use client';
 
 import { createParser, debounce, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import { type FilterKey, type Filters, keysOf } from '@/lib/call/query/filters';
 import type { Codec } from '@/lib/call/values/codec';
 import {
@@ -30,8 +30,21 @@ export type AddressControl = {
 
 const parsers = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, parserOf(key)]));
 
+const AddressContext = createContext<AddressControl | null>(null);
+
+/** Reads the address once for all: dozens of parts ask for it, and each would read every parameter of its own. */
+export function AddressProvider({ children }: { children: ReactNode }) {
+  return <AddressContext value={useAddressState()}>{children}</AddressContext>;
+}
+
 /** The state of the page, which is its address, and the ways to change it. */
 export function useAddress(): AddressControl {
+  const control = use(AddressContext);
+  if (!control) throw new Error('useAddress needs an AddressProvider above it');
+  return control;
+}
+
+function useAddressState(): AddressControl {
   const [values, write] = useQueryStates(parsers, { history: 'push' });
   const set: typeof write = useCallback(
     (...change) => {
