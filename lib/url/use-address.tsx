@@ -1,7 +1,15 @@
 'use client';
 
 import { createParser, debounce, useQueryStates } from 'nuqs';
-import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { type FilterKey, type Filters, keysOf } from '@/lib/call/query/filters';
 import type { Codec } from '@/lib/call/values/codec';
 import {
@@ -53,26 +61,31 @@ function useAddressState(): AddressControl {
     },
     [write],
   );
-  return useMemo(() => {
-    const address = asAddress(values);
+  const address = asAddress(values);
+  const latest = useRef(address);
+  useLayoutEffect(() => {
+    latest.current = address;
+  });
+  // The ways to change it stay the same, so that what is handed one of them is not drawn anew with every address.
+  const ways = useMemo(() => {
     /** Makes a change that can stand in the address; any other is told of, and nothing changes. */
     const make = (change: AddressChange) => {
-      const refused = problemOfChange(address, change);
+      const refused = problemOfChange(latest.current, change);
       tellRefusedChange(refused);
       if (!refused) void set(change);
     };
     return {
-      address,
-      choose: (change) => make(withoutOldTurn(change)),
-      correct: (change) => void set(withoutOldTurn(change), { history: 'replace' }),
-      filter: (change) => make({ ...change, offset: null }),
-      type: (change) =>
+      choose: (change: AddressChange) => make(withoutOldTurn(change)),
+      correct: (change: AddressChange) => void set(withoutOldTurn(change), { history: 'replace' }),
+      filter: (change: AddressChange) => make({ ...change, offset: null }),
+      type: (change: FilterChange) =>
         void set(
           { ...change, offset: null },
           { history: 'replace', limitUrlUpdates: debounce(300) },
         ),
     };
-  }, [values, set]);
+  }, [set]);
+  return useMemo(() => ({ address, ...ways }), [address, ways]);
 }
 
 /** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
