@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { totalCost } from '@/components/costs/amounts';
+import type { Sums } from '@/lib/call/answers/index-responses';
+import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
+import { formatCount } from '@/lib/format/number';
 
 /** Axes speak quietly. */
 export const TICK = { fill: 'var(--muted)', fontSize: 11 } as const;
@@ -36,10 +40,18 @@ export function Tip({ title, lines, note }: TipProps) {
   );
 }
 
-/** The point that recharts says is under the pointer. */
-export function pointAt<T>(
-  points: readonly T[],
-  index: string | number | null | undefined,
-): T | undefined {
-  return index === null || index === undefined ? undefined : points[Number(index)];
+/** What calls cost, component by component, and how many they are. */
+export function sumLines(sums: Sums, money: (amount: number) => string): TipLine[] {
+  const total = totalCost(sums);
+  return [
+    { name: 'Total', value: total === null ? 'no cost' : money(total) },
+    ...(total === null
+      ? []
+      : COST_COMPONENTS.map((component) => ({
+          name: COST_LABELS[component],
+          value: money(sums[component]),
+          color: `var(--cost-${component})`,
+        }))),
+    { name: 'Calls', value: formatCount(sums.calls) },
+  ];
 }

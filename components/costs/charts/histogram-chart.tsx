@@ -1,10 +1,10 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar } from 'recharts';
 import type { CostBar } from '@/components/costs/cards/patterns';
 import { formatCount } from '@/lib/format/number';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
-import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { ChartFrame } from './chart-frame';
+import { Tip } from './chart-parts';
 
 type HistogramChartProps = {
   bars: readonly CostBar[];
@@ -15,57 +15,17 @@ type HistogramChartProps = {
 /** How many calls cost how much. */
 export default function HistogramChart({ bars, scale, onOpen }: HistogramChartProps) {
   return (
-    <ChartKeys onOpen={onOpen}>
-      {(watch) => (
-        <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={bars}
-            barCategoryGap={1}
-            margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            cursor="pointer"
-            title="Distribution"
-            desc={KEYS_HELP}
-            onClick={({ activeTooltipIndex }) => {
-              const bar = pointAt(bars, activeTooltipIndex);
-              if (bar) onOpen(bar);
-            }}
-          >
-            {watch}
-            <CartesianGrid vertical={false} {...GRID} />
-            <XAxis
-              dataKey="from"
-              tick={TICK}
-              axisLine={AXIS_LINE}
-              tickLine={false}
-              tickFormatter={scale}
-              minTickGap={16}
-            />
-            <YAxis
-              tick={TICK}
-              axisLine={false}
-              tickLine={false}
-              width={56}
-              allowDecimals={false}
-              tickFormatter={formatCount}
-            />
-            <Tooltip
-              cursor={CURSOR}
-              isAnimationActive={false}
-              content={({ active, activeIndex }) => {
-                const bar = active ? pointAt(bars, activeIndex) : undefined;
-                if (!bar) return null;
-                return (
-                  <Tip
-                    title={bar.label}
-                    lines={[{ name: 'Calls', value: formatCount(bar.count) }]}
-                  />
-                );
-              }}
-            />
-            <Bar dataKey="count" fill="var(--accent)" isAnimationActive={false} />
-          </BarChart>
-        </ResponsiveContainer>
+    <ChartFrame
+      title="Distribution"
+      points={bars}
+      along={{ dataKey: 'from', tickFormatter: scale }}
+      values={{ width: 56, allowDecimals: false, tickFormatter: formatCount }}
+      tip={({ label, count }) => (
+        <Tip title={label} lines={[{ name: 'Calls', value: formatCount(count) }]} />
       )}
-    </ChartKeys>
+      onOpen={onOpen}
+    >
+      <Bar dataKey="count" fill="var(--accent)" isAnimationActive={false} />
+    </ChartFrame>
   );
 }

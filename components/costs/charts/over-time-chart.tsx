@@ -1,23 +1,11 @@
 'use client';
 
-import {
-  Bar,
-  type BarShapeProps,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  Rectangle,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
+import { totalCost } from '@/components/costs/amounts';
 import type { TimePoint } from '@/components/costs/cards/over-time-points';
-import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
-import { formatCount } from '@/lib/format/number';
-import { totalCost } from '../amounts';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
-import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { COST_COMPONENTS } from '@/lib/call/costs/costs';
+import { ChartFrame, pointAt } from './chart-frame';
+import { sumLines, Tip } from './chart-parts';
 
 type OverTimeChartProps = {
   points: readonly TimePoint[];
@@ -29,75 +17,42 @@ type OverTimeChartProps = {
 };
 
 /** Bars of the components on top of each other, and the period before as a line. */
-export default function OverTimeChart({
-  points,
-  money,
-  scale,
-  compared,
-  onOpen,
-}: OverTimeChartProps) {
+export default function OverTimeChart(props: OverTimeChartProps) {
+  const { points, money, scale, compared, onOpen } = props;
   return (
-    <ChartKeys onOpen={onOpen}>
-      {(watch) => (
-        <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart
-            data={points}
-            stackOffset="sign"
-            margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            cursor="pointer"
-            title="Cost over time"
-            desc={KEYS_HELP}
-            onClick={({ activeTooltipIndex }) => {
-              const point = pointAt(points, activeTooltipIndex);
-              if (point) onOpen(point);
-            }}
-          >
-            {watch}
-            <CartesianGrid vertical={false} {...GRID} />
-            <XAxis
-              dataKey="tick"
-              tick={TICK}
-              axisLine={AXIS_LINE}
-              tickLine={false}
-              minTickGap={16}
-            />
-            <YAxis tick={TICK} axisLine={false} tickLine={false} width={72} tickFormatter={scale} />
-            <Tooltip
-              cursor={CURSOR}
-              isAnimationActive={false}
-              content={({ active, activeIndex }) => {
-                const point = active ? pointAt(points, activeIndex) : undefined;
-                return point ? <PointTip point={point} money={money} compared={compared} /> : null;
-              }}
-            />
-            {COST_COMPONENTS.map((component) => (
-              <Bar
-                key={component}
-                dataKey={component}
-                stackId="cost"
-                fill={`var(--cost-${component})`}
-                maxBarSize={48}
-                isAnimationActive={false}
-                shape={(props: BarShapeProps) => (
-                  <Piece {...props} partial={pointAt(points, props.index)?.partial === true} />
-                )}
-              />
-            ))}
-            {compared && (
-              <Line
-                dataKey="beforeTotal"
-                type="linear"
-                stroke="var(--text)"
-                strokeWidth={1.5}
-                strokeDasharray="4 3"
-                dot={false}
-                isAnimationActive={false}
-              />
-            )}
-          </ComposedChart>
-        </ResponsiveContainer>
+    <ChartFrame
+      title="Cost over time"
+      points={points}
+      along={{ dataKey: 'tick' }}
+      values={{ width: 72, tickFormatter: scale }}
+      tip={(point) => <PointTip point={point} money={money} compared={compared} />}
+      onOpen={onOpen}
+    >
+      {COST_COMPONENTS.map((component) => (
+        <Bar
+          key={component}
+          dataKey={component}
+          stackId="cost"
+          fill={`var(--cost-${component})`}
+          maxBarSize={48}
+          isAnimationActive={false}
+          shape={(bar: BarShapeProps) => (
+            <Piece {...bar} partial={pointAt(points, bar.index)?.partial === true} />
+          )}
+        />
+      ))}
+      {compared && (
+        <Line
+          dataKey="beforeTotal"
+          type="linear"
+          stroke="var(--text)"
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
+          dot={false}
+          isAnimationActive={false}
+        />
       )}
-    </ChartKeys>
+    </ChartFrame>
   );
 }
 
@@ -112,25 +67,14 @@ function Piece({ partial, x, y, width, height, fill }: BarShapeProps & { partial
 type PointTipProps = Pick<OverTimeChartProps, 'money' | 'compared'> & { point: TimePoint };
 
 function PointTip({ point, money, compared }: PointTipProps) {
-  const amount = (value: number | null) => (value === null ? 'no cost' : money(value));
-  const total = totalCost(point);
+  const before = compared && point.before ? totalCost(point.before) : undefined;
+  const lines = sumLines(point, money);
+  if (before !== undefined)
+    lines.push({ name: 'Period before', value: before === null ? 'no cost' : money(before) });
   return (
     <Tip
       title={point.label}
-      lines={[
-        { name: 'Total', value: amount(total) },
-        ...(total === null
-          ? []
-          : COST_COMPONENTS.map((component) => ({
-              name: COST_LABELS[component],
-              value: money(point[component]),
-              color: `var(--cost-${component})`,
-            }))),
-        { name: 'Calls', value: formatCount(point.calls) },
-        ...(compared && point.before
-          ? [{ name: 'Period before', value: amount(totalCost(point.before)) }]
-          : []),
-      ]}
+      lines={lines}
       note={point.partial ? 'Not a whole bucket: cut by the range, or not over yet.' : undefined}
     />
   );

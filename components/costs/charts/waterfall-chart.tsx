@@ -1,20 +1,9 @@
 'use client';
 
-import {
-  Bar,
-  BarChart,
-  type BarShapeProps,
-  CartesianGrid,
-  LabelList,
-  Rectangle,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, type BarShapeProps, LabelList, Rectangle } from 'recharts';
 import type { Stair } from '@/components/costs/cards/change-steps';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
-import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { ChartFrame, pointAt } from './chart-frame';
+import { Tip } from './chart-parts';
 
 const STAIR_COLORS = {
   whole: 'var(--cost-other)',
@@ -35,75 +24,36 @@ type WaterfallChartProps = {
 };
 
 /** From the one period down, or up, to the other: each bar starts where the last one ended. */
-export default function WaterfallChart({
-  stairs,
-  scale,
-  floor,
-  labelOf,
-  onOpen,
-}: WaterfallChartProps) {
+export default function WaterfallChart(props: WaterfallChartProps) {
+  const { stairs, scale, floor, labelOf, onOpen } = props;
   const points = stairs.map((stair) => ({ ...stair, label: labelOf(stair) }));
   return (
-    <ChartKeys onOpen={onOpen} vertical>
-      {(watch) => (
-        <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={points}
-            layout="vertical"
-            margin={{ top: 0, right: 88, bottom: 0, left: 0 }}
-            title="Why did it change"
-            desc={KEYS_HELP}
-            onClick={({ activeTooltipIndex }) => {
-              const stair = pointAt(points, activeTooltipIndex);
-              if (stair) onOpen(stair);
-            }}
-          >
-            {watch}
-            <CartesianGrid horizontal={false} {...GRID} />
-            <XAxis
-              type="number"
-              domain={[floor === 0 ? 'auto' : floor, 'auto']}
-              allowDataOverflow={floor !== 0}
-              tick={TICK}
-              axisLine={false}
-              tickLine={false}
-              tickFormatter={scale}
-              tickCount={5}
-              minTickGap={12}
-            />
-            <YAxis
-              type="category"
-              dataKey="name"
-              width={108}
-              interval={0}
-              tick={TICK}
-              axisLine={AXIS_LINE}
-              tickLine={false}
-            />
-            <Tooltip
-              cursor={CURSOR}
-              isAnimationActive={false}
-              content={({ active, activeIndex }) => {
-                const stair = active ? pointAt(points, activeIndex) : undefined;
-                if (!stair) return null;
-                const name = stair.whole ? 'Cost' : 'Adds';
-                return <Tip title={stair.name} lines={[{ name, value: stair.label }]} />;
-              }}
-            />
-            <Bar
-              dataKey="span"
-              maxBarSize={18}
-              isAnimationActive={false}
-              shape={(props: BarShapeProps) => (
-                <StairBar {...props} stair={pointAt(points, props.index)} />
-              )}
-            >
-              <LabelList dataKey="label" position="right" fill="var(--text)" fontSize={11} />
-            </Bar>
-          </BarChart>
-        </ResponsiveContainer>
+    <ChartFrame
+      title="Why did it change"
+      points={points}
+      vertical
+      along={{ dataKey: 'name', width: 108, interval: 0 }}
+      values={{
+        domain: [floor === 0 ? 'auto' : floor, 'auto'],
+        allowDataOverflow: floor !== 0,
+        tickFormatter: scale,
+        tickCount: 5,
+      }}
+      right={88}
+      tip={({ name, label, whole }) => (
+        <Tip title={name} lines={[{ name: whole ? 'Cost' : 'Adds', value: label }]} />
       )}
-    </ChartKeys>
+      onOpen={onOpen}
+    >
+      <Bar
+        dataKey="span"
+        maxBarSize={18}
+        isAnimationActive={false}
+        shape={(bar: BarShapeProps) => <StairBar {...bar} stair={pointAt(points, bar.index)} />}
+      >
+        <LabelList dataKey="label" position="right" fill="var(--text)" fontSize={11} />
+      </Bar>
+    </ChartFrame>
   );
 }
 
