@@ -1,3 +1,4 @@
+import { CircleQuestionMark } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PaletteCorner } from '@/components/palette/palette-corner';
@@ -32,6 +33,15 @@ export function Frame({ children }: { children: ReactNode }) {
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
             <Corner />
             <PaletteCorner />
+            <Link
+              href="/help"
+              prefetch={false}
+              aria-label="Help"
+              title="Help"
+              className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+            >
+              <CircleQuestionMark aria-hidden className="size-4" />
+            </Link>
             <ThemeButton />
           </div>
         </header>

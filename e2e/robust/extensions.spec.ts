@@ -83,6 +83,25 @@ const PAGES: Record<string, Visit> = {
       await expect(figure.getByRole('table')).toBeHidden();
     },
   },
+  'the help': {
+    path: '/help',
+    async use(page) {
+      await expect(page.getByRole('heading', { name: 'Help', level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: 'Keys' }).click();
+      await expect(page.getByRole('heading', { name: 'Keys' })).toBeInViewport();
+    },
+  },
+  'the reference of the API': {
+    path: '/api-reference',
+    async use(page) {
+      const sync = page.locator('#getSync');
+      const answer = sync.getByText('Answer 200');
+      await answer.click();
+      await expect(sync.getByRole('link', { name: 'Sync' })).toBeVisible();
+      await answer.click();
+      await expect(sync.getByRole('link', { name: 'Sync' })).toBeHidden();
+    },
+  },
   'the page that is not there': {
     path: '/nowhere',
     async use(page) {

@@ -1,4 +1,4 @@
-import { version } from '@/package.json';
+import manifest from '@/package.json' with { type: 'json' };
 import type { ApiDocument } from './document';
 import { operationOf } from './operation';
 import { filterParameters } from './parameters';
@@ -11,7 +11,7 @@ export function apiDocument(): ApiDocument {
     openapi: '3.1.1',
     info: {
       title: 'Callscope',
-      version,
+      version: manifest.version,
       description:
         'Failures are problem details of RFC 9457 with a code of a closed list. A request that changes something must come from this site: it says so with “Sec-Fetch-Site: same-origin”, or with an “Origin” that names the host.',
       license: { name: 'MIT', identifier: 'MIT' },

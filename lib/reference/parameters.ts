@@ -1,4 +1,3 @@
-import { keysOf } from '@/lib/call/query/filters';
 import type { Operation, Parameter } from './document';
 import { queryOf, sharedParameters, type ToldParameter } from './query-of';
 import type { ApiRoute } from './route';
@@ -13,7 +12,7 @@ export function filterParameters(): Record<string, Parameter> {
 /** All parameters of a route: of its path, its query and its headers. */
 export function parametersOf(route: ApiRoute): NonNullable<Operation['parameters']> {
   return [
-    ...pathNames(route.path).map(inPath),
+    ...inPath(route.path),
     ...queryOf(route).map((each) =>
       each.shared ? { $ref: `${SHARED}${each.name}` } : inQuery(each),
     ),
@@ -28,20 +27,15 @@ export function parametersOf(route: ApiRoute): NonNullable<Operation['parameters
   ];
 }
 
-const PATH_WORDS = { id: 'The id.', noteId: 'The id of the note.' } as const;
-
-function pathNames(path: string): (keyof typeof PATH_WORDS)[] {
-  return keysOf(PATH_WORDS).filter((name) => path.includes(`{${name}}`));
-}
-
-function inPath(name: keyof typeof PATH_WORDS): Parameter {
-  return {
+/** What stands in braces in a path is the id of one of those that the step before it names: `/notes/{noteId}`. */
+function inPath(path: string): Parameter[] {
+  return [...path.matchAll(/(\w+)s\/\{(\w+)\}/g)].map(([, thing, name = '']) => ({
     name,
     in: 'path',
-    description: PATH_WORDS[name],
+    description: `The id of the ${thing}.`,
     required: true,
     schema: { type: 'string' },
-  };
+  }));
 }
 
 /** Several values stand in one parameter, separated by commas. */

@@ -62,5 +62,11 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['SharedView', sharedViewSchema, 'A saved view that everybody can open.'],
 ];
 
-export const schemaNames = z.registry<{ id: string; description: string }>();
-for (const [id, schema, description] of NAMED) schemaNames.add(schema, { id, description });
+/** Which schema has which name. */
+export const schemaNames = z.registry<{ id: string }>();
+for (const [id, schema] of NAMED) schemaNames.add(schema, { id });
+
+/** What the schema of a name is. */
+export const schemaWords: ReadonlyMap<string, string> = new Map(
+  NAMED.map(([id, , description]) => [id, description]),
+);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { JsonSchema } from '@/lib/call/values/codec';
-import { schemaNames } from './schema-names';
+import { schemaNames, schemaWords } from './schema-names';
 
 /** Schemas of zod, said in JSON Schema. */
 
@@ -10,7 +10,10 @@ const PLACE = '#/components/schemas/';
 export function namedSchemas(): Record<string, JsonSchema> {
   const { schemas } = z.toJSONSchema(schemaNames, { uri: (id) => `${PLACE}${id}` });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
+      id,
+      { description: schemaWords.get(id), ...schema },
+    ]),
   );
 }
 

@@ -14,8 +14,9 @@ import type { CostGroup } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
+import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { KEYS_HELP } from './keys-help';
 
 export type NamedGroup = CostGroup & { name: string };
 

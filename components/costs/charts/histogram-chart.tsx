@@ -3,8 +3,9 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { CostBar } from '@/components/costs/cards/patterns';
 import { formatCount } from '@/lib/format/number';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
+import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { KEYS_HELP } from './keys-help';
 
 type HistogramChartProps = {
   bars: readonly CostBar[];

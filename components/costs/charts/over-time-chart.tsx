@@ -16,8 +16,9 @@ import type { TimePoint } from '@/components/costs/cards/over-time-points';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import { totalCost } from '../amounts';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
+import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { KEYS_HELP } from './keys-help';
 
 type OverTimeChartProps = {
   points: readonly TimePoint[];

@@ -13,8 +13,9 @@ import {
   YAxis,
 } from 'recharts';
 import type { Stair } from '@/components/costs/cards/change-steps';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
+import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, pointAt, TICK, Tip } from './chart-parts';
+import { KEYS_HELP } from './keys-help';
 
 const STAIR_COLORS = {
   whole: 'var(--cost-other)',
