@@ -8,8 +8,14 @@ import { MainNavigation } from './main-navigation';
 import { Mark } from './mark';
 import { ThemeButton } from './theme/theme-button';
 
+type FrameProps = {
+  /** The data is made up by the bundled demo upstream. */
+  demo: boolean;
+  children: ReactNode;
+};
+
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({ demo, children }: FrameProps) {
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden">
       <a
@@ -18,7 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       >
         Skip to the calls
       </a>
-      <DemoBanner />
+      {demo && <DemoBanner />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2">
           <Link
