@@ -22,7 +22,7 @@ export function Frame({ demo, children }: FrameProps) {
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the calls
+        Skip to content
       </a>
       {demo && <DemoBanner />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">

@@ -132,7 +132,7 @@ function PointTip({ point, money, compared }: PointTipProps) {
           ? [{ name: 'Period before', value: amount(totalCost(point.before)) }]
           : []),
       ]}
-      note={point.partial ? 'Not a whole bucket: cut by the range, or not over yet.' : undefined}
+      note={point.partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
     />
   );
 }
