@@ -17,7 +17,7 @@ export default function PageError({
     >
       <h1 className="text-lg font-semibold">This page failed</h1>
       <p>
-        Something unforeseen went wrong while it was drawn. Your filters are in the address and are
+        Something unexpected went wrong while it was drawn. Your filters are in the address and are
         not lost.
       </p>
       <div className="flex gap-2">

@@ -3,13 +3,20 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { type Identity, may, type Permission, ROLES, type Role } from '@/lib/auth/roles';
+import { problemSchema } from '@/lib/call/answers/responses';
+import { keysOf } from '@/lib/call/query/filters';
+import { PARAMETER_WORDS } from '@/lib/call/query/parameter-words';
 import { createDemoControl, type DemoControl } from '@/lib/demo/control/control';
 import { type DemoUpstream, startDemoUpstream } from '@/lib/demo/server';
+import { queryOf } from '@/lib/reference/query-of';
+import { ROUTES } from '@/lib/reference/routes';
 import { person } from '@/lib/server/auth/person.test-person';
 import { container } from '@/lib/server/boot/container';
 import { loadAddress } from '@/lib/url/address';
 import { FirstPage } from '../(dashboard)/calls/first-page';
+import { holdToReference } from './reference.test-holder';
 
 /**
  * Every route with every method as everybody, through the real handlers, services and index, over a demo upstream. The
@@ -37,6 +44,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/health': { access: 'open' },
   // Behind a token of its own, of which none is configured here.
   'GET /api/metrics': nothing,
+  'GET /api/openapi.json': { access: 'read' },
   'GET /api/ready': { access: 'open' },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
@@ -205,12 +213,52 @@ async function ask(route: string, role: Role | null, query = RULES[route]?.query
   const handler = handlers.get(route);
   if (!handler) throw new Error(`${route} is not there`);
   const response = await handler(request, { params: Promise.resolve({ id: CALL, noteId: NOTE }) });
-  return { status: response.status, text: await response.text() };
+  const { status, headers } = response;
+  const text = await response.text();
+  if (pattern !== '/api/*')
+    holdToReference(route, { status, text, type: headers.get('content-type') ?? '' });
+  return { status, text };
 }
 
 it('every route and method has a rule, and every rule its route', () => {
   expect([...handlers.keys()].sort()).toEqual(Object.keys(RULES).sort());
 });
+
+describe('the reference', () => {
+  it('describes every route with its access, and no other', () => {
+    const described = ROUTES.map(({ method, path, access }) => [`${method} ${path}`, access]);
+    const there = Object.entries(RULES).map(([name, { access }]) => [name, access]);
+    expect(described.sort()).toEqual(there.filter(([name]) => !name?.endsWith('/*')).sort());
+  });
+
+  it.each(ROUTES)('names every parameter that $method $path takes, and no other', async (route) => {
+    const name = `${route.method} ${route.path}`;
+    const described = queryOf(route).map((each) => each.name);
+    if (LENIENT.includes(name)) return expect(described).toEqual(LENIENT_QUERY[name] ?? []);
+    // No parameter can be empty; these are refused for what they are only when they can be read.
+    const readable: readonly string[] = ['limit', 'offset'];
+    const names = keysOf(PARAMETER_WORDS);
+    const query = names.map((each) => `${each}=${readable.includes(each) ? '1' : ''}`).join('&');
+    const { status, text } = await ask(name, 'manager', query);
+    expect(status).toBe(400);
+    const { errors } = z.parse(problemSchema, JSON.parse(text));
+    const foreign = (errors ?? [])
+      .filter(({ message }) => /is not (a known parameter|taken here)/.test(message))
+      .map(({ field }) => field);
+    const taken = names.filter((each) => !foreign.includes(each));
+    expect(taken.sort()).toEqual(described.sort());
+  });
+});
+
+/** They look at no parameters but these. */
+const LENIENT_QUERY: Record<string, string[]> = { 'GET /api/session/oidc': ['return_to'] };
+const LENIENT = [
+  'GET /api/health',
+  'GET /api/ready',
+  'GET /api/metrics',
+  'GET /api/session/oidc',
+  'GET /api/session/oidc/callback',
+];
 
 describe.each(Object.entries(RULES))('%s', (route, { access, status = 200 }) => {
   it('wants somebody who has signed in, or nobody', async () => {

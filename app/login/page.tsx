@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LoginPage } from '@/components/login/login-page';
 import { safeReturnPath } from '@/lib/auth/return-path';
-import { readSignIn } from '@/lib/server/http/page';
+import { readDemo, readSignIn } from '@/lib/server/http/page';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -11,7 +11,9 @@ export default async function Page({ searchParams }: PageProps<'/login'>) {
   const returnTo = safeReturnPath(one(return_to));
   const { who, ...ways } = await readSignIn();
   if (who) redirect(returnTo);
-  return <LoginPage ways={ways} returnTo={returnTo} problem={one(problem)} />;
+  return (
+    <LoginPage demo={await readDemo()} ways={ways} returnTo={returnTo} problem={one(problem)} />
+  );
 }
 
 function one(value: string | string[] | undefined): string | undefined {

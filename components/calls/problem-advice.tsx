@@ -9,14 +9,14 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   too_many_requests: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
   cross_site_request: 'Open Callscope itself and do it there.',
   reviewer_required: 'Say who you are: reviews carry your e-mail address.',
-  not_allowed: 'Ask somebody who may, or whoever runs Callscope for another role.',
+  not_allowed: 'Ask somebody who can do it, or ask whoever runs Callscope for another role.',
   note_changed: 'Look at both versions and choose.',
   view_changed: 'Look at the view as it is now, then decide again.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',
   upstream_forbidden:
-    'The key is valid but lacks the right. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
+    'The key is valid but lacks permission. Ask for a key that may read calls, and check HAPPYROBOT_ORGANIZATION_ID if you use one.',
   upstream_read_only: 'Ask for a key that may write. What you typed is kept.',
   upstream_rate_limited: 'Nothing is lost. Callscope asks again by itself when the wait is over.',
   upstream_unreachable:
@@ -30,7 +30,7 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   upstream_ignores_paging:
     'Pages after the first cannot be shown. Please report this to the makers of Callscope.',
   upstream_ignores_filter:
-    'The index answers such lists as soon as it knows every call. Until then, remove the filter or turn the order around.',
+    'The index answers such lists as soon as it knows every call. Until then, remove the filter or reverse the order.',
   index_failed:
     'Try again. If it stays, the server’s log tells more; plain lists of calls work without the index.',
   index_unavailable:

@@ -17,7 +17,7 @@ export default function RefusedChoice() {
   if (!refused) return null;
   return (
     <Notice tone="warn" onDismiss={() => tellRefusedChange(null)}>
-      Not changed: {wordsOf(refused)}. Take other values away first, or choose fewer at once.
+      Not changed: {wordsOf(refused)}. Remove other values first, or choose fewer at once.
     </Notice>
   );
 }

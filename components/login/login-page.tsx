@@ -12,13 +12,19 @@ export type SignInWays = {
   provider: string | null;
 };
 
-type LoginPageProps = { ways: SignInWays; returnTo: string; problem: string | undefined };
+type LoginPageProps = {
+  /** The data is made up by the bundled demo upstream. */
+  demo: boolean;
+  ways: SignInWays;
+  returnTo: string;
+  problem: string | undefined;
+};
 
 /** The door: signs in and leads on to where somebody wanted to go. */
-export function LoginPage({ ways, returnTo, problem }: LoginPageProps) {
+export function LoginPage({ demo, ways, returnTo, problem }: LoginPageProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <DemoBanner />
+      {demo && <DemoBanner />}
       <div className="grid flex-1 lg:grid-cols-2">
         <main className="flex flex-col justify-center px-6 py-10 sm:px-12">
           <div className="mx-auto flex w-full max-w-88 flex-col gap-6">

@@ -16,7 +16,7 @@ export function Waveform() {
       <p className="mt-10 text-xl font-medium tracking-tight text-text">
         Every call your agents made, and what it cost.
       </p>
-      <p className="mt-1.5 text-sm text-muted">Filter, listen in, judge, next.</p>
+      <p className="mt-1.5 text-sm text-muted">Filter, open, read, next.</p>
     </div>
   );
 }

@@ -50,7 +50,7 @@ function Commands({ onClose }: { onClose: () => void }) {
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Autocomplete.Input
           aria-label="Find a command"
-          placeholder="Call id, phone number, filter, view, page …"
+          placeholder="Call id, phone number, filter, view, page…"
           maxLength={200}
           spellCheck={false}
           className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none"

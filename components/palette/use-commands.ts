@@ -11,7 +11,7 @@ export function useCommands(typed: string): CommandGroup[] {
   const { named, search } = useJumpCommands(typed);
   const sources = [
     { label: 'Views', items: useViewCommands(), few: 8, most: 20 },
-    { label: 'Pages', items: usePageCommands(), few: 2, most: 2 },
+    { label: 'Pages', items: usePageCommands(), few: 3, most: 3 },
     { label: 'Filters', items: useFilterCommands(), few: 6, most: 20 },
     { label: 'Theme', items: useThemeCommands(), few: 3, most: 3 },
     { label: 'Time zone', items: useTimeZoneCommands(), few: 4, most: 8 },

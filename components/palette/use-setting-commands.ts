@@ -1,6 +1,6 @@
 'use client';
 
-import { Clock, Monitor, Moon, Sun } from 'lucide-react';
+import { CircleQuestionMark, Clock, Monitor, Moon, Sun } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { SUGGESTED_ZONES } from '@/components/filters/time-zone/time-zone-list';
 import { useTimeZone } from '@/components/filters/time-zone/use-time-zone';
@@ -10,20 +10,22 @@ import { type Theme, useTheme } from '@/components/shell/theme/use-theme';
 import { useAddress } from '@/lib/url/use-address';
 import type { Command } from './commands';
 
-/** The pages; the filters go along. */
+const HELP = { path: '/help', label: 'Help', icon: CircleQuestionMark } as const;
+
+/** The pages; the filters go along to those that have any. */
 export function usePageCommands(): Command[] {
   const path = usePathname();
   const router = useRouter();
   const { address } = useAddress();
-  return PAGES.map(({ path: to, label, icon }) => ({
+  return [...PAGES, HELP].map(({ path: to, label, icon }) => ({
     id: `page ${to}`,
     icon,
     kind: 'Go to',
     label,
-    keywords: 'page',
+    keywords: to === HELP.path ? 'page keys shortcuts questions' : 'page',
     applied: path === to,
     run: () => {
-      if (path !== to) router.push(pageHref(to, address));
+      if (path !== to) router.push(to === HELP.path ? to : pageHref(to, address));
     },
   }));
 }

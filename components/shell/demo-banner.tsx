@@ -1,11 +1,5 @@
-'use client';
-
-import { usePage } from './context/page-context';
-
-/** Said on every page, so that nobody takes made-up calls for theirs. */
+/** Said on every page that shows the demo upstream, so that nobody takes made-up calls for theirs. */
 export function DemoBanner() {
-  const { demo } = usePage();
-  if (!demo) return null;
   return (
     <div
       role="note"

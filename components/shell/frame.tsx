@@ -1,3 +1,4 @@
+import { CircleQuestionMark } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PaletteCorner } from '@/components/palette/palette-corner';
@@ -7,17 +8,23 @@ import { MainNavigation } from './main-navigation';
 import { Mark } from './mark';
 import { ThemeButton } from './theme/theme-button';
 
+type FrameProps = {
+  /** The data is made up by the bundled demo upstream. */
+  demo: boolean;
+  children: ReactNode;
+};
+
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({ demo, children }: FrameProps) {
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden">
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the calls
+        Skip to content
       </a>
-      <DemoBanner />
+      {demo && <DemoBanner />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2">
           <Link
@@ -32,6 +39,15 @@ export function Frame({ children }: { children: ReactNode }) {
           <div className="flex items-center gap-1 max-md:ml-auto md:mt-auto md:flex-col">
             <Corner />
             <PaletteCorner />
+            <Link
+              href="/help"
+              prefetch={false}
+              aria-label="Help"
+              title="Help"
+              className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+            >
+              <CircleQuestionMark aria-hidden className="size-4" />
+            </Link>
             <ThemeButton />
           </div>
         </header>

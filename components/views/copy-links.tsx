@@ -63,7 +63,7 @@ function linkTo(path: string, address: AddressChange): string {
 
 function liveWords(address: Address, zone: string, now: number): string {
   const range = describeRange(address, zone, now);
-  if (!isLive(address, now)) return `${range}: these dates stand still already`;
+  if (!isLive(address, now)) return `${range}: these dates are fixed already`;
   return isRelativeRange(address.from)
     ? `${range}, counted anew whenever it is opened`
     : `${range}, with the calls still to come`;

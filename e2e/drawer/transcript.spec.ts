@@ -184,7 +184,7 @@ test('shows what was weighed, about to be said, left out, and who took over', as
   await expect(turn(page, 1)).toContainText('Left out of the data set');
   await expect(turn(page, 1)).toContainText('Was about to say: all in');
   await expect(turn(page, 1)).not.toContainText('What would you need?');
-  await turn(page, 1).getByRole('button', { name: '2 answers weighed and not said' }).click();
+  await turn(page, 1).getByRole('button', { name: '2 answers considered but not said' }).click();
   await expect(turn(page, 1)).toContainText('What would you need?');
   await expect(turn(page, 1)).toContainText('Would have used raise');
   await expect(turn(page, 2)).toContainText(

@@ -53,8 +53,8 @@ test('a whole visit by keyboard alone', async ({ page, demoCalls }) => {
 test('Tab reaches one row of the table, and the skip link leads to the calls', async ({ page }) => {
   await visit(page);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the calls' })).toBeFocused();
-  await expect(page.getByRole('link', { name: 'Skip to the calls' })).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeInViewport();
   const reachable = await callLinks(page).evaluateAll(
     (links) => links.filter((link) => link.tabIndex === 0).length,
   );

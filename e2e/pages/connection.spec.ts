@@ -51,7 +51,7 @@ test('a check that cannot ask says what to do', async ({ page, upstream }) => {
   await upstream.setFaults({ kind: 'status', status: 401 });
   await button(page).click();
   await expect(section(page)).toContainText('check HAPPYROBOT_API_KEY', { timeout: 30_000 });
-  await expect(section(page).getByRole('status')).toContainText('1 thing to mend');
+  await expect(section(page).getByRole('status')).toContainText('1 thing to fix');
 });
 
 test('GET and POST /api/upstream tell what was found', async ({ page }) => {

@@ -137,7 +137,7 @@ test('the first reading shows how far it is', async ({ page }) => {
   };
   await page.route('**/api/sync', (route) => route.fulfill({ json: status }));
   await visit(page);
-  await expect(indicator(page)).toHaveAccessibleName('Index: 6,000 calls, 46 %');
+  await expect(indicator(page)).toHaveAccessibleName('Index: 6,000 calls, 46%');
   await indicator(page).click();
   await expect(page.getByRole('progressbar', { name: 'Calls read' })).toBeVisible();
   await expect(details(page)).toContainText('6,000 of 12,993');

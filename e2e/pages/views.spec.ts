@@ -293,7 +293,7 @@ test('a link is live or frozen, and says which', async ({ page, context }) => {
   await visit(page, `?${frozen}`);
   await expect(page.getByText('was not understood')).toBeHidden();
   await openPanel(page);
-  await expect(panel(page)).toContainText('these dates stand still already');
+  await expect(panel(page)).toContainText('these dates are fixed already');
 });
 
 test('a search that is still being typed is saved with the view', async ({ page }) => {

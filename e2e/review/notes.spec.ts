@@ -306,7 +306,7 @@ test('a note deleted meanwhile can be kept as a new one', async ({
   await notes(page).getByRole('textbox', { name: 'Text of the note' }).fill('mine');
   await withFields(upstream, demoCalls[0], { notes: [] });
   await page.keyboard.press('Control+Enter');
-  await expect(button(page, 'Let it go')).toBeVisible({ timeout: 10_000 });
+  await expect(button(page, 'Discard mine')).toBeVisible({ timeout: 10_000 });
   await expect(button(page, 'Overwrite')).toHaveCount(0);
   await button(page, 'Keep mine as a new note').click();
   await expect

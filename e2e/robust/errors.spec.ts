@@ -35,7 +35,7 @@ const STATES = [
     name: '403',
     fault: { kind: 'status', status: 403 },
     title: 'The API key may not read these calls',
-    advice: 'lacks the right',
+    advice: 'lacks permission',
     code: 'upstream_forbidden',
   },
   {

@@ -83,6 +83,28 @@ const PAGES: Record<string, Visit> = {
       await expect(figure.getByRole('table')).toBeHidden();
     },
   },
+  'the help': {
+    path: '/help',
+    async use(page) {
+      await expect(page.getByRole('heading', { name: 'Help', level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: 'Keys' }).click();
+      await expect(page.getByRole('heading', { name: 'Keys' })).toBeInViewport();
+    },
+  },
+  'the reference of the API': {
+    path: '/api-reference',
+    async use(page) {
+      // What is unfolded before React has drawn the page anew is folded again.
+      await expect(page.getByRole('button', { name: 'Say who reviews' })).toBeVisible();
+      const health = page.locator('#getHealth');
+      const answer = health.getByText('Answer 200');
+      const field = health.getByRole('listitem').filter({ hasText: 'status' });
+      await answer.click();
+      await expect(field).toBeVisible();
+      await answer.click();
+      await expect(field).toBeHidden();
+    },
+  },
   'the page that is not there': {
     path: '/nowhere',
     async use(page) {

@@ -81,7 +81,7 @@ export async function refusalOf(response: Response): Promise<Problem> {
 export function problemOf(thrown: unknown): Problem {
   return isProblem(thrown)
     ? thrown
-    : pageProblem('internal_error', 'Something unforeseen went wrong in this page.');
+    : pageProblem('internal_error', 'Something unexpected went wrong on this page.');
 }
 
 /** Guarantee: only our own server and {@link getJson} make objects with a code and the other parts of a problem. */

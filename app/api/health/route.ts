@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
+import { SERVER_ROUTES } from '@/lib/reference/routes/server';
 import { handleOpen } from '@/lib/server/http/handle';
 
 /** Tells that the process lives; nothing about the upstream. */
-export const GET = handleOpen(
-  { path: '/api/health', answer: z.object({ status: z.literal('ok') }) },
-  async () => ({ status: 'ok' as const }),
-);
+export const GET = handleOpen(SERVER_ROUTES.getHealth, async () => ({ status: 'ok' as const }));

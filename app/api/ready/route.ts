@@ -1,13 +1,10 @@
-import * as z from 'zod/mini';
+import { SERVER_ROUTES } from '@/lib/reference/routes/server';
 import { container } from '@/lib/server/boot/container';
 import { handleOpen } from '@/lib/server/http/handle';
 import { refuseUnready } from '@/lib/server/observability/readiness';
 
 /** Tells whether everything that Callscope itself needs is there; what is missing comes as problem details. */
-export const GET = handleOpen(
-  { path: '/api/ready', answer: z.object({ status: z.literal('ready') }) },
-  async () => {
-    refuseUnready(container().index);
-    return { status: 'ready' as const };
-  },
-);
+export const GET = handleOpen(SERVER_ROUTES.getReadiness, async () => {
+  refuseUnready(container().index);
+  return { status: 'ready' as const };
+});

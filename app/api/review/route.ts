@@ -1,14 +1,13 @@
-import { reviewResponseSchema } from '@/lib/call/answers/review-responses';
 import { parseQuery } from '@/lib/call/query/query';
-import { reviewCodecs } from '@/lib/call/query/review-query';
+import { REVIEW_ROUTES } from '@/lib/reference/routes/review';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
 import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
-  { path: '/api/review', access: 'read', answer: reviewResponseSchema },
+  REVIEW_ROUTES.getReviewProgress,
   async ({ query: params, who, signal }) => {
-    const { query, problems } = parseQuery(params, reviewCodecs);
+    const { query, problems } = parseQuery(params, REVIEW_ROUTES.getReviewProgress.query);
     refuse(problems);
     return container().answers.review(query, { who, signal });
   },

@@ -1,17 +1,15 @@
-import { syncResponseSchema } from '@/lib/call/answers/index-responses';
+import { CONNECTION_ROUTES } from '@/lib/reference/routes/connection';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
 import { refuseParameters } from '@/lib/server/http/refuse';
 
-const route = { path: '/api/sync', answer: syncResponseSchema };
-
-export const GET = handle({ ...route, access: 'read' }, async ({ query, who }) => {
+export const GET = handle(CONNECTION_ROUTES.getSync, async ({ query, who }) => {
   refuseParameters(query);
   return container().sync.status({ who });
 });
 
 /** Asks for what is new now; the answer does not wait for it. */
-export const POST = handle({ ...route, access: 'control_sync' }, async ({ query, who }) => {
+export const POST = handle(CONNECTION_ROUTES.refreshIndex, async ({ query, who }) => {
   refuseParameters(query);
   const { sync } = container();
   await sync.refresh({ who });

@@ -85,7 +85,7 @@ function NothingMatches({ query }: { query: CallsQuery }) {
       ) : (
         <p className="text-muted">
           {counts.some((count) => count === undefined)
-            ? 'Looking which filter leaves nothing…'
+            ? 'Looking for the filter that leaves nothing…'
             : 'Taking away a single filter brings nothing back; clear them above to start again.'}
         </p>
       )}

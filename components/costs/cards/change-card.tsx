@@ -115,9 +115,9 @@ function summaryOf(
 }
 
 const LEGEND: LegendEntry[] = [
-  { label: 'A whole period', color: 'var(--cost-other)' },
-  { label: 'Adds to the cost', color: 'var(--cost-transcriber)' },
-  { label: 'Takes from the cost', color: 'var(--cost-voip)' },
+  { label: 'Total of a period', color: 'var(--cost-other)' },
+  { label: 'Raises the cost', color: 'var(--cost-transcriber)' },
+  { label: 'Lowers the cost', color: 'var(--cost-voip)' },
 ];
 
 function signed({ micros, whole }: Stair, money: (micros: number) => string): string {
@@ -191,7 +191,7 @@ function NothingToCompare() {
 function whyNot(off: boolean, costless: boolean): string {
   if (off) return 'The comparison with the period before is switched off.';
   if (costless) return 'The filters leave calls without a cost only.';
-  return 'What has no beginning has no period before it. Choose a range to compare with the one before.';
+  return 'A range without a start has no period before it. Choose another range to compare.';
 }
 
 function plural(label: string): string {

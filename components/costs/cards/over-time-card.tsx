@@ -87,7 +87,7 @@ function legendOf({ series, previous_series }: CostsResponse, compare: boolean):
     color: `var(--cost-${component})`,
   }));
   if (series.some(({ partial }) => partial))
-    entries.push({ label: 'Not a whole bucket', color: 'var(--cost-voip)', mark: 'light' });
+    entries.push({ label: 'Partial', color: 'var(--cost-voip)', mark: 'light' });
   if (compare && previous_series.length > 0)
     entries.push({ label: 'Period before, total', color: 'var(--text)', mark: 'line' });
   return entries;
@@ -109,12 +109,12 @@ function columnsOf(
     { name: 'Start', value: ({ start }) => start, fileOnly: true },
     { name: 'End', value: ({ end }) => end, fileOnly: true },
     {
-      name: 'Bucket',
+      name: 'Period',
       value: ({ start }) => start,
       cell: (point) => (
         <>
           {point.label}
-          {point.partial && <span className="ml-2 text-xs text-faint">not whole</span>}
+          {point.partial && <span className="ml-2 text-xs text-faint">partial</span>}
         </>
       ),
     },
@@ -160,8 +160,8 @@ function TooMany({ count }: { count: number }) {
   return (
     <div className="flex h-full flex-col items-center justify-center gap-3 text-center">
       <p className="max-w-md text-muted">
-        {formatCount(count)} bars would be no picture any more. Choose longer buckets, or look at
-        the table.
+        {formatCount(count)} bars are too many to draw. Choose a longer interval, or look at the
+        table.
       </p>
       <Button onClick={() => choose({ interval: 'week' })}>Show by week</Button>
     </div>

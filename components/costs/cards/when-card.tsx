@@ -119,7 +119,7 @@ type MeasureChoiceProps = { measure: CellMeasure; onChoose: (measure: CellMeasur
 function MeasureChoice({ measure, onChoose }: MeasureChoiceProps) {
   return (
     <fieldset className="flex gap-1">
-      <legend className="sr-only">Colour by</legend>
+      <legend className="sr-only">Color by</legend>
       {MEASURES.map(({ key, label }) => (
         <Button
           key={key}

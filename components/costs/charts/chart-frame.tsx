@@ -2,8 +2,9 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { ChartKeys, KEYS_HELP } from './chart-keys';
+import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, TICK } from './chart-parts';
+import { KEYS_HELP } from './keys-help';
 
 type Along = { dataKey: string };
 type AxisX = ComponentProps<typeof XAxis>;

@@ -3,10 +3,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useActiveTooltipDataPoints } from 'recharts';
 
-/** What a chart says of itself to those who do not see it. */
-export const KEYS_HELP =
-  'Arrow keys move from bar to bar, Enter shows the calls of a bar. “Show as table” has the same numbers as text.';
-
 type ChartKeysProps<Point> = {
   onOpen: (point: Point) => void;
   /** The bars lie below each other. */

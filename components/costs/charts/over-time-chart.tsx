@@ -75,7 +75,7 @@ function PointTip({ point, money, compared }: PointTipProps) {
     <Tip
       title={point.label}
       lines={lines}
-      note={point.partial ? 'Not a whole bucket: cut by the range, or not over yet.' : undefined}
+      note={point.partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
     />
   );
 }

@@ -68,7 +68,7 @@ function Ranges({ data, view }: { data: CostsResponse; view: CostsPage }): React
       <span className="text-text">{shown}</span>
       {view.address.compare === 'none'
         ? ', not compared'
-        : ', not compared: what has no beginning has no period before it'}
+        : ', not compared: a range without a start has no period before it'}
     </>
   );
 }

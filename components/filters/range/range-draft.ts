@@ -18,7 +18,7 @@ export function readBounds(typed: { min: string; max: string }): ReadBounds {
   return { bounds: { min, max } };
 }
 
-const NOT_A_NUMBER = 'Write a number from 0 on, such as 90 or 0.25.';
+const NOT_A_NUMBER = 'Enter a number of at least 0, such as 90 or 0.25.';
 
 /**
  * Commas stand between thousands, as everywhere on the page; where one cannot, it is the decimal point that it is to

@@ -36,7 +36,7 @@ export default function ReviewerForm({ onAnswer }: { onAnswer: (email: string | 
         />
         {refused && (
           <p id={`${id}-problem`} role="alert" className="text-sm text-bad">
-            This is no e-mail address. One looks like name@company.com.
+            This is not an e-mail address. It should look like name@company.com.
           </p>
         )}
         <div className="flex flex-wrap justify-end gap-2">

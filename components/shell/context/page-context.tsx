@@ -17,8 +17,6 @@ import type { Preferences } from '@/lib/preferences/preferences';
 
 /** What the server knows and every component may ask for. */
 export type PageFacts = {
-  /** The data is made up by the bundled demo upstream. */
-  demo: boolean;
   /** ISO 4217 code of the amounts. */
   currency: string;
   /** When the server drew this page, in milliseconds: the "now" of the first render on both sides. */

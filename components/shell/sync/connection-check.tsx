@@ -60,14 +60,14 @@ function CheckProgress({ checking }: { checking: UpstreamCheck['checking'] }) {
 }
 
 function summaryOf(check: UpstreamCheck | undefined): string {
-  if (!check) return 'Asking …';
+  if (!check) return 'Asking…';
   if (check.checked_at === null) return 'Not checked yet.';
   const count = (outcome: string) =>
     check.findings.filter((finding) => finding.outcome === outcome).length;
   const ago = formatAgo(check.checked_at, Date.now());
   const when = ago === 'now' ? 'just now' : ago;
   const [fails, differs] = [count('fails'), count('differs')];
-  if (fails > 0) return `Checked ${when}: ${plural(fails, 'thing')} to mend.`;
+  if (fails > 0) return `Checked ${when}: ${plural(fails, 'thing')} to fix.`;
   if (differs === 0) return `Checked ${when}: all is well.`;
   return `Checked ${when}: all is well, ${plural(differs, 'thing differs', 'things differ')} from what is documented.`;
 }

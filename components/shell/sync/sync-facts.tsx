@@ -57,7 +57,7 @@ export function SyncFacts({ sync }: { sync: SyncResponse }) {
         </Fact>
       )}
       {ignored.length > 0 && (
-        <Fact name="Not honoured">{ignoredSentence(ignored)} The index answers such lists.</Fact>
+        <Fact name="Ignored">{ignoredSentence(ignored)} The index answers such lists.</Fact>
       )}
     </dl>
   );

@@ -35,7 +35,7 @@ export default function SyncPanel() {
           {problemOf(error).detail}
         </p>
       )}
-      {!data && !error && <p className="text-muted">Asking …</p>}
+      {!data && !error && <p className="text-muted">Asking…</p>}
       {data && (
         <>
           <p>

@@ -32,9 +32,9 @@ it.each([
   ['Index: 12,993 calls, 0 s old', { ...idle, last_success: '2026-11-24T12:00:09Z' }],
   ['Index: 12,993 calls', { ...idle, last_success: null }],
   ['Index: 12,950 calls, 14 s old, 43 missing', { ...idle, indexed: 12_950, missing: 43 }],
-  ['Index: 6,000 calls, 46 %', reading(6_000, 12_993)],
+  ['Index: 6,000 calls, 46%', reading(6_000, 12_993)],
   ['Index: 0 calls, reading', { ...idle, state: 'backfilling', indexed: 0 } as const],
-  ['Index: 12,992 calls, 99 %', reading(12_992, 12_993)],
+  ['Index: 12,992 calls, 99%', reading(12_992, 12_993)],
   ['Index: 12,993 calls, 14 s old, with an error', { ...idle, state: 'error' } as const],
   [
     'Index: 0 calls, never read, with an error',

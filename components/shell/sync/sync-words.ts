@@ -21,7 +21,7 @@ export function syncSummary(
 /** How much of everything is there, `46 %`; null until it is known how much that is. */
 function percentage({ progress }: SyncResponse): string | null {
   if (progress === null || progress.total === 0) return null;
-  return `${Math.floor((100 * progress.done) / progress.total)} %`;
+  return `${Math.floor((100 * progress.done) / progress.total)}%`;
 }
 
 const UNITS: readonly [string, number][] = [

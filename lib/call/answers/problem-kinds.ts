@@ -6,7 +6,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   sign_in_failed: { status: 401, title: 'This did not sign you in' },
   role_missing: { status: 403, title: 'You have no role in Callscope' },
   email_unverified: { status: 403, title: 'Your e-mail address is not verified' },
-  domain_not_allowed: { status: 403, title: 'Your e-mail address is not from here' },
+  domain_not_allowed: { status: 403, title: 'Your e-mail address is not allowed here' },
   provider_unreachable: { status: 503, title: 'The identity provider cannot be reached' },
   too_many_attempts: { status: 429, title: 'Too many attempts to sign in' },
   too_many_requests: { status: 429, title: 'Too many requests' },

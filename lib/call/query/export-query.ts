@@ -11,7 +11,7 @@ export const CSV_DIALECTS = ['spreadsheet', 'plain'] as const;
 export type CsvDialect = (typeof CSV_DIALECTS)[number];
 
 /** What `GET /api/calls/export` takes beside the filters. */
-const exportCodecs = {
+export const exportCodecs = {
   format: choice(EXPORT_FORMATS),
   bom: yesNo,
   dialect: choice(CSV_DIALECTS),

@@ -80,16 +80,20 @@ export const NO_VALUE = '(none)';
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
 
-const instant = text((value) =>
-  isInstant(value)
-    ? undefined
-    : 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
+const instant = text(
+  (value) =>
+    isInstant(value)
+      ? undefined
+      : 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
+  { type: 'string', format: 'date-time' },
 );
 
-const rangeStart = text((value) =>
-  isRelativeRange(value) || isInstant(value)
-    ? undefined
-    : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
+const rangeStart = text(
+  (value) =>
+    isRelativeRange(value) || isInstant(value)
+      ? undefined
+      : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
+  { anyOf: [instant.schema, { enum: RELATIVE_RANGES }] },
 );
 
 const timeZone = text((value) =>

@@ -28,7 +28,7 @@ describe('a transcript as text', () => {
       [
         '[1s] assistant: Wait',
         '  (interrupted, was about to say: a moment)',
-        '  (weighed and not said: Hold [find] [tool without a name])',
+        '  (considered but not said: Hold [find] [tool without a name])',
         '  Tool find: {',
         '    "x": 1',
         '  }',

@@ -17,7 +17,7 @@ export function turnText(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
     );
   for (const { words: weighed, tools: unused } of turn.unsaid) {
     const names = unused.map(({ name }) => `[${name || 'tool without a name'}]`);
-    lines.push(indented(`(weighed and not said: ${[weighed.text, ...names].join(' ').trim()})`));
+    lines.push(indented(`(considered but not said: ${[weighed.text, ...names].join(' ').trim()})`));
   }
   for (const { name, input, results } of tools) {
     lines.push(indented(`Tool ${name || 'without a name'}: ${input.text}`.trimEnd()));

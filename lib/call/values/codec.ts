@@ -8,6 +8,12 @@ export type Codec<T> = {
   encode: (value: T) => string;
 };
 
+/** What JSON Schema says of values. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** A codec that says what its values are, for whoever asks our API; what a schema cannot say only `decode` knows. */
+export type ParameterCodec<T> = Codec<T> & { schema: JsonSchema };
+
 /** A value, or what is wrong with the text, as the end of a sentence that starts with the parameter's name. */
 export type Decoded<T> = { value: T } | { problem: string };
 
@@ -15,37 +21,45 @@ export type Decoded<T> = { value: T } | { problem: string };
 export type Value<C> = C extends Codec<infer T> ? T : never;
 
 /** One of a few words. */
-export function choice<const T extends readonly string[]>(options: T): Codec<T[number]> {
+export function choice<const T extends readonly string[]>(options: T): ParameterCodec<T[number]> {
   return {
     decode: (text) => {
       const value = options.find((option) => option === text);
       return value === undefined ? { problem: `must be one of ${options.join(', ')}` } : { value };
     },
     encode: (value) => value,
+    schema: { enum: options },
   };
 }
 
 /** Text that passes a check; `problem` names what is wrong with text that does not. */
-export function text(problem: (text: string) => string | undefined): Codec<string> {
+export function text(
+  problem: (text: string) => string | undefined,
+  schema: JsonSchema = { type: 'string' },
+): ParameterCodec<string> {
   return {
     decode: (value) => {
       const wrong = problem(value);
       return wrong === undefined ? { value } : { problem: wrong };
     },
     encode: (value) => value,
+    schema,
   };
 }
 
 /** Text that says something, of at most so many characters. */
-export function shortText(most: number): Codec<string> {
-  return text((value) => {
-    if (value.trim() === '') return 'is empty';
-    return value.length > most ? `is longer than ${most} characters` : undefined;
-  });
+export function shortText(most: number): ParameterCodec<string> {
+  return text(
+    (value) => {
+      if (value.trim() === '') return 'is empty';
+      return value.length > most ? `is longer than ${most} characters` : undefined;
+    },
+    { type: 'string', minLength: 1, maxLength: most },
+  );
 }
 
 /** A whole number within bounds, both included. */
-export function wholeNumber(least: number, most: number): Codec<number> {
+export function wholeNumber(least: number, most: number): ParameterCodec<number> {
   return {
     decode: (digits) => {
       const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -54,6 +68,7 @@ export function wholeNumber(least: number, most: number): Codec<number> {
         : { problem: `must be a whole number from ${least} to ${most}` };
     },
     encode: String,
+    schema: { type: 'integer', minimum: least, maximum: most },
   };
 }
 
@@ -61,7 +76,7 @@ export function wholeNumber(least: number, most: number): Codec<number> {
 export const MOST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / 1_000_000);
 
 /** A decimal number from 0 on, to the millionth, as far as numbers tell millionths apart. */
-export const amount: Codec<number> = {
+export const amount: ParameterCodec<number> = {
   decode: (digits) => {
     const value = /^\d{1,10}(\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
     return value <= MOST_AMOUNT
@@ -70,18 +85,20 @@ export const amount: Codec<number> = {
   },
   // Never in the exponent's spelling, which is no input.
   encode: (value) => value.toFixed(6).replace(/\.?0+$/, ''),
+  schema: { type: 'number', minimum: 0, maximum: MOST_AMOUNT },
 };
 
-export const yesNo: Codec<boolean> = {
+export const yesNo: ParameterCodec<boolean> = {
   decode: (word) =>
     word === 'true' || word === 'false'
       ? { value: word === 'true' }
       : { problem: 'must be true or false' },
   encode: String,
+  schema: { type: 'boolean' },
 };
 
 /** Distinct whole numbers within bounds, separated by commas. */
-export function numbers(least: number, most: number): Codec<number[]> {
+export function numbers(least: number, most: number): ParameterCodec<number[]> {
   const each = wholeNumber(least, most);
   return {
     decode: (joined) => {
@@ -92,11 +109,12 @@ export function numbers(least: number, most: number): Codec<number[]> {
         : { problem: `must be whole numbers from ${least} to ${most}, separated by commas` };
     },
     encode: (value) => value.join(','),
+    schema: { type: 'array', items: each.schema },
   };
 }
 
 /** Distinct values separated by commas, each of them text that says something. */
-export function list(most: { values: number; length: number }): Codec<string[]> {
+export function list(most: { values: number; length: number }): ParameterCodec<string[]> {
   return {
     decode: (joined) => {
       const value = [...new Set(splitList(joined))];
@@ -108,6 +126,7 @@ export function list(most: { values: number; length: number }): Codec<string[]> 
         : { value };
     },
     encode: joinList,
+    schema: { type: 'array', maxItems: most.values, items: shortText(most.length).schema },
   };
 }
 

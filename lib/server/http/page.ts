@@ -17,7 +17,6 @@ import { report, toProblem } from './request';
 
 /** What the page may know of the server's settings; nothing secret. */
 export async function readPageFacts(): Promise<{
-  demo: boolean;
   currency: string;
   renderedAt: number;
   who: Identity | null;
@@ -25,8 +24,14 @@ export async function readPageFacts(): Promise<{
 }> {
   const { env } = container();
   const who = (await readWhoIfKnown()) ?? null;
-  const { demo, currency, viewerText } = env;
-  return { demo, currency, renderedAt: Date.now(), who, viewerText };
+  const { currency, viewerText } = env;
+  return { currency, renderedAt: Date.now(), who, viewerText };
+}
+
+/** Whether the data is made up by the bundled demo upstream. The build, which has no settings, never gets to them. */
+export async function readDemo(): Promise<boolean> {
+  await headers();
+  return container().env.demo;
 }
 
 /** Who asks for the page; undefined when nobody is signed in. */

@@ -3,6 +3,7 @@ import {
   isExportTicket,
   parseExportQuery,
 } from '@/lib/call/query/export-query';
+import { CALL_ROUTES } from '@/lib/reference/routes/calls';
 import { container } from '@/lib/server/boot/container';
 import { handleStream } from '@/lib/server/http/handle-stream';
 import { refuse } from '@/lib/server/http/refuse';
@@ -10,7 +11,7 @@ import { exportCalls } from '@/lib/server/services/export/export';
 import { textThreads } from '@/lib/server/services/export/text-threads';
 
 export const GET = handleStream(
-  { path: '/api/calls/export', access: 'export' },
+  CALL_ROUTES.exportCalls,
   async ({ query: params, headers, who, signal }) => {
     const { query, problems } = parseExportQuery(params);
     refuse(problems);

@@ -1,14 +1,13 @@
-import { nextResponseSchema } from '@/lib/call/answers/review-responses';
 import { parseQuery } from '@/lib/call/query/query';
-import { nextCodecs } from '@/lib/call/query/review-query';
+import { REVIEW_ROUTES } from '@/lib/reference/routes/review';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
 import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle(
-  { path: '/api/calls/next', access: 'read', answer: nextResponseSchema },
+  REVIEW_ROUTES.getNextUnreviewed,
   async ({ query: params, who, signal }) => {
-    const { query, problems } = parseQuery(params, nextCodecs);
+    const { query, problems } = parseQuery(params, REVIEW_ROUTES.getNextUnreviewed.query);
     refuse(problems);
     return container().answers.next(query, { who, signal });
   },

@@ -124,7 +124,7 @@ function State({ callId, writing, phase }: PendingWritingProps) {
               </Button>
             )}
             <Button size="small" onClick={throwAway}>
-              {theirs ? 'Take theirs' : 'Let it go'}
+              {theirs ? 'Take theirs' : 'Discard mine'}
             </Button>
             <Button size="small" onClick={as((by) => keepAsNew(target, writing, by))}>
               Keep mine as a new note

@@ -29,9 +29,7 @@ export function NoTranscript({ call, kept, onRetry }: NoTranscriptProps) {
         </p>
       )}
       <p className="text-muted">
-        {kept
-          ? 'HappyRobot keeps a transcript of it that holds no words.'
-          : 'HappyRobot answered that it keeps no transcript of it.'}
+        {kept ? 'HappyRobot has an empty transcript of it.' : 'HappyRobot has no transcript of it.'}
       </p>
       {waiting && <Button onClick={onRetry}>Look again</Button>}
     </div>

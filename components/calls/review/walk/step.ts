@@ -34,7 +34,7 @@ export function stepOf(
     return { to: null, message: `The open call is the last one left to review.${known}` };
   return {
     to: null,
-    message: `The end of the list is reached. ${plural(left, 'call')} before it ${left === 1 ? 'is' : 'are'} not reviewed: once more starts at the top.${known}`,
+    message: `The end of the list is reached. ${plural(left, 'call')} before it ${left === 1 ? 'is' : 'are'} not reviewed: press again to start at the top.${known}`,
     isEnd: true,
   };
 }

@@ -1,11 +1,12 @@
-import { callResponseSchema } from '@/lib/call/answers/responses';
+import type { callResponseSchema } from '@/lib/call/answers/responses';
+import { REVIEW_ROUTES } from '@/lib/reference/routes/review';
 import { reviewerOf } from '@/lib/server/auth/reviewer';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
 import { refuseParameters } from '@/lib/server/http/refuse';
 
 export const PATCH = handle<{ id: string }, typeof callResponseSchema>(
-  { path: '/api/calls/{id}/viewed', access: 'review', answer: callResponseSchema },
+  REVIEW_ROUTES.markViewed,
   async ({ query, params, headers, who }) => {
     refuseParameters(query);
     return container().reviews.markViewed(params.id, reviewerOf(who, headers));

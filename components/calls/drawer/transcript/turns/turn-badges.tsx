@@ -12,12 +12,12 @@ export function TurnBadges({ turn: { isFiller, isLeftOut, interruption } }: { tu
         </span>
       )}
       {interruption !== undefined && (
-        <span title="The other side spoke before it was said to its end">
+        <span title="The other side spoke before this was finished">
           <Badge tone="warn">Interrupted</Badge>
         </span>
       )}
       {isLeftOut && (
-        <span title="It was said; somebody marked it so that no data set is made of it">
+        <span title="It was said, but is marked to be left out of data sets">
           <Badge>Left out of the data set</Badge>
         </span>
       )}

@@ -19,7 +19,7 @@ export function UnsaidFold({ unsaid, view }: UnsaidFoldProps) {
       summary={
         <>
           <MessageSquareDashed aria-hidden className="size-3 shrink-0" />
-          {plural(unsaid.length, 'answer')} weighed and not said
+          {plural(unsaid.length, 'answer')} considered but not said
         </>
       }
     >

@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import { KeyList } from '@/components/calls/key-list';
+import { KEYS_HELP } from '@/components/costs/charts/keys-help';
+import { ReadingPage } from '@/components/reading/reading-page';
+import { Section } from '@/components/reading/section';
+import { TEXT_LINK } from '@/components/reading/text-link';
+import { CostsHelp, ExportsHelp } from './figures-help';
+import { FilterVocabulary } from './filter-vocabulary';
+import { ReviewHelp } from './review-help';
+
+const CHAPTERS = {
+  filters: { anchor: 'filters', title: 'Filters' },
+  review: { anchor: 'review', title: 'Review' },
+  costs: { anchor: 'costs', title: 'Costs' },
+  exports: { anchor: 'exports', title: 'Exports' },
+  keys: { anchor: 'keys', title: 'Keys' },
+  programs: { anchor: 'programs', title: 'For programs' },
+} as const;
+
+/** What Callscope does, told to those who use it. */
+export function HelpPage() {
+  return (
+    <ReadingPage chapters={Object.values(CHAPTERS)}>
+      <h1 className="text-xl font-semibold tracking-tight">Help</h1>
+      <p className="max-w-prose pt-3">
+        Callscope shows the calls that HappyRobot’s agents made and answered. Filter them, open one,
+        read it, go on to the next. Lists come from HappyRobot; counts, costs and everything
+        HappyRobot cannot be asked come from the index, a copy that Callscope keeps up to date.
+      </p>
+      <Section
+        chapter={CHAPTERS.filters}
+        about="Filters add up: a call is listed if it matches all of them. They are part of the address of the page, so that a link shows others what you see, and they go along from the calls to the costs. Save them as a view to come back to them."
+      >
+        <FilterVocabulary />
+      </Section>
+      <Section chapter={CHAPTERS.review}>
+        <ReviewHelp />
+      </Section>
+      <Section chapter={CHAPTERS.costs}>
+        <CostsHelp />
+      </Section>
+      <Section chapter={CHAPTERS.exports}>
+        <ExportsHelp />
+      </Section>
+      <Section
+        chapter={CHAPTERS.keys}
+        about="Single keys do nothing while you type. They can be turned off in the list that ? opens on the page of calls."
+      >
+        <KeyList />
+        <p className="max-w-prose pt-4">In a chart: {KEYS_HELP}</p>
+      </Section>
+      <Section chapter={CHAPTERS.programs}>
+        <p className="max-w-prose">
+          Everything here can be asked for by programs too: see the{' '}
+          <Link href="/api-reference" prefetch={false} className={TEXT_LINK}>
+            API reference
+          </Link>
+          .
+        </p>
+      </Section>
+    </ReadingPage>
+  );
+}

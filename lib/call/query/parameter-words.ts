@@ -1,0 +1,81 @@
+import type { costsCodecs } from './costs-query';
+import type { exportCodecs } from './export-query';
+import type { ParameterKey } from './filters';
+import type { nextCodecs, reviewCodecs } from './review-query';
+
+/**
+ * What every parameter does, in one line. The help and the reference of the API both tell it with these words; they are
+ * apart from the codecs because no page needs them at once.
+ */
+
+/** Every name that a query of our API can hold. */
+export type WordedKey =
+  | ParameterKey
+  | keyof typeof costsCodecs
+  | keyof typeof exportCodecs
+  | keyof typeof nextCodecs
+  | keyof typeof reviewCodecs
+  | 'return_to';
+
+export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
+  type: 'Who called whom; Unknown finds calls that came without a type.',
+  statuses: 'Calls with any of these statuses.',
+  tags: 'Calls with any of these tags.',
+  models: 'Calls of use cases with any of these models.',
+  ratings: 'Calls that somebody rated with any of these.',
+  use_cases: 'Calls of any of these use cases, by id.',
+  campaigns: 'Calls of any of these campaigns, by id.',
+  agents: 'Calls of any of these agents, by id.',
+  languages: 'Calls in any of these languages.',
+  providers: 'Calls over any of these telephone providers.',
+  classifications: 'Calls with any of these outcomes.',
+  not_statuses: 'Leaves out calls with any of these statuses.',
+  not_tags: 'Leaves out calls with any of these tags.',
+  not_models: 'Leaves out calls of use cases with any of these models.',
+  not_ratings: 'Leaves out calls that somebody rated with any of these.',
+  not_use_cases: 'Leaves out calls of any of these use cases.',
+  not_campaigns: 'Leaves out calls of any of these campaigns.',
+  not_agents: 'Leaves out calls of any of these agents.',
+  not_languages: 'Leaves out calls in any of these languages.',
+  not_providers: 'Leaves out calls over any of these telephone providers.',
+  not_classifications: 'Leaves out calls with any of these outcomes.',
+  from: 'Calls that began at this instant or later; or a range such as -7d, which moves with the clock.',
+  to: 'Calls that began at this instant or earlier; not together with a moving range.',
+  search: 'Calls with this text in a phone number or an extracted value.',
+  transfer_contact_email: 'Calls that were transferred to this e-mail address.',
+  min_duration: 'Calls of at least so many seconds.',
+  max_duration: 'Calls of at most so many seconds.',
+  min_cost: 'Calls that cost at least this much; a call without a cost never matches.',
+  max_cost: 'Calls that cost at most this much; a call without a cost never matches.',
+  has_notes: 'Whether the call has a note.',
+  flagged: 'Whether a note flags the call.',
+  rated: 'Whether anybody rated the call.',
+  contested: 'Whether two people gave the call different ratings.',
+  has_cost: 'Whether the cost of the call is known.',
+  has_outcome:
+    'Whether the call came to something: somebody answered and it lasted ten seconds or more.',
+  viewed_by: 'Calls that this person, or “anyone”, has viewed.',
+  not_viewed_by: 'Calls that this person has not viewed; “anyone” finds those that nobody has.',
+  rated_by: 'Calls that this person, or “anyone”, has rated.',
+  not_rated_by: 'Calls that this person has not rated; “anyone” finds those that nobody has.',
+  family: 'The call with this id, the calls it repeats and those that repeat it.',
+  weekdays: 'Calls on these days of the week in the time zone: 1 is Monday, 7 Sunday.',
+  hours: 'Calls that began in these hours of the day in the time zone, 0 to 23.',
+  sort: 'Newest or largest first (desc, unless given), or last (asc).',
+  sort_by: 'What the list is sorted by: when calls began, unless given.',
+  timezone: 'The IANA time zone that days and hours are counted in; UTC unless given.',
+  limit: 'How many calls a page has; 50 unless given.',
+  offset: 'How many calls are skipped before the page.',
+  interval: 'How long each bar lasts; a day unless given.',
+  group_by: 'What the costs are broken down by; nothing unless given.',
+  compare: 'Whether the period before is added up as well.',
+  format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
+  bom: 'Whether a CSV starts with a byte order mark, which Excel needs.',
+  dialect:
+    'Who reads the CSV: a spreadsheet (unless given), where no text is taken for a formula, or a program.',
+  after: 'The id of the call to go on from; the first call of the list unless given.',
+  unrated_by:
+    'Finds a call that this person has not rated; one that nobody has rated unless given.',
+  return_to: 'The page to come back to after sign-in: a path of this site.',
+  reviewer: 'The e-mail address whose ratings of today are counted.',
+};

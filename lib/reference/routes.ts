@@ -1,0 +1,46 @@
+import type { ApiRoute, ApiRoutes } from './route';
+import { CALL_ROUTES } from './routes/calls';
+import { CONNECTION_ROUTES } from './routes/connection';
+import { FIGURE_ROUTES } from './routes/figures';
+import { REVIEW_ROUTES } from './routes/review';
+import { SERVER_ROUTES } from './routes/server';
+import { SESSION_ROUTES } from './routes/session';
+import { VIEW_ROUTES } from './routes/views';
+
+/** Routes that belong together. */
+type RouteGroup = { title: string; about: string; routes: ApiRoutes };
+
+export const ROUTE_GROUPS: readonly RouteGroup[] = [
+  {
+    title: 'Calls',
+    about: 'Lists, single calls and files. Fields are named as HappyRobot names them.',
+    routes: CALL_ROUTES,
+  },
+  {
+    title: 'Review',
+    about: 'Notes, ratings and views, written to HappyRobot in the name of the reviewer.',
+    routes: REVIEW_ROUTES,
+  },
+  {
+    title: 'Figures',
+    about: 'Counts and costs, answered by the index.',
+    routes: FIGURE_ROUTES,
+  },
+  {
+    title: 'Shared views',
+    about: 'Saved filters that everybody can open.',
+    routes: VIEW_ROUTES,
+  },
+  {
+    title: 'Index and HappyRobot',
+    about: 'What the index knows, and how HappyRobot behaves.',
+    routes: CONNECTION_ROUTES,
+  },
+  { title: 'Sign-in', about: 'Sessions, where people sign in.', routes: SESSION_ROUTES },
+  { title: 'Server', about: 'For those who run Callscope.', routes: SERVER_ROUTES },
+];
+
+/** Every route with the name that is its own. */
+export const ROUTES: readonly (ApiRoute & { id: string })[] = ROUTE_GROUPS.flatMap(({ routes }) =>
+  Object.entries(routes).map(([id, route]) => ({ id, ...route })),
+);

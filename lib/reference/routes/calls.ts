@@ -1,0 +1,95 @@
+import { exportTurnSchema } from '@/lib/call/answers/index-responses';
+import { callResponseSchema, callsResponseSchema } from '@/lib/call/answers/responses';
+import {
+  EXPORT_COUNT_HEADER,
+  EXPORT_TICKET_HEADER,
+  exportCodecs,
+} from '@/lib/call/query/export-query';
+import { relatedResponseSchema } from '@/lib/call/related';
+import { transcriptSchema } from '@/lib/call/transcript/transcript';
+import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS, UPSTREAM_PROBLEMS } from '../route';
+
+const TICKET = {
+  name: EXPORT_TICKET_HEADER,
+  about: 'Made up by whoever exports: 16 to 64 hexadecimal digits.',
+};
+
+export const CALL_ROUTES = {
+  listCalls: {
+    method: 'GET',
+    path: '/api/calls',
+    summary: 'A page of calls',
+    about:
+      'Answered by HappyRobot where it can be asked, else by the index: meta.source says which. While HappyRobot is away the index answers and meta.stale is true.',
+    access: 'read',
+    filters: ALL_FILTERS,
+    answer: callsResponseSchema,
+    problems: [
+      ...UPSTREAM_PROBLEMS,
+      'upstream_ignores_paging',
+      'upstream_ignores_filter',
+      ...INDEX_PROBLEMS,
+    ],
+  },
+  getCall: {
+    method: 'GET',
+    path: '/api/calls/{id}',
+    summary: 'One call',
+    about: 'Every field that HappyRobot sends, but for those that can hold secrets.',
+    access: 'read',
+    answer: callResponseSchema,
+    problems: ['not_found', ...UPSTREAM_PROBLEMS, ...INDEX_PROBLEMS],
+  },
+  getTranscript: {
+    method: 'GET',
+    path: '/api/calls/{id}/transcript',
+    summary: 'What was said on a call',
+    about: 'The times of each message are seconds since the call began, or null where unknown.',
+    access: 'read',
+    answer: transcriptSchema,
+    problems: ['not_found', ...UPSTREAM_PROBLEMS],
+  },
+  getRelatedCalls: {
+    method: 'GET',
+    path: '/api/calls/{id}/related',
+    summary: 'Other attempts',
+    about:
+      'The calls that a call repeats, those that repeat it, and others with the same number, newest first.',
+    access: 'read',
+    answer: relatedResponseSchema,
+    problems: ['not_found', ...UPSTREAM_PROBLEMS, ...INDEX_PROBLEMS],
+  },
+  exportCalls: {
+    method: 'GET',
+    path: '/api/calls/export',
+    summary: 'Every matching call as a file',
+    about:
+      'Streamed while it is made. An answer that breaks off is not whole: compare its lines with the count in the header.',
+    access: 'export',
+    filters: { except: ['limit', 'offset'] },
+    query: exportCodecs,
+    headers: [TICKET],
+    answer: {
+      text: {
+        'text/csv': 'A row for each call; with format=focus a row for each charge.',
+        'application/x-ndjson': 'One call a line, with format=jsonl.',
+      },
+    },
+    answerHeaders: [
+      { name: EXPORT_COUNT_HEADER, about: 'How many calls match.' },
+      { name: 'content-disposition', about: 'A file name that says what was exported.' },
+    ],
+    problems: INDEX_PROBLEMS,
+  },
+  getExportTurn: {
+    method: 'GET',
+    path: '/api/calls/export/turn',
+    summary: 'How long an export waits',
+    about:
+      'How many exports come before the one with the same ticket; null when it is not waiting.',
+    access: 'read',
+    headers: [TICKET],
+    answer: exportTurnSchema,
+    problems: [],
+  },
+} as const satisfies ApiRoutes;

@@ -1,0 +1,56 @@
+import {
+  costsResponseSchema,
+  facetsResponseSchema,
+  patternsResponseSchema,
+  timelineResponseSchema,
+} from '@/lib/call/answers/index-responses';
+import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
+import { costsCodecs } from '@/lib/call/query/costs-query';
+import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
+
+/** All of these are answered by the index, of calls that match the filters. */
+const ASKED = { access: 'read', filters: ALL_FILTERS, problems: INDEX_PROBLEMS } as const;
+
+export const FIGURE_ROUTES = {
+  getFacets: {
+    method: 'GET',
+    path: '/api/facets',
+    summary: 'Every value that can be filtered by, with its count',
+    about: 'Each list is counted with all filters but its own, most frequent first.',
+    ...ASKED,
+    answer: facetsResponseSchema,
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/api/timeline',
+    summary: 'Calls over time by status',
+    ...ASKED,
+    query: { interval: costsCodecs.interval },
+    answer: timelineResponseSchema,
+  },
+  getCosts: {
+    method: 'GET',
+    path: '/api/costs',
+    summary: 'What calls cost, over time and by group',
+    about:
+      'A call without a cost is counted in calls_without_cost and stays out of the averages: a missing cost is not zero.',
+    ...ASKED,
+    query: costsCodecs,
+    answer: costsResponseSchema,
+  },
+  getCostPatterns: {
+    method: 'GET',
+    path: '/api/costs/patterns',
+    summary: 'When calls are made, and what single calls cost',
+    ...ASKED,
+    answer: patternsResponseSchema,
+  },
+  getUsage: {
+    method: 'GET',
+    path: '/api/usage',
+    summary: 'What HappyRobot counted this month, beside the index',
+    access: 'read',
+    answer: usageResponseSchema,
+    problems: [],
+  },
+} as const satisfies ApiRoutes;
