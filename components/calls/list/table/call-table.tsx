@@ -18,11 +18,10 @@ import type { CallsResponse } from '@/lib/call/answers/responses';
 import { SORT_KEYS, type SortKey } from '@/lib/call/query/filters';
 import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
-import type { ShownColumn } from '@/lib/url/columns';
+import { type ColumnId, type ShownColumn, withWidth } from '@/lib/url/columns';
 import { columnOf } from './columns';
 import { HeaderCell } from './header-cell';
 import { TableRow } from './table-row';
-import { useCallTable } from './use-call-table';
 
 /** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
 const VIRTUAL_FROM = 120;
@@ -58,9 +57,6 @@ export function CallTable(props: CallTableProps) {
   const odd = new Set(page.meta.odd.map(({ id }) => id));
   const scroller = useRef<HTMLDivElement>(null);
   const mark = useSelectMark();
-  const { table, resize } = useCallTable(page.calls, address.columns, onColumns, (id) =>
-    scroller.current?.querySelector<HTMLElement>(`th[data-column=${id}]`),
-  );
   const cards = !useScreenFrom(PANEL_WIDTH);
   const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[preferences.density];
   const virtual = page.calls.length >= VIRTUAL_FROM;
@@ -103,7 +99,6 @@ export function CallTable(props: CallTableProps) {
     if (opened >= 0) show(opened);
   }, [opened]);
 
-  const [headers] = table.getHeaderGroups();
   const drawn = virtual ? virtualizer.getVirtualItems() : undefined;
   const items = drawn?.map(({ index }) => index) ?? page.calls.map((_, index) => index);
   const before = drawn?.[0]?.start ?? 0;
@@ -125,7 +120,7 @@ export function CallTable(props: CallTableProps) {
         aria-label="Calls"
         aria-busy={outdated}
         aria-rowcount={page.count + 1}
-        width={table.getTotalSize()}
+        width={address.columns.reduce((sum, column) => sum + widthOf(column), 0)}
         className="min-w-full table-fixed border-separate border-spacing-0 text-sm max-md:block max-md:w-full"
       >
         <colgroup className="max-md:hidden">
@@ -139,22 +134,22 @@ export function CallTable(props: CallTableProps) {
             aria-rowindex={1}
             className="max-md:flex max-md:gap-3 max-md:border-b max-md:border-line-strong max-md:bg-surface max-md:px-3"
           >
-            {headers?.headers.map((header, index) => (
-              <HeaderCell
-                key={header.id}
-                header={header}
-                label={String(header.column.columnDef.header)}
-                numeric={columnIds.some((id, at) => at === index && columnOf(id).numeric)}
-                flexible={address.columns.some((shown, at) => at === index && isFlexible(shown))}
-                detail={header.id === 'created' ? zonePlace(zone) : undefined}
-                sort={sortOf(header.id, address)}
-                onSort={() => onSort(sortKeyOf(header.id) ?? 'created')}
-                dragged={
-                  header.column.getIsResizing() ? table.state.columnResizing.deltaOffset : null
-                }
-                onResize={(width) => resize(header.id, width)}
-              />
-            ))}
+            {address.columns.map((column) => {
+              const { label, numeric = false } = columnOf(column.id);
+              return (
+                <HeaderCell
+                  key={column.id}
+                  label={label}
+                  numeric={numeric}
+                  detail={column.id === 'created' ? zonePlace(zone) : undefined}
+                  sort={sortOf(column.id, address)}
+                  onSort={() => onSort(sortKeyOf(column.id) ?? 'created')}
+                  width={widthOf(column)}
+                  flexible={isFlexible(column)}
+                  onResize={(width) => onColumns(resized(address.columns, column.id, width))}
+                />
+              );
+            })}
             {!fills && (
               <td aria-hidden className="border-b border-line-strong bg-surface max-md:hidden" />
             )}
@@ -210,6 +205,14 @@ function isFlexible({ id, width }: ShownColumn): boolean {
 
 function widthOf({ id, width }: ShownColumn): number {
   return width ?? columnOf(id).width;
+}
+
+/** The columns with one of them as wide as wanted; its own width needs no saying, unless it would then be flexible. */
+function resized(columns: readonly ShownColumn[], id: ColumnId, width: number): ShownColumn[] {
+  const { width: own, flexible = false } = columnOf(id);
+  return columns.map((column) =>
+    column.id === id ? withWidth(id, width === own && !flexible ? 0 : width) : column,
+  );
 }
 
 /** Holds the place of rows that are out of sight. */

@@ -1,14 +1,10 @@
-import type { Header } from '@tanstack/react-table';
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { CallRow } from '@/lib/call/call';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Sort } from '@/lib/call/query/filters';
 import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
-import type { CallTableFeatures } from './use-call-table';
 
 type HeaderCellProps = {
-  header: Header<CallTableFeatures, CallRow>;
   label: string;
   /** Said beside the label, such as the zone of times. */
   detail?: string;
@@ -16,20 +12,19 @@ type HeaderCellProps = {
   /** The order, where this column can be sorted by; `none` while another column is. */
   sort: Sort | 'none' | null;
   onSort: () => void;
-  /** How far the right edge is being dragged just now, in pixels. */
-  dragged: number | null;
-  onResize: (width: number) => void;
+  /** Pixels; at least these where it is flexible. */
+  width: number;
   /** Takes its part of the room that the others leave. */
   flexible: boolean;
+  onResize: (width: number) => void;
 };
 
 export function HeaderCell(props: HeaderCellProps) {
-  const { header, label, detail, numeric, flexible, sort, dragged, onSort, onResize } = props;
+  const { label, detail, numeric, sort, onSort } = props;
   return (
     <th
       scope="col"
       aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
-      data-column={header.id}
       className={clsx(
         'group relative h-8 border-line-strong bg-surface px-2 text-xs font-medium text-muted first:z-20 max-md:px-0 md:border-b md:first:sticky md:first:left-0 md:first:pl-8',
         // Cards have no columns; what they can be sorted by stays.
@@ -54,13 +49,7 @@ export function HeaderCell(props: HeaderCellProps) {
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}
         </button>
       )}
-      <ResizeHandle
-        header={header}
-        label={label}
-        dragged={dragged}
-        flexible={flexible}
-        onResize={onResize}
-      />
+      <ResizeHandle {...props} />
     </th>
   );
 }
@@ -77,16 +66,12 @@ function SortIcon({ sort }: { sort: Sort | 'none' }) {
 
 const STEP = 16;
 
+type ResizeHandleProps = Pick<HeaderCellProps, 'label' | 'width' | 'flexible' | 'onResize'>;
+
 /** The line between two columns; while it is dragged only the line moves, the column follows on release. */
-function ResizeHandle({
-  header,
-  label,
-  dragged,
-  flexible,
-  onResize,
-}: Pick<HeaderCellProps, 'header' | 'label' | 'dragged' | 'flexible' | 'onResize'>) {
-  const width = header.getSize();
-  const start = header.getResizeHandler();
+function ResizeHandle({ label, width, flexible, onResize }: ResizeHandleProps) {
+  const start = useRef({ at: 0, drawn: width });
+  const [offset, setOffset] = useState<number | null>(null);
   // Keys can come faster than the address answers: each goes on from where the last one led.
   const wanted = useRef<number | null>(null);
   useEffect(() => {
@@ -101,24 +86,52 @@ function ResizeHandle({
       aria-valuetext={flexible ? 'As much as there is room' : undefined}
       aria-valuemin={MIN_COLUMN_WIDTH}
       aria-valuemax={MAX_COLUMN_WIDTH}
-      onMouseDown={start}
-      onTouchStart={start}
+      onPointerDown={grasp}
+      onPointerMove={(event) => holds(event) && setOffset(event.clientX - start.current.at)}
+      onPointerUp={release}
+      onPointerCancel={() => setOffset(null)}
       onKeyDown={resizeByKey}
       className={clsx(
         'absolute top-0 -right-1.5 z-10 group-last:right-0 max-md:hidden m-0 h-full w-3 border-0 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line-strong hover:after:w-0.5 hover:after:bg-accent focus-visible:after:w-0.5 focus-visible:after:bg-accent',
-        dragged !== null && 'after:w-0.5 after:bg-accent',
+        offset !== null && 'after:w-0.5 after:bg-accent',
       )}
-      style={dragged === null ? undefined : { transform: `translateX(${dragged}px)` }}
+      style={offset === null ? undefined : { transform: `translateX(${offset}px)` }}
     />
   );
+
+  function grasp(event: PointerEvent<HTMLElement>) {
+    if (event.button !== 0) return;
+    // Otherwise the text of the table is selected on the way.
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    start.current = { at: event.clientX, drawn: drawnWidth(event.currentTarget) };
+  }
+
+  function release(event: PointerEvent<HTMLElement>) {
+    if (!holds(event)) return;
+    setOffset(null);
+    const moved = event.clientX - start.current.at;
+    if (moved !== 0) onResize(within(start.current.drawn + moved));
+  }
 
   function resizeByKey(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const drawn = event.currentTarget.parentElement?.offsetWidth ?? width;
-    const next = (wanted.current ?? drawn) + step;
-    wanted.current = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, next));
+    wanted.current = within((wanted.current ?? drawnWidth(event.currentTarget)) + step);
     onResize(wanted.current);
   }
+
+  /** A flexible column is wider than it has to be: it goes on from what is seen. */
+  function drawnWidth(handle: HTMLElement): number {
+    return handle.parentElement?.offsetWidth ?? width;
+  }
+}
+
+function holds(event: PointerEvent): boolean {
+  return event.currentTarget.hasPointerCapture(event.pointerId);
+}
+
+function within(width: number): number {
+  return Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, width));
 }
