@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Minus } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
-import { NO_VALUE } from '@/lib/call/query/filters';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import { formatCount } from '@/lib/format/number';
 import type { Choice } from './facet-choices';
 import type { CountState } from './use-facets';

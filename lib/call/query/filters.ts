@@ -10,6 +10,7 @@ import {
   wholeNumber,
   yesNo,
 } from '@/lib/call/values/codec';
+import { isPlainTerm } from '@/lib/call/values/terms';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -73,9 +74,6 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
-
-/** Stands for calls that have no value at all: no campaign, no outcome, no tag. */
-export const NO_VALUE = '(none)';
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
@@ -234,14 +232,13 @@ export const UPSTREAM_FILTER_KEYS = [
 /** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
 export function needsIndex(query: CallsQuery): boolean {
   if ((query.sort_by ?? 'created') !== 'created') return true;
-  const inexpressible = (value: string) => value.includes(',') || value === NO_VALUE;
   // HappyRobot knows nothing of what stands for a missing word.
   if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
   return FILTER_KEYS.some((key) => {
     const value = query[key];
     if (value === undefined) return false;
     if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
-    return Array.isArray(value) && value.some((each) => inexpressible(String(each)));
+    return Array.isArray(value) && value.some((each) => !isPlainTerm(String(each)));
   });
 }
 

@@ -12,6 +12,9 @@ describe('several values in one parameter', () => {
     ['50%25', ['50%']],
     ['%252C', ['%2C']],
     ['a,,b', ['a', '', 'b']],
+    ['(none),%28none%29', ['(none)', '\\(none)']],
+    ['%2528none%2529', ['%28none%29']],
+    [' a , a', [' a ', ' a']],
     ['مرحبا,"quoted"', ['مرحبا', '"quoted"']],
   ])('%s holds %j', (text, values) => {
     expect(splitList(text)).toEqual(values);

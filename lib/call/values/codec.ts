@@ -1,3 +1,5 @@
+import { termOf } from './terms';
+
 /**
  * The text of one parameter and what it means. Written by hand because every page needs these at once, and zod
  * for them alone would be a tenth of the JavaScript of the first load.
@@ -122,7 +124,10 @@ export function joinList(values: readonly string[]): string {
 
 /** The inverse of {@link joinList}; empty items are kept for the caller to judge. */
 export function splitList(joined: string): string[] {
-  return joined
-    .split(',')
-    .map((item) => item.replace(/%(25|2C)/gi, (_, code: string) => (code === '25' ? '%' : ',')));
+  return joined.split(',').map((item) => {
+    // Somebody has encoded all of a value: so it is one, and not the word for calls without any.
+    const [, reserved] = /^%28(none|empty)%29$/i.exec(item) ?? [];
+    if (reserved !== undefined) return termOf(`(${reserved.toLowerCase()})`);
+    return item.replace(/%(25|2C)/gi, (_, code: string) => (code === '25' ? '%' : ','));
+  });
 }
