@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NODE_FLAGS } from '@/lib/cli/next-flags';
 import { createDemoControl, type DemoControl } from '@/lib/demo/control/control';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -105,7 +104,7 @@ function startApp(port: number, upstreamUrl: string, index: Record<string, strin
   const tied = `${ROOT}lib/cli/exit-with-parent.mjs`;
   const next = `${ROOT}node_modules/next/dist/bin/next`;
   const where = ['-p', String(port), '-H', '127.0.0.1'];
-  return spawn(process.execPath, [...NODE_FLAGS, '--import', tied, next, 'start', ...where], {
+  return spawn(process.execPath, ['--import', tied, next, 'start', ...where], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: variables({

@@ -12,7 +12,6 @@ import {
 } from '@/lib/server/boot/env';
 import { type Demo, startDemo } from './demo-process';
 import { checkCanListen } from './listen';
-import { NODE_FLAGS } from './next-flags';
 import './stop-with-npm.mjs';
 
 /**
@@ -64,7 +63,7 @@ function readEnv(command: Command): Env {
 function startNext(command: Command, env: Env, demo: Demo | undefined): ChildProcess {
   const tied = fileURLToPath(new URL('exit-with-parent.mjs', import.meta.url));
   const where = ['-p', String(env.port), '-H', env.hostname];
-  return spawn(process.execPath, [...NODE_FLAGS, '--import', tied, NEXT, command, ...where], {
+  return spawn(process.execPath, ['--import', tied, NEXT, command, ...where], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: childVariables({

@@ -28,7 +28,8 @@ export function problemOfChange(address: Address, change: AddressChange): Refuse
 }
 
 function excess(address: Address): number {
-  return addressQuery(address).length - (LONGEST_ADDRESS - ROOM_FOR_LINKS);
+  const escaped = new URLSearchParams(addressQuery(address)).toString();
+  return escaped.length - (LONGEST_ADDRESS - ROOM_FOR_LINKS);
 }
 
 let refused: RefusedChange | null = null;

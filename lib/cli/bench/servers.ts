@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDemo } from '@/lib/cli/demo-process';
-import { NODE_FLAGS } from '@/lib/cli/next-flags';
 import { ROOT } from '@/lib/cli/steps.mjs';
 import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/boot/env';
 
@@ -91,7 +90,7 @@ function spawnApp(port: number, variables: Record<string, string>, modules: read
   const next = `${ROOT}node_modules/next/dist/bin/next`;
   const imports = [tied, ...modules].flatMap((module) => ['--import', module]);
   const where = ['-p', String(port), '-H', '127.0.0.1'];
-  return spawn(process.execPath, [...NODE_FLAGS, ...imports, next, 'start', ...where], {
+  return spawn(process.execPath, [...imports, next, 'start', ...where], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: childVariables({

@@ -17,7 +17,7 @@ describe('what the log has of an error', () => {
       cause: {
         name: 'TypeError',
         message: 'fetch failed',
-        at: expect.arrayContaining([expect.stringContaining('told-error.test.ts')]),
+        at: expect.arrayContaining([expect.stringContaining('logged-error.test.ts')]),
         cause: { name: 'Error', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },
       },
     });

@@ -8,7 +8,7 @@ export type Knock = { method: string; pathname: string; search: string; headers:
 
 const LONGEST_PATH = 1024;
 /** By so much the door is wider than the API, so that whoever asks a little too much is told by the API. */
-const SLACK = 4096;
+const SLACK = 1024;
 
 /** Next reads these off a request; nobody but Next itself has a reason to write them. */
 const INTERNAL_HEADERS = new Set([
