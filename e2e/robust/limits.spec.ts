@@ -68,11 +68,13 @@ test('a link with one value too many says so instead of showing every call as if
   );
 });
 
-test('a value of a thousand characters is carried', async ({ page, demoCalls }) => {
+test('a value of a thousand characters is carried', async ({ page }) => {
   const long = 'x'.repeat(1000);
+  // Whatever other tests have left in the index.
+  const { count } = await (await page.request.get('/api/facets')).json();
   await visit(page, `?${new URLSearchParams({ not_tags: long })}`);
   await expect(chips(page).getByRole('listitem')).toHaveCount(1);
-  await expectCount(page, demoCalls.length);
+  await expectCount(page, count);
   expect(parameter(page, 'not_tags')).toBe(long);
 });
 
