@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { facetsQueryOptions } from '@/lib/api/facets';
@@ -62,7 +62,7 @@ export function ExportChoices(props: ExportChoicesProps) {
         ))}
       </fieldset>
       {format !== 'jsonl' && <Reader {...props} />}
-      <div className="flex justify-end border-t border-line px-4 py-3">
+      <div className="sticky bottom-0 flex justify-end border-t border-line bg-raised px-4 py-3">
         <Button type="submit" kind="accent" disabled={!data || data.count === 0}>
           Start export
         </Button>
@@ -92,25 +92,26 @@ function Reader({ dialect, onDialect, bom, onBom }: ExportChoicesProps) {
         Who will read the file?
       </p>
       {CSV_DIALECTS.map((each) => (
-        <RadioChoice
-          key={each}
-          name="reader"
-          words={READER_WORDS[each]}
-          checked={each === dialect}
-          onChoose={() => onDialect(each)}
-        />
-      ))}
-      {dialect === 'spreadsheet' && (
-        <label className="flex min-h-8 items-center gap-2.5 px-2 text-sm">
-          <input
-            type="checkbox"
-            checked={bom}
-            onChange={(event) => onBom(event.target.checked)}
-            className="size-3.5"
+        <Fragment key={each}>
+          <RadioChoice
+            name="reader"
+            words={READER_WORDS[each]}
+            checked={each === dialect}
+            onChoose={() => onDialect(each)}
           />
-          For Excel (byte order mark)
-        </label>
-      )}
+          {each === 'spreadsheet' && dialect === each && (
+            <label className="ml-6 flex min-h-8 items-center gap-2.5 px-2 text-sm">
+              <input
+                type="checkbox"
+                checked={bom}
+                onChange={(event) => onBom(event.target.checked)}
+                className="size-3.5"
+              />
+              For Excel (byte order mark)
+            </label>
+          )}
+        </Fragment>
+      ))}
     </fieldset>
   );
 }
