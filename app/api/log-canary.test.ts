@@ -134,12 +134,12 @@ it('no line of the log holds a query, a number, a note, a cookie, a password or 
   expect(statuses).toEqual(Array(8).fill(200));
 
   await ask(readCalls, `/api/calls?from=${TYPED.query}&${TYPED.query}=1`);
-  await ask(readCalls, `/api/calls?search=${TYPED.query}${'x'.repeat(5_000)}`);
+  await ask(readCalls, `/api/calls?search=${TYPED.query}${'x'.repeat(13_000)}`);
   await ask(addNote, `/api/calls/${id}/notes`, 'POST', { content: 7, [TYPED.query]: TYPED.note });
   await ask(removeNote, `/api/calls/${id}/notes/${TYPED.query}`, 'DELETE', {});
   const echo = { message: `${CANARY_KEY} ${TYPED.number} ${TYPED.note} canary-authorization` };
   await world.control.setFaults({ kind: 'status', status: 422, body: echo });
-  await ask(readCalls, `/api/calls?search=${TYPED.number}&offset=50`);
+  await ask(readCalls, `/api/calls?search=${search}&offset=50`);
   await ask(addNote, `/api/calls/${id}/notes`, 'POST', { content: TYPED.note });
   await world.control.setFaults({ kind: 'reset' });
   await ask(readCalls, `/api/calls?search=${search}&limit=7`);

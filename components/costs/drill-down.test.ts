@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_VALUE } from '@/lib/call/query/filters';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { barHref, bucketHref, callHref, callsHref, cellHref, groupHref } from './drill-down';
 

@@ -3,9 +3,9 @@ import {
   type CallsQuery,
   isRelativeRange,
   type ListFilterKey,
-  NO_VALUE,
   type RelativeRange,
 } from '@/lib/call/query/filters';
+import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 
 /** What costs are broken down by on the page, the name of it, and the filter that takes a group's key. */
@@ -100,5 +100,6 @@ export function costsFilters(
 
 /** A group's name as a person reads it. */
 export function groupLabel({ key, label }: { key: string | null; label: string }): string {
-  return key === NO_VALUE && label === NO_VALUE ? 'None' : label;
+  if (key === NO_VALUE && label === NO_VALUE) return 'None';
+  return key === label ? shownTerm(label) : label;
 }

@@ -5,6 +5,7 @@ import { visit } from '@/e2e/support/calls-page';
 import { test as base } from '@/e2e/support/fixtures';
 import { failedAnswer } from '@/e2e/support/trouble';
 import { toMicros } from '@/lib/call/costs/costs';
+import { withoutFormula } from '@/lib/server/services/export/formats/csv';
 import { parseTable } from '@/lib/server/services/export/formats/csv.test-parser';
 
 const EXPORT = '**/api/calls/export?*';
@@ -61,6 +62,29 @@ test('the dialog says what will be in the file before it starts', async ({ page,
   await words.getByRole('radio', { name: 'JSON Lines' }).check();
   await expect(words).toContainText('All fields of a call');
   await expect(words.getByRole('checkbox', { name: /^For Excel/ })).toBeHidden();
+  await expect(words.getByRole('group', { name: 'Who will read the file?' })).toBeHidden();
+});
+
+test('who reads the file decides how it is written', async ({ page, demoCalls }) => {
+  const calls = demoCalls.filter((c) => c.type === 'Outbound' && c.status === 'Completed');
+  const numbers = calls.map(({ metadata }) => metadata?.to ?? '');
+  expect(numbers.some((number) => number.startsWith('+'))).toBe(true);
+  await openDialog(page, '?type=Outbound&statuses=Completed');
+  const reader = dialog(page).getByRole('group', { name: 'Who will read the file?' });
+  await expect(reader.getByRole('radio', { name: 'A spreadsheet' })).toBeChecked();
+  await reader.getByRole('radio', { name: 'A program' }).check();
+  await expect(reader.getByRole('checkbox', { name: /^For Excel/ })).toBeHidden();
+  const exact = parseTable((await download(page)).text);
+  expect(exact.map(({ to }) => to)).toEqual(numbers);
+  expect(exact.map(({ tags }) => JSON.parse(tags || 'null'))).toEqual(
+    calls.map(({ metadata }) => metadata?.tags ?? null),
+  );
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(startButton(page)).toBeEnabled();
+  const safe = parseTable((await download(page)).text);
+  expect(safe.map(({ to }) => to)).toEqual(numbers.map(withoutFormula));
+  expect(safe.some(({ to }) => to?.startsWith("'+"))).toBe(true);
 });
 
 test('a filtered view is exported as it is: every call once, in its order', async ({

@@ -68,11 +68,13 @@ test('a link with one value too many says so instead of showing every call as if
   );
 });
 
-test('a value of a thousand characters is carried', async ({ page, demoCalls }) => {
+test('a value of a thousand characters is carried', async ({ page }) => {
   const long = 'x'.repeat(1000);
+  // Whatever other tests have left in the index.
+  const { count } = await (await page.request.get('/api/facets')).json();
   await visit(page, `?${new URLSearchParams({ not_tags: long })}`);
   await expect(chips(page).getByRole('listitem')).toHaveCount(1);
-  await expectCount(page, demoCalls.length);
+  await expectCount(page, count);
   expect(parameter(page, 'not_tags')).toBe(long);
 });
 
@@ -87,8 +89,8 @@ test('"1,200" seconds are 1,200', async ({ page, demoCalls }) => {
   else await expect(table(page).getByRole('link')).toHaveCount(0);
 });
 
-test('a value that no question can hold is told', async ({ page, trouble }) => {
-  trouble.expect(/status of 400/);
+test('a value that takes most of an address is carried', async ({ page }) => {
   await visit(page, `?${new URLSearchParams({ not_tags: 'é'.repeat(1000) })}`);
-  await expect(page.getByRole('main')).toContainText(/too long|longer than/);
+  await expect(chips(page).getByRole('listitem')).toHaveCount(1);
+  await expect(table(page).getByRole('link')).toHaveCount(50);
 });

@@ -73,7 +73,7 @@ describe('the way back after signing in', () => {
     '/api/session/oidc',
     '/Api/calls/export',
     '/%61pi/session',
-    `/${'a'.repeat(5000)}`,
+    `/${'a'.repeat(9000)}`,
   ])('leads to the calls instead of %j', (text) => {
     expect(safeReturnPath(text)).toBe('/calls');
   });

@@ -1,7 +1,10 @@
+import { LONGEST_ADDRESS } from '@/lib/call/limits';
+
 /** Where people land who came from nowhere in particular. */
 const DEFAULT_RETURN_PATH = '/calls';
 
-const LONGEST = 4096;
+/** A page's path and its query. */
+const LONGEST = 64 + LONGEST_ADDRESS;
 /** Never asked: it only shows whether an address stays where it is resolved. */
 const SOMEWHERE = 'http://callscope.invalid';
 /** Browsers drop or bend these before they read an address, so that it is another than the one that was checked. */
@@ -13,8 +16,8 @@ const NO_PAGES: ReadonlySet<string> = new Set(['login', 'api']);
  * Where to go after signing in: the path and the query of a page of ours, whatever the text asks for. What leads
  * anywhere else becomes the list of calls.
  */
-export function safeReturnPath(text: string | null | undefined): string {
-  if (!text?.startsWith('/') || text.length > LONGEST || BENT.test(text)) {
+export function safeReturnPath(text: string | null | undefined, longest = LONGEST): string {
+  if (!text?.startsWith('/') || text.length > longest || BENT.test(text)) {
     return DEFAULT_RETURN_PATH;
   }
   if (!URL.canParse(text, SOMEWHERE)) return DEFAULT_RETURN_PATH;

@@ -1,9 +1,8 @@
-import { callsQueryParams } from '@/lib/call/query/query';
+import { LONGEST_ADDRESS } from '@/lib/call/limits';
 import {
   type Address,
   type AddressChange,
   addressQuery,
-  callsQueryOf,
   changedAddress,
   problemOfValue,
 } from './address';
@@ -11,10 +10,8 @@ import {
 /** Why a change of the address was not made: a value of one parameter, or all of them together (null). */
 export type RefusedChange = { key: string | null; problem: string };
 
-/** The API takes 4 kB of query; the questions of the cost page say a little more than the filters. */
-const LONGEST_QUERY = 3840;
-/** A page takes 8 kB. */
-const LONGEST_ADDRESS = 8000;
+/** What links add to an address, such as the call that they open. */
+const ROOM_FOR_LINKS = 192;
 
 /**
  * What is wrong with a change: an address that cannot be read back, or asked, would be one without that filter, and so
@@ -27,12 +24,12 @@ export function problemOfChange(address: Address, change: AddressChange): Refuse
   }
   const next = changedAddress(address, change);
   if (excess(next) <= 0 || excess(next) < excess(address)) return null;
-  return { key: null, problem: 'would be longer than one question can be' };
+  return { key: null, problem: 'would make the address longer than it can be' };
 }
 
 function excess(address: Address): number {
-  const asked = callsQueryParams(callsQueryOf(address, '')).toString();
-  return Math.max(asked.length - LONGEST_QUERY, addressQuery(address).length - LONGEST_ADDRESS);
+  const escaped = new URLSearchParams(addressQuery(address)).toString();
+  return escaped.length - (LONGEST_ADDRESS - ROOM_FOR_LINKS);
 }
 
 let refused: RefusedChange | null = null;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isCallId } from '@/lib/call/call-id';
+import { LONGEST_ADDRESS } from '@/lib/call/limits';
 import { MAX_NAME_LENGTH, tidyName, VIEW_PAGES } from './saved-view';
 
 /** The views that everybody has: what the server keeps of them, and what it is asked. */
@@ -12,7 +13,9 @@ const parts = {
     z.refine((name) => tidyName(name) !== '', 'must not be empty'),
   ),
   page: z.enum(VIEW_PAGES),
-  query: z.string().check(z.regex(/^(\?.*)?$/, 'must be a query string'), z.maxLength(4096)),
+  query: z
+    .string()
+    .check(z.regex(/^(\?.*)?$/, 'must be a query string'), z.maxLength(LONGEST_ADDRESS)),
 };
 const id = z.string().check(z.refine(isCallId, 'must be an id'));
 const version = z.number().check(z.int(), z.minimum(1));

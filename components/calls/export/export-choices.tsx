@@ -1,21 +1,30 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Fragment, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
 import type { Coverage } from '@/lib/call/answers/index-responses';
-import { EXPORT_FORMATS, type ExportFormat, type ExportQuery } from '@/lib/call/query/export-query';
+import {
+  CSV_DIALECTS,
+  type CsvDialect,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportQuery,
+} from '@/lib/call/query/export-query';
 import { formatCount } from '@/lib/format/number';
 import { ProblemView } from '../problem-view';
 import { ExportSummary } from './export-summary';
-import { FORMAT_WORDS } from './formats';
+import { FORMAT_WORDS, READER_WORDS } from './formats';
 
 type ExportChoicesProps = {
   query: ExportQuery;
   format: ExportFormat;
   onFormat: (format: ExportFormat) => void;
+  dialect: CsvDialect;
+  onDialect: (dialect: CsvDialect) => void;
   bom: boolean;
   onBom: (bom: boolean) => void;
   onStart: () => void;
@@ -42,16 +51,18 @@ export function ExportChoices(props: ExportChoicesProps) {
       <fieldset className="border-t border-line px-4 py-3">
         <legend className="sr-only">Format</legend>
         {EXPORT_FORMATS.map((each) => (
-          <FormatChoice
+          <RadioChoice
             key={each}
-            format={each}
+            name="format"
+            words={FORMAT_WORDS[each]}
             checked={each === format}
+            first
             onChoose={() => onFormat(each)}
           />
         ))}
-        <ByteOrderMark {...props} />
       </fieldset>
-      <div className="flex justify-end border-t border-line px-4 py-3">
+      {format !== 'jsonl' && <Reader {...props} />}
+      <div className="sticky bottom-0 flex justify-end border-t border-line bg-raised px-4 py-3">
         <Button type="submit" kind="accent" disabled={!data || data.count === 0}>
           Start export
         </Button>
@@ -72,45 +83,69 @@ function CoverageNotice({ coverage }: { coverage: Coverage }) {
   );
 }
 
-type FormatChoiceProps = { format: ExportFormat; checked: boolean; onChoose: () => void };
+/** Who will read a CSV decides how its texts are written. */
+function Reader({ dialect, onDialect, bom, onBom }: ExportChoicesProps) {
+  return (
+    <fieldset className="border-t border-line px-4 py-3">
+      <legend className="sr-only">Who will read the file?</legend>
+      <p aria-hidden className="px-2 pb-1 text-sm font-medium">
+        Who will read the file?
+      </p>
+      {CSV_DIALECTS.map((each) => (
+        <Fragment key={each}>
+          <RadioChoice
+            name="reader"
+            words={READER_WORDS[each]}
+            checked={each === dialect}
+            onChoose={() => onDialect(each)}
+          />
+          {each === 'spreadsheet' && dialect === each && (
+            <label className="ml-6 flex min-h-8 items-center gap-2.5 px-2 text-sm">
+              <input
+                type="checkbox"
+                checked={bom}
+                onChange={(event) => onBom(event.target.checked)}
+                className="size-3.5"
+              />
+              For Excel (byte order mark)
+            </label>
+          )}
+        </Fragment>
+      ))}
+    </fieldset>
+  );
+}
 
-function FormatChoice({ format, checked, onChoose }: FormatChoiceProps) {
-  const { label, purpose } = FORMAT_WORDS[format];
-  const purposeId = `export-${format}`;
+type RadioChoiceProps = {
+  name: string;
+  words: { label: string; purpose: string };
+  checked: boolean;
+  /** It has the focus when the dialog opens and it is the one that is chosen. */
+  first?: boolean;
+  onChoose: () => void;
+};
+
+function RadioChoice({ name, words, checked, first = false, onChoose }: RadioChoiceProps) {
+  const purposeId = useId();
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-2.5 rounded-md px-2 py-1 hover:bg-hover">
       <input
         type="radio"
-        name="format"
-        aria-label={label}
+        name={name}
+        aria-label={words.label}
         aria-describedby={purposeId}
         checked={checked}
         // biome-ignore lint/a11y/noAutofocus: inside a dialog, where the focus has to be somewhere.
-        autoFocus={checked}
+        autoFocus={first && checked}
         onChange={onChoose}
         className="mt-1 size-3.5"
       />
       <span>
-        <span className="block text-sm font-medium">{label}</span>
+        <span className="block text-sm font-medium">{words.label}</span>
         <span id={purposeId} className="block text-sm text-muted">
-          {purpose}
+          {words.purpose}
         </span>
       </span>
-    </label>
-  );
-}
-
-function ByteOrderMark({ format, bom, onBom }: ExportChoicesProps) {
-  if (format === 'jsonl') return null;
-  return (
-    <label className="mt-2 flex min-h-8 items-center gap-2.5 border-t border-line px-2 pt-2 text-sm">
-      <input
-        type="checkbox"
-        checked={bom}
-        onChange={(event) => onBom(event.target.checked)}
-        className="size-3.5"
-      />
-      For Excel (byte order mark)
     </label>
   );
 }

@@ -6,7 +6,7 @@ import { useCallsQuery } from '@/components/calls/list/use-calls';
 import { useTime } from '@/components/shell/context/time-context';
 import { IconButton } from '@/components/ui/button';
 import Sheet from '@/components/ui/sheet';
-import type { ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
+import type { CsvDialect, ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
 import { DownloadProgress } from './download-progress';
 import { ExportChoices } from './export-choices';
 import { useDownload } from './use-download';
@@ -19,10 +19,16 @@ export default function ExportDialog({ onClose, finalFocus }: ExportDialogProps)
   const { zone } = useTime();
   const [query] = useState<ExportQuery>({ ...shown, timezone: zone });
   const [format, setFormat] = useState<ExportFormat>('csv');
+  const [dialect, setDialect] = useState<CsvDialect>('spreadsheet');
   const [bom, setBom] = useState(false);
   const download = useDownload();
+  const marked = bom && dialect === 'spreadsheet';
   const start = () =>
-    download.start({ ...query, format, ...(format !== 'jsonl' && bom && { bom }) });
+    download.start({
+      ...query,
+      format,
+      ...(format !== 'jsonl' && { dialect, ...(marked && { bom }) }),
+    });
   return (
     <Sheet label="Export calls" side="center" onClose={onClose} finalFocus={finalFocus}>
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
@@ -36,6 +42,8 @@ export default function ExportDialog({ onClose, finalFocus }: ExportDialogProps)
           query={query}
           format={format}
           onFormat={setFormat}
+          dialect={dialect}
+          onDialect={setDialect}
           bom={bom}
           onBom={setBom}
           onStart={start}

@@ -1,4 +1,9 @@
-import { CALL_COLUMNS, type ExportFormat, FOCUS_COLUMNS } from '@/lib/call/query/export-query';
+import {
+  CALL_COLUMNS,
+  type CsvDialect,
+  type ExportFormat,
+  FOCUS_COLUMNS,
+} from '@/lib/call/query/export-query';
 
 type FormatWords = {
   label: string;
@@ -14,7 +19,7 @@ type FormatWords = {
 export const FORMAT_WORDS: Record<ExportFormat, FormatWords> = {
   csv: {
     label: 'CSV',
-    purpose: 'For spreadsheets: one line a call.',
+    purpose: 'One line a call, with the columns above.',
     line: 'call',
     columns: CALL_COLUMNS,
   },
@@ -29,5 +34,17 @@ export const FORMAT_WORDS: Record<ExportFormat, FormatWords> = {
     purpose: 'For finance tools: a CSV with one line for each component of a call’s cost.',
     line: 'charge',
     columns: FOCUS_COLUMNS,
+  },
+};
+
+/** What the dialog says about who reads a CSV. */
+export const READER_WORDS: Record<CsvDialect, { label: string; purpose: string }> = {
+  spreadsheet: {
+    label: 'A spreadsheet',
+    purpose: 'An apostrophe stands before texts that Excel and others would calculate, +1… too.',
+  },
+  exact: {
+    label: 'A program',
+    purpose: 'Every value exactly as it is, and lists as JSON. Not to be opened in a spreadsheet.',
   },
 };

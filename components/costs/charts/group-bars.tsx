@@ -3,6 +3,7 @@
 import { Bar, type YAxisTickContentProps } from 'recharts';
 import type { CostGroup } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
+import { shortened } from '@/lib/call/values/shorten';
 import { ChartFrame } from './chart-frame';
 import { sumLines, TICK, Tip } from './chart-parts';
 
@@ -44,15 +45,13 @@ export default function GroupBars({ name, groups, money, scale, onOpen }: GroupB
   );
 }
 
+const LONGEST_NAME = 20;
+
 /** On one line: names that wrap would run into each other. */
 function GroupName({ x, y, payload }: YAxisTickContentProps) {
   return (
     <text x={x} y={y} dy="0.32em" textAnchor="end" fill={TICK.fill} fontSize={TICK.fontSize}>
-      {shortened(String(payload.value))}
+      {shortened(String(payload.value), LONGEST_NAME)}
     </text>
   );
-}
-
-function shortened(name: string): string {
-  return name.length > 20 ? `${name.slice(0, 19)}…` : name;
 }

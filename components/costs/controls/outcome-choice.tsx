@@ -6,7 +6,7 @@ import { outcomesQuery } from '@/components/costs/questions';
 import { useCostsView } from '@/components/costs/use-costs-view';
 import { costsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
-import { NO_VALUE } from '@/lib/call/query/filters';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 

@@ -6,8 +6,8 @@ import {
   type FilterKey,
   LIST_FILTER_KEYS,
   type ListFilterKey,
-  NO_VALUE,
 } from '@/lib/call/query/filters';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Address } from '@/lib/url/address';
 import type { FilterChange } from '@/lib/url/use-address';
 

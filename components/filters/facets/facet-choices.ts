@@ -1,6 +1,6 @@
 import type { FacetValue } from '@/lib/call/answers/index-responses';
-import { NO_VALUE } from '@/lib/call/query/filters';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { FacetState } from './facet-state';
 
 /** A value to choose; `count` is null where it is not known. */

@@ -2,11 +2,11 @@ import type { FacetKey } from '@/lib/call/answers/index-responses';
 import {
   CALL_TYPES,
   type FilterKey,
-  NO_VALUE,
   RATINGS,
   STATUSES,
   UNKNOWN_WORD,
 } from '@/lib/call/query/filters';
+import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 
 /** The name of each filter, the same in the sidebar, on the chips and in messages. */
 export const FILTER_LABELS: Record<FilterKey, string> = {
@@ -63,11 +63,11 @@ const RATING_LABELS: Record<(typeof RATINGS)[number], string> = {
 /** A value of a facet in words, as far as it alone tells them: use cases and agents have names besides. */
 export function valueLabel(key: FacetKey, value: string): string {
   if (value === NO_VALUE) return `No ${FILTER_LABELS[key].toLowerCase()}`;
-  return key === 'ratings' ? ratingLabel(value) : value;
+  return key === 'ratings' ? ratingLabel(value) : shownTerm(value);
 }
 
 function ratingLabel(emoji: string): string {
-  return Object.entries(RATING_LABELS).find(([known]) => known === emoji)?.[1] ?? emoji;
+  return Object.entries(RATING_LABELS).find(([known]) => known === emoji)?.[1] ?? shownTerm(emoji);
 }
 
 /** How most calls end comes first: six are listed unasked. */

@@ -10,8 +10,11 @@ describe('the bounds of a range', () => {
     ['1,200', '1,234,567.5', { min: 1200, max: 1_234_567.5 }],
     ['0,250', '1,5', { min: 0.25, max: 1.5 }],
     ['12,34', '', { min: 12.34, max: null }],
+    ['1 200', '1\u202f234\u202f567,5', { min: 1200, max: 1_234_567.5 }],
+    ['1.200,5', '1.234.567', { min: 1200.5, max: 1_234_567 }],
+    ['1.200', "1'200.5", { min: 1.2, max: 1200.5 }],
   ])('%j to %j', (min, max, bounds) => {
-    expect(readBounds({ min, max })).toEqual({ bounds });
+    expect(readBounds('cost', { min, max })).toEqual({ bounds });
   });
 
   it.each([
@@ -21,16 +24,60 @@ describe('the bounds of a range', () => {
     ['1', '1.1234567', 'max'],
     ['5', '4', 'max'],
     ['1,200,30', '', 'min'],
-    ['1.200,50', '', 'min'],
-    ['1 200', '', 'min'],
+    ['1.20,50', '', 'min'],
+    ['1 20', '', 'min'],
+    ['1,200 300', '', 'min'],
+    ['1.200.30', '', 'min'],
+    ['20:00', '', 'min'],
+    ['5m', '', 'min'],
     ['', '99999999999', 'max'],
   ])('%j to %j cannot be meant', (min, max, wrong) => {
-    expect(readBounds({ min, max })).toMatchObject({ wrong });
+    expect(readBounds('cost', { min, max })).toMatchObject({ wrong });
+  });
+
+  it.each([
+    ['20:00', 1200],
+    ['1:30', 90],
+    ['0:05', 5],
+    ['90:00', 5400],
+    ['1:00:00', 3600],
+    ['5m', 300],
+    ['5 min', 300],
+    ['1h 30m', 5400],
+    ['1.5h', 5400],
+    ['90s', 90],
+    ['2 Minutes 5 sec', 125],
+    ['1,200', 1200],
+    ['1 200', 1200],
+    ['90', 90],
+  ])('of durations can be times: %s', (text, seconds) => {
+    expect(readBounds('duration', { min: text, max: '' })).toEqual({
+      bounds: { min: seconds, max: null },
+    });
+  });
+
+  it.each([
+    '5:7',
+    '1:60',
+    '1:2:3',
+    ':30',
+    '5m x',
+    'm',
+    '5 h m',
+    '-5m',
+    '5m3h',
+    '1,200m',
+    `${'5'.repeat(9)}h`,
+  ])('%s is no duration, and no other is guessed', (text) => {
+    expect(readBounds('duration', { min: '', max: text })).toMatchObject({
+      wrong: 'max',
+      problem: expect.stringContaining('1:30'),
+    });
   });
 
   it('are written as they are read', () => {
     expect(boundText(null)).toBe('');
-    expect(readBounds({ min: boundText(0.0001), max: '' })).toEqual({
+    expect(readBounds('cost', { min: boundText(0.0001), max: '' })).toEqual({
       bounds: { min: 0.0001, max: null },
     });
   });

@@ -8,29 +8,62 @@ export type Bounds = { min: number | null; max: number | null };
 export type ReadBounds = { bounds: Bounds } | { wrong: 'min' | 'max'; problem: string };
 
 /** Reads what was typed into the two fields of a range; an empty field is an open end. */
-export function readBounds(typed: { min: string; max: string }): ReadBounds {
-  const min = readBound(typed.min);
-  if (min === undefined) return { wrong: 'min', problem: NOT_A_NUMBER };
-  const max = readBound(typed.max);
-  if (max === undefined) return { wrong: 'max', problem: NOT_A_NUMBER };
+export function readBounds(range: RangeKey, typed: { min: string; max: string }): ReadBounds {
+  const min = readBound(range, typed.min);
+  if (min === undefined) return { wrong: 'min', problem: UNREAD[range] };
+  const max = readBound(range, typed.max);
+  if (max === undefined) return { wrong: 'max', problem: UNREAD[range] };
   if (min !== null && max !== null && min > max)
     return { wrong: 'max', problem: 'The maximum is below the minimum.' };
   return { bounds: { min, max } };
 }
 
-const NOT_A_NUMBER = 'Enter a number of at least 0, such as 90 or 0.25.';
+const UNREAD: Record<RangeKey, string> = {
+  duration: 'Enter seconds, such as 90, or a time, such as 1:30 or 5m.',
+  cost: 'Enter a number of at least 0, such as 90 or 0.25.',
+};
 
-/**
- * Commas stand between thousands, as everywhere on the page; where one cannot, it is the decimal point that it is to
- * many. Undefined is no number.
- */
-function readBound(text: string): number | null | undefined {
+/** Null is an empty field, undefined what cannot be read. */
+function readBound(range: RangeKey, text: string): number | null | undefined {
   const written = text.trim();
-  const thousands = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(written);
-  const digits = thousands ? written.replaceAll(',', '') : written.replace(',', '.');
-  if (digits === '') return null;
-  const decoded = filterCodecs.min_cost.decode(digits);
+  if (written === '') return null;
+  const time = range === 'duration' ? secondsOf(written) : undefined;
+  const decoded = filterCodecs.min_cost.decode(time ?? plainNumber(written));
   return 'value' in decoded ? decoded.value : undefined;
+}
+
+/** Thousands are parted by commas, as everywhere on the page, by spaces, apostrophes, or by points before a comma. */
+const GROUPED = [
+  /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/,
+  /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/,
+  /^[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?$/,
+  /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/,
+  /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/,
+];
+
+/** A number with nothing but digits and a point; where commas cannot part thousands, one is the point to many. */
+function plainNumber(written: string): string {
+  if (!GROUPED.some((grouped) => grouped.test(written))) return written.replace(',', '.');
+  const [whole = ''] = /^[1-9]\d{0,2}(?:(\D)\d{3})(?:\1\d{3})*/.exec(written) ?? [];
+  return whole.replace(/\D/g, '') + written.slice(whole.length).replace(',', '.');
+}
+
+/** `1:30` and `1:00:00`. */
+const CLOCK = /^(?:(\d{1,5}):(?=[0-5]\d:))?(\d{1,6}):([0-5]\d)$/;
+const AMOUNT = String.raw`(\d{1,6}(?:[.,]\d{1,2})?)`;
+/** `5m`, `1h 30m`, `90 sec`. */
+const UNITS = new RegExp(
+  `^(?:${AMOUNT} ?h(?:ours?|rs?)?)? ?(?:${AMOUNT} ?m(?:in(?:ute)?s?)?)? ?(?:${AMOUNT} ?s(?:ec(?:ond)?s?)?)?$`,
+  'i',
+);
+
+/** A time that somebody wrote, in seconds. */
+function secondsOf(written: string): string | undefined {
+  const [, hours, minutes, seconds] = CLOCK.exec(written) ?? UNITS.exec(written) ?? [];
+  const parts = [hours, minutes, seconds].map((part) => Number((part ?? '0').replace(',', '.')));
+  if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
+  const [h = 0, m = 0, s = 0] = parts;
+  return filterCodecs.min_duration.encode(h * 3600 + m * 60 + s);
 }
 
 /** A bound as it stands in its field. */

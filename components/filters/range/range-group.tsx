@@ -26,7 +26,7 @@ export function RangeGroup({ range, facets }: { range: RangeKey; facets: Facets 
     min: draft.min ?? boundText(inForce.min),
     max: draft.max ?? boundText(inForce.max),
   };
-  const read = readBounds(typed);
+  const read = readBounds(range, typed);
   const wrong = 'wrong' in read ? read : null;
   const [told, setTold] = useState(false);
   const unit = range === 'duration' ? 'seconds' : currency;

@@ -24,6 +24,16 @@ describe('seenValues', () => {
     ]);
   });
 
+  it('names every tag so that it can be asked for', () => {
+    const calls = [call('1', { metadata: { tags: ['', '(none)', ' vip ', 'vip'] } })];
+    expect(seenValues('tags', calls).map(({ value }) => value)).toEqual([
+      ' vip ',
+      '(empty)',
+      '\\(none)',
+      'vip',
+    ]);
+  });
+
   it('names use cases and agents, and passes over calls without any', () => {
     const calls = [
       call('1', {

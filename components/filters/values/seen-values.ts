@@ -5,6 +5,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
 import type { CallsResponse } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
+import { termOf } from '@/lib/call/values/terms';
 
 export type SeenValue = { value: string; label: string };
 
@@ -58,7 +59,7 @@ const VALUES: Record<FacetKey, (call: CallRow) => SeenValue[]> = {
   type: ({ type }) => [asItself(type)],
   statuses: ({ status }) => [asItself(status)],
   ratings: ({ ratings }) =>
-    distinct((ratings ?? []).flatMap(({ emoji }) => emoji ?? [])).map(asItself),
+    distinct((ratings ?? []).flatMap(({ emoji }) => emoji || [])).map(asItself),
   use_cases: ({ use_case }) => named(use_case),
   tags: ({ metadata }) => distinct(metadata?.tags ?? []).map(asItself),
   models: ({ use_case }) => given(use_case?.model),
@@ -72,7 +73,7 @@ const VALUES: Record<FacetKey, (call: CallRow) => SeenValue[]> = {
 type Named = { id?: string | null; name?: string | null } | null | undefined;
 
 function named(one: Named): SeenValue[] {
-  return one?.id ? [{ value: one.id, label: one.name || one.id }] : [];
+  return one?.id ? [{ value: termOf(one.id), label: one.name || one.id }] : [];
 }
 
 function given(value: string | null | undefined): SeenValue[] {
@@ -84,5 +85,6 @@ function distinct(values: readonly string[]): string[] {
 }
 
 function asItself(value: string): SeenValue {
-  return { value, label: value };
+  const term = termOf(value);
+  return { value: term, label: term };
 }

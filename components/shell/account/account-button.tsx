@@ -2,6 +2,7 @@
 
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { Account, Role } from '@/lib/auth/roles';
+import { firstLetter } from '@/lib/call/values/shorten';
 import { AccountPanel } from './account-panel';
 
 type AccountButtonProps = { account: Account; role: Role };
@@ -21,7 +22,7 @@ export function AccountButton({ account, role }: AccountButtonProps) {
         aria-hidden
         className="flex size-5 items-center justify-center rounded-full bg-selected text-2xs font-semibold text-accent uppercase"
       >
-        {[...account.name][0]}
+        {firstLetter(account.name)}
       </span>
     </PopoverButton>
   );

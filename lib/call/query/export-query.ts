@@ -1,4 +1,4 @@
-import { choice, type Value, yesNo } from '@/lib/call/values/codec';
+import { choice, type ParameterCodec, type Value, yesNo } from '@/lib/call/values/codec';
 import type { CallsQuery } from './filters';
 import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
 
@@ -6,15 +6,28 @@ import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Whom a CSV is for: in `spreadsheet` no text is taken for a formula, in `plain` every text is as it was. */
-export const CSV_DIALECTS = ['spreadsheet', 'plain'] as const;
+/**
+ * Whom a CSV is for.
+ * - `exact`: a program. Every text is as it was, and what a call has several of is a JSON array.
+ * - `spreadsheet`: no text is taken for a formula, wherever the file is split. An apostrophe stands before what could be:
+ *   before a text, one of its lines, or what follows a semicolon or a tab. That is so for phone numbers, too: nothing
+ *   else keeps their `+`, as Excel reads `+13125550101` as a number and `+1 312-555` as a sum.
+ */
+export const CSV_DIALECTS = ['spreadsheet', 'exact'] as const;
 export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
+const dialects = choice(CSV_DIALECTS);
+/** `plain` is what `exact` was called before. */
+const dialectCodec: ParameterCodec<CsvDialect> = {
+  ...dialects,
+  decode: (text) => dialects.decode(text === 'plain' ? 'exact' : text),
+};
 
 /** What `GET /api/calls/export` takes beside the filters. */
 export const exportCodecs = {
   format: choice(EXPORT_FORMATS),
   bom: yesNo,
-  dialect: choice(CSV_DIALECTS),
+  dialect: dialectCodec,
 } as const;
 
 export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {

@@ -10,6 +10,7 @@ import {
   wholeNumber,
   yesNo,
 } from '@/lib/call/values/codec';
+import { isPlainTerm } from '@/lib/call/values/terms';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -73,9 +74,6 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
-
-/** Stands for calls that have no value at all: no campaign, no outcome, no tag. */
-export const NO_VALUE = '(none)';
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
@@ -238,15 +236,31 @@ export const UPSTREAM_FILTER_KEYS = [
 /** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
 export function needsIndex(query: CallsQuery): boolean {
   if ((query.sort_by ?? 'created') !== 'created') return true;
-  const inexpressible = (value: string) => value.includes(',') || value === NO_VALUE;
   // HappyRobot knows nothing of what stands for a missing word.
   if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
+  if (askedLength(query) > LONGEST_ASKED) return true;
   return FILTER_KEYS.some((key) => {
     const value = query[key];
     if (value === undefined) return false;
     if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
-    return Array.isArray(value) && value.some((each) => inexpressible(String(each)));
+    return Array.isArray(value) && value.some((each) => !isPlainTerm(String(each)));
   });
+}
+
+/** What stands before HappyRobot may take no longer address; many servers end at 8 kB with all that is around it. */
+const LONGEST_ASKED = 4096;
+
+/** How long the filters are in an address of HappyRobot. */
+function askedLength(query: CallsQuery): number {
+  return UPSTREAM_FILTER_KEYS.reduce(
+    (sum, key) =>
+      query[key] === undefined ? sum : sum + key.length + 2 + encodedLength(String(query[key])),
+    0,
+  );
+}
+
+function encodedLength(text: string): number {
+  return new URLSearchParams({ '': text }).toString().length - 1;
 }
 
 /** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */

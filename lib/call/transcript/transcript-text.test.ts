@@ -54,7 +54,7 @@ describe('the beginning of a note', () => {
     [{ content: ' Hello\nyou ' }, 'user: “Hello\nyou”\n'],
     [{ content: '' }, 'user\n'],
     [{ tool_calls: [{ function: { name: 'find' } }] }, 'user: “find”\n'],
-    [{ content: '😀'.repeat(501) }, `user: “${'😀'.repeat(500)}…”\n`],
+    [{ content: '😀'.repeat(251) }, `user: “${'😀'.repeat(250)}…”\n`],
     [{ content: 'x'.repeat(100_000) }, `user: “${'x'.repeat(500)}…”\n`],
   ])('of %j', (message, quote) => {
     expect(

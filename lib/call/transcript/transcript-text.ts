@@ -1,3 +1,4 @@
+import { shortened } from '@/lib/call/values/shorten';
 import type { Turn } from './turns';
 
 /** Says who spoke, in the words of the page. */
@@ -40,11 +41,7 @@ const LONGEST_QUOTE = 500;
 /** How a note on a turn begins: when, who, and what was said. */
 export function turnQuote(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
   const time = turn.start === null ? '' : `${timeOf(turn.start)} `;
-  const letters = Array.from(turn.words.text.trim().slice(0, 2 * LONGEST_QUOTE + 2));
-  const quote =
-    letters.length > LONGEST_QUOTE
-      ? `${letters.slice(0, LONGEST_QUOTE).join('')}…`
-      : letters.join('');
+  const quote = shortened(turn.words.text.trim(), LONGEST_QUOTE + 1);
   const what = quote || turn.tools.map(({ name }) => name).join(', ');
   return `${time}${nameOf(turn)}${what && `: “${what}”`}\n`;
 }

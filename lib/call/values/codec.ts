@@ -1,3 +1,5 @@
+import { termOf } from './terms';
+
 /**
  * The text of one parameter and what it means. Written by hand because every page needs these at once, and zod
  * for them alone would be a tenth of the JavaScript of the first load.
@@ -132,16 +134,23 @@ export function list(most: { values: number; length: number }): ParameterCodec<s
 
 /**
  * Several values in one parameter, separated by commas. A comma inside a value is written `%2C` (so `%252C`
- * in an address) and a percent sign `%25`; other percent signs stand for themselves, so that a link written
- * by hand (`tags=50%25 off`) still means what it says.
+ * in an address), and a percent sign `%25` where it would be read as the beginning of such a sign; others stand for
+ * themselves, so that a link written by hand (`tags=50%25 off`) means what it says, and none gets longer by being read.
  */
 export function joinList(values: readonly string[]): string {
-  return values.map((value) => value.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',');
+  return values
+    .map((value) => value.replace(AMBIGUOUS_PERCENT, '%25').replaceAll(',', '%2C'))
+    .join(',');
 }
+
+const AMBIGUOUS_PERCENT = /%(?=25|2C|28(?:none|empty)%29$)/gi;
 
 /** The inverse of {@link joinList}; empty items are kept for the caller to judge. */
 export function splitList(joined: string): string[] {
-  return joined
-    .split(',')
-    .map((item) => item.replace(/%(25|2C)/gi, (_, code: string) => (code === '25' ? '%' : ',')));
+  return joined.split(',').map((item) => {
+    // Somebody has encoded all of a value: so it is one, and not the word for calls without any.
+    const [, reserved] = /^%28(none|empty)%29$/i.exec(item) ?? [];
+    if (reserved !== undefined) return termOf(`(${reserved.toLowerCase()})`);
+    return item.replace(/%(25|2C)/gi, (_, code: string) => (code === '25' ? '%' : ','));
+  });
 }

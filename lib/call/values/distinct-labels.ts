@@ -1,3 +1,5 @@
+import { ending } from './shorten';
+
 /** Two values may share a name; then the end of the value tells them apart. */
 export function withDistinctLabels<T extends { value: string | null; label: string }>(
   values: readonly T[],
@@ -6,7 +8,7 @@ export function withDistinctLabels<T extends { value: string | null; label: stri
   for (const { label } of values) times.set(label, (times.get(label) ?? 0) + 1);
   return values.map((each) =>
     each.value !== null && each.value !== each.label && (times.get(each.label) ?? 0) > 1
-      ? { ...each, label: `${each.label} (…${each.value.slice(-4)})` }
+      ? { ...each, label: `${each.label} (…${ending(each.value, 4)})` }
       : each,
   );
 }

@@ -28,6 +28,26 @@ export function phoneSearch(text: string): string | null {
   return length >= FEWEST_DIGITS && length <= MOST_DIGITS ? found : null;
 }
 
+const NO_DIGIT_BEFORE = String.raw`(?<![\p{L}\p{N}+])`;
+const NO_DIGIT_AFTER = String.raw`(?![\p{L}\p{N}])`;
+const BETWEEN = String.raw`[\s().\-‐-―−/]{0,3}`;
+/** Whole numbers that tell where they are: with their country, or ten digits of North America. */
+const WHOLE = new RegExp(
+  `${NO_DIGIT_BEFORE}(?:(?:\\+|00|011)(?:${BETWEEN}[0-9]){8,15}|(?:1${BETWEEN})?[2-9][0-9]{2}${BETWEEN}[0-9]{3}${BETWEEN}[0-9]{4})${NO_DIGIT_AFTER}`,
+  'gu',
+);
+/** The fewest digits of a text that is nothing but a number of unknown country; days have eight. */
+const FEWEST_NATIONAL = 9;
+const LONGEST_SPELLING = 60;
+
+/** The whole numbers in a text, in the form in which {@link phoneSearch} looks for them. */
+export function phoneNumbersIn(text: string): string[] {
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '');
+  const found = [...plain.matchAll(WHOLE)].flatMap(([written]) => phoneSearch(written) ?? []);
+  const alone = plain.length <= LONGEST_SPELLING ? phoneSearch(plain) : null;
+  return alone !== null && alone.length >= FEWEST_NATIONAL ? [...found, alone] : found;
+}
+
 function canonical(digits: string): string {
   const [, international] = /^(?:\+|00|011(?=\d{9}))([1-9]\d*)$/.exec(digits) ?? [];
   if (international !== undefined) return `+${international}`;

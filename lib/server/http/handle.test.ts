@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { PROBLEM_CODES } from '@/lib/call/answers/problem';
 import { problem } from '@/lib/call/answers/problem-kinds';
 import { problemSchema } from '@/lib/call/answers/responses';
+import { LONGEST_QUESTION } from '@/lib/call/limits';
 import { type Auth, WITHOUT_SIGN_IN } from '@/lib/server/auth/auth';
 import { CallscopeError } from '@/lib/server/errors';
 import { createLog } from '@/lib/server/observability/log';
@@ -235,9 +236,9 @@ describe('before anything else is looked at', () => {
   });
 
   it.each([
-    [`?search=${'x'.repeat(4089)}`, 200],
-    [`?search=${'x'.repeat(4090)}`, 400],
-    [`?search=${'%D0%B0'.repeat(700)}`, 400],
+    [`?search=${'x'.repeat(LONGEST_QUESTION - 8)}`, 200],
+    [`?search=${'x'.repeat(LONGEST_QUESTION - 7)}`, 400],
+    [`?search=${'%D0%B0'.repeat(2050)}`, 400],
   ])('a query is measured as it is sent', async (query, status) => {
     const { response } = await send(async () => ({ ok: true }), {}, query);
     expect(response.status).toBe(status);

@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { Identity } from '@/lib/auth/roles';
 import type { ViewerText } from '@/lib/auth/viewer-text';
+import { LONGEST_QUESTION } from '@/lib/call/limits';
 import { PREFERENCES_COOKIE } from '@/lib/preferences/cookie';
 import { type Preferences, parsePreferences } from '@/lib/preferences/preferences';
 import { authorise } from '@/lib/server/auth/authorise';
@@ -63,8 +64,14 @@ export async function readSignIn(): Promise<{
 /** Who asks for a page that is not for everybody; who is not signed in is sent to do that and comes back. */
 export async function requireIdentity(page: string): Promise<Identity> {
   const who = await readWho();
-  if (!who) redirect(`/login?return_to=${encodeURIComponent(page)}`);
+  if (!who) redirect(`/login${returning(page)}`);
   return who;
+}
+
+/** Nobody comes back to an address that is too long to be repeated in another one. */
+function returning(page: string): string {
+  const query = `?${new URLSearchParams({ return_to: page })}`;
+  return query.length > LONGEST_QUESTION ? '' : query;
 }
 
 /** The preferences of the browser that asks. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FACET_KEYS } from '@/lib/call/answers/index-responses';
 import { type Call, callSchema } from '@/lib/call/call';
 import { INTERVALS } from '@/lib/call/query/costs-query';
-import { keysOf, LIST_FILTER_KEYS, NO_VALUE } from '@/lib/call/query/filters';
+import { keysOf, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import { openMemoryIndex } from './memory.test-index';
 import {
   clockOf,
@@ -19,7 +20,24 @@ import type { IndexQuery, IndexStore } from './store';
 
 /** The SQL held to a plain model, over data that is as odd as data can be. */
 
-const TAGS = ['a', 'a,b', '"quoted"', "o'clock", '50%', 'مرحبا', '🚚', '=1+1', 'x\ny', '_', ' '];
+const TAGS = [
+  'a',
+  'a,b',
+  '"quoted"',
+  "o'clock",
+  '50%',
+  'مرحبا',
+  '🚚',
+  '=1+1',
+  'x\ny',
+  '_',
+  ' ',
+  '',
+  ' a ',
+  '(none)',
+  '\\(none)',
+  '(empty)',
+];
 const EMAILS = ['a@x.example', 'A@X.example', 'ü@x.example'];
 const ZONES = ['UTC', 'America/Chicago', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Berlin'];
 /** Around days on which clocks change, and ties. */
@@ -122,7 +140,7 @@ const chosen = (values: readonly string[]) =>
 
 const VALUES: Record<(typeof LIST_FILTER_KEYS)[number], readonly string[]> = {
   statuses: ['Completed', 'No answer', 'On the moon', '<b>'],
-  tags: TAGS,
+  tags: TAGS.map(termOf),
   models: ['m1', 'm,2'],
   ratings: ['✅', '👎', 'meh'],
   use_cases: ['u1', 'u2', 'u3'],
@@ -150,7 +168,9 @@ const query: fc.Arbitrary<IndexQuery> = fc
     type: rarely(fc.constantFrom('Inbound' as const, 'Outbound' as const)),
     from: rarely(fc.constantFrom('2026-03-08T08:00:00Z', '2026-02-01T00:00:00Z')),
     to: rarely(fc.constantFrom('2026-11-01T06:30:00Z', '2026-12-31T23:59:59.999Z')),
-    search: rarely(fc.constantFrom('dallas', '100%', '_', 'İSTANBUL', '+1555', "'")),
+    search: rarely(
+      fc.constantFrom('dallas', '100%', '_', 'İSTANBUL', '+1555', "'", '(312) 555', '1-312'),
+    ),
     min_duration: rarely(fc.constantFrom(0, 10, 0.5)),
     max_duration: rarely(fc.constantFrom(10, 300)),
     min_cost: rarely(fc.constantFrom(0, 0.5)),

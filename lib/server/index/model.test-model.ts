@@ -1,11 +1,8 @@
 import type { Call } from '@/lib/call/call';
 import { costBreakdown } from '@/lib/call/costs/costs';
-import {
-  excludeKey,
-  LIST_FILTER_KEYS,
-  type ListFilterKey,
-  NO_VALUE,
-} from '@/lib/call/query/filters';
+import { excludeKey, LIST_FILTER_KEYS, type ListFilterKey } from '@/lib/call/query/filters';
+import { hasTerm, searchableText, searchTerms } from '@/lib/call/query/search';
+import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import type { IndexQuery } from './store';
 
 /** What the index should say, worked out call by call: slow, plain, and without any SQL. */
@@ -27,7 +24,12 @@ const VALUES: Record<Key, (call: Call) => (string | null | undefined)[]> = {
 };
 
 export function valuesOf(call: Call, key: Key): string[] {
-  return [...new Set(VALUES[key](call).filter((value) => !!value))] as string[];
+  const given = VALUES[key](call).filter((value) => key === 'tags' || Boolean(value));
+  return [...new Set(given.flatMap((value) => (isNone(value) ? [] : termOf(value))))];
+}
+
+function isNone(value: string | null | undefined): value is null | undefined {
+  return value === null || value === undefined;
 }
 
 const FRUITLESS = ['No answer', 'Busy', 'Failed', 'Canceled', 'AMD Terminated'];
@@ -42,7 +44,7 @@ export function matches(call: Call, query: IndexQuery, except?: Key): boolean {
     ...LIST_FILTER_KEYS.map((key) => key === except || fits(call, key, query)),
     from === undefined || created >= Date.parse(from),
     to === undefined || created <= Date.parse(to),
-    search === undefined || searchable(call).some((text) => text.includes(search.toLowerCase())),
+    search === undefined || searched(call, search),
     min_duration === undefined || (isNumber(seconds) && seconds >= min_duration),
     max_duration === undefined || (isNumber(seconds) && seconds <= max_duration),
     min_cost === undefined || (total !== null && total >= Math.round(min_cost * 1e6)),
@@ -146,14 +148,15 @@ export function clockOf(instant: number, timeZone: string): [weekday: number, ho
   return [DAYS.indexOf(weekday) + 1, Number(hour)];
 }
 
-function searchable({ metadata, extraction }: Call): string[] {
+/** Value by value, where the index looks into all of them at once. */
+function searched({ metadata, extraction }: Call, search: string): boolean {
   const leaves = (value: unknown): string[] => {
     if (value === null || value === undefined) return [];
     return typeof value === 'object' ? Object.values(value).flatMap(leaves) : [String(value)];
   };
-  return [metadata?.from ?? '', metadata?.to ?? '', ...leaves(extraction)].map((text) =>
-    text.toLowerCase(),
-  );
+  const terms = searchTerms(search);
+  const values = [metadata?.from ?? '', metadata?.to ?? '', ...leaves(extraction)];
+  return values.some((value) => hasTerm(searchableText([value]), terms));
 }
 
 /** Millionths; null where no total was given. */

@@ -46,7 +46,7 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
     not_ratings: some('ratings'),
     viewed_by: rarely(fc.constantFrom('anyone', 'dana@carrier.example')),
     not_rated_by: rarely(fc.constant('anyone')),
-    search: rarely(fc.constantFrom('dallas', '312', 'tx')),
+    search: rarely(fc.constantFrom('dallas', '312', 'tx', '(312) 555', 'e\u0301')),
     weekdays: rarely(fc.constant([1, 2, 3])),
     has_notes: rarely(fc.boolean()),
     from: sometimes(fc.nat(60).map((days) => new Date(Date.parse(NOW) - days * DAY).toISOString())),

@@ -1,3 +1,4 @@
+import { beginning } from '@/lib/call/values/shorten';
 import { isCallscopeError } from '@/lib/server/errors';
 
 /** An error as the log has it: every cause of it, and nothing that somebody asked, said or is called. */
@@ -58,10 +59,10 @@ function codeOf(error: Error): { code?: string } {
  */
 function withoutValues(message: string): string {
   const [said = ''] = message.split(/\n|LINE \d+:|(?<![\p{L}\p{N}])["'`“‘]|[[{]/u, 1);
-  return `${said}${said === message ? '' : '…'}`
+  const harmless = `${said}${said === message ? '' : '…'}`
     .replace(/\S*@\S*/g, '…')
-    .replace(/\+?\d(?:[\s().-]{0,3}\d){4,}/g, '…')
-    .slice(0, LONGEST);
+    .replace(/\+?\d(?:[\s().-]{0,3}\d){4,}/g, '…');
+  return beginning(harmless, LONGEST);
 }
 
 /** The lines below the message, which can have lines of its own. */

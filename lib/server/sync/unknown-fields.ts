@@ -1,4 +1,5 @@
 import { type Call, callSchema } from '@/lib/call/call';
+import { beginning } from '@/lib/call/values/shorten';
 
 const KNOWN = new Set(Object.keys(callSchema.shape));
 const MOST = 100;
@@ -12,12 +13,13 @@ export interface UnknownFields {
 
 /** Names come from outside: cut, and with nothing in them that a terminal or a page would not show as it is. */
 function shownName(field: string): string {
-  return field
-    .slice(0, LONGEST_NAME)
-    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\p{Cf}]/gu, (sign) => {
+  return beginning(field, LONGEST_NAME).replace(
+    /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\p{Cf}]/gu,
+    (sign) => {
       const code = sign.codePointAt(0) ?? 0;
       return `\\u{${code.toString(16)}}`;
-    });
+    },
+  );
 }
 
 export function createUnknownFields(

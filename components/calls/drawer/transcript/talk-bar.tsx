@@ -3,6 +3,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { type Lane, type TalkTime, turnAt } from '@/lib/call/transcript/talk-time';
 import type { Turn } from '@/lib/call/transcript/turns';
+import { shortened } from '@/lib/call/values/shorten';
 import { formatDuration } from '@/lib/format/number';
 
 /** The drawing's own units: it is stretched to the width that there is. */
@@ -109,7 +110,7 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
 
 function positionOf(turn: Turn, nameOf: (turn: Turn) => string): string {
   const time = turn.start === null ? '' : `${formatDuration(turn.start)}, `;
-  return `${time}${nameOf(turn)}: ${turn.words.text.slice(0, 100)}`;
+  return `${time}${nameOf(turn)}: ${shortened(turn.words.text, 100)}`;
 }
 
 function baseline(place: number): string {

@@ -9,6 +9,8 @@ import { Refusal, toRefusal } from './refusal';
 import type { OidcSettings } from './settings';
 
 const TIMEOUT_SECONDS = 5;
+/** The way back is sealed into a cookie, of which browsers keep 4 kB. */
+const LONGEST_KEPT = 2000;
 
 /** Where the browser goes next, and what it keeps. */
 export type Redirect = { location: string; setCookies: string[] };
@@ -65,7 +67,7 @@ export function createOidc(parts: OidcParts): Oidc {
 
   return {
     async start(asked, cookies) {
-      const returnTo = safeReturnPath(asked);
+      const returnTo = safeReturnPath(asked, LONGEST_KEPT);
       try {
         const config = await provider.config();
         const state = client.randomState();

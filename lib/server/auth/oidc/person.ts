@@ -1,5 +1,6 @@
 import type { Account, Role } from '@/lib/auth/roles';
 import { isEmail } from '@/lib/call/values/email';
+import { beginning } from '@/lib/call/values/shorten';
 import { Refusal } from './refusal';
 import { roleOf } from './role-map';
 import type { OidcSettings } from './settings';
@@ -41,5 +42,5 @@ function emailOf({ email, email_verified: verified }: Claims): string {
 
 function nameOf({ name }: Claims): string | undefined {
   if (typeof name !== 'string') return undefined;
-  return name.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME) || undefined;
+  return beginning(name.replace(/\p{C}/gu, '').trim(), LONGEST_NAME) || undefined;
 }

@@ -1,12 +1,14 @@
+import { LONGEST_ADDRESS, LONGEST_QUESTION } from '@/lib/call/limits';
+
 /** Why a request is not let in. */
 export type Refusal = { status: number; detail: string; allow?: string };
 
 /** What the door looks at. */
 export type Knock = { method: string; pathname: string; search: string; headers: Headers };
 
-/** Node takes 16 KiB of request line and headers; an address this long is nobody's filter. */
 const LONGEST_PATH = 1024;
-const LONGEST_SEARCH = 8192;
+/** By so much the door is wider than the API, so that whoever asks a little too much is told by the API. */
+const SLACK = 1024;
 
 /** Next reads these off a request; nobody but Next itself has a reason to write them. */
 const INTERNAL_HEADERS = new Set([
@@ -59,7 +61,7 @@ export function refusalOf({ method, pathname, search, headers }: Knock): Refusal
   for (const name of headers.keys()) {
     if (isInternal(name)) return bad('The request carries a header that only the server may set.');
   }
-  if (pathname.length > LONGEST_PATH || search.length > LONGEST_SEARCH) {
+  if (pathname.length > LONGEST_PATH || search.length > longestSearch(pathname)) {
     return { status: 414, detail: 'The address is too long.' };
   }
   if (!isDecodable(pathname)) return bad('The address is not well-formed.');
@@ -68,6 +70,12 @@ export function refusalOf({ method, pathname, search, headers }: Knock): Refusal
     return bad('The address has a name in it that nothing here has.');
   }
   return undefined;
+}
+
+/** The API tells itself what is wrong with a longer one; `/login` repeats the address of the page to come back to. */
+function longestSearch(pathname: string): number {
+  const repeats = isApi(pathname) || pathname === '/login';
+  return repeats ? LONGEST_QUESTION + SLACK : LONGEST_ADDRESS;
 }
 
 /** Whether an address is one of the API's, found or not. */

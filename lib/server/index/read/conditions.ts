@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import {
-  ANYONE,
-  excludeKey,
-  LIST_FILTER_KEYS,
-  type ListFilterKey,
-  NO_VALUE,
-} from '@/lib/call/query/filters';
+import { ANYONE, excludeKey, LIST_FILTER_KEYS, type ListFilterKey } from '@/lib/call/query/filters';
+import { searchTerms } from '@/lib/call/query/search';
 import { addressOf } from '@/lib/call/review/review';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import {
   all,
@@ -211,7 +207,7 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   const { search, transfer_contact_email: email, family } = query;
   const { viewed_by, not_viewed_by, rated_by, not_rated_by } = query;
   const conditions: Sql[] = [];
-  if (search !== undefined) conditions.push(sql`strpos(search, ${search.toLowerCase()}) > 0`);
+  if (search !== undefined) conditions.push(searched(search));
   if (email !== undefined) conditions.push(sql`transfer_email = ${email.toLowerCase()}`);
   if (viewed_by !== undefined) conditions.push(viewedBy(viewed_by, codes));
   if (not_viewed_by !== undefined) conditions.push(sql`NOT ${viewedBy(not_viewed_by, codes)}`);
@@ -220,6 +216,12 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   if (family !== undefined)
     conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
   return [...conditions, ...clockConditions(query, span)];
+}
+
+function searched(search: string): Sql {
+  const { text, number } = searchTerms(search);
+  if (number === null) return sql`strpos(search, ${text}) > 0`;
+  return sql`(strpos(search, ${text}) > 0 OR strpos(search, ${number}) > 0)`;
 }
 
 function viewedBy(who: string, codes: Codes): Sql {

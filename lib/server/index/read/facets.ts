@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { FacetsResponse, FacetValue } from '@/lib/call/answers/index-responses';
-import { excludeKey, NO_VALUE } from '@/lib/call/query/filters';
+import { excludeKey } from '@/lib/call/query/filters';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { IndexQuery } from '@/lib/server/index/store';
@@ -145,18 +146,14 @@ function valuesQuestion(key: keyof typeof PLACES, source: Sql, where: Sql): Sql 
   const counted = sql`SELECT ${raw(place.column)} AS code, count(*) AS n FROM ${source} WHERE ${where} GROUP BY 1`;
   if ('word' in place) {
     return sql`SELECT ${key}, CASE WHEN g.code = 0 THEN ${NO_VALUE} ELSE d.value END, d.label, g.n, ${NO_RANGE}
-               FROM (${counted}) g LEFT JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code
-               WHERE ${NAMED}`;
+               FROM (${counted}) g LEFT JOIN dimension d ON d.kind = ${place.word} AND d.code = g.code`;
   }
   return sql`SELECT ${key}, CASE WHEN g.code = 0 THEN ${NO_VALUE} ELSE d.value END AS word, max(d.label), CAST(sum(g.n) AS BIGINT), ${NO_RANGE}
              FROM (${counted}) g
              LEFT JOIN set_member m ON m.kind = ${place.list} AND m.set_code = g.code
              LEFT JOIN dimension d ON d.kind = ${place.list} AND d.code = m.code
-             WHERE ${NAMED} GROUP BY word`;
+             GROUP BY word`;
 }
-
-/** A word that is spelt like the one for none cannot be asked for. */
-const NAMED = sql`(g.code = 0 OR d.value <> ${NO_VALUE})`;
 
 function rangeQuestion(owner: string, column: Sql, source: Sql, where: Sql): Sql {
   return sql`SELECT ${`range ${owner}`}, ${NOTHING}, ${NOTHING}, count(${column}), min(${column}), max(${column})

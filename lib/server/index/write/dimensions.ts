@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NO_VALUE } from '@/lib/call/query/filters';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader, Session } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
 import { TABLES } from '@/lib/server/index/schema';

@@ -2,7 +2,9 @@ import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs/costs';
 import { oddKindsOf } from '@/lib/call/odd/odd';
 import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/query/filters';
+import { searchableText } from '@/lib/call/query/search';
 import { addressOf, isContested } from '@/lib/call/review/review';
+import { termOf } from '@/lib/call/values/terms';
 
 /** A word of a dimension: what filters name it by, and what a person reads where that is something else. */
 export type Word = { value: string; label: string | null };
@@ -48,8 +50,9 @@ export function factsOf(call: Call): Facts {
   return {
     words: wordsOf(call),
     lists: {
-      tag: distinct(call.metadata?.tags ?? []),
-      rating: distinct((call.ratings ?? []).map(({ emoji }) => emoji ?? '')),
+      // An empty tag is one, as it has a name that it can be asked for by.
+      tag: distinct((call.metadata?.tags ?? []).map(termOf)),
+      rating: distinct((call.ratings ?? []).map(({ emoji }) => (emoji ? termOf(emoji) : ''))),
       viewer: distinct((call.viewed_by ?? []).map((email) => email.toLowerCase())),
       rater: distinct(
         (call.ratings ?? []).map(({ emoji, email }) => (emoji ? addressOf(email) : '')),
@@ -91,7 +94,7 @@ function wordsOf(call: Call): Facts['words'] {
 }
 
 function word(value: string | null | undefined, label?: string | null): Word | null {
-  return value ? { value, label: label || null } : null;
+  return value ? { value: termOf(value), label: label || null } : null;
 }
 
 function distinct(values: readonly string[]): string[] {
@@ -129,13 +132,11 @@ function countable(value: number | null): number | null {
 }
 
 /**
- * Both numbers and every value of the extraction, nested ones too, in lower case, a line each. Assumed: this is
- * what HappyRobot's own search looks at; its page says "by extraction or phone number".
+ * Both numbers and every value of the extraction, nested ones too. Assumed: this is what HappyRobot's own search looks
+ * at; its page says "by extraction or phone number".
  */
 function searchText({ metadata, extraction }: Call): string {
-  return [metadata?.from ?? '', metadata?.to ?? '', ...leavesOf(extraction)]
-    .join('\n')
-    .toLowerCase();
+  return searchableText([metadata?.from ?? '', metadata?.to ?? '', ...leavesOf(extraction)]);
 }
 
 function leavesOf(value: unknown): string[] {

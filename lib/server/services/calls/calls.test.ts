@@ -25,7 +25,7 @@ const call: Call = callSchema.parse({
 /** What the service asks the upstream. */
 type Asked = Pick<Upstream, 'listCalls' | 'getCall'>;
 
-function serviceOver(page: Partial<UpstreamPage> = {}) {
+function serviceOver(page: Partial<UpstreamPage> = {}, complete = true) {
   const asked: { query: UpstreamQuery; signal: AbortSignal | undefined }[] = [];
   const upstream: Asked = {
     async listCalls(query, options) {
@@ -37,7 +37,7 @@ function serviceOver(page: Partial<UpstreamPage> = {}) {
       throw new CallscopeError('not_found', 'There is no such call.');
     },
   };
-  return { service: serviceOf(upstream), asked };
+  return { service: serviceOf(upstream, complete), asked };
 }
 
 const index = holdIndex(openMemoryIndex, () => {});
@@ -201,6 +201,33 @@ describe('what the index answers', () => {
       );
     },
   );
+
+  it.each(['(312) 555-0101', '+13125550101', 'é', 'e\u0301'])(
+    'a search for %s, which can be written in other ways, where it knows every call',
+    async (search) => {
+      await known();
+      const kept = {
+        ...call,
+        id: 'spelled',
+        created: '2026-11-18T08:00:00Z',
+        extraction: { n: '312.555.0101', city: 'Orle\u0301ans' },
+      };
+      await (await index.store()).keep({ calls: [kept], at: '2026-11-22T10:00:00.000Z' });
+      const { service, asked } = serviceOver();
+      const { calls, meta } = await service.listCalls({ search }, { who: OWNER });
+      expect([calls.map(({ id }) => id), meta.source, asked]).toEqual([['spelled'], 'index', []]);
+    },
+  );
+
+  it.each([
+    ['(312) 555-0101', '+13125550101'],
+    ['Dallas', 'Dallas'],
+    ['é', 'é'],
+  ])('not a search for %s while calls are missing', async (search, sent) => {
+    const { service, asked } = serviceOver({}, false);
+    const { meta } = await service.listCalls({ search }, { who: OWNER });
+    expect([meta.source, asked.map(({ query }) => query.search)]).toEqual(['live', [sent]]);
+  });
 
   it('no list that it knows only in part', async () => {
     await known();

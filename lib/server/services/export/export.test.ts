@@ -85,4 +85,9 @@ describe('the question', () => {
     const { problems } = parseExportQuery(new URLSearchParams(query));
     expect(problems).toMatchObject([{ field }]);
   });
+
+  it.each(['exact', 'plain'])('dialect=%s is exact', (dialect) => {
+    const { query, problems } = parseExportQuery(new URLSearchParams({ dialect }));
+    expect([query, problems]).toEqual([{ dialect: 'exact' }, []]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Call } from '@/lib/call/call';
+import { hasTerm, searchableText, searchTerms } from '@/lib/call/query/search';
 
 /** Digits of a number without its area: what is left of it however it is written. */
 const LOCAL_DIGITS = 7;
@@ -11,13 +12,9 @@ const FEWEST_DIGITS = 4;
  */
 export function showsWord(call: Call, search: string): boolean | null {
   const { metadata, extraction } = call;
-  const wanted = search.toLowerCase();
-  const isIn = (leaf: string) => leaf.toLowerCase().includes(wanted);
-  const numbers = leavesOf([metadata?.from, metadata?.to]);
-  if (numbers.some(isIn)) return true;
-  const extracted = leavesOf(extraction);
-  if (extracted.some(isIn)) return true;
-  if (numbers.length + extracted.length === 0) return null;
+  const searched = leavesOf([metadata?.from, metadata?.to, extraction]);
+  if (hasTerm(searchableText(searched), searchTerms(search))) return true;
+  if (searched.length === 0) return null;
   const words = plain(search)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -1,5 +1,6 @@
 import type { Call } from '@/lib/call/call';
 import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
+import { beginning } from '@/lib/call/values/shorten';
 import { CallscopeError } from '@/lib/server/errors';
 import type { UpstreamPage } from '@/lib/server/upstream/port/upstream';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
@@ -83,7 +84,7 @@ function problemOf(record: unknown): { id?: string; problem: string } {
   if (!isObject(record)) return { problem: 'record: is no object' };
   const { id } = record;
   if (typeof id !== 'string') return { problem: 'id: is missing' };
-  return { id: id.slice(0, MAX_SHOWN_ID), problem: 'id: must be a call id' };
+  return { id: beginning(id, MAX_SHOWN_ID), problem: 'id: must be a call id' };
 }
 
 function invalidResponse(detail: string): CallscopeError {

@@ -3,6 +3,7 @@ import { MarkedText } from '@/components/calls/drawer/transcript/search/marked-t
 import { Button } from '@/components/ui/button';
 import type { Words } from '@/lib/call/transcript/message-text';
 import type { PartKey } from '@/lib/call/transcript/transcript-search';
+import { beginning } from '@/lib/call/values/shorten';
 import { formatCount } from '@/lib/format/number';
 import type { TurnView } from './turn-view';
 
@@ -33,7 +34,11 @@ export function PartText({ view, part, words: { text, isJson }, className }: Par
         )}
       >
         <bdi>
-          <MarkedText text={text} marks={marks} end={whole ? undefined : cutOf(text)} />
+          <MarkedText
+            text={text}
+            marks={marks}
+            end={whole ? undefined : beginning(text, SHOWN_OF_LONG).length}
+          />
           {!whole && '…'}
         </bdi>
       </p>
@@ -49,9 +54,4 @@ export function PartText({ view, part, words: { text, isJson }, className }: Par
       )}
     </>
   );
-}
-
-/** Between two letters: half of one that takes two units would be shown as a box. */
-function cutOf(text: string): number {
-  return /[\uD800-\uDBFF]/.test(text.charAt(SHOWN_OF_LONG - 1)) ? SHOWN_OF_LONG - 1 : SHOWN_OF_LONG;
 }

@@ -4,6 +4,7 @@ import { Missing } from '@/components/calls/list/table/cells';
 import type { Words } from '@/lib/call/transcript/message-text';
 import type { PartKey } from '@/lib/call/transcript/transcript-search';
 import type { ToolUse } from '@/lib/call/transcript/turns';
+import { beginning } from '@/lib/call/values/shorten';
 import { Fold } from './fold';
 import { PartText } from './part-text';
 import type { TurnView } from './turn-view';
@@ -74,5 +75,5 @@ function Data({ title, words, part, view }: DataProps) {
 }
 
 function inOneLine(text: string): string {
-  return text.slice(0, 160).replace(/\s+/g, ' ');
+  return beginning(text, 160).replace(/\s+/g, ' ');
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { CostGroup } from '@/lib/call/answers/index-responses';
 import type { Grouping } from '@/lib/call/query/costs-query';
-import { NO_VALUE } from '@/lib/call/query/filters';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';

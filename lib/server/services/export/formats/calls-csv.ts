@@ -3,6 +3,7 @@ import { CALL_COLUMNS, type CallColumn, type CsvDialect } from '@/lib/call/query
 import { type Amounts, amountsOf, decimals } from './amounts';
 import { localClock, utcInstant } from './clock';
 import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';
+import { type ListCell, listCells } from './lists';
 import type { Writer } from './writer';
 
 type Row = {
@@ -10,6 +11,8 @@ type Row = {
   amounts: Amounts;
   local: (iso: string) => string;
   text: TextCell;
+  list: ListCell;
+  notes: (texts: readonly string[]) => Cell;
 };
 
 const CELLS: Record<CallColumn, (row: Row) => Cell> = {
@@ -28,7 +31,7 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   agent_id: ({ call, text }) => text(call.agent?.id),
   agent_name: ({ call, text }) => text(call.agent?.name),
   campaign_id: ({ call, text }) => text(call.campaign_id),
-  tags: ({ call, text }) => text(call.metadata?.tags?.join(';')),
+  tags: ({ call, list }) => list(call.metadata?.tags),
   outcome: ({ call, text }) => text(call.classification?.tag),
   outcome_reasoning: ({ call, text }) => text(call.classification?.reasoning),
   duration_seconds: ({ call }) => numberCell(call.duration),
@@ -38,10 +41,10 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   llm_cost: ({ amounts }) => amountCell(amounts.llm),
   tts_cost: ({ amounts }) => amountCell(amounts.tts),
   other_cost: ({ amounts }) => amountCell(amounts.other),
-  ratings: ({ call, text }) => text(call.ratings?.map(({ emoji }) => emoji).join(';')),
-  notes: ({ call, text }) => text(noteTexts(call)),
+  ratings: ({ call, list }) => list(call.ratings?.flatMap(({ emoji }) => emoji || [])),
+  notes: ({ call, notes }) => (call.notes ? notes(noteTexts(call.notes)) : ''),
   flagged: ({ call }) => flagged(call),
-  viewed_by: ({ call, text }) => text(call.viewed_by?.join(';')),
+  viewed_by: ({ call, list }) => list(call.viewed_by),
   parent_call_id: ({ call, text }) => text(call.parent_call_id),
   transfer_contact_email: ({ call, text }) => text(call.transfer_contact_email),
   extraction: ({ call }) => (call.extraction ? jsonCell(call.extraction) : ''),
@@ -53,10 +56,13 @@ const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
 export function callsCsv(timezone: string, dialect: CsvDialect): Writer {
   const text = textCells(dialect);
   const local = localClock(timezone);
+  const list = listCells(dialect, text);
+  // To be read: each note on lines of its own.
+  const notes = dialect === 'exact' ? list : (texts: readonly string[]) => text(texts.join('\n'));
   return {
     head: csvRecord(CALL_COLUMNS),
     record: (call) => {
-      const row = { call, amounts: amountsOf(call.costs), local, text };
+      const row = { call, amounts: amountsOf(call.costs), local, text, list, notes };
       return csvRecord(IN_ORDER.map((cell) => cell(row)));
     },
   };
@@ -70,9 +76,8 @@ function numberCell(value: number | null | undefined): Cell {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** Each note on lines of its own. */
-function noteTexts({ notes }: CallRow): string | undefined {
-  return notes?.flatMap(({ content }) => (content ? [content] : [])).join('\n');
+function noteTexts(notes: NonNullable<CallRow['notes']>): string[] {
+  return notes.flatMap(({ content }) => content || []);
 }
 
 /** Whether any note is flagged; nothing where it is not known whether there are notes. */

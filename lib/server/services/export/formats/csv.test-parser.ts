@@ -57,3 +57,16 @@ export function splitAt(text: string, separator: string): string[][] {
   end();
   return records;
 }
+
+const SKIP = String.raw`(?:(?![\t-\r\u0085\u2028\u2029])[\s\p{Cf}\p{Cc}])`;
+const SIGN = '[=+\\-@＝＋－＠]';
+const FIRST = new RegExp(`^'(?='*(?:[\\t\\r\\n]|${SKIP}*${SIGN}))`, 'u');
+const LATER = new RegExp(
+  String.raw`(\r\n|[\t-\r\u0085\u2028\u2029;])'(?='*(?:${SKIP}|")*${SIGN})`,
+  'gu',
+);
+
+/** A text of the `spreadsheet` dialect without the apostrophes that keep it from being a formula. */
+export function withFormula(text: string): string {
+  return text.replace(FIRST, '').replace(LATER, '$1');
+}

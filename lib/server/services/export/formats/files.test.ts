@@ -5,7 +5,8 @@ import { CALL_COLUMNS, FOCUS_COLUMNS } from '@/lib/call/query/export-query';
 import { generateCalls } from '@/lib/demo/generate';
 import { fileKind } from '@/lib/server/services/export/file';
 import { withoutFormula } from './csv';
-import { parseTable } from './csv.test-parser';
+import { parseTable, withFormula } from './csv.test-parser';
+import { readList } from './lists.test-parser';
 
 const CALLS: CallRow[] = generateCalls({
   seed: 'export',
@@ -40,12 +41,12 @@ function fileOf(calls: CallRow[], options: Partial<Parameters<typeof fileKind>[0
   return writer.head + calls.map(writer.record).join('');
 }
 
-it('in the plain dialect text is as it was', () => {
+it('in the exact dialect text is as it was', () => {
   const status = 'a;=1\tb\n@x';
   const call = { ...BARE, status, costs: { total_costs: 1 } };
-  const plain = { dialect: 'plain' } as const;
-  expect(parseTable(fileOf([call], plain))[0]?.status).toBe(status);
-  const [charge] = parseTable(fileOf([call], { ...plain, format: 'focus' }));
+  const exact = { dialect: 'exact' } as const;
+  expect(parseTable(fileOf([call], exact))[0]?.status).toBe(status);
+  const [charge] = parseTable(fileOf([call], { ...exact, format: 'focus' }));
   expect(JSON.parse(charge?.Tags ?? '').status).toBe(status);
   expect(parseTable(fileOf([call]))[0]?.status).toBe("a;'=1\tb\n'@x");
 });
@@ -64,12 +65,52 @@ describe('calls as CSV', () => {
       expect(row?.created).toBe(new Date(call.created).toISOString());
       expect(row?.from).toBe(withoutFormula(call.metadata?.from ?? ''));
       expect(row?.use_case_name).toBe(withoutFormula(call.use_case?.name ?? ''));
-      expect(row?.tags).toBe(withoutFormula((call.metadata?.tags ?? []).join(';')));
+      expect(row?.tags).toBe(withoutFormula((call.metadata?.tags ?? []).join('; ')));
       expect(row?.duration_seconds).toBe(String(call.duration ?? ''));
       expect(row?.total_cost).toBe(call.costs?.total_costs?.toFixed(6) ?? '');
       expect(row?.flagged).toBe(call.notes ? String(call.notes.some((n) => n.flagged)) : '');
       const extraction = row?.extraction ? JSON.parse(row.extraction) : undefined;
       expect(extraction).toEqual(call.extraction ?? undefined);
+    }
+  });
+
+  it('give each value back, in either dialect', () => {
+    const odd: CallRow = {
+      ...BARE,
+      status: "'=1",
+      metadata: { from: '+13125550101', to: '+1 312-555-0101', tags: ['a;b', ' vip ', '', '=1'] },
+      ratings: [{ emoji: '✅' }, { emoji: '=👎' }],
+      viewed_by: ['+1@x.example'],
+      notes: [{ id: 'n', content: 'x\n=1' }],
+    };
+    const all = [...CALLS, odd];
+    const [exact, safe] = (['exact', 'spreadsheet'] as const).map((dialect) =>
+      parseTable(fileOf(all, { dialect })),
+    );
+    for (const [index, { metadata, ratings, viewed_by, notes, status }] of all.entries()) {
+      const emojis = ratings?.map(({ emoji }) => emoji);
+      const row = exact?.[index];
+      const lists = [row?.tags, row?.ratings, row?.viewed_by, row?.notes];
+      expect([row?.from, row?.to, row?.status]).toEqual([
+        metadata?.from ?? '',
+        metadata?.to ?? '',
+        status,
+      ]);
+      expect(lists.map((cell) => JSON.parse(cell || 'null'))).toEqual(
+        [metadata?.tags, emojis, viewed_by, notes?.map(({ content }) => content)].map(
+          (values) => values ?? null,
+        ),
+      );
+      const { from, to, tags, viewed_by: viewers, status: safeStatus } = safe?.[index] ?? {};
+      expect([from, to, safeStatus].map((cell) => withFormula(cell ?? ''))).toEqual([
+        metadata?.from ?? '',
+        metadata?.to ?? '',
+        status,
+      ]);
+      expect([tags, viewers].map((cell) => readList(withFormula(cell ?? '')))).toEqual([
+        metadata?.tags ?? [],
+        viewed_by ?? [],
+      ]);
     }
   });
 
@@ -110,7 +151,7 @@ describe('calls as CSV', () => {
     const [row] = parseTable(fileOf([call]));
     expect(row?.from).toBe("'+15550101234");
     expect(row?.to).toBe(withoutFormula(hostile));
-    expect(row?.tags).toBe("'=1;a;b");
+    expect(row?.tags).toBe(`'=1; "a;b"`);
     expect(row?.notes).toBe(withoutFormula(`first\n${hostile}`));
     expect(JSON.parse(row?.extraction ?? '')).toEqual(call.extraction);
     expect(row?.total_cost).toBe('-0.020000');

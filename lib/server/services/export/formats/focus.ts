@@ -3,6 +3,7 @@ import { COST_LABELS, type CostComponent } from '@/lib/call/costs/costs';
 import { type CsvDialect, FOCUS_COLUMNS, type FocusColumn } from '@/lib/call/query/export-query';
 import { decimals, knownAmounts } from './amounts';
 import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';
+import { listText } from './lists';
 import type { Writer } from './writer';
 
 /**
@@ -123,7 +124,7 @@ function tagsOf(call: CallRow): Record<string, string | undefined> {
     model: call.use_case?.model ?? undefined,
     outcome: call.classification?.tag ?? undefined,
     status: call.status,
-    tags: call.metadata?.tags?.join(';'),
+    tags: call.metadata?.tags ? listText(call.metadata.tags) : undefined,
     type: call.type,
   };
 }

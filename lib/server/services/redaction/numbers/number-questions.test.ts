@@ -1,7 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import { searchTerms } from '@/lib/call/query/search';
 import { OWNER, person } from '@/lib/server/auth/person.test-person';
-import { refuseNumberQuestion } from './number-questions';
+import { asksForNumber, refuseNumberQuestion } from './number-questions';
+
+/** Numbers in every spelling, and what merely looks like one. */
+const spelled = fc
+  .array(
+    fc.oneof(
+      fc.stringMatching(/^[0-9]{1,4}$/),
+      fc.constantFrom('+', '00', '(', ')', '-', ' ', '.', '/', '\u202a', '３', '⁴', 'tel:'),
+      fc.constantFrom('x', 'ext. ', ';ext=', '#', '\n', 'é', '٣'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('a viewer', () => {
   it.each<CallsQuery>([
@@ -27,6 +41,19 @@ describe('a viewer', () => {
     );
     expect(() => refuseNumberQuestion(person('reviewer'), query)).not.toThrow();
     expect(() => refuseNumberQuestion(OWNER, query)).not.toThrow();
+  });
+
+  it('can ask nothing that is read as a number', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(spelled, (search) => {
+        if (searchTerms(search).number === null) return;
+        read += 1;
+        expect(asksForNumber({ search })).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(read).toBeGreaterThan(50);
   });
 
   it.each<CallsQuery>([
