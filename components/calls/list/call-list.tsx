@@ -1,13 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { EarlyKeys } from '@/components/calls/review/early-keys';
 import { TimeProvider, useTime } from '@/components/shell/context/time-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallsResponse, Meta } from '@/lib/call/answers/responses';
 import type { SortKey } from '@/lib/call/query/filters';
@@ -27,10 +27,10 @@ import { useCalls } from './use-calls';
 import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
-const ListNotices = lazy(() => import('./list-notices'));
-const NewCallsNotice = lazy(() => import('./new-calls-notice'));
-const ReviewPanel = lazy(() => import('@/components/calls/review/review-panel'));
-const EmptyList = lazy(() => import('./list-states'));
+const ListNotices = lazily(() => import('./list-notices'));
+const NewCallsNotice = lazily(() => import('./new-calls-notice'));
+const ReviewPanel = lazily(() => import('@/components/calls/review/review-panel'));
+const EmptyList = lazily(() => import('./list-states'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {

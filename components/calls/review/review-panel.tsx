@@ -1,14 +1,13 @@
 'use client';
 
-import { lazy } from 'react';
 import type { CallDrawerProps } from '@/components/calls/drawer/call-drawer';
 import { focusNewNote } from '@/components/calls/drawer/notes/focus-note';
 import { MessageHost } from '@/components/shell/messages/message-host';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
 import { useReviewKeys } from './use-review-keys';
 
-const CallDrawer = lazy(() => import('@/components/calls/drawer/call-drawer'));
+const CallDrawer = lazily(() => import('@/components/calls/drawer/call-drawer'));
 
 /**
  * The open call; reviewing it by key, or the row that has the focus; and what reviewers are told. Load it lazily. The

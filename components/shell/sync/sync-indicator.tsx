@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Database, DatabaseZap } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
-import { Lazily } from '@/components/ui/lazily';
+import { useEffect, useState } from 'react';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { syncQueryOptions } from '@/lib/api/sync';
 import { syncSummary } from './sync-words';
 
-const SyncPanel = lazy(() => import('./sync-panel'));
+const SyncPanel = lazily(() => import('./sync-panel'));
 
 const DOTS = {
   backfilling: 'bg-info',
