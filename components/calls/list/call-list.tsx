@@ -6,7 +6,7 @@ import { ProblemView } from '@/components/calls/problem-view';
 import { EarlyKeys } from '@/components/calls/review/early-keys';
 import { TimeProvider, useTime } from '@/components/shell/context/time-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { useShortcuts } from '@/components/shell/use-shortcuts';
+import { type Shortcuts, useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallsResponse, Meta } from '@/lib/call/answers/responses';
@@ -16,6 +16,7 @@ import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
+import { rememberList } from '@/lib/url/last-list';
 import { useAddress } from '@/lib/url/use-address';
 import { OutdatedNotice } from './outdated-notice';
 import { PageBar } from './page-bar';
@@ -52,26 +53,26 @@ function Calls() {
   const walk = useCallWalk(query, page);
   const { resize } = useColumns();
   const table = useRef<CallTableHandle>(null);
+  useEffect(() => rememberList(address), [address]);
   usePrefetchNextPage(query, result.isPlaceholderData ? undefined : page);
   useLastPage(result.isPlaceholderData ? undefined : page, (offset) => correct({ offset }));
 
-  const walkOrMove = (by: 1 | -1) => {
-    const step = by === 1 ? walk.next : walk.previous;
-    if (address.call) step?.();
-    else table.current?.focusRow(walk.move(by));
-  };
+  const moveBy = (by: 1 | -1) => () => table.current?.focusRow(walk.move(by));
+  // Who cannot walk from here leaves the keys to those who can.
   useShortcuts({
-    j: () => walkOrMove(1),
-    k: () => walkOrMove(-1),
-    ']': () => walk.next?.(),
-    '[': () => walk.previous?.(),
+    ...keyOf('j', address.call ? walk.next : moveBy(1)),
+    ...keyOf('k', address.call ? walk.previous : moveBy(-1)),
+    ...keyOf(']', walk.next),
+    ...keyOf('[', walk.previous),
   });
 
   const problem = result.error ? problemOf(result.error) : found.problem;
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <p aria-live="polite" className="sr-only">
-        {page && !result.isFetching && plural(page.count, 'call matches', 'calls match')}
+        {page &&
+          !(hydrated && result.isFetching) &&
+          plural(page.count, 'call matches', 'calls match')}
       </p>
       {page && isUnusual(page.meta) && (
         <Lazily>
@@ -98,6 +99,7 @@ function Calls() {
       {hydrated && (
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>
           <ReviewPanel
+            isFar={page !== undefined && !result.isPlaceholderData && walk.position === null}
             drawer={
               address.call === null || comparedCalls(address.compare)
                 ? null
@@ -140,6 +142,8 @@ function Calls() {
             list={callsQueryParams(query).toString()}
             address={address}
             active={walk.active}
+            row={walk.row}
+            onReach={walk.reach}
             outdated={result.isPlaceholderData}
             handle={table}
             onOpen={walk.open}
@@ -183,6 +187,10 @@ function Calls() {
     void client.invalidateQueries({ queryKey: ['calls', 'list'], refetchType: 'none' });
     choose({ offset: there });
   }
+}
+
+function keyOf(key: string, action: (() => void) | null): Shortcuts {
+  return action ? { [key]: action } : {};
 }
 
 function placeOf(position: number | null, count: number | undefined): string | null {

@@ -6,15 +6,23 @@ import { MessageHost } from '@/components/shell/messages/message-host';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
 import { useReviewKeys } from './use-review-keys';
+import { useFarCall } from './walk/use-far-call';
 
 const CallDrawer = lazily(() => import('@/components/calls/drawer/call-drawer'));
+
+type ReviewPanelProps = {
+  drawer: CallDrawerProps | null;
+  /** The open call is not on the page that is on screen. */
+  isFar: boolean;
+};
 
 /**
  * The open call; reviewing it by key, or the row that has the focus; and what reviewers are told. Load it lazily. The
  * keys are here and not in the drawer, so that they also work while its code is on its way.
  */
-export default function ReviewPanel({ drawer }: { drawer: CallDrawerProps | null }) {
+export default function ReviewPanel({ drawer, isFar }: ReviewPanelProps) {
   const { address, choose } = useAddress();
+  const far = useFarCall(isFar ? (drawer?.id ?? null) : null);
   useReviewKeys(
     () => drawer?.id ?? focusedRow(),
     (id) => {
@@ -27,7 +35,12 @@ export default function ReviewPanel({ drawer }: { drawer: CallDrawerProps | null
       <MessageHost />
       {drawer && (
         <Lazily>
-          <CallDrawer {...drawer} />
+          <CallDrawer
+            {...drawer}
+            position={far.position ?? drawer.position}
+            onPrevious={drawer.onPrevious ?? far.previous}
+            onNext={drawer.onNext ?? far.next}
+          />
         </Lazily>
       )}
     </>
