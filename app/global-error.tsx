@@ -1,12 +1,18 @@
 'use client';
 
+import { useEffect } from 'react';
+import { healPage, isMissingCode } from '@/components/ui/heal';
 import './globals.css';
 
 /**
  * Stands in for the whole document when the root layout itself, or what stands in for a page, has failed. Plain
  * elements only: it must be drawn where everything else could not.
  */
-export default function GlobalError() {
+export default function GlobalError({ error }: { error: Error }) {
+  const missing = isMissingCode(error);
+  useEffect(() => {
+    if (missing) void healPage();
+  }, [missing]);
   return (
     <html lang="en">
       <body>

@@ -1,6 +1,9 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
+import { healPage, isMissingCode } from '@/components/ui/heal';
+import { retryParts } from '@/components/ui/lazily';
 
 /** What stands in for a page that failed in a way nobody foresaw. */
 export default function PageError({
@@ -10,6 +13,10 @@ export default function PageError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const missing = isMissingCode(error);
+  useEffect(() => {
+    if (missing) void healPage();
+  }, [missing]);
   return (
     <div
       role="alert"
@@ -17,11 +24,13 @@ export default function PageError({
     >
       <h1 className="text-lg font-semibold">This page failed</h1>
       <p>
-        Something unexpected went wrong while it was drawn. Your filters are in the address and are
-        not lost.
+        {missing
+          ? 'Its code could not be loaded.'
+          : 'Something unexpected went wrong while it was drawn.'}{' '}
+        Your filters are in the address and are not lost.
       </p>
       <div className="flex gap-2">
-        <Button kind="accent" onClick={reset}>
+        <Button kind="accent" onClick={again}>
           Try again
         </Button>
         <Button onClick={() => window.location.reload()}>Reload</Button>
@@ -33,4 +42,9 @@ export default function PageError({
       )}
     </div>
   );
+
+  function again() {
+    retryParts();
+    reset();
+  }
 }

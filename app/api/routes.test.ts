@@ -51,6 +51,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/calls/export/turn': { access: 'read' },
   'GET /api/calls/next': { access: 'read' },
   'GET /api/calls/{id}': { access: 'read' },
+  'GET /api/calls/{id}/place': { access: 'read' },
   'GET /api/calls/{id}/related': { access: 'read' },
   'GET /api/calls/{id}/transcript': { access: 'read' },
   'POST /api/calls/{id}/notes': { access: 'review', body: note },
@@ -312,6 +313,7 @@ describe('a viewer', () => {
   it.each([
     'GET /api/calls',
     'GET /api/calls/next',
+    'GET /api/calls/{id}/place',
     'GET /api/costs',
     'GET /api/costs/patterns',
     'GET /api/facets',

@@ -1,12 +1,12 @@
 'use client';
 
 import { Keyboard } from 'lucide-react';
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { IconButton } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
-const KeyHelp = lazy(() => import('./key-help'));
+const KeyHelp = lazily(() => import('./key-help'));
 
 /** Opens the list of keys; `?` does too. */
 export function KeyHelpButton() {

@@ -1,12 +1,12 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
-import { lazy, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { Problem } from '@/lib/call/answers/problem';
 
-const ProblemAdvice = lazy(() => import('./problem-advice'));
+const ProblemAdvice = lazily(() => import('./problem-advice'));
 
 type ProblemViewProps = {
   problem: Problem;

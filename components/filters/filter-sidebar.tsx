@@ -1,19 +1,19 @@
 'use client';
 
 import { ListChecks, PanelLeftClose, SlidersHorizontal, X } from 'lucide-react';
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePage } from '@/components/shell/context/page-context';
 import { IconButton } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { useAddress } from '@/lib/url/use-address';
 import { countFilters } from './active/count-filters';
 
 const loadGroups = () => import('./filter-groups');
-const FilterGroups = lazy(loadGroups);
-const ArrangePanel = lazy(() => import('./arrange/arrange-panel'));
-const RefusedChoice = lazy(() => import('./refused-choice'));
-const Sheet = lazy(() => import('@/components/ui/sheet'));
+const FilterGroups = lazily(loadGroups);
+const ArrangePanel = lazily(() => import('./arrange/arrange-panel'));
+const RefusedChoice = lazily(() => import('./refused-choice'));
+const Sheet = lazily(() => import('@/components/ui/sheet'));
 
 // They are in the HTML already: their code follows at once, behind what the table needs.
 if (typeof window !== 'undefined') void loadGroups().catch(() => undefined);

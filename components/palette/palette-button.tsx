@@ -1,12 +1,12 @@
 'use client';
 
 import { Command } from 'lucide-react';
-import { lazy, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
 const loadPalette = () => import('./palette');
-const Palette = lazy(loadPalette);
+const Palette = lazily(loadPalette);
 
 /** Opens the command palette; Ctrl K and ⌘ K do too, also while somebody types. */
 export default function PaletteButton() {

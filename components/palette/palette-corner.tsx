@@ -1,10 +1,9 @@
 'use client';
 
-import { lazy } from 'react';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
-const PaletteButton = lazy(() => import('./palette-button'));
+const PaletteButton = lazily(() => import('./palette-button'));
 
 /** The place of the palette's button, which is fetched, with its keys, when the page already reacts. */
 export function PaletteCorner() {

@@ -1,10 +1,9 @@
 'use client';
 
-import { lazy } from 'react';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { useHydrated } from './state/use-hydrated';
 
-const CornerTools = lazy(() => import('./corner-tools'));
+const CornerTools = lazily(() => import('./corner-tools'));
 
 /** The place of the index's indicator and of who reviews, which are fetched when the page already reacts. */
 export function Corner() {

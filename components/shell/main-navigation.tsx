@@ -5,6 +5,7 @@ import { ChartColumn, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type Address, addressQuery, loadAddress, sharedAddress } from '@/lib/url/address';
+import { wayBack } from '@/lib/url/last-list';
 
 export const PAGES = [
   { path: '/calls', label: 'Calls', icon: PhoneCall },
@@ -37,9 +38,15 @@ export function MainNavigation() {
   );
 }
 
-/** The way to a page, with the filters that are in force. */
+/** The way to a page, with the filters that are in force; back to the list as it was left where they are the same. */
 export function pageHref(path: string, address: Address): string {
-  return `${path}${addressQuery(sharedAddress(startOf(path, address)))}`;
+  const back = path === '/calls' ? wayBack(address, carriedToCosts) : null;
+  return `${path}${back ?? addressQuery(sharedAddress(startOf(path, address)))}`;
+}
+
+/** What costs were opened with, of a list or of what is looked at there. */
+function carriedToCosts(address: Address): string {
+  return addressQuery({ ...sharedAddress(startOf('/costs', address)), columns: null });
 }
 
 /** Costs of all time say little and compare with nothing: without a range the way there leads to the last 30 days. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { type ComponentProps, lazy, type ReactNode, useRef, useState } from 'react';
-import { Lazily } from './lazily';
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react';
+import { Lazily, lazily } from './lazily';
 
 const loadPopover = () => import('./popover');
-const Popover = lazy(loadPopover);
+const Popover = lazily(loadPopover);
 
 type PopoverButtonProps = Omit<ComponentProps<'button'>, 'onClick' | 'type' | 'ref' | 'popover'> & {
   /** Name of the popover for screen readers. */

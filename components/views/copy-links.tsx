@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { type MouseEvent, useId, useState } from 'react';
 import { copyText } from '@/components/calls/drawer/overview/copy-text';
+import { serverNow } from '@/components/shell/context/server-clock';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { isRelativeRange } from '@/lib/call/query/filters';
@@ -15,7 +16,7 @@ import { useAddress } from '@/lib/url/use-address';
 export function CopyLinks() {
   const { address } = useAddress();
   const { zone, now: tick } = useTime();
-  const [opened] = useState(() => Date.now());
+  const [opened] = useState(() => serverNow());
   const now = Math.max(tick, opened);
   const path = usePathname();
   const [told, setTold] = useState('');
@@ -49,7 +50,7 @@ export function CopyLinks() {
   );
 
   async function copy({ currentTarget }: MouseEvent<HTMLButtonElement>, kind: 'live' | 'frozen') {
-    const shown = kind === 'live' ? address : frozenAddress(address, zone, new Date());
+    const shown = kind === 'live' ? address : frozenAddress(address, zone, new Date(serverNow()));
     const copied = await copyText(linkTo(path, shown), currentTarget);
     if (!copied) setTold('Not copied: the browser does not allow it.');
     else setTold(kind === 'live' ? 'Live link copied.' : 'Frozen link copied, as of now.');

@@ -2,13 +2,13 @@
 
 import clsx from 'clsx';
 import { Bookmark } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { useOpenedView } from './use-views';
 
-const ViewsPanel = lazy(() => import('./views-panel'));
+const ViewsPanel = lazily(() => import('./views-panel'));
 
 /** Opens the saved views; says which one is open and whether the page still shows it. */
 export default function ViewsButton() {

@@ -1,11 +1,10 @@
 'use client';
 
-import { lazy } from 'react';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
 
-const ViewsButton = lazy(() => import('./views-button'));
+const ViewsButton = lazily(() => import('./views-button'));
 
 /** The place of the saved views, which only this browser knows: they come when the page already reacts. */
 export function ViewsCorner() {

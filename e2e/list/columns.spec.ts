@@ -123,7 +123,9 @@ test('a column is resized by dragging its edge', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(x + 40, y, { steps: 5 });
   await page.mouse.up();
-  await expect.poll(() => parameter(page, 'columns')).toMatch(/^created,status:(15[6-9]|160),from$/);
+  await expect
+    .poll(() => parameter(page, 'columns'))
+    .toMatch(/^created,status:(15[6-9]|160),from$/);
 });
 
 test('the next visit without a wish of its own shows the columns as they were left', async ({

@@ -270,8 +270,8 @@ test('without counts the filters still filter, and nothing claims to be zero', a
   await expect(checkbox(page, 'Status', 'Busy')).toHaveAccessibleDescription(/\d calls$/);
 });
 
-test('a stretch of the timeline becomes the range, and Back undoes it', async ({ page }) => {
-  await visit(page, '?from=-30d');
+/** Drags over the second quarter of the timeline; how many calls it was said to hold. */
+async function brush(page: Page): Promise<number> {
   const plot = timeline(page).locator('svg').last();
   await expect(timeline(page)).toContainText(/calls by day/);
   const box = await plot.boundingBox();
@@ -281,12 +281,33 @@ test('a stretch of the timeline becomes the range, and Back undoes it', async ({
   await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 5 });
   const [, told = ''] = /: ([\d,]+) calls/.exec((await timeline(page).textContent()) ?? '') ?? [];
   await page.mouse.up();
+  return Number(told.replaceAll(',', ''));
+}
+
+test('a stretch of the timeline becomes the range, and Back undoes it', async ({ page }) => {
+  await visit(page, '?from=-30d');
+  const told = await brush(page);
   await expect.poll(() => parameter(page, 'to')).toMatch(/Z$/);
-  await expectCount(page, Number(told.replaceAll(',', '')));
+  await expectCount(page, told);
   await page.goBack();
   await expectParameter(page, 'from', '-30d');
   await expectParameter(page, 'to', null);
 });
+
+for (const days of [-40, 40])
+  test(`a stretch of the timeline is what was brushed by a clock that is ${days} days off`, async ({
+    page,
+    servers,
+  }) => {
+    await page.clock.setSystemTime(servers.now + days * 86_400_000);
+    await visit(page, '?from=-30d');
+    const told = await brush(page);
+    expect(told).toBeGreaterThan(0);
+    await expect.poll(() => parameter(page, 'to')).toMatch(/Z$/);
+    await expectCount(page, told);
+    const from = Date.parse(parameter(page, 'from') ?? '');
+    expect(Math.abs(servers.now - from)).toBeLessThan(31 * 86_400_000);
+  });
 
 test('the timeline is led by keys, folds, and can be read as a table', async ({ page }) => {
   await visit(page, '?from=-30d');

@@ -3,6 +3,7 @@ import {
   callIds,
   callLinks,
   column,
+  drawer,
   expectCount,
   expectParameter,
   paging,
@@ -162,4 +163,29 @@ test('the filters can be folded away, and stay so', async ({ page }) => {
   await expect(sidebar).toBeHidden();
   await page.getByRole('button', { name: 'Show filters' }).click();
   await expect(sidebar).toBeVisible();
+});
+
+test('a new tab is a middle click or Ctrl click away, anywhere on the row', async ({
+  page,
+  context,
+  demoCalls,
+}) => {
+  await visit(page, '?statuses=Completed');
+  const calls = demoCalls.filter(({ status }) => status === 'Completed');
+  for (const [index, click] of [
+    [0, { button: 'middle' }],
+    [1, { modifiers: ['ControlOrMeta'] }],
+  ] as const)
+    for (const cell of ['Completed', 'time']) {
+      const there = row(page, index);
+      const target = cell === 'time' ? there.getByRole('link') : there.getByText(cell).first();
+      const [tab] = await Promise.all([
+        context.waitForEvent('page'),
+        target.click({ ...click, modifiers: 'modifiers' in click ? [...click.modifiers] : [] }),
+      ]);
+      await expect(drawer(tab)).toBeVisible();
+      expect(new URL(tab.url()).search).toBe(`?statuses=Completed&call=${calls[index]?.id}`);
+      await tab.close();
+    }
+  await expect(drawer(page)).toBeHidden();
 });

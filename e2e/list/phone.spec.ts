@@ -141,3 +141,43 @@ test('at 320 pixels nothing is lost and nothing scrolls sideways', async ({ page
   expect(await overflow(page)).toBe(0);
   await expect(drawer(page).getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
 });
+
+/** The smallest text of a field on screen; a phone zooms in on less than 16 pixels. */
+const smallestField = (page: Page) =>
+  page
+    .locator(':is(input, select, textarea):not([type=checkbox], [type=radio], [type=range])')
+    .filter({ visible: true })
+    .evaluateAll((fields) =>
+      Math.min(...fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize))),
+    );
+
+for (const width of [390, 320])
+  test(`no field makes a phone of ${width} pixels zoom in, and all of them fit`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await visit(page);
+    expect(await smallestField(page)).toBe(16);
+    expect(await overflow(page)).toBe(0);
+    const pageField = paging(page).getByRole('textbox', { name: 'Page' });
+    await pageField.fill('260');
+    await pageField.press('Enter');
+    await expect(paging(page)).toContainText('12,993');
+    await expect(pageField).toHaveValue('260');
+    expect(
+      await pageField.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ).toBe(0);
+    await page.getByRole('button', { name: 'Show filters' }).tap();
+    const sheet = page.getByRole('dialog', { name: 'Filters' });
+    await sheet.getByRole('button', { name: 'Date range' }).tap();
+    await expect(page.getByRole('dialog', { name: 'Date range' }).getByRole('grid')).toBeVisible();
+    expect(await smallestField(page)).toBe(16);
+    expect(await overflow(page)).toBe(0);
+    await page.keyboard.press('Escape');
+    await sheet.getByRole('button', { name: 'Close filters' }).tap();
+    await callLinks(page).nth(1).tap();
+    await drawer(page).getByRole('tab', { name: 'Notes' }).tap();
+    await expect(drawer(page).getByRole('textbox').first()).toBeVisible();
+    expect(await smallestField(page)).toBe(16);
+    expect(await overflow(page)).toBe(0);
+  });

@@ -17,6 +17,21 @@ export function askNext(
   return getJson(`/api/calls/next?${params}`, (schemas) => schemas.nextResponseSchema);
 }
 
+/** Where a call stands in a list, by the index. */
+export function placeQueryOptions(query: CallsQuery, id: string) {
+  const params = callsQueryParams({ ...query, limit: undefined, offset: undefined });
+  return queryOptions({
+    queryKey: ['calls', 'place', id, params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/calls/${encodeURIComponent(id)}/place?${params}`,
+        (schemas) => schemas.placeResponseSchema,
+        signal,
+      ),
+    ...asked,
+  });
+}
+
 /** How far the review of a list has come; "today" is by the clocks of `zone`. */
 export function reviewQueryOptions(query: CallsQuery, reviewer: string | null, zone: string) {
   const conditions = Object.fromEntries(FILTER_KEYS.map((key) => [key, query[key]]));

@@ -1,5 +1,7 @@
 /** The newest address that the page wrote and Next has not drawn yet. */
 let undrawn: string | null = null;
+/** The newest address that was written, whoever asks has not heard of yet. */
+let unheard: string | null = null;
 let kept = false;
 
 /**
@@ -17,16 +19,27 @@ export function keepLatestAddress(): void {
 
   history.pushState = (data, unused, url) => {
     undrawn = isNexts(data) ? null : absolute(url);
+    unheard = absolute(url);
     push(data, unused, url);
   };
   history.replaceState = (data, unused, url) => {
-    if (!isNexts(data)) undrawn = absolute(url);
+    if (!isNexts(data)) undrawn = unheard = absolute(url);
     // Whoever has gone back is no longer at it, and wants the older one. The event that tells so may come too late.
     else if (undrawn === window.location.href && isOlder(absolute(url), undrawn))
       return replace(data, unused, undrawn);
     else undrawn = null;
     replace(data, unused, url);
   };
+}
+
+/**
+ * Whether the address has been chosen since this was asked before, and not come to by Back or Forward. The event that
+ * tells of those may come when the page is drawn already.
+ */
+export function wasChosen(): boolean {
+  const chosen = unheard === window.location.href;
+  unheard = null;
+  return chosen;
 }
 
 /** Another address of the same page; one of another page is where the person went. */

@@ -1,4 +1,5 @@
 import { ProblemView } from '@/components/calls/problem-view';
+import { serverNow } from '@/components/shell/context/server-clock';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/lib/call/answers/problem';
@@ -29,7 +30,7 @@ export function StandInWord({ meta }: { meta: Meta | undefined }) {
   return (
     <Notice tone="warn">
       {meta.reason.detail} You see the call as the index knows it, as of{' '}
-      {formatAgo(meta.as_of, Date.now())}.
+      {formatAgo(meta.as_of, serverNow())}.
     </Notice>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
-import { lazy, type ReactNode, useEffect, useRef } from 'react';
-import { Lazily } from '@/components/ui/lazily';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
 import { DRAWER_TABS, type DrawerTab } from '@/lib/url/address';
@@ -13,7 +13,7 @@ import { OverviewTab } from './overview/overview-tab';
 import { RawTab } from './raw-tab';
 import { TranscriptTab } from './transcript/transcript-tab';
 
-const NotesTab = lazy(() => import('./notes/notes-tab'));
+const NotesTab = lazily(() => import('./notes/notes-tab'));
 
 type View = OtherCalls & {
   call: CallRow;

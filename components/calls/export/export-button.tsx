@@ -1,13 +1,13 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '@/components/shell/context/use-may';
 import { IconButton } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
 const loadDialog = () => import('./export-dialog');
-const ExportDialog = lazy(loadDialog);
+const ExportDialog = lazily(loadDialog);
 
 /** Opens the dialog that writes the calls of this view into a file; nothing for who may not. Load it lazily. */
 export default function ExportButton() {

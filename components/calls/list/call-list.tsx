@@ -1,13 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { EarlyKeys } from '@/components/calls/review/early-keys';
 import { TimeProvider, useTime } from '@/components/shell/context/time-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { useShortcuts } from '@/components/shell/use-shortcuts';
-import { Lazily } from '@/components/ui/lazily';
+import { type Shortcuts, useShortcuts } from '@/components/shell/use-shortcuts';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallsResponse, Meta } from '@/lib/call/answers/responses';
 import type { SortKey } from '@/lib/call/query/filters';
@@ -16,6 +16,7 @@ import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
+import { rememberList } from '@/lib/url/last-list';
 import { useAddress } from '@/lib/url/use-address';
 import { OutdatedNotice } from './outdated-notice';
 import { PageBar } from './page-bar';
@@ -27,10 +28,10 @@ import { useCalls } from './use-calls';
 import { useNewCalls } from './use-new-calls';
 import { usePrefetchNextPage } from './use-prefetch';
 
-const ListNotices = lazy(() => import('./list-notices'));
-const NewCallsNotice = lazy(() => import('./new-calls-notice'));
-const ReviewPanel = lazy(() => import('@/components/calls/review/review-panel'));
-const EmptyList = lazy(() => import('./list-states'));
+const ListNotices = lazily(() => import('./list-notices'));
+const NewCallsNotice = lazily(() => import('./new-calls-notice'));
+const ReviewPanel = lazily(() => import('@/components/calls/review/review-panel'));
+const EmptyList = lazily(() => import('./list-states'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {
@@ -52,19 +53,17 @@ function Calls() {
   const walk = useCallWalk(query, page);
   const { resize } = useColumns();
   const table = useRef<CallTableHandle>(null);
+  useEffect(() => rememberList(address), [address]);
   usePrefetchNextPage(query, result.isPlaceholderData ? undefined : page);
   useLastPage(result.isPlaceholderData ? undefined : page, (offset) => correct({ offset }));
 
-  const walkOrMove = (by: 1 | -1) => {
-    const step = by === 1 ? walk.next : walk.previous;
-    if (address.call) step?.();
-    else table.current?.focusRow(walk.move(by));
-  };
+  const moveBy = (by: 1 | -1) => () => table.current?.focusRow(walk.move(by));
+  // Who cannot walk from here leaves the keys to those who can.
   useShortcuts({
-    j: () => walkOrMove(1),
-    k: () => walkOrMove(-1),
-    ']': () => walk.next?.(),
-    '[': () => walk.previous?.(),
+    ...keyOf('j', address.call ? walk.next : moveBy(1)),
+    ...keyOf('k', address.call ? walk.previous : moveBy(-1)),
+    ...keyOf(']', walk.next),
+    ...keyOf('[', walk.previous),
   });
 
   // The row is marked at once, the drawer is drawn a moment later: it is far more than a row.
@@ -76,7 +75,9 @@ function Calls() {
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <p aria-live="polite" className="sr-only">
-        {page && !result.isFetching && plural(page.count, 'call matches', 'calls match')}
+        {page &&
+          !(hydrated && result.isFetching) &&
+          plural(page.count, 'call matches', 'calls match')}
       </p>
       {page && isUnusual(page.meta) && (
         <Lazily>
@@ -104,6 +105,7 @@ function Calls() {
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>
           <ReviewPanel
             call={openCall(address)}
+            isFar={page !== undefined && !result.isPlaceholderData && walk.position === null}
             drawer={
               drawn.call === null
                 ? null
@@ -146,6 +148,8 @@ function Calls() {
             list={callsQueryParams(query).toString()}
             address={address}
             active={walk.active}
+            row={walk.row}
+            onReach={walk.reach}
             outdated={result.isPlaceholderData}
             handle={table}
             onOpen={walk.open}
@@ -194,6 +198,10 @@ function Calls() {
 /** The call that is open over the list; calls that are compared stand in its place. */
 function openCall({ call, compare }: Address): string | null {
   return comparedCalls(compare) ? null : call;
+}
+
+function keyOf(key: string, action: (() => void) | null): Shortcuts {
+  return action ? { [key]: action } : {};
 }
 
 function placeOf(position: number | null, count: number | undefined): string | null {

@@ -101,7 +101,7 @@ function PageField({ page, pages, onGo }: PageFieldProps) {
         value={typed ?? page}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => setTyped(null)}
-        className={`${FIELD} h-7 w-14 px-2 text-right @max-md:w-10`}
+        className={`${FIELD} h-7 w-14 px-2 text-right @max-md:w-12 @max-md:px-1`}
         autoComplete="off"
       />
       <span className="whitespace-nowrap @max-sm:sr-only">of {formatCount(pages)}</span>

@@ -3,7 +3,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react';
-import { lazy } from 'react';
 import { KeyHelpButton } from '@/components/calls/key-help-button';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
@@ -11,15 +10,15 @@ import { usePage } from '@/components/shell/context/page-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { IconButton } from '@/components/ui/button';
 import { FIELD } from '@/components/ui/field';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { callsQueryOptions } from '@/lib/api/calls';
 import { useCallsQuery } from './use-calls';
 
-const ExportButton = lazy(() => import('@/components/calls/export/export-button'));
-const Selecting = lazy(() => import('@/components/calls/compare/select/selecting'));
-const ColumnPanel = lazy(() => import('./table/column-panel'));
+const ExportButton = lazily(() => import('@/components/calls/export/export-button'));
+const Selecting = lazily(() => import('@/components/calls/compare/select/selecting'));
+const ColumnPanel = lazily(() => import('./table/column-panel'));
 
 /** Search, and how the list is read and shown. */
 export function Toolbar() {

@@ -10,6 +10,10 @@ import { useAddress } from '@/lib/url/use-address';
 export type CallWalk = {
   /** Index of the row that the keyboard is at. */
   active: number;
+  /** Its call; null as long as the keyboard has been at none. */
+  row: string | null;
+  /** The keyboard is at the row of a call now, whatever led it there. */
+  reach: (id: string) => void;
   /** Place of the open call in the whole list, from 1; null when it is not on the page. */
   position: number | null;
   open: (id: string) => void;
@@ -72,6 +76,8 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
 
   return {
     active: Math.max(0, reached),
+    row: calls[reached]?.id ?? null,
+    reach: setLast,
     position: at < 0 ? null : offset + at + 1,
     open,
     close: () => {

@@ -1,10 +1,9 @@
 'use client';
 
-import { lazy } from 'react';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
-const ReviewStrip = lazy(() => import('./review-strip'));
+const ReviewStrip = lazily(() => import('./review-strip'));
 
 /** The place of the review’s strip, as high before it comes as after: its 36 pixels and the line below. */
 export function ReviewPlace() {

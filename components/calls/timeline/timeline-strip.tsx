@@ -1,12 +1,11 @@
 'use client';
 
 import clsx from 'clsx';
-import { lazy } from 'react';
 import { usePage } from '@/components/shell/context/page-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
-const Timeline = lazy(() => import('./timeline'));
+const Timeline = lazily(() => import('./timeline'));
 
 /**
  * The place of the timeline above the table. It comes after the table does and its place is as high before as

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { lazy } from 'react';
 import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import type { NamedGroup } from '@/components/costs/charts/group-bars';
@@ -21,6 +20,7 @@ import {
   useScaleMoney,
 } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS, groupLabel } from '@/components/costs/view';
+import { lazily } from '@/components/ui/lazily';
 import { costsQueryOptions } from '@/lib/api/costs';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
@@ -29,7 +29,7 @@ import { formatCount, plural } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { ChartCard } from './chart-card';
 
-const GroupBars = lazy(() => import('@/components/costs/charts/group-bars'));
+const GroupBars = lazily(() => import('@/components/costs/charts/group-bars'));
 
 export function ByCard() {
   const view = useCostsView();

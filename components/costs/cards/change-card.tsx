@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { lazy } from 'react';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
 import { changeQuery, pastGroupsQuery } from '@/components/costs/questions';
@@ -12,6 +11,7 @@ import { useCostsView, useScaleMoney } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS, isComparable } from '@/components/costs/view';
 import { usePage } from '@/components/shell/context/page-context';
 import { Button } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 import type { CostsQuery } from '@/lib/call/query/costs-query';
@@ -21,7 +21,7 @@ import { useAddress } from '@/lib/url/use-address';
 import { type ExplainedChange, explainChange, floorOf, type Stair } from './change-steps';
 import { ChartCard } from './chart-card';
 
-const WaterfallChart = lazy(() => import('@/components/costs/charts/waterfall-chart'));
+const WaterfallChart = lazily(() => import('@/components/costs/charts/waterfall-chart'));
 const NAME = 'Why did it change';
 
 export function ChangeCard() {

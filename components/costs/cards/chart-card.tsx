@@ -10,7 +10,7 @@ import type { ChartData } from '@/components/costs/save/chart-data';
 import { saveCsv } from '@/components/costs/save/download';
 import type { LegendEntry } from '@/components/costs/save/picture';
 import { Button } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { fetchCode, Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import { ChartTable, type KeptOrder } from './chart-table';
 
@@ -182,7 +182,7 @@ function Downloads({ name, chartData, legend, drawing }: DownloadsProps) {
     try {
       const svg = drawing?.();
       if (!svg) throw new Error('The drawing is not there yet.');
-      const { savePicture } = await import('@/components/costs/save/picture');
+      const { savePicture } = await fetchCode(() => import('@/components/costs/save/picture'));
       await savePicture(name, svg, legend);
     } catch {
       setFailed(true);

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { lazy } from 'react';
 import { CallsLink } from '@/components/costs/calls-link';
 import { barHref } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { useCostsView, useScaleMoney } from '@/components/costs/use-costs-view';
+import { lazily } from '@/components/ui/lazily';
 import { patternsQueryOptions } from '@/lib/api/costs';
 import type { PatternsResponse, RangedPatterns } from '@/lib/call/answers/index-responses';
 import { formatShare } from '@/lib/format/money';
@@ -15,7 +15,7 @@ import { ChartCard } from './chart-card';
 import { MostExpensiveCalls } from './most-expensive-calls';
 import { type CostBar, costBars } from './patterns';
 
-const HistogramChart = lazy(() => import('@/components/costs/charts/histogram-chart'));
+const HistogramChart = lazily(() => import('@/components/costs/charts/histogram-chart'));
 
 /** What single calls cost, and which cost most. */
 export function DistributionCard() {

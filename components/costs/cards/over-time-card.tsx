@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { lazy } from 'react';
 import { nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { bucketHref } from '@/components/costs/drill-down';
@@ -17,6 +16,7 @@ import {
 } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 import { costsQueryOptions } from '@/lib/api/costs';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
@@ -26,7 +26,7 @@ import { useAddress } from '@/lib/url/use-address';
 import { ChartCard } from './chart-card';
 import { mostExpensivePoint, type TimePoint, timePoints } from './over-time-points';
 
-const OverTimeChart = lazy(() => import('@/components/costs/charts/over-time-chart'));
+const OverTimeChart = lazily(() => import('@/components/costs/charts/over-time-chart'));
 
 /** More bars than this are no picture any more. */
 const MOST_BARS = 750;

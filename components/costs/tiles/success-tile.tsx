@@ -1,20 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
 import { successesQuery, successesWithin, sumsQuery } from '@/components/costs/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
 import { plural } from '@/lib/format/number';
 import { costPerSuccess } from './success';
 import { Tile, TileFailure, TileSkeleton } from './tile';
 
-const OutcomeChoice = lazy(() => import('@/components/costs/controls/outcome-choice'));
+const OutcomeChoice = lazily(() => import('@/components/costs/controls/outcome-choice'));
 const LABEL = 'Cost per successful outcome';
 
 /** What all calls cost, for each call that came to one of the outcomes that the person counts as a success. */

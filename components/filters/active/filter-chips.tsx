@@ -1,13 +1,13 @@
 'use client';
 
-import { lazy, useSyncExternalStore } from 'react';
-import { Lazily } from '@/components/ui/lazily';
+import { useSyncExternalStore } from 'react';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { onRefusedChange, refusedChange } from '@/lib/url/refused-change';
 import { useAddress } from '@/lib/url/use-address';
 import { countFilters } from './count-filters';
 
 const loadChips = () => import('./chips');
-const Chips = lazy(loadChips);
+const Chips = lazily(loadChips);
 
 // The first filter must not wait for them: their code follows at once, behind what the table needs.
 if (typeof window !== 'undefined') void loadChips().catch(() => undefined);

@@ -1,14 +1,15 @@
 'use client';
 
 import { CalendarDays, ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useId } from 'react';
+import { Suspense, useId } from 'react';
 import { FILTER_LABELS } from '@/components/filters/facets/facets';
 import { useTime } from '@/components/shell/context/time-context';
+import { lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { describeRange } from '@/lib/format/range';
 import { useAddress } from '@/lib/url/use-address';
 
-const DateRangePanel = lazy(() => import('./date-range-panel'));
+const DateRangePanel = lazily(() => import('./date-range-panel'));
 
 /** The time that the calls are from, as a button that opens the presets, the calendar and the fields. */
 export function DateRangeField() {

@@ -1,12 +1,13 @@
 'use client';
 
-import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
+import { type FormEvent, Suspense, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 import { type DateRange, draftOf, rangeOfDraft, withPickedDay } from './date-range-draft';
 import { DateRangeFields } from './date-range-fields';
 import { DateRangePresets } from './date-range-presets';
 
-const DateRangeCalendar = lazy(() => import('./date-range-calendar'));
+const DateRangeCalendar = lazily(() => import('./date-range-calendar'));
 
 type DateRangePanelProps = {
   /** The range in force; give the panel another `key` when it changes. */

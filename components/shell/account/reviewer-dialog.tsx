@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, useCallback } from 'react';
+import { useCallback } from 'react';
 import { usePage } from '@/components/shell/context/page-context';
 import {
   createStore,
@@ -8,10 +8,10 @@ import {
   useIsTopHost,
   useStore,
 } from '@/components/shell/state/external-store';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { askReviewer, question } from './ask-reviewer';
 
-const ReviewerForm = lazy(() => import('./reviewer-form'));
+const ReviewerForm = lazily(() => import('./reviewer-form'));
 const hosts: Hosts = createStore<readonly symbol[]>([]);
 
 /** The address of who reviews, asked for when nobody signs in or has said it yet; null when the person would not say. */

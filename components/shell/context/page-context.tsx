@@ -14,6 +14,7 @@ import type { Identity } from '@/lib/auth/roles';
 import type { ViewerText } from '@/lib/auth/viewer-text';
 import { preferencesCookie } from '@/lib/preferences/cookie';
 import type { Preferences } from '@/lib/preferences/preferences';
+import { setServerClock } from './server-clock';
 
 /** What the server knows and every component may ask for. */
 export type PageFacts = {
@@ -37,7 +38,10 @@ const PageContext = createContext<Page | null>(null);
 type PageProviderProps = { facts: PageFacts; preferences: Preferences; children: ReactNode };
 
 export function PageProvider({ facts, preferences: initial, children }: PageProviderProps) {
-  const [preferences, setState] = useState(initial);
+  const [preferences, setState] = useState(() => {
+    if (typeof window !== 'undefined') setServerClock(facts.renderedAt);
+    return initial;
+  });
   const latest = useRef(initial);
   const setPreferences = useCallback((change: Partial<Preferences>) => {
     latest.current = { ...latest.current, ...change };

@@ -3,13 +3,14 @@
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react';
 import { useAddress } from '@/lib/url/use-address';
 import { browserZone, usePage } from './page-context';
+import { serverNow } from './server-clock';
 
 type Time = {
   /** The zone that times are shown in: the one chosen in the address, else the browser's. */
   zone: string;
   /** The browser's zone. */
   localZone: string;
-  /** Milliseconds since the epoch, renewed every half minute: for "3 min ago". */
+  /** Milliseconds since the epoch by the server's clock, renewed every half minute: for "3 min ago". */
   now: number;
 };
 
@@ -25,7 +26,7 @@ export function TimeProvider({ children }: { children: ReactNode }) {
   const localZone = useSyncExternalStore(never, browserZone, () => preferences.localZone);
   const now = useSyncExternalStore(
     everyHalfMinute,
-    () => Math.floor(Date.now() / HALF_MINUTE) * HALF_MINUTE,
+    () => Math.floor(serverNow() / HALF_MINUTE) * HALF_MINUTE,
     () => renderedAt,
   );
   const zone = address.timezone ?? localZone;

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Stethoscope } from 'lucide-react';
+import { serverNow } from '@/components/shell/context/server-clock';
 import { Button } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
 import { checkUpstream, upstreamQueryOptions } from '@/lib/api/upstream';
@@ -64,7 +65,7 @@ function summaryOf(check: UpstreamCheck | undefined): string {
   if (check.checked_at === null) return 'Not checked yet.';
   const count = (outcome: string) =>
     check.findings.filter((finding) => finding.outcome === outcome).length;
-  const ago = formatAgo(check.checked_at, Date.now());
+  const ago = formatAgo(check.checked_at, serverNow());
   const when = ago === 'now' ? 'just now' : ago;
   const [fails, differs] = [count('fails'), count('differs')];
   if (fails > 0) return `Checked ${when}: ${plural(fails, 'thing')} to fix.`;

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { browserZone } from '@/components/shell/context/page-context';
+import { serverNow } from '@/components/shell/context/server-clock';
 import { ignoredSentence } from '@/lib/call/answers/ignored-filters';
 import type { SyncResponse } from '@/lib/call/answers/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
@@ -130,7 +131,7 @@ function OddFieldList({ odd }: { odd: SyncResponse['odd_fields'] }) {
 function Instant({ iso, ago = false }: { iso: string | null; ago?: boolean }) {
   const { address } = useAddress();
   if (iso === null) return <NotKnown />;
-  const now = Date.now();
+  const now = serverNow();
   return (
     <time dateTime={iso}>
       {formatInstant(iso, address.timezone ?? browserZone(), now)}

@@ -3,13 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Database, DatabaseZap } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
-import { Lazily } from '@/components/ui/lazily';
+import { useEffect, useState } from 'react';
+import { serverNow } from '@/components/shell/context/server-clock';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { syncQueryOptions } from '@/lib/api/sync';
 import { syncSummary } from './sync-words';
 
-const SyncPanel = lazy(() => import('./sync-panel'));
+const SyncPanel = lazily(() => import('./sync-panel'));
 
 const DOTS = {
   backfilling: 'bg-info',
@@ -57,7 +58,7 @@ export function SyncIndicator() {
 function useNow(since: number): number {
   const [now, setNow] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    const timer = setInterval(() => setNow(serverNow()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return Math.max(now, since);

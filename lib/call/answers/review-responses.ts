@@ -11,6 +11,16 @@ export const nextResponseSchema = z.object({
 });
 export type NextResponse = z.infer<typeof nextResponseSchema>;
 
+/** `GET /api/calls/{id}/place`: where a call stands in a list. */
+export const placeResponseSchema = z.object({
+  /** From 0; null where the call is not in the list. */
+  offset: z.nullable(z.number()),
+  /** How many calls the list has. */
+  count: z.number(),
+  meta: indexMetaSchema,
+});
+export type PlaceResponse = z.infer<typeof placeResponseSchema>;
+
 /** `GET /api/review`: how far the review of a list has come. */
 export const reviewResponseSchema = z.object({
   count: z.number(),

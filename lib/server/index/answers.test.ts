@@ -395,6 +395,24 @@ describe.each([
       runs,
     ));
 
+  test('a call is found at its place in the list, and nowhere in one that it is not in', () =>
+    fc.assert(
+      fc.asyncProperty(query, fc.nat(Math.max(0, count - 1)), async (asked, at) => {
+        const list = inOrder(
+          calls.filter((call) => matches(call, asked)),
+          asked,
+        );
+        const call = calls[at];
+        if (!call) return;
+        const offset = list.indexOf(call);
+        expect(await store.place({ ...asked, id: call.id })).toEqual({
+          offset: offset < 0 ? null : offset,
+          count: list.length,
+        });
+      }),
+      runs,
+    ));
+
   test('progress counts what is rated, and by whom since when', () =>
     fc.assert(
       fc.asyncProperty(

@@ -12,7 +12,7 @@ import { readFacets } from './read/facets';
 import { familyOf } from './read/family';
 import { hasOwnTime, readFirstSeen, readOddFields } from './read/odd-fields';
 import { type Overview, readOverview, spanOf } from './read/overview';
-import { readNext, readReview } from './read/review';
+import { readNext, readPlace, readReview } from './read/review';
 import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
 import { type Dimensions, loadDimensions } from './write/dimensions';
@@ -90,6 +90,9 @@ export async function createIndexStore(
       ]);
       return readNext(reader, inList, unrated, question);
     }),
+    place: asked(async (reader, question) =>
+      readPlace(reader, await conditions(reader, question), question),
+    ),
     review: asked(async (reader, question) => {
       const { timezone, reviewer } = question;
       const [inList, byReviewer] = await Promise.all([

@@ -4,7 +4,11 @@ import type {
   PatternsResponse,
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
-import type { NextResponse, ReviewResponse } from '@/lib/call/answers/review-responses';
+import type {
+  NextResponse,
+  PlaceResponse,
+  ReviewResponse,
+} from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
 import type { OddCall } from '@/lib/call/odd/odd';
@@ -35,6 +39,9 @@ export type NextQuestion = IndexQuery & {
   /** An address, or `anyone`: then nobody has rated it. */
   unrated_by: string;
 };
+
+/** Where a call stands in the order of a list. */
+export type PlaceQuestion = IndexQuery & { id: string };
 
 export type ReviewQuestion = IndexQuery & {
   /** Whose ratings of today are counted; absent: nobody's. */
@@ -88,6 +95,8 @@ export interface IndexStore {
   ): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }>;
   /** @throws `not_found` when the call to go on from was never seen. */
   next(question: NextQuestion, signal?: AbortSignal): Promise<WithoutMeta<NextResponse>>;
+  /** @throws `not_found` when the call was never seen. */
+  place(question: PlaceQuestion, signal?: AbortSignal): Promise<WithoutMeta<PlaceResponse>>;
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */

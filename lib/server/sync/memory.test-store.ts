@@ -95,6 +95,7 @@ export function createMemoryStore(): MemoryStore {
     costs: unused,
     patterns: unused,
     next: unused,
+    place: unused,
     review: unused,
     export: unused,
     packed: unused,

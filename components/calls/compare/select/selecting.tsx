@@ -1,15 +1,14 @@
 'use client';
 
-import { lazy } from 'react';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Button } from '@/components/ui/button';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { plural } from '@/lib/format/number';
 import { comparedCalls, MOST_COMPARED } from '@/lib/url/comparison';
 import { useAddress } from '@/lib/url/use-address';
 import { clearSelection, toggleSelected, useSelection } from './selection';
 
-const CompareView = lazy(() => import('@/components/calls/compare/compare-view'));
+const CompareView = lazily(() => import('@/components/calls/compare/compare-view'));
 
 /** What is selected and what can be done with it, its keys, and the comparison once it is asked for. */
 export default function Selecting() {

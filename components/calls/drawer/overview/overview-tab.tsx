@@ -1,9 +1,8 @@
-import { lazy } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import { Contested } from '@/components/calls/review/ratings/contested';
 import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { Badge } from '@/components/ui/badge';
-import { Lazily } from '@/components/ui/lazily';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallRating, CallRow } from '@/lib/call/call';
 import { isContested } from '@/lib/call/review/review';
 import { isMasked, WHY_MASKED } from '@/lib/call/values/masked-number';
@@ -15,7 +14,7 @@ import { Fact, Facts, Section, Value } from './facts';
 import { Details, Identifiers } from './overview-details';
 import { When } from './when';
 
-const OtherAttempts = lazy(() => import('@/components/calls/drawer/related/other-attempts'));
+const OtherAttempts = lazily(() => import('@/components/calls/drawer/related/other-attempts'));
 
 export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls) {
   const { classification, extraction, metadata } = call;

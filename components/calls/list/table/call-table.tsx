@@ -20,8 +20,10 @@ import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
 import { type ColumnId, type ShownColumn, withWidth } from '@/lib/url/columns';
 import { columnOf } from './columns';
+import { useCopyRows } from './copying/use-copy-rows';
 import { HeaderCell } from './header-cell';
 import { TableRow } from './table-row';
+import { useListPlace } from './use-list-place';
 
 /** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
 const VIRTUAL_FROM = 120;
@@ -40,8 +42,12 @@ type CallTableProps = {
   /** What tells this list from others, over all that is read again of it. */
   list: string;
   address: Address;
-  /** Index of the row that Tab reaches. */
+  /** Index of the row that the keyboard is at, and Tab reaches. */
   active: number;
+  /** Its call; null as long as the keyboard has been at none. */
+  row: string | null;
+  /** The focus, or a way back to this list, has led to the row of a call. */
+  onReach: (id: string) => void;
   /** The old rows, while the new ones are on their way. */
   outdated: boolean;
   handle: RefObject<CallTableHandle | null>;
@@ -51,7 +57,8 @@ type CallTableProps = {
 };
 
 export function CallTable(props: CallTableProps) {
-  const { page, list, address, active, outdated, handle, onOpen, onColumns, onSort } = props;
+  const { page, list, address, active, row, outdated, handle } = props;
+  const { onReach, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const { zone } = useTime();
   const odd = new Set(page.meta.odd.map(({ id }) => id));
@@ -72,10 +79,12 @@ export function CallTable(props: CallTableProps) {
   // The virtualizer remembers the size of rows, so a change of density has to be told.
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
-  const show = useEffectEvent((index: number) => {
-    const from = virtual ? virtualizer.measurementsCache[index]?.start : undefined;
-    keepInView(scroller.current, from ?? placeOf(scroller.current, index, rowHeight), rowHeight);
-  });
+  const startOf = (index: number) =>
+    (virtual ? virtualizer.measurementsCache[index]?.start : undefined) ??
+    placeOf(scroller.current, index, rowHeight);
+  const show = useEffectEvent((index: number) =>
+    keepInView(scroller.current, startOf(index), rowHeight),
+  );
 
   useEffect(() => {
     handle.current = {
@@ -86,13 +95,26 @@ export function CallTable(props: CallTableProps) {
     };
   }, [handle, page.offset]);
 
-  // Another list starts at its first row; the same one, read again, stays where it is.
-  const scrolledList = useRef(list);
-  useEffect(() => {
-    if (outdated || scrolledList.current === list) return;
-    scrolledList.current = list;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [list, outdated]);
+  useCopyRows(scroller);
+  useListPlace({
+    list,
+    outdated,
+    scroller,
+    row,
+    scrollTo: ({ id, index, below }) => {
+      const found = page.calls.findIndex((call) => call.id === id);
+      scroller.current?.scrollTo({
+        top: startOf(found < 0 ? index : found) + HEADER_HEIGHT - below,
+      });
+    },
+    onResume: (id) => {
+      onReach(id);
+      const index = page.calls.findIndex((call) => call.id === id);
+      const elsewhere = document.activeElement?.closest('main, [role=dialog]');
+      if (index >= 0 && !address.call && !elsewhere)
+        focusWhenDrawn(scroller.current, index + page.offset + 2);
+    },
+  });
 
   const opened = page.calls.findIndex(({ id }) => id === address.call);
   useEffect(() => {
@@ -101,6 +123,7 @@ export function CallTable(props: CallTableProps) {
 
   const drawn = virtual ? virtualizer.getVirtualItems() : undefined;
   const items = drawn?.map(({ index }) => index) ?? page.calls.map((_, index) => index);
+  const reachable = items.includes(active) ? active : (virtualizer.range?.startIndex ?? items[0]);
   const before = drawn?.[0]?.start ?? 0;
   const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
@@ -155,7 +178,13 @@ export function CallTable(props: CallTableProps) {
             )}
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody
+          onFocus={({ target }) => {
+            const id = target.closest<HTMLElement>('tr[data-call]')?.dataset.call;
+            if (id) onReach(id);
+          }}
+          className="max-md:block"
+        >
           {before > 0 && <Spacer height={before} />}
           {items.map((index) => {
             const call = page.calls[index];
@@ -170,7 +199,7 @@ export function CallTable(props: CallTableProps) {
                   measure={cards && virtual ? virtualizer.measureElement : undefined}
                   href={`${base === '' ? '?' : `${base}&`}call=${call.id}`}
                   position={page.offset + index + 1}
-                  reachable={index === active}
+                  reachable={index === reachable}
                   open={call.id === address.call}
                   odd={odd.has(call.id)}
                   compact={preferences.density === 'compact'}

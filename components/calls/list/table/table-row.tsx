@@ -56,7 +56,15 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       aria-rowindex={position + 1}
       data-call={call.id}
       onClick={(event) => {
-        if (!wantsOther(event)) onOpen(call.id);
+        if (event.ctrlKey || event.metaKey) openTab(href);
+        else if (!wantsOther(event)) onOpen(call.id);
+      }}
+      onMouseDown={(event) => {
+        // Else the browser would begin to scroll.
+        if (event.button === MIDDLE && !isLink(event)) event.preventDefault();
+      }}
+      onAuxClick={(event) => {
+        if (event.button === MIDDLE && !isLink(event)) openTab(href);
       }}
       className={clsx(
         'group cursor-pointer focus-within:bg-hover hover:bg-hover',
@@ -142,6 +150,17 @@ const CARD_PLACES = {
 function wantsOther(event: MouseEvent): boolean {
   const byMouse = event.detail > 0;
   return wantsNewTab(event) || (byMouse && window.getSelection()?.type === 'Range');
+}
+
+const MIDDLE = 1;
+
+/** The whole row is as good as its link, with which the browser itself does what is wanted. */
+function isLink({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
+
+function openTab(href: string) {
+  window.open(href, '_blank', 'noopener');
 }
 
 function wantsNewTab(event: MouseEvent): boolean {

@@ -18,7 +18,9 @@ export function RatingIcon({ emoji }: { emoji: string }) {
   return (
     <span className="inline-flex align-middle" title={emoji}>
       <Icon aria-hidden className={`size-4 ${tone}`} />
-      <span className="sr-only">{emoji}</span>
+      <span data-drawn className="sr-only">
+        {emoji}
+      </span>
     </span>
   );
 }

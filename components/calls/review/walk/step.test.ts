@@ -4,6 +4,7 @@ import type { CallsResponse } from '@/lib/call/answers/responses';
 import type { NextResponse } from '@/lib/call/answers/review-responses';
 import type { CallRow } from '@/lib/call/call';
 import { findPage } from './find-page';
+import { neighborOf } from './neighbor';
 import { ordinal } from './ordinal';
 import { stepOf, stepOnPage } from './step';
 
@@ -79,6 +80,24 @@ describe('the page of a call', () => {
   it('is not known where it is on none of them, or they cannot be read', async () => {
     expect(await find({ 0: ['a'], 10: ['b'] }, 3)).toBeNull();
     expect(await find({}, 3)).toBeNull();
+  });
+});
+
+describe('the call beside another one', () => {
+  const calls = ['a', 'b', 'c'].map((id) => ({ id }));
+  it.each([
+    ['b', 1, 'c'],
+    ['b', -1, 'a'],
+    ['c', 1, undefined],
+    ['a', -1, undefined],
+    ['of the page before', 1, 'a'],
+    ['of the page after', -1, 'c'],
+  ] as const)('%s, %d: %s', (id, by, expected) => {
+    expect(neighborOf(calls, id, by)?.id).toBe(expected);
+  });
+
+  it('is none on an empty page', () => {
+    expect(neighborOf([], 'a', 1)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import type { NextResponse, ReviewResponse } from '@/lib/call/answers/review-responses';
+import type {
+  NextResponse,
+  PlaceResponse,
+  ReviewResponse,
+} from '@/lib/call/answers/review-responses';
 import type { CallRating } from '@/lib/call/call';
 import { addressOf } from '@/lib/call/review/review';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import type { IndexQuery, NextQuestion, ReviewQuestion } from '@/lib/server/index/store';
+import type {
+  IndexQuery,
+  NextQuestion,
+  PlaceQuestion,
+  ReviewQuestion,
+} from '@/lib/server/index/store';
 import { COLUMNS, orderOf, readKept } from './calls';
 import { type Conditions, RATED } from './conditions';
 
@@ -15,6 +24,7 @@ const numberOrNull = z.nullable(z.number());
 const spotRow = z.object({ id: z.string(), created: z.number(), value: numberOrNull });
 type Spot = z.infer<typeof spotRow>;
 const countRow = z.object({ count: z.number() });
+const beforeRow = z.object({ count: z.number(), before: z.number() });
 const progressRow = z.object({ count: z.number(), reviewed: z.number() });
 const placeRow = z.object({ place: z.number() });
 
@@ -27,7 +37,8 @@ export async function readNext(
 ): Promise<Omit<NextResponse, 'meta'>> {
   const list = inList.except();
   const open = sql`${list} AND ${unrated.except()}`;
-  const from = question.after === undefined ? undefined : await spotOf(reader, question);
+  const from =
+    question.after === undefined ? undefined : await spotOf(reader, question.after, question);
   const beyond = from ? sql`${open} AND ${lies('beyond', from, question)}` : open;
   const [[found], [left]] = await Promise.all([
     reader.query(
@@ -45,9 +56,32 @@ export async function readNext(
   return { next: { id: found.id, offset: before?.count ?? 0 }, ...counted };
 }
 
-async function spotOf(reader: Reader, question: NextQuestion): Promise<Spot> {
+/** How many calls of the list come before a call, if it is one of them. */
+export async function readPlace(
+  reader: Reader,
+  inList: Conditions,
+  question: PlaceQuestion,
+): Promise<Omit<PlaceResponse, 'meta'>> {
+  const list = inList.except();
+  const spot = await spotOf(reader, question.id, question);
+  const [[found], [counted]] = await Promise.all([
+    reader.query(
+      sql`SELECT count(*) AS count FROM call WHERE ${list} AND id = ${spot.id}`,
+      countRow,
+    ),
+    reader.query(
+      sql`SELECT count(*) AS count, count(*) FILTER (WHERE ${lies('before', spot, question)}) AS before
+          FROM call WHERE ${list}`,
+      beforeRow,
+    ),
+  ]);
+  const { count = 0, before = 0 } = counted ?? {};
+  return { offset: found?.count ? before : null, count };
+}
+
+async function spotOf(reader: Reader, id: string, question: IndexQuery): Promise<Spot> {
   const [spot] = await reader.query(
-    sql`SELECT ${spotColumns(question)} FROM call WHERE id = ${question.after ?? null}`,
+    sql`SELECT ${spotColumns(question)} FROM call WHERE id = ${id}`,
     spotRow,
   );
   if (spot) return spot;

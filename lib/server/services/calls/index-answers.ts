@@ -5,7 +5,11 @@ import type {
   RangedPatterns,
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
-import type { NextResponse, ReviewResponse } from '@/lib/call/answers/review-responses';
+import type {
+  NextResponse,
+  PlaceResponse,
+  ReviewResponse,
+} from '@/lib/call/answers/review-responses';
 import type { CostsQuery, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
@@ -31,6 +35,7 @@ export type IndexAnswers = {
   costs(query: CostsQuery, principal: Principal): Promise<CostsResponse>;
   patterns(query: CallsQuery, principal: Principal): Promise<RangedPatterns>;
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
+  place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
   review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
 };
 
@@ -75,6 +80,10 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
     next: ({ after, unrated_by = ANYONE, ...query }, principal) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
       return answered(principal, query, (store, signal) => store.next(question, signal));
+    },
+    place: (id, query, principal) => {
+      const question = { ...indexQueryOf(query, now()), id };
+      return answered(principal, query, (store, signal) => store.place(question, signal));
     },
     review: ({ reviewer, ...query }, principal) => {
       const asked = now();

@@ -1,0 +1,87 @@
+import { columnOf } from '@/components/calls/list/table/columns';
+import { COLUMN_IDS } from '@/lib/url/columns';
+import { asHtml, asTabbedText, type CopiedTable, oneLine } from './copied-table';
+
+/**
+ * Puts what is seen of the selected cells into the clipboard. A selection within one cell is copied as it is, but for
+ * words that only screen readers have.
+ */
+export function copyRows(event: ClipboardEvent) {
+  const { currentTarget: place, clipboardData } = event;
+  const selection = document.getSelection();
+  if (!(place instanceof Element) || !clipboardData || !selection || selection.isCollapsed) return;
+  const rows = [...place.querySelectorAll<HTMLElement>('tr[data-call]')]
+    .map((row) => ({ row, cells: cellsOf(row).filter((cell) => isSelected(cell, selection)) }))
+    .filter(({ cells }) => cells.length > 0);
+  const [first] = rows;
+  if (!first) return;
+  if (rows.length === 1 && first.cells.length === 1) copyPart(event, clipboardData, selection);
+  else {
+    const copied = copiedOf(place, first, rows);
+    clipboardData.setData('text/plain', asTabbedText(copied));
+    clipboardData.setData('text/html', asHtml(copied));
+    event.preventDefault();
+  }
+}
+
+type SelectedRow = { row: HTMLElement; cells: readonly HTMLElement[] };
+
+/** Of several rows all is taken: they begin and end somewhere within a row, and columns must stay columns. */
+function copiedOf(place: Element, first: SelectedRow, rows: readonly SelectedRow[]): CopiedTable {
+  const whole = rows.length > 1 || first.cells.length === cellsOf(first.row).length;
+  return {
+    head: whole ? namesOf(place) : null,
+    rows: rows.map(({ row, cells }) => (whole ? cellsOf(row) : cells).map(seenText)),
+  };
+}
+
+function copyPart(event: ClipboardEvent, clipboard: DataTransfer, selection: Selection) {
+  const part = selection.getRangeAt(0).cloneContents();
+  if (!part.querySelector(UNSEEN)) return;
+  clipboard.setData('text/plain', seenText(part));
+  event.preventDefault();
+}
+
+function cellsOf(row: HTMLElement): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>(':scope > td:not([aria-hidden])')];
+}
+
+function namesOf(place: Element): string[] {
+  return [...place.querySelectorAll<HTMLElement>('th[data-column]')].map(({ dataset }) => {
+    const id = COLUMN_IDS.find((known) => known === dataset.column);
+    return id ? columnOf(id).label : '';
+  });
+}
+
+/** A selection that ends where a cell begins has nothing of it; a drawing without text is selected with its cell. */
+function isSelected(cell: HTMLElement, selection: Selection): boolean {
+  if (selection.containsNode(cell, false)) return true;
+  if (!selection.containsNode(cell, true)) return false;
+  const part = selection.getRangeAt(0).cloneRange();
+  const whole = document.createRange();
+  whole.selectNodeContents(cell);
+  if (part.compareBoundaryPoints(Range.START_TO_START, whole) < 0)
+    part.setStart(whole.startContainer, whole.startOffset);
+  if (part.compareBoundaryPoints(Range.END_TO_END, whole) > 0)
+    part.setEnd(whole.endContainer, whole.endOffset);
+  return part.toString().trim() !== '';
+}
+
+/** Words for the ear alone, and drawings that say nothing; the emoji of a rating stands for its drawing. */
+const UNSEEN = '[data-missing], [aria-hidden], .sr-only:not([data-drawn]), label';
+
+/** The text of a cell as it is seen; drawings by their names. */
+function seenText(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof Element) {
+    if (node.matches(UNSEEN)) return '';
+    const name = node.getAttribute('role') === 'img' && node.getAttribute('aria-label');
+    if (name) return name;
+  }
+  return oneLine([...node.childNodes].map(apart).join(''));
+}
+
+/** What stands side by side is apart; texts that follow each other are one. */
+function apart(node: Node): string {
+  return node instanceof Text ? node.data : ` ${seenText(node)} `;
+}
