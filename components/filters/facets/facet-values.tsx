@@ -44,7 +44,8 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
   const [all, setAll] = useState(false);
   const wanted = text.trim();
   const found = wanted === '' ? choices : matching(choices, wanted);
-  const most = all || wanted !== '' ? MANY : FEW;
+  const few = isRanked(facets) ? FEW : Math.max(FEW, fixed.length);
+  const most = all || wanted !== '' ? MANY : few;
   const shown = wanted === '' ? shownChoices(found, control, most) : found.slice(0, most);
   const hidden = found.length - shown.length;
   const searchable = fixed.length === 0 || choices.length > SEARCHED_FROM;
@@ -85,7 +86,7 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
       {choices.length === 0 && facets.counts === 'current' && (
         <p className="px-1 py-1 text-xs text-muted">No call of this view has one.</p>
       )}
-      {wanted === '' && (hidden > 0 || (all && choices.length > FEW)) && (
+      {wanted === '' && (hidden > 0 || (all && choices.length > few)) && (
         <More hidden={hidden} all={all} onAll={setAll} />
       )}
     </>
@@ -98,6 +99,11 @@ export function FacetValues({ filter, facets, control, held }: FacetValuesProps)
     if (!control.chosen.includes(value)) control.toggle(value);
     setText('');
   }
+}
+
+/** Which values are the largest is known, or about to be; else every value that is known beforehand is listed. */
+function isRanked({ answer, counts }: Facets): boolean {
+  return counts !== 'missing' && (answer?.meta.coverage.complete ?? true);
 }
 
 function bound(action: ((value: string) => void) | undefined, { value }: Choice) {
