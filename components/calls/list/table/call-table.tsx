@@ -1,6 +1,5 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import {
   type RefObject,
@@ -14,23 +13,27 @@ import { useSelectMark } from '@/components/calls/compare/select/use-select-mark
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallsResponse } from '@/lib/call/answers/responses';
 import { SORT_KEYS, type SortKey } from '@/lib/call/query/filters';
 import { zonePlace } from '@/lib/format/time';
 import { type Address, addressQuery } from '@/lib/url/address';
-import { type ColumnId, type ShownColumn, withWidth } from '@/lib/url/columns';
+import type { ShownColumn } from '@/lib/url/columns';
+import { isFlexible, resized, widthOf } from './column-widths';
 import { columnOf } from './columns';
 import { useCopyRows } from './copying/use-copy-rows';
+import { allRows, type DrawnRows } from './drawn-rows';
 import { HeaderCell } from './header-cell';
+import { ListSkeleton } from './list-skeleton';
+import { CARD_HEIGHT, focusWhenDrawn, HEADER_HEIGHT, keepInView, placeOf } from './scrolling';
 import { TableRow } from './table-row';
 import { useListPlace } from './use-list-place';
 
-/** Fewer rows than this are simply all there: finding in the page and screen readers work best that way. */
+const RowWindow = lazily(() => import('./row-window'));
+
+/** Fewer rows than this are simply all there. */
 const VIRTUAL_FROM = 120;
-const HEADER_HEIGHT = 32;
 const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
-/** About: a card is as high as its lines. */
-const CARD_HEIGHT = 90;
 
 export type CallTableHandle = {
   /** Moves the keyboard to a row, scrolling it into view. */
@@ -56,32 +59,42 @@ type CallTableProps = {
   onSort: (key: SortKey) => void;
 };
 
+/** A page of calls; below 768 pixels each row is a card. */
 export function CallTable(props: CallTableProps) {
-  const { page, list, address, active, row, outdated, handle } = props;
+  const count = props.page.calls.length;
+  const { density } = usePage().preferences;
+  const scroller = useRef<HTMLDivElement>(null);
+  const cards = !useScreenFrom(PANEL_WIDTH);
+  const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[density];
+  const table = (rows: DrawnRows) => (
+    <Rows {...props} rows={rows} scroller={scroller} rowHeight={rowHeight} />
+  );
+  if (count < VIRTUAL_FROM) return table(allRows(count));
+  return (
+    <Lazily meanwhile={<ListSkeleton />}>
+      <RowWindow count={count} rowHeight={rowHeight} differ={cards} scroller={scroller}>
+        {table}
+      </RowWindow>
+    </Lazily>
+  );
+}
+
+type RowsProps = CallTableProps & {
+  rows: DrawnRows;
+  scroller: RefObject<HTMLDivElement | null>;
+  /** Pixels; about so many where rows are cards. */
+  rowHeight: number;
+};
+
+function Rows(props: RowsProps) {
+  const { page, list, address, active, row, outdated, handle, rows, scroller, rowHeight } = props;
   const { onReach, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const { zone } = useTime();
   const odd = new Set(page.meta.odd.map(({ id }) => id));
-  const scroller = useRef<HTMLDivElement>(null);
   const mark = useSelectMark();
-  const cards = !useScreenFrom(PANEL_WIDTH);
-  const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[preferences.density];
-  const virtual = page.calls.length >= VIRTUAL_FROM;
-  const virtualizer = useVirtualizer({
-    count: page.calls.length,
-    enabled: virtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    initialRect: { width: 1200, height: 900 },
-    overscan: 16,
-  });
-
-  // The virtualizer remembers the size of rows, so a change of density has to be told.
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-
   const startOf = (index: number) =>
-    (virtual ? virtualizer.measurementsCache[index]?.start : undefined) ??
-    placeOf(scroller.current, index, rowHeight);
+    rows.startOf(index) ?? placeOf(scroller.current, index, rowHeight);
   const show = useEffectEvent((index: number) =>
     keepInView(scroller.current, startOf(index), rowHeight),
   );
@@ -93,7 +106,7 @@ export function CallTable(props: CallTableProps) {
         focusWhenDrawn(scroller.current, index + page.offset + 2);
       },
     };
-  }, [handle, page.offset]);
+  }, [handle, page.offset, scroller]);
 
   useCopyRows(scroller);
   useListPlace({
@@ -121,11 +134,7 @@ export function CallTable(props: CallTableProps) {
     if (opened >= 0) show(opened);
   }, [opened]);
 
-  const drawn = virtual ? virtualizer.getVirtualItems() : undefined;
-  const items = drawn?.map(({ index }) => index) ?? page.calls.map((_, index) => index);
-  const reachable = items.includes(active) ? active : (virtualizer.range?.startIndex ?? items[0]);
-  const before = drawn?.[0]?.start ?? 0;
-  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const reachable = rows.items.includes(active) ? active : rows.first;
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
   const fills = address.columns.some(isFlexible);
   // Where the rows lead follows a moment later: each of them is drawn anew for it.
@@ -185,8 +194,8 @@ export function CallTable(props: CallTableProps) {
           }}
           className="max-md:block"
         >
-          {before > 0 && <Spacer height={before} />}
-          {items.map((index) => {
+          {rows.before > 0 && <Spacer height={rows.before} />}
+          {rows.items.map((index) => {
             const call = page.calls[index];
             return (
               call && (
@@ -196,7 +205,7 @@ export function CallTable(props: CallTableProps) {
                   columns={columnIds}
                   fills={fills}
                   index={index}
-                  measure={cards && virtual ? virtualizer.measureElement : undefined}
+                  measure={rows.measure}
                   href={`${base === '' ? '?' : `${base}&`}call=${call.id}`}
                   position={page.offset + index + 1}
                   reachable={index === reachable}
@@ -209,7 +218,7 @@ export function CallTable(props: CallTableProps) {
               )
             );
           })}
-          {after > 0 && <Spacer height={after} />}
+          {rows.after > 0 && <Spacer height={rows.after} />}
         </tbody>
       </table>
     </div>
@@ -227,23 +236,6 @@ function sortOf(column: string, { sort, sort_by }: Address) {
   return key === sort_by ? sort : 'none';
 }
 
-/** Takes its part of the room that is left, unless somebody has chosen its width. */
-function isFlexible({ id, width }: ShownColumn): boolean {
-  return columnOf(id).flexible === true && width === undefined;
-}
-
-function widthOf({ id, width }: ShownColumn): number {
-  return width ?? columnOf(id).width;
-}
-
-/** The columns with one of them as wide as wanted; its own width needs no saying, unless it would then be flexible. */
-function resized(columns: readonly ShownColumn[], id: ColumnId, width: number): ShownColumn[] {
-  const { width: own, flexible = false } = columnOf(id);
-  return columns.map((column) =>
-    column.id === id ? withWidth(id, width === own && !flexible ? 0 : width) : column,
-  );
-}
-
 /** Holds the place of rows that are out of sight. */
 function Spacer({ height }: { height: number }) {
   return (
@@ -251,30 +243,4 @@ function Spacer({ height }: { height: number }) {
       <td height={height} className="max-md:block" />
     </tr>
   );
-}
-
-/** Where a row begins below the header, in pixels. Cards are as high as their lines, so they are asked. */
-function placeOf(scroller: HTMLElement | null, index: number, rowHeight: number): number {
-  if (rowHeight !== CARD_HEIGHT) return index * rowHeight;
-  const row = scroller?.querySelectorAll<HTMLElement>('tr[data-call]')[index];
-  return row ? row.offsetTop - HEADER_HEIGHT : index * rowHeight;
-}
-
-/** Scrolls no further than it takes to see a row whole, and never sideways. */
-function keepInView(scroller: HTMLElement | null, top: number, rowHeight: number) {
-  if (!scroller) return;
-  const lowest = top + rowHeight + HEADER_HEIGHT - scroller.clientHeight;
-  if (top < scroller.scrollTop) scroller.scrollTo({ top });
-  else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
-}
-
-/** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
-function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
-  const until = performance.now() + 1000;
-  const attempt = () => {
-    const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
-    if (link) link.focus({ preventScroll: true });
-    else if (performance.now() < until) requestAnimationFrame(attempt);
-  };
-  attempt();
 }
