@@ -26,7 +26,8 @@ export function textOfTerm(term: string): string | null {
 
 /** A text in words in which it cannot be taken for another one: in quotes where its ends would not be seen. */
 export function shownTerm(term: string): string {
-  const text = textOfTerm(term) ?? term;
+  // HTML has no NUL: a page would lose it, or all of its text.
+  const text = (textOfTerm(term) ?? term).replaceAll('\0', '␀');
   if (text === '') return 'Empty text';
   return text !== text.trim() || text !== term ? `“${text}”` : text;
 }

@@ -18,10 +18,15 @@ export function keepInView(scroller: HTMLElement | null, top: number, rowHeight:
   else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
 }
 
+/** The row that is waited for: who has gone on to another one does not want the focus there. */
+let awaited = 0;
+
 /** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
 export function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
   const until = performance.now() + 1000;
+  awaited = rowIndex;
   const attempt = () => {
+    if (awaited !== rowIndex) return;
     const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
     if (link) link.focus({ preventScroll: true });
     else if (performance.now() < until) requestAnimationFrame(attempt);

@@ -34,11 +34,10 @@ export function useFarCall(id: string | null): FarCall {
     placeholderData: undefined,
   });
   const far = id === null ? NOWHERE : farCall(id);
+  // Keys that lead nowhere from here belong to the list.
   useShortcuts({
-    j: () => far.next?.(),
-    k: () => far.previous?.(),
-    ']': () => far.next?.(),
-    '[': () => far.previous?.(),
+    ...(far.next && { j: far.next, ']': far.next }),
+    ...(far.previous && { k: far.previous, '[': far.previous }),
   });
   return far;
 

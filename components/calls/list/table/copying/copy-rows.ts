@@ -37,7 +37,7 @@ function copiedOf(place: Element, first: SelectedRow, rows: readonly SelectedRow
 
 function copyPart(event: ClipboardEvent, clipboard: DataTransfer, selection: Selection) {
   const part = selection.getRangeAt(0).cloneContents();
-  if (!part.querySelector(UNSEEN)) return;
+  if (!part.querySelector(UNSEEN_TEXT)) return;
   clipboard.setData('text/plain', seenText(part));
   event.preventDefault();
 }
@@ -67,8 +67,10 @@ function isSelected(cell: HTMLElement, selection: Selection): boolean {
   return part.toString().trim() !== '';
 }
 
-/** Words for the ear alone, and drawings that say nothing; the emoji of a rating stands for its drawing. */
-const UNSEEN = '[data-missing], [aria-hidden], .sr-only:not([data-drawn]), label';
+/** Words for the ear alone; the emoji of a rating stands for its drawing. */
+const UNSEEN_TEXT = '[data-missing], .sr-only:not([data-drawn])';
+/** Those, drawings that say nothing, and what is no part of the text. */
+const UNSEEN = `${UNSEEN_TEXT}, [aria-hidden], label`;
 
 /** The text of a cell as it is seen; drawings by their names. */
 function seenText(node: Node): string {
