@@ -120,7 +120,11 @@ test('calls are asked for by who has viewed and rated them', async ({ page, demo
   const contested = demoCalls.filter(({ ratings }) => isContested(ratings));
   expect(contested.length).toBeGreaterThan(3);
   await expectOnly(page, contested);
-  await expect(row(page, 0)).toContainText(/contested|flagged/);
+  await expect(
+    row(page, 0)
+      .getByRole('img', { name: /^(Contested|Flagged)$/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('a walk over ten calls by keyboard alone, a rating and a note each, over borders of pages, with a reload', async ({

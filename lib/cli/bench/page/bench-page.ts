@@ -15,6 +15,8 @@ const LOADS = 7;
 const THROTTLING = 4;
 const ROWS = 2000;
 const POLL_MS = 500;
+/** What comes after the first paint has come by then, also on a slow machine: a key pressed before would be lost. */
+const SETTLE_MS = 2000;
 
 type Verdict = { name: string; measured: number; target: number };
 
@@ -90,12 +92,14 @@ async function interact(browser: Browser, app: App, rounds: number): Promise<Ver
 async function repeated(
   browser: Browser,
   app: App,
-  { address, act, settle }: Interaction,
+  { address, prepare, act, settle }: Interaction,
   rounds: number,
 ): Promise<number> {
   const times: number[] = [];
   await withPage(browser, async (page) => {
     await page.goto(`${app.url}${address}`, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(SETTLE_MS);
+    await prepare?.(page);
     for (let round = 0; round < rounds; round += 1) {
       times.push(await readInteraction(page, () => act(page, round)));
       await settle?.(page);

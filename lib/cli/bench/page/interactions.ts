@@ -5,6 +5,8 @@ export type Interaction = {
   name: string;
   /** Where it is done. */
   address: string;
+  /** What is done once before; not measured. */
+  prepare?: (page: Page) => Promise<void>;
   /** One click or key; nothing else, so that nothing else is measured. */
   act: (page: Page, round: number) => Promise<void>;
   /** Brings the page back to where it can be done again; not measured. */
@@ -65,6 +67,15 @@ export const interactions: readonly Interaction[] = [
   {
     name: 'rating',
     address: '/calls',
+    prepare: async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('1');
+      const asked = page.getByRole('dialog', { name: 'Who reviews' });
+      await asked.getByRole('textbox').fill('bench@company.example');
+      await page.keyboard.press('Enter');
+      await asked.waitFor({ state: 'hidden' });
+      await page.keyboard.press('j');
+    },
     act: (page) => page.keyboard.press('1'),
     settle: still,
   },
