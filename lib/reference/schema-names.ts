@@ -15,7 +15,11 @@ import {
   metaSchema,
   problemSchema,
 } from '@/lib/call/answers/responses';
-import { nextResponseSchema, reviewResponseSchema } from '@/lib/call/answers/review-responses';
+import {
+  nextResponseSchema,
+  placeResponseSchema,
+  reviewResponseSchema,
+} from '@/lib/call/answers/review-responses';
 import {
   capabilitiesSchema,
   findingSchema,
@@ -43,6 +47,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Message', messageSchema, 'One turn; times are seconds since the call began.'],
   ['ToolCall', toolCallSchema, 'A tool that the agent used.'],
   ['RelatedCalls', relatedResponseSchema, 'Other attempts of a call, and what they add up to.'],
+  ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],

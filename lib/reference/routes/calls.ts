@@ -1,5 +1,6 @@
 import { exportTurnSchema } from '@/lib/call/answers/index-responses';
 import { callResponseSchema, callsResponseSchema } from '@/lib/call/answers/responses';
+import { placeResponseSchema } from '@/lib/call/answers/review-responses';
 import {
   EXPORT_COUNT_HEADER,
   EXPORT_TICKET_HEADER,
@@ -58,6 +59,16 @@ export const CALL_ROUTES = {
     access: 'read',
     answer: relatedResponseSchema,
     problems: ['not_found', ...UPSTREAM_PROBLEMS, ...INDEX_PROBLEMS],
+  },
+  getPlace: {
+    method: 'GET',
+    path: '/api/calls/{id}/place',
+    summary: 'Where a call stands in a list',
+    about: 'The offset of the call in the list that the filters give; null where it is not in it.',
+    access: 'read',
+    filters: ALL_FILTERS,
+    answer: placeResponseSchema,
+    problems: INDEX_PROBLEMS,
   },
   exportCalls: {
     method: 'GET',

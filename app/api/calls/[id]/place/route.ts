@@ -1,11 +1,12 @@
-import { placeResponseSchema } from '@/lib/call/answers/review-responses';
+import type { placeResponseSchema } from '@/lib/call/answers/review-responses';
 import { parseCallsQuery } from '@/lib/call/query/query';
+import { CALL_ROUTES } from '@/lib/reference/routes/calls';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
 import { refuse } from '@/lib/server/http/refuse';
 
 export const GET = handle<{ id: string }, typeof placeResponseSchema>(
-  { path: '/api/calls/{id}/place', access: 'read', answer: placeResponseSchema },
+  CALL_ROUTES.getPlace,
   async ({ query: asked, params, who, signal }) => {
     const { query, problems } = parseCallsQuery(asked);
     refuse(problems);
