@@ -57,7 +57,11 @@ function Calls() {
   usePrefetchNextPage(query, result.isPlaceholderData ? undefined : page);
   useLastPage(result.isPlaceholderData ? undefined : page, (offset) => correct({ offset }));
 
-  const moveBy = (by: 1 | -1) => () => table.current?.focusRow(walk.move(by));
+  // Also while the table of a long page is on its way: the row counts, and the focus follows with the next key.
+  const moveBy = (by: 1 | -1) => () => {
+    const to = walk.move(by);
+    table.current?.focusRow(to);
+  };
   // Who cannot walk from here leaves the keys to those who can.
   useShortcuts({
     ...keyOf('j', address.call ? walk.next : moveBy(1)),

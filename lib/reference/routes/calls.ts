@@ -68,7 +68,7 @@ export const CALL_ROUTES = {
     access: 'read',
     filters: ALL_FILTERS,
     answer: placeResponseSchema,
-    problems: INDEX_PROBLEMS,
+    problems: ['not_found', ...INDEX_PROBLEMS],
   },
   exportCalls: {
     method: 'GET',

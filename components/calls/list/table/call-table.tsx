@@ -171,6 +171,7 @@ function Rows(props: RowsProps) {
               return (
                 <HeaderCell
                   key={column.id}
+                  id={column.id}
                   label={label}
                   numeric={numeric}
                   detail={column.id === 'created' ? zonePlace(zone) : undefined}

@@ -2,9 +2,10 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Sort } from '@/lib/call/query/filters';
-import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
+import { type ColumnId, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
 
 type HeaderCellProps = {
+  id: ColumnId;
   label: string;
   /** Said beside the label, such as the zone of times. */
   detail?: string;
@@ -24,6 +25,7 @@ export function HeaderCell(props: HeaderCellProps) {
   return (
     <th
       scope="col"
+      data-column={props.id}
       aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
       className={clsx(
         'group relative h-8 border-line-strong bg-surface px-2 text-xs font-medium text-muted first:z-20 max-md:px-0 md:border-b md:first:sticky md:first:left-0 md:first:pl-8',

@@ -21,9 +21,9 @@ export function keepInView(scroller: HTMLElement | null, top: number, rowHeight:
 /** The row that is waited for: who has gone on to another one does not want the focus there. */
 let awaited = 0;
 
-/** A row scrolled to is drawn a moment later; after a second we no longer wait for it. */
+/** A row scrolled to is drawn a moment later; after some seconds we no longer wait for it. */
 export function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
-  const until = performance.now() + 1000;
+  const until = performance.now() + 5000;
   awaited = rowIndex;
   const attempt = () => {
     if (awaited !== rowIndex) return;

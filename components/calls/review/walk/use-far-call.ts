@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallsQuery } from '@/components/calls/list/use-calls';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
-import { callsQueryOptions } from '@/lib/api/calls';
+import { callQueryOptions, callsQueryOptions } from '@/lib/api/calls';
 import { placeQueryOptions } from '@/lib/api/review';
 import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
 import { formatCount } from '@/lib/format/number';
@@ -28,9 +28,11 @@ export function useFarCall(id: string | null): FarCall {
   const query = useCallsQuery();
   const { choose } = useAddress();
   const { limit = DEFAULT_LIMIT } = query;
+  // Of a call that does not exist there is no place to ask for.
+  const call = useQuery({ ...callQueryOptions(id ?? ''), enabled: false }).data;
   const { data } = useQuery({
     ...placeQueryOptions(query, id ?? ''),
-    enabled: id !== null,
+    enabled: id !== null && call !== undefined,
     placeholderData: undefined,
   });
   const far = id === null ? NOWHERE : farCall(id);
