@@ -21,12 +21,17 @@ export function keepInView(scroller: HTMLElement | null, top: number, rowHeight:
 /** The row that is waited for: who has gone on to another one does not want the focus there. */
 let awaited = 0;
 
-/** A row scrolled to is drawn a moment later; after some seconds we no longer wait for it. */
+/**
+ * A row scrolled to is drawn a moment later; after some seconds we no longer wait for it, and not where the person has
+ * gone elsewhere meanwhile.
+ */
 export function focusWhenDrawn(scroller: HTMLElement | null, rowIndex: number) {
   const until = performance.now() + 5000;
+  const from = document.activeElement;
   awaited = rowIndex;
   const attempt = () => {
-    if (awaited !== rowIndex) return;
+    const { activeElement, body } = document;
+    if (awaited !== rowIndex || (activeElement !== from && activeElement !== body)) return;
     const link = scroller?.querySelector<HTMLElement>(`tr[aria-rowindex="${rowIndex}"] a`);
     if (link) link.focus({ preventScroll: true });
     else if (performance.now() < until) requestAnimationFrame(attempt);
