@@ -70,10 +70,13 @@ function Calls() {
     ...keyOf('[', walk.previous),
   });
 
-  // The row is marked at once, the drawer is drawn a moment later: it is far more than a row.
-  const drawn = useDeferredValue(
-    useMemo(() => ({ call: openCall(address), tab: address.tab }), [address]),
+  const open = openCall(address);
+  // The row is marked at once, the drawer is drawn a moment later: it is far more than a row. It goes at once, too: it
+  // gives the focus back, which may have been taken elsewhere a moment later.
+  const later = useDeferredValue(
+    useMemo(() => ({ call: open, tab: address.tab }), [open, address.tab]),
   );
+  const drawn = open === null ? null : later;
 
   const problem = result.error ? problemOf(result.error) : found.problem;
   return (
@@ -108,10 +111,10 @@ function Calls() {
       {hydrated && (
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>
           <ReviewPanel
-            call={openCall(address)}
+            call={open}
             isFar={page !== undefined && !result.isPlaceholderData && walk.position === null}
             drawer={
-              drawn.call === null
+              drawn?.call == null
                 ? null
                 : {
                     id: drawn.call,
