@@ -98,6 +98,8 @@ async function repeated(
   const times: number[] = [];
   await withPage(browser, async (page) => {
     await page.goto(`${app.url}${address}`, { waitUntil: 'networkidle' });
+    // The last thing to come: from then on every key is heard.
+    await page.getByRole('button', { name: 'Command palette' }).waitFor();
     await page.waitForTimeout(SETTLE_MS);
     await prepare?.(page);
     for (let round = 0; round < rounds; round += 1) {

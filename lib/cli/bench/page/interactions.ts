@@ -69,6 +69,7 @@ export const interactions: readonly Interaction[] = [
     address: '/calls',
     prepare: async (page) => {
       await page.keyboard.press('j');
+      await page.locator('tr:focus-within').waitFor();
       await page.keyboard.press('1');
       const asked = page.getByRole('dialog', { name: 'Who reviews' });
       await asked.getByRole('textbox').fill('bench@company.example');
