@@ -1,4 +1,4 @@
-import type { CostsQuery } from '@/lib/call/query/costs-query';
+import type { Comparison, CostsQuery } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { CostsPage } from './use-costs-view';
 
@@ -9,16 +9,16 @@ import type { CostsPage } from './use-costs-view';
 
 /** Sums and series of the range, and of the one before. */
 export function sumsQuery({ filters, interval, compare }: CostsPage): CostsQuery {
-  return { ...filters, interval, group_by: 'none', compare: compare ? 'previous' : 'none' };
+  return { ...filters, interval, group_by: 'none', compare };
 }
 
 /** Sums only: a few buckets, because there is no answer without any. */
-function totalsOf(filters: CallsQuery, compare: boolean): CostsQuery {
+function totalsOf(filters: CallsQuery, compare: Comparison): CostsQuery {
   return {
     ...filters,
     interval: 'month',
     group_by: 'none',
-    compare: compare ? 'previous' : 'none',
+    compare,
   };
 }
 
@@ -54,13 +54,13 @@ export function groupsQuery({ filters, breakdown }: CostsPage): CostsQuery {
 
 /** Both periods, of calls with a cost only; null where there is nothing to compare. */
 export function changeQuery({ filters, breakdown, compare }: CostsPage): CostsQuery | null {
-  if (!compare || filters.has_cost === false) return null;
+  if (compare === 'none' || filters.has_cost === false) return null;
   return {
     ...filters,
     has_cost: true,
     interval: 'month',
     group_by: breakdown,
-    compare: 'previous',
+    compare,
   };
 }
 

@@ -28,20 +28,24 @@ describe('costsView', () => {
     expect(view({})).toEqual({
       interval: 'week',
       breakdown: 'use_case',
-      compare: false,
+      compare: 'none',
       successes: [],
     });
-    expect(view({ from: '-7d' })).toMatchObject({ interval: 'day', compare: true });
+    expect(view({ from: '-7d' })).toMatchObject({ interval: 'day', compare: 'previous' });
   });
 
   it('does what the address says', () => {
     expect(
       view({ from: '-7d', interval: 'hour', group_by: 'tag', compare: 'none', successes: 'a,b' }),
-    ).toEqual({ interval: 'hour', breakdown: 'tag', compare: false, successes: ['a', 'b'] });
+    ).toEqual({ interval: 'hour', breakdown: 'tag', compare: 'none', successes: ['a', 'b'] });
+  });
+
+  it('compares with a year earlier where it is told to', () => {
+    expect(view({ from: '-7d', compare: 'year' }).compare).toBe('year');
   });
 
   it('compares nothing that has no beginning', () => {
-    expect(view({ to: '2026-11-01T00:00:00Z', compare: 'previous' }).compare).toBe(false);
+    expect(view({ to: '2026-11-01T00:00:00Z', compare: 'previous' }).compare).toBe('none');
   });
 });
 

@@ -1,4 +1,9 @@
-import { type Grouping, INTERVALS, type Interval } from '@/lib/call/query/costs-query';
+import {
+  type Comparison,
+  type Grouping,
+  INTERVALS,
+  type Interval,
+} from '@/lib/call/query/costs-query';
 import {
   type CallsQuery,
   isRelativeRange,
@@ -32,12 +37,18 @@ export const INTERVAL_LABELS: Record<Interval, string> = {
   month: 'Month',
 };
 
+export const COMPARISON_LABELS: Record<Comparison, string> = {
+  previous: 'The period before',
+  year: 'A year earlier',
+  none: 'Nothing',
+};
+
 /** How the costs are looked at: the address, with what it leaves open filled in. */
 export type CostsView = {
   interval: Interval;
   breakdown: Breakdown;
-  /** The range has a period before it, and the person wants to see it. */
-  compare: boolean;
+  /** What the person wants to compare with; none where the range has no beginning. */
+  compare: Comparison;
   successes: readonly string[];
 };
 
@@ -46,9 +57,14 @@ export function costsView(address: Address): CostsView {
   return {
     interval: address.interval ?? usualInterval(address),
     breakdown: group_by === null || group_by === 'none' ? 'use_case' : group_by,
-    compare: isComparable(address) && address.compare !== 'none',
+    compare: isComparable(address) ? comparisonOf(address) : 'none',
     successes: address.successes ?? [],
   };
+}
+
+/** The page compares with the period before unless it is told otherwise. */
+function comparisonOf({ compare }: Address): Comparison {
+  return compare === 'none' || compare === 'year' ? compare : 'previous';
 }
 
 /** Whether there is a period before: what has no beginning has none. A range without an end lasts until now. */

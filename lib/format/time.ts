@@ -31,6 +31,18 @@ export function formatInstant(iso: string, zone: string, now: number): string | 
   }).format(time);
 }
 
+/** The day of an instant, `Aug 3`; with its year where that is not the year of `now`. */
+export function formatDay(iso: string, zone: string, now: number): string {
+  const time = Date.parse(iso);
+  const year = zonedFormat(zone, { year: 'numeric' });
+  const isThisYear = year.format(time) === year.format(now);
+  return zonedFormat(zone, {
+    year: isThisYear ? undefined : 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(time);
+}
+
 /** An instant in full, `Sunday, Nov 22, 2026, 14:03:11 CST`. */
 export function formatInstantLong(iso: string, zone: string): string | null {
   const time = Date.parse(iso);

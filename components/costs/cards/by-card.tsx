@@ -89,9 +89,9 @@ function namedGroups({ groups }: CostsResponse): NamedGroup[] {
   return groups.map((group) => ({ ...group, name: groupLabel(group) }));
 }
 
-function hrefOf({ groups, ranges }: CostsResponse, view: CostsPage, { key }: NamedGroup) {
+function hrefOf({ groups, periods }: CostsResponse, view: CostsPage, { key }: NamedGroup) {
   const keys = groups.map((group) => group.key);
-  return groupHref(view.address, ranges.current, view.breakdown, key, keys);
+  return groupHref(view.address, periods.current, view.breakdown, key, keys);
 }
 
 function summaryOf(data: CostsResponse, view: CostsPage, money: (amount: number) => string) {

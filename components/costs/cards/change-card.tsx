@@ -38,11 +38,13 @@ function Change({ question }: { question: CostsQuery }) {
   const { currency } = usePage();
   const current = useQuery(costsQueryOptions(question));
   const past = useQuery(
-    optionalCostsQueryOptions(pastGroupsQuery(view, current.data?.ranges.previous)),
+    optionalCostsQueryOptions(
+      pastGroupsQuery(view, current.data?.previous ? current.data.periods.previous : null),
+    ),
   );
   const { label } = BREAKDOWNS[view.breakdown];
   const micros = (amount: number) => formatMoney(amount, currency);
-  const ready = current.data && (past.data || past.error || !current.data.ranges.previous);
+  const ready = current.data && (past.data || past.error || !current.data.previous);
   const data =
     ready && current.data
       ? {
@@ -126,9 +128,9 @@ function signed({ micros, whole }: Stair, money: (micros: number) => string): st
 }
 
 /** The calls of a whole period; what one step adds is of no calls in particular. */
-function hrefOf({ ranges }: CostsResponse, address: Address, { key, whole, micros }: Stair) {
+function hrefOf({ periods }: CostsResponse, address: Address, { key, whole, micros }: Stair) {
   if (!whole || micros === 0) return null;
-  const range = key === 'before' ? ranges.previous : ranges.current;
+  const range = key === 'before' ? periods.previous : periods.current;
   return callsHref(address, range, { has_cost: true });
 }
 

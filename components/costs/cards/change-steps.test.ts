@@ -29,7 +29,7 @@ const group = (key: string, of: Sums): CostGroup => ({
 const answer = (totals: Sums, previous: Sums | null, groups: CostGroup[] = []): CostsResponse => ({
   totals,
   previous,
-  ranges: { current: { from: null, to: null }, previous: null },
+  periods: { current: { from: null, to: null }, previous: null },
   series: [],
   previous_series: [],
   groups,

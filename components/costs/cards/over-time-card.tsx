@@ -40,7 +40,7 @@ export function OverTimeCard() {
   const result = useQuery(costsQueryOptions(sumsQuery(view)));
   const pointsOf = (data: CostsResponse) => timePoints(data, view.interval, zone);
   const hrefOf = (data: CostsResponse, point: TimePoint) =>
-    bucketHref(view.address, data.ranges.current, point);
+    bucketHref(view.address, data.periods.current, point);
   return (
     <ChartCard
       name="Cost over time"
@@ -48,7 +48,7 @@ export function OverTimeCard() {
       height="h-72"
       empty={({ totals }) => nothingToDraw(totals)}
       summary={(data) => summaryOf(data, pointsOf(data), view.interval, money)}
-      legend={(data) => legendOf(data, view.compare)}
+      legend={(data) => legendOf(data)}
       chart={(data) =>
         data.series.length > MOST_BARS ? (
           <TooMany count={data.series.length} />
@@ -57,7 +57,7 @@ export function OverTimeCard() {
             points={pointsOf(data)}
             money={money}
             scale={scale}
-            compared={view.compare && data.previous_series.length > 0}
+            compared={data.previous !== null}
             onOpen={(point) => router.push(hrefOf(data, point))}
           />
         )
@@ -81,24 +81,24 @@ function summaryOf(
   return `${whole} The most expensive: ${dearest.label} with ${money(dearest.total)} for ${plural(dearest.calls, 'call')}.`;
 }
 
-function legendOf({ series, previous_series }: CostsResponse, compare: boolean): LegendEntry[] {
+function legendOf({ series, previous }: CostsResponse): LegendEntry[] {
   const entries: LegendEntry[] = COST_COMPONENTS.map((component) => ({
     label: COST_LABELS[component],
     color: `var(--cost-${component})`,
   }));
   if (series.some(({ partial }) => partial))
     entries.push({ label: 'Partial', color: 'var(--cost-voip)', mark: 'light' });
-  if (compare && previous_series.length > 0)
+  if (previous !== null)
     entries.push({ label: 'Period before, total', color: 'var(--text)', mark: 'line' });
   return entries;
 }
 
 function columnsOf(
   data: CostsResponse,
-  { address, compare }: CostsPage,
+  { address }: CostsPage,
   money: (amount: number) => string,
 ): Column<TimePoint>[] {
-  const { current, previous } = data.ranges;
+  const { current, previous } = data.periods;
   const amount = (name: string, value: (point: TimePoint) => number | null): Column<TimePoint> => ({
     name,
     numeric: true,
@@ -135,7 +135,7 @@ function columnsOf(
       ),
     ),
     amount('Per call', ({ per_call }) => per_call),
-    ...(compare && previous
+    ...(data.previous && previous
       ? [
           {
             ...amount('Period before', ({ before }) => before && totalCost(before)),

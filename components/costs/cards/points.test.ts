@@ -156,7 +156,7 @@ describe('explainChange', () => {
   const answer = (before: Sums | null, after: Sums): CostsResponse => ({
     totals: after,
     previous: before,
-    ranges: { current: { from: null, to: null }, previous: null },
+    periods: { current: { from: null, to: null }, previous: null },
     series: [],
     previous_series: [],
     groups: [],

@@ -1,11 +1,17 @@
 'use client';
 
-import { BREAKDOWNS, costsView, INTERVAL_LABELS, isComparable } from '@/components/costs/view';
+import {
+  BREAKDOWNS,
+  COMPARISON_LABELS,
+  costsView,
+  INTERVAL_LABELS,
+  isComparable,
+} from '@/components/costs/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { FIELD } from '@/components/ui/field';
 import { ViewsCorner } from '@/components/views/views-corner';
-import { INTERVALS } from '@/lib/call/query/costs-query';
+import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
 import { keysOf } from '@/lib/call/query/filters';
 import { useAddress } from '@/lib/url/use-address';
 
@@ -53,14 +59,22 @@ export function CostsControls() {
           ))}
         </select>
       </label>
-      <label className="flex h-7 items-center gap-1.5 text-sm text-muted">
-        <input
-          type="checkbox"
-          checked={compare}
+      <label className="flex items-center gap-1.5 text-sm text-muted">
+        Compare with
+        <select
+          value={compare}
           disabled={!isComparable(address)}
-          onChange={({ target }) => choose({ compare: target.checked ? null : 'none' })}
-        />
-        Compare with the period before
+          onChange={({ target }) =>
+            choose({ compare: COMPARISONS.find((each) => each === target.value) ?? null })
+          }
+          className={`${FIELD} h-7 px-1.5`}
+        >
+          {keysOf(COMPARISON_LABELS).map((each) => (
+            <option key={each} value={each}>
+              {COMPARISON_LABELS[each]}
+            </option>
+          ))}
+        </select>
       </label>
     </div>
   );

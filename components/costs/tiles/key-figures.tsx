@@ -13,6 +13,7 @@ import { problemOf } from '@/lib/api/get-json';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
 import { formatCount } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
+import { formatDay } from '@/lib/format/time';
 import type { AddressChange } from '@/lib/url/address';
 import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
@@ -51,37 +52,46 @@ const SUM_TILES = ['Total', 'Calls', 'Minutes', 'Per call', 'Per minute', 'Calls
 
 function Ranges({ data, view }: { data: CostsResponse; view: CostsPage }): ReactNode {
   const { zone, now } = useTime();
-  const { current, previous } = data.ranges;
+  const { current, previous } = data.periods;
   const words = (range: typeof current) => describeRange(toMinutes(range), zone, now);
   const open = view.address.from === null && view.address.to === null;
   const shown = open ? 'All time' : words(current);
-  if (previous)
-    return (
-      <>
-        <span className="text-text">{shown}</span>, compared with{' '}
-        <span className="text-text">{words(previous)}</span>
-      </>
-    );
-  if (view.compare) return <span className="text-text">{shown}</span>;
   return (
     <>
       <span className="text-text">{shown}</span>
-      {view.address.compare === 'none'
-        ? ', not compared'
-        : ', not compared: a range without a start has no period before it'}
+      {previous && data.previous ? (
+        <>
+          , compared with <span className="text-text">{words(previous)}</span>
+        </>
+      ) : (
+        `, not compared${whyNot(data, view, (instant) => formatDay(instant, zone, now))}`
+      )}
     </>
   );
 }
 
+function whyNot(
+  { periods }: CostsResponse,
+  { address, compare }: CostsPage,
+  write: (instant: string) => string,
+): string {
+  if (compare === 'none')
+    return address.compare === 'none' ? '' : ': a range without a start has no period before it';
+  const known = periods.previous?.known_from;
+  return known
+    ? `: calls are known from ${write(known)} only`
+    : ': it is not known yet since when there are calls';
+}
+
 /** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
-function toMinutes({ from, to }: CostsResponse['ranges']['current']) {
+function toMinutes({ from, to }: CostsResponse['periods']['current']) {
   const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
   return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
 }
 
 function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
   const money = useMoney();
-  const { totals, previous, ranges } = data;
+  const { totals, previous, periods } = data;
   const tile = (
     label: string,
     value: (sums: Sums) => number | null,
@@ -89,7 +99,7 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
     more: AddressChange | null,
     tone: 'cost' | 'volume',
   ) => {
-    const linked = (sums: Sums, range: typeof ranges.current | null) =>
+    const linked = (sums: Sums, range: typeof periods.current | null) =>
       more !== null && value(sums) ? callsHref(view.address, range, more) : null;
     return (
       <Tile
@@ -98,8 +108,8 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
         before={previous && value(previous)}
         compared={previous !== null}
         write={write}
-        href={linked(totals, ranges.current)}
-        beforeHref={previous && linked(previous, ranges.previous)}
+        href={linked(totals, periods.current)}
+        beforeHref={previous && linked(previous, periods.previous)}
         tone={tone}
       />
     );

@@ -60,7 +60,7 @@ export function SuccessTile() {
             : 'Choose which outcomes count'}
         </PopoverButton>
         {view.successes.length > 0 && isKnown && (
-          <CallsLink href={successes > 0 ? successesHref(view, answer?.ranges.current) : null}>
+          <CallsLink href={successes > 0 ? successesHref(view, answer?.periods.current) : null}>
             {plural(successes, 'success', 'successes')}
           </CallsLink>
         )}

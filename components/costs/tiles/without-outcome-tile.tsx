@@ -35,7 +35,7 @@ export function WithoutOutcomeTile() {
     );
   if (error) return <TileFailure label={LABEL} onRetry={() => void refetch()} />;
   if (!data) return <TileSkeleton label={LABEL} />;
-  const { totals, previous, ranges } = data;
+  const { totals, previous, periods } = data;
   const none = { has_outcome: false };
   return (
     <Tile
@@ -44,8 +44,10 @@ export function WithoutOutcomeTile() {
       before={previous && totalCost(previous)}
       compared={previous !== null}
       write={money}
-      href={callsHref(view.address, ranges.current, { ...none, has_cost: true })}
-      beforeHref={previous && callsHref(view.address, ranges.previous, { ...none, has_cost: true })}
+      href={callsHref(view.address, periods.current, { ...none, has_cost: true })}
+      beforeHref={
+        previous && callsHref(view.address, periods.previous, { ...none, has_cost: true })
+      }
       tone="cost"
     >
       <p
@@ -53,7 +55,7 @@ export function WithoutOutcomeTile() {
         title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds"
       >
         <CallsLink
-          href={totals.calls > 0 ? callsHref(view.address, ranges.current, none) : null}
+          href={totals.calls > 0 ? callsHref(view.address, periods.current, none) : null}
           title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds: show these calls"
         >
           {plural(totals.calls, 'call')}

@@ -129,14 +129,32 @@ export type CostGroup = z.infer<typeof group>;
 
 const instantRange = z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) });
 
+const previousPeriodSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** A whole part of the calendar, as much of one as is over, or as many days. */
+  kind: z.enum(['calendar', 'elapsed', 'days']),
+  /** Since when calls are known, where that is later than `from`: then nothing is compared. Null: all are known. */
+  known_from: z.nullable(z.string()),
+});
+
+export type PreviousPeriod = z.infer<typeof previousPeriodSchema>;
+
+/** What is compared: instants, both ends inclusive. `previous` is null where nothing is, or nothing can be. */
+const periodsSchema = z.object({
+  current: instantRange,
+  previous: z.nullable(previousPeriodSchema),
+});
+export type Periods = z.infer<typeof periodsSchema>;
+
 /** `GET /api/costs`. */
 export const costsResponseSchema = z.object({
   totals: sumsSchema,
+  /** Null where nothing is compared, and where the index does not know all of the period. */
   previous: z.nullable(sumsSchema),
-  /** The instants that `totals` and `previous` cover, both ends inclusive. */
-  ranges: z.object({ current: instantRange, previous: z.nullable(instantRange) }),
+  periods: periodsSchema,
   series: z.array(seriesPoint),
-  /** The buckets of the range before, in the same order; empty unless compared. */
+  /** The buckets of the period before; empty unless `previous` is known. */
   previous_series: z.array(seriesPoint),
   groups: z.array(group),
   /** A call can be in several groups, so that they do not add up. */

@@ -21,8 +21,9 @@ export const GROUPINGS = [
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** The periods that costs can be compared with. */
-export const COMPARISONS = ['none', 'previous'] as const;
+/** The periods that costs can be compared with: none, the one before, the same one a year earlier. */
+export const COMPARISONS = ['none', 'previous', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 
 /** What `GET /api/costs` takes beside the filters. */
 export const costsCodecs = {

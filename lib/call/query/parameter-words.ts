@@ -68,7 +68,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   offset: 'How many calls are skipped before the page.',
   interval: 'How long each bar lasts; a day unless given.',
   group_by: 'What the costs are broken down by; nothing unless given.',
-  compare: 'Whether the period before is added up as well.',
+  compare:
+    'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   bom: 'Whether a CSV starts with a byte order mark, which Excel needs.',
   dialect:

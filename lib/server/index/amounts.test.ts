@@ -9,7 +9,7 @@ const QUESTION = {
   timezone: 'UTC',
   interval: 'day',
   group_by: 'type',
-  compare: false,
+  previous: null,
   now: '2026-11-02T00:00:00Z',
 } as const;
 

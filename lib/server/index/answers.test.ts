@@ -293,7 +293,7 @@ describe.each([
         async (asked, group_by) => {
           const left = calls.filter((call) => matches(call, asked));
           const now = '2027-01-01T00:00:00Z';
-          const question = { ...asked, interval: 'month' as const, group_by, compare: false, now };
+          const question = { ...asked, interval: 'month' as const, group_by, previous: null, now };
           const { totals, groups, overlapping } = await store.costs(question);
           expectSums(totals, left);
           expect(overlapping).toBe(group_by === 'tag');
@@ -331,7 +331,7 @@ describe.each([
             ? { ...asked, from: '2026-10-20T00:00:00Z', to: '2026-11-05T00:00:00Z' }
             : asked;
         const within = interval === 'hour' ? calls.filter((call) => matches(call, bounded)) : left;
-        const question = { ...bounded, interval, group_by: 'none' as const, compare: false, now };
+        const question = { ...bounded, interval, group_by: 'none' as const, previous: null, now };
         const { series } = await store.costs(question);
         expect(series.reduce((sum, each) => sum + each.calls, 0)).toBe(within.length);
         series.forEach(({ start, end, ...sums }, index) => {

@@ -6,6 +6,7 @@ import type { IndexQuery, IndexStore } from './store';
 export type Asked = { name: string; ask: (store: IndexStore) => Promise<unknown> };
 
 const NOW = '2026-11-20T12:00:00.000Z';
+const BEFORE = { from: '2026-09-20T12:00:00.000Z', to: '2026-10-20T11:59:59.999Z' };
 const DAY = 86_400_000;
 const ZONES = ['UTC', 'America/Chicago', 'Asia/Kathmandu'] as const;
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const satisfies Interval[];
@@ -66,9 +67,12 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
       weight: 4,
       arbitrary: fc
         .tuple(query, fc.constantFrom(...INTERVALS), fc.constantFrom(...GROUPINGS), fc.boolean())
-        .map(([q, interval, group_by, compare]) =>
-          asked('costs', (store) => store.costs({ ...q, interval, group_by, compare, now: NOW })),
-        ),
+        .map(([q, interval, group_by, compare]) => {
+          const previous = compare ? BEFORE : null;
+          return asked('costs', (store) =>
+            store.costs({ ...q, interval, group_by, previous, now: NOW }),
+          );
+        }),
     },
     {
       weight: 3,

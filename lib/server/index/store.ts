@@ -26,8 +26,8 @@ export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
 export type CostsQuestion = IndexQuery & {
   interval: Interval;
   group_by: Grouping;
-  /** Also answer for the range of equal length just before; needs both ends of the range. */
-  compare: boolean;
+  /** The period to add up beside the range; null: none. */
+  previous: { from: string; to: string } | null;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
 };
@@ -80,6 +80,11 @@ export type IndexContent = {
 
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
+/** Sums, and the range that they cover: instants, null where nothing bounds it. */
+export type CostsAnswer = Omit<CostsResponse, 'meta' | 'periods'> & {
+  range: { from: string | null; to: string | null };
+};
+
 /**
  * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
  * {@link CallscopeError} with `index_failed` when the engine cannot answer, `index_timeout` when that takes too long and
@@ -108,7 +113,7 @@ export interface IndexStore {
     query: IndexQuery & { interval: Interval; now: string },
     signal?: AbortSignal,
   ): Promise<WithoutMeta<TimelineResponse>>;
-  costs(question: CostsQuestion, signal?: AbortSignal): Promise<WithoutMeta<CostsResponse>>;
+  costs(question: CostsQuestion, signal?: AbortSignal): Promise<CostsAnswer>;
   patterns(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<PatternsResponse>>;
   /**
    * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch

@@ -12,7 +12,7 @@ const pieceRow = z.object({ at: z.number(), status: z.string(), calls: z.number(
 /** How many calls there were at each time, by status. */
 export async function readTimeline(
   reader: Pick<Session, 'query'>,
-  question: Omit<CostsQuestion, 'group_by' | 'compare'>,
+  question: Omit<CostsQuestion, 'group_by' | 'previous'>,
   span: QuarterSpan,
 ): Promise<Omit<TimelineResponse, 'meta'>> {
   const { interval, timezone, now } = question;

@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { patternsResponseSchema } from '@/lib/call/answers/index-responses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Coverage,
+  costsResponseSchema,
+  patternsResponseSchema,
+} from '@/lib/call/answers/index-responses';
 import { callSchema } from '@/lib/call/call';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { OWNER } from '@/lib/server/auth/person.test-person';
@@ -16,21 +20,19 @@ const CREATED = [
   '2026-11-22T10:30:00.001Z',
 ];
 
+const COVERAGE: Coverage = {
+  from: null,
+  to: null,
+  complete: true,
+  indexed: 4,
+  upstream_count: 4,
+  unreadable: 0,
+};
+
 const index = holdIndex(openMemoryIndex, () => undefined);
 const answers = createIndexAnswers({
   index,
-  meta: async () => ({
-    source: 'index',
-    as_of: null,
-    coverage: {
-      from: null,
-      to: null,
-      complete: true,
-      indexed: 4,
-      upstream_count: 4,
-      unreadable: 0,
-    },
-  }),
+  meta: async () => ({ source: 'index', as_of: null, coverage: COVERAGE }),
   now: () => NOW,
 });
 
@@ -68,9 +70,51 @@ it.each<[CallsQuery, { from: string | null; to: string | null }, number]>([
     expect(patternsResponseSchema.parse(patterns)).toEqual(patterns);
     const costs = await answers.costs(query, { who: OWNER });
     // Costs draw something: they go from the first call to the last one where the range is open.
-    const { from, to } = costs.ranges.current;
+    const { from, to } = costs.periods.current;
     expect(current.from ?? from).toBe(from);
     expect(current.to ?? to).toBe(to);
     expect(costs.totals.calls).toBe(calls);
   },
 );
+
+describe('what costs are compared with', () => {
+  const told = (coverage: Partial<Coverage>) =>
+    createIndexAnswers({
+      index,
+      meta: async () => ({ source: 'index', as_of: null, coverage: { ...COVERAGE, ...coverage } }),
+      now: () => NOW,
+    });
+  const asked = { from: '-7d', compare: 'previous' } as const;
+
+  it('is added up where the index knows all of it', async () => {
+    const from = '2026-11-08T10:30:00.000Z';
+    const { periods, previous, previous_series } = await told({ from }).costs(asked, {
+      who: OWNER,
+    });
+    expect(periods).toEqual({
+      current: { from: '2026-11-15T10:30:00.000Z', to: NOW.toISOString() },
+      previous: { from, to: '2026-11-15T10:29:59.999Z', kind: 'days', known_from: null },
+    });
+    expect(previous?.calls).toBe(1);
+    expect(previous_series.reduce((sum, { calls }) => sum + calls, 0)).toBe(1);
+  });
+
+  it('is named, and not counted as nothing, where calls are known from later on only', async () => {
+    const from = '2026-11-08T10:30:00.001Z';
+    const answer = await told({ from }).costs(asked, { who: OWNER });
+    expect(answer.previous).toBeNull();
+    expect(answer.previous_series).toEqual([]);
+    expect(answer.periods.previous).toMatchObject({ kind: 'days', known_from: from });
+    expect(costsResponseSchema.parse(answer)).toEqual(answer);
+  });
+
+  it('is nothing where nothing says since when calls are known, and without a beginning', async () => {
+    const unknown = await told({ from: null }).costs(asked, { who: OWNER });
+    expect([unknown.previous, unknown.periods.previous]).toEqual([null, null]);
+    const open = await told({ from: CREATED[0] ?? null }).costs(
+      { to: CREATED[2], compare: 'previous' },
+      { who: OWNER },
+    );
+    expect([open.previous, open.periods.previous]).toEqual([null, null]);
+  });
+});

@@ -21,6 +21,7 @@ import { maskCosts, maskFacets, maskTimeline } from '@/lib/server/services/redac
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
+import { comparedPeriod } from './compared-period';
 
 /**
  * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
@@ -51,12 +52,17 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
   async function answered<Answer>(
     { who, signal }: Principal,
     query: CallsQuery,
-    ask: (store: IndexStore, signal?: AbortSignal) => Promise<Answer>,
+    ask: (
+      store: IndexStore,
+      signal: AbortSignal | undefined,
+      meta: Promise<IndexMeta>,
+    ) => Promise<Answer>,
   ): Promise<Answer & { meta: IndexMeta }> {
     authorise(who, 'read');
     refuseNumberQuestion(who, query);
     const store = await index.store();
-    const [answer, known] = await Promise.all([ask(store, signal), meta(store)]);
+    const told = meta(store);
+    const [answer, known] = await Promise.all([ask(store, signal, told), told]);
     return { ...answer, meta: known };
   }
 
@@ -109,16 +115,19 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       principal,
     ) => {
       const asked = now();
-      const question = {
-        ...untilNow(indexQueryOf(query, asked), asked),
-        interval,
-        group_by,
-        compare: compare === 'previous',
-        now: asked.toISOString(),
-      };
-      const answer = await answered(principal, query, (store, signal) =>
-        store.costs(question, signal),
-      );
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const answer = await answered(principal, query, async (store, signal, meta) => {
+        const { coverage } = await meta;
+        const range = query.from;
+        const period = comparedPeriod({ compare, range, query: question, now: asked, coverage });
+        // What is not known is not added up: it would be taken for what there was.
+        const previous = period?.known_from === null ? period : null;
+        const { range: current, ...sums } = await store.costs(
+          { ...question, interval, group_by, previous, now: asked.toISOString() },
+          signal,
+        );
+        return { ...sums, periods: { current, previous: period } };
+      });
       return shownTo(principal.who, answer, maskCosts);
     },
   };

@@ -42,7 +42,7 @@ test('no call is lost, and many are odd', () => {
 });
 
 const utc = { timezone: 'UTC' } as const;
-const costs = { ...utc, interval: 'day', compare: false, now: NOW.toISOString() } as const;
+const costs = { ...utc, interval: 'day', previous: null, now: NOW.toISOString() } as const;
 
 test.each<[string, (store: IndexStore) => Promise<unknown>]>([
   ['facets', (store) => store.facets(utc)],

@@ -3,9 +3,8 @@ import {
   fromAbsolute,
   startOfMonth,
   startOfWeek,
-  toCalendarDate,
-  toZoned,
 } from '@internationalized/date';
+import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
 import type { Interval } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 
@@ -50,7 +49,7 @@ function firstStart(from: number, interval: Interval, zone: string): number {
     // Clocks that are changed within an hour begin a new one there.
     return from - mod(from + offset, HOUR);
   }
-  return startOf(firstDay(dayAt(from, zone), interval), zone);
+  return startOfDay(firstDay(dayAt(from, zone), interval), zone);
 }
 
 function nextStart(start: number, interval: Interval, zone: string): number {
@@ -58,21 +57,12 @@ function nextStart(start: number, interval: Interval, zone: string): number {
     return start + HOUR - mod(start + fromAbsolute(start, zone).offset, HOUR);
   const day = dayAt(start, zone);
   const following = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[interval];
-  return startOf(firstDay(day.add(following), interval), zone);
+  return startOfDay(firstDay(day.add(following), interval), zone);
 }
 
 function firstDay(day: CalendarDate, interval: Exclude<Interval, 'hour'>): CalendarDate {
   if (interval === 'week') return startOfWeek(day, 'en', 'mon');
   return interval === 'month' ? startOfMonth(day) : day;
-}
-
-function dayAt(instant: number, zone: string): CalendarDate {
-  return toCalendarDate(fromAbsolute(instant, zone));
-}
-
-/** `compatible` takes the first of two midnights, and the end of the gap where there is none. */
-function startOf(day: CalendarDate, zone: string): number {
-  return toZoned(day, zone, 'compatible').toDate().getTime();
 }
 
 function mod(value: number, by: number): number {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
+import type { SeriesPoint } from '@/lib/call/answers/index-responses';
+import type { Instants } from '@/lib/call/costs/periods/calendar-span';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import {
@@ -10,13 +11,12 @@ import {
   localDay,
   type QuarterSpan,
 } from '@/lib/server/index/read/conditions';
-import type { CostsQuestion, IndexQuery } from '@/lib/server/index/store';
+import type { CostsAnswer, CostsQuestion, IndexQuery } from '@/lib/server/index/store';
 import { type Bucket, bucketAt, bucketsOf, withOffset } from './buckets';
 import { readGroups } from './groups';
 import { added, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
 type Reader = Pick<Session, 'query'>;
-type Instants = { from: number; to: number };
 
 const pieceRow = z.object({ at: z.number(), ...sumsShape });
 const endsRow = z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()) });
@@ -26,12 +26,12 @@ export async function readCosts(
   reader: Reader,
   question: CostsQuestion,
   span: QuarterSpan,
-): Promise<Omit<CostsResponse, 'meta'>> {
-  const { interval, group_by, compare, now, ...query } = question;
+): Promise<CostsAnswer> {
+  const { interval, group_by, previous: period, now, ...query } = question;
   const codes = await codesOf(reader, query);
   const conditions = conditionsOf(query, span, codes);
   const range = await rangeOf(reader, conditions, query, Date.parse(now));
-  const before = compare ? rangeBefore(query) : null;
+  const before = period && { from: Date.parse(period.from), to: Date.parse(period.to) };
   const [current, groups, previous] = await Promise.all([
     range ? readSeries(reader, question, conditions, range, span) : NO_SERIES,
     group_by === 'none' ? [] : readGroups(reader, conditions, group_by),
@@ -40,10 +40,7 @@ export async function readCosts(
   return {
     totals: told(current.sums),
     previous: before && told(previous.sums),
-    ranges: {
-      current: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
-      previous: before && { from: iso(before.from), to: iso(before.to) },
-    },
+    range: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
     series: current.points,
     previous_series: previous.points,
     groups,
@@ -78,13 +75,6 @@ export async function rangeOf(
   if (first === null || first === undefined) return null;
   const last = to === undefined ? Math.max(now, ends?.max ?? now) : Date.parse(to);
   return { from: first, to: last };
-}
-
-/** The range of equal length just before; null where an end is open. */
-function rangeBefore({ from, to }: Pick<IndexQuery, 'from' | 'to'>): Instants | null {
-  if (from === undefined || to === undefined) return null;
-  const [first, last] = [Date.parse(from), Date.parse(to)];
-  return { from: first - (last - first + 1), to: first - 1 };
 }
 
 /** What calls cost by time, and in all. */
