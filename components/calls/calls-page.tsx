@@ -6,6 +6,7 @@ import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
+import { LIST_BESIDE } from './drawer/frame/use-screen-from';
 import { AddressNotice } from './list/address-notice';
 import { Toolbar } from './list/toolbar';
 import { ReviewPlace } from './review/review-place';
@@ -18,7 +19,10 @@ export function CallsPage({ children }: { children: ReactNode }) {
     <div className="flex h-full min-w-0">
       <FilterSidebar />
       <TimeProvider>
-        <div className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width,0px)">
+        <div
+          id={LIST_BESIDE}
+          className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width)"
+        >
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
           <AddressNotice problems={addressProblems(params)} />

@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../steps.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The headless shell first: it draws the same with a sixth less work, and Playwright brings it for the same reason. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /**
  * The path of a Chromium that runs: the one on the machine, else Playwright's, else one that is installed now.
@@ -28,11 +35,13 @@ export async function findBrowser() {
 
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = onPath();
-    if (installed) return installed;
+    for (const name of NAMES.slice(0, 2)) {
+      await run('apt-get', ['install', '-y', '--no-install-recommends', name], {
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      });
+      const installed = onPath();
+      if (installed) return installed;
+    }
   }
   throw new Error(
     'No browser was found and none could be installed: install Chromium, or name it, for example CHROMIUM_PATH=/usr/bin/chromium',

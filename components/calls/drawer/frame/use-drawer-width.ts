@@ -2,7 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { usePage } from '@/components/shell/context/page-context';
-import { BESIDE_WIDTH } from './use-screen-from';
+import { BESIDE_WIDTH, LIST_BESIDE } from './use-screen-from';
 
 /** The bounds of `drawerWidth` among the preferences, in pixels. */
 const MIN = 360;
@@ -37,13 +37,13 @@ export function useDrawerWidth(frame: RefObject<HTMLElement | null>, wide: boole
   useLayoutEffect(() => {
     if (!wide) return;
     const box = frame.current;
-    const root = document.documentElement;
+    const list = document.getElementById(LIST_BESIDE);
     if (box) box.style.width = `${width}px`;
     // The list makes room, so that nothing of it is out of reach below the drawer.
-    root.style.setProperty('--drawer-width', `${width}px`);
+    list?.style.setProperty('--drawer-width', `${width}px`);
     return () => {
       if (box) box.style.width = '';
-      root.style.removeProperty('--drawer-width');
+      list?.style.removeProperty('--drawer-width');
     };
   }, [frame, wide, width]);
 

@@ -6,6 +6,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 export const PANEL_WIDTH = 768;
 /** From here on the list stays usable beside the drawer. The style sheet's `xl`. */
 export const BESIDE_WIDTH = 1280;
+/** The id of the element that makes room then. */
+export const LIST_BESIDE = 'list-beside-drawer';
 
 /** Whether the window is at least so many pixels wide. */
 export function useScreenFrom(width: number): boolean {

@@ -22,7 +22,7 @@ export default function RowWindow(props: RowWindowProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     initialRect: { width: 1200, height: 900 },
-    overscan: 16,
+    overscan: 6,
   });
 
   // The virtualizer remembers the size of rows, so a change of density has to be told.
