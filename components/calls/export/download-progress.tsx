@@ -3,7 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { ExportProgress } from '@/lib/api/export';
-import type { ExportFormat } from '@/lib/call/query/export-query';
+import { type ExportFormat, isFocus } from '@/lib/call/query/export-query';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatCount, plural } from '@/lib/format/number';
 import { ProblemView } from '../problem-view';
@@ -16,11 +16,13 @@ type DownloadProgressProps = {
   onCancel: () => void;
   onRetry: () => void;
   onClose: () => void;
+  /** Saves the metadata file that goes beside charges; absent where the file has none. */
+  onMetadata: (() => void) | undefined;
 };
 
 /** How far the download is, how it ended, or why it did not. */
 export function DownloadProgress(props: DownloadProgressProps) {
-  const { state, format, onCancel, onRetry, onClose } = props;
+  const { state, format, onCancel, onRetry, onClose, onMetadata } = props;
   if (state.phase === 'failed')
     return (
       <>
@@ -39,6 +41,15 @@ export function DownloadProgress(props: DownloadProgressProps) {
             puts downloads.
           </span>
         </p>
+        {onMetadata && (
+          <div className="flex flex-wrap items-center gap-3 px-4 pb-4">
+            <Button onClick={onMetadata}>Save the metadata file</Button>
+            <p className="min-w-0 flex-1 basis-56 text-sm text-muted">
+              It goes beside the charges: columns and version, what they add up to, and which calls
+              have none.
+            </p>
+          </div>
+        )}
         <Foot label="Done" onClick={onClose} />
       </>
     );
@@ -66,7 +77,7 @@ function Foot({ label, onClick }: { label: string; onClick: () => void }) {
 
 /** Nobody knows beforehand how many charges there are, so that bar only says that something happens. */
 function Bar({ progress: { records, calls }, format }: BarProps) {
-  const whole = format === 'focus' ? null : calls;
+  const whole = isFocus(format) ? null : calls;
   return (
     <progress
       aria-label="Export"
@@ -85,7 +96,7 @@ function stateOf(progress: ExportProgress, format: ExportFormat): string {
   const { records, bytes, calls, before } = progress;
   if (before !== null) return placeOf(before);
   if (bytes === 0) return 'Waiting for the first line…';
-  if (format === 'focus' || calls === null) return sizeOf(progress, format);
+  if (isFocus(format) || calls === null) return sizeOf(progress, format);
   return `${formatCount(records)} of ${plural(calls, 'call')}, ${formatBytes(bytes)}`;
 }
 

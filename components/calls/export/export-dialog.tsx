@@ -2,33 +2,44 @@
 
 import { X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useCallsQuery } from '@/components/calls/list/use-calls';
 import { useTime } from '@/components/shell/context/time-context';
 import { IconButton } from '@/components/ui/button';
 import Sheet from '@/components/ui/sheet';
-import type { CsvDialect, ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
+import {
+  type CsvDialect,
+  type ExportFormat,
+  type ExportQuery,
+  isFocus,
+} from '@/lib/call/query/export-query';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { DownloadProgress } from './download-progress';
 import { ExportChoices } from './export-choices';
 import { useDownload } from './use-download';
 
-type ExportDialogProps = { onClose: () => void; finalFocus: RefObject<HTMLElement | null> };
+type ExportDialogProps = {
+  /** What the view shows. */
+  shown: CallsQuery;
+  /** What it is written as unless somebody chooses otherwise. */
+  usual: ExportFormat;
+  onClose: () => void;
+  finalFocus: RefObject<HTMLElement | null>;
+};
 
 /** Says what would be exported and how, then exports it. The view is that of the moment it was opened. */
-export default function ExportDialog({ onClose, finalFocus }: ExportDialogProps) {
-  const { limit: _limit, offset: _offset, ...shown } = useCallsQuery();
+export default function ExportDialog({ shown, usual, onClose, finalFocus }: ExportDialogProps) {
   const { zone } = useTime();
-  const [query] = useState<ExportQuery>({ ...shown, timezone: zone });
-  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [query] = useState<ExportQuery>(() => wholeOf(shown, zone));
+  const [format, setFormat] = useState<ExportFormat>(usual);
   const [dialect, setDialect] = useState<CsvDialect>('spreadsheet');
   const [bom, setBom] = useState(false);
   const download = useDownload();
   const marked = bom && dialect === 'spreadsheet';
-  const start = () =>
-    download.start({
-      ...query,
-      format,
-      ...(format !== 'jsonl' && { dialect, ...(marked && { bom }) }),
-    });
+  const asked: ExportQuery = {
+    ...query,
+    format,
+    ...(format !== 'jsonl' && { dialect, ...(marked && { bom }) }),
+  };
+  const start = () => download.start(asked);
   return (
     <Sheet label="Export calls" side="center" onClose={onClose} finalFocus={finalFocus}>
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
@@ -55,8 +66,15 @@ export default function ExportDialog({ onClose, finalFocus }: ExportDialogProps)
           onCancel={download.reset}
           onRetry={start}
           onClose={onClose}
+          onMetadata={
+            isFocus(format) ? () => download.start({ ...asked, metadata: true }) : undefined
+          }
         />
       )}
     </Sheet>
   );
+}
+
+function wholeOf({ limit: _limit, offset: _offset, ...shown }: CallsQuery, timezone: string) {
+  return { ...shown, timezone };
 }

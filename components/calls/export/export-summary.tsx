@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useActiveFilters } from '@/components/filters/active/use-active-filters';
+import { costsQueryOptions } from '@/lib/api/costs';
 import { syncQueryOptions } from '@/lib/api/sync';
-import type { ExportFormat, ExportQuery } from '@/lib/call/query/export-query';
+import { type ExportFormat, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { FORMAT_WORDS } from './formats';
 
@@ -26,11 +27,12 @@ export function ExportSummary({ query, format, count }: ExportSummaryProps) {
           <span aria-live="polite">{plural(count, 'call')}</span>
         )}
       </Fact>
+      {isFocus(format) && <WithoutCost query={query} />}
       <LeftOut />
       <Fact name="Filters">
         <Filters />
       </Fact>
-      <Fact name="Order">{orderOf(query)}</Fact>
+      <Fact name="Order">{orderOf(query, format)}</Fact>
       <Fact name="Time zone">
         <bdi>{query.timezone}</bdi>
         {format === 'csv' ? ' for created_local; created is in UTC' : '; times in the file are UTC'}
@@ -57,6 +59,14 @@ function LeftOut() {
   const count = data?.rejected.count ?? 0;
   if (count === 0) return null;
   return <Fact name="Left out">{plural(count, 'record')} that could not be read</Fact>;
+}
+
+/** A call without a cost has no charge. */
+function WithoutCost({ query }: { query: ExportQuery }) {
+  const { data } = useQuery(costsQueryOptions({ ...query, interval: 'month' }));
+  const count = data?.totals.calls_without_cost ?? 0;
+  if (count === 0) return null;
+  return <Fact name="Without cost">{plural(count, 'call')}: no charge, and not one of zero</Fact>;
 }
 
 function Filters() {
@@ -86,7 +96,8 @@ function Columns({ format }: { format: ExportFormat }) {
 
 const BY = { created: 'time', duration: 'duration', total_cost: 'cost' } as const;
 
-function orderOf({ sort = 'desc', sort_by = 'created' }: ExportQuery): string {
+function orderOf({ sort = 'desc', sort_by = 'created' }: ExportQuery, format: ExportFormat): string {
+  if (format === 'focus-daily') return sort === 'asc' ? 'Oldest day first' : 'Newest day first';
   if (sort_by === 'created') return sort === 'asc' ? 'Oldest first' : 'Newest first';
   return `By ${BY[sort_by]}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;
 }

@@ -1,9 +1,5 @@
-import {
-  CALL_COLUMNS,
-  type CsvDialect,
-  type ExportFormat,
-  FOCUS_COLUMNS,
-} from '@/lib/call/query/export-query';
+import { CALL_COLUMNS, type CsvDialect, type ExportFormat } from '@/lib/call/query/export-query';
+import { FOCUS_FORMS } from '@/lib/call/query/focus-columns';
 
 type FormatWords = {
   label: string;
@@ -33,7 +29,13 @@ export const FORMAT_WORDS: Record<ExportFormat, FormatWords> = {
     label: 'Costs as FOCUS 1.2',
     purpose: 'For finance tools: a CSV with one line for each component of a call’s cost.',
     line: 'charge',
-    columns: FOCUS_COLUMNS,
+    columns: FOCUS_FORMS.focus,
+  },
+  'focus-daily': {
+    label: 'Daily costs as FOCUS 1.2',
+    purpose: 'The same added up by day in UTC, use case, model and component: a far smaller file.',
+    line: 'charge',
+    columns: FOCUS_FORMS['focus-daily'],
   },
 };
 

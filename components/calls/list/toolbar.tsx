@@ -16,7 +16,7 @@ import { ViewsCorner } from '@/components/views/views-corner';
 import { callsQueryOptions } from '@/lib/api/calls';
 import { useCallsQuery } from './use-calls';
 
-const ExportButton = lazily(() => import('@/components/calls/export/export-button'));
+const ListExport = lazily(() => import('@/components/calls/export/list-export'));
 const Selecting = lazily(() => import('@/components/calls/compare/select/selecting'));
 const ColumnPanel = lazily(() => import('./table/column-panel'));
 
@@ -53,7 +53,7 @@ export function Toolbar() {
         <div className="size-8">
           {hydrated && (
             <Lazily>
-              <ExportButton />
+              <ListExport />
             </Lazily>
           )}
         </div>

@@ -14,6 +14,7 @@ import { ViewsCorner } from '@/components/views/views-corner';
 import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
 import { keysOf } from '@/lib/call/query/filters';
 import { useAddress } from '@/lib/url/use-address';
+import { CostsExport } from './costs-export';
 
 /** Search, and how costs are cut and compared. */
 export function CostsControls() {
@@ -26,6 +27,7 @@ export function CostsControls() {
         <FilterSheetButton />
         <SearchField />
         <ViewsCorner />
+        <CostsExport />
       </div>
       <label className="flex items-center gap-1.5 text-sm text-muted">
         Interval

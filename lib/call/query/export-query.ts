@@ -3,8 +3,15 @@ import type { CallsQuery } from './filters';
 import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
 
 /** What matching calls can be written as. */
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus'] as const;
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus', 'focus-daily'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Those that tell costs as charges: `focus` by call, `focus-daily` added up by day. */
+export type FocusFormat = Extract<ExportFormat, `focus${string}`>;
+
+export function isFocus(format: ExportFormat | undefined): format is FocusFormat {
+  return format === 'focus' || format === 'focus-daily';
+}
 
 /**
  * Whom a CSV is for.
@@ -28,6 +35,8 @@ export const exportCodecs = {
   format: choice(EXPORT_FORMATS),
   bom: yesNo,
   dialect: dialectCodec,
+  /** Instead of the charges the metadata file that goes beside them. */
+  metadata: yesNo,
 } as const;
 
 export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
@@ -82,51 +91,6 @@ export const CALL_COLUMNS = [
 ] as const;
 export type CallColumn = (typeof CALL_COLUMNS)[number];
 
-/**
- * The columns of a FOCUS file, version 1.2 (https://focus.finops.org): every mandatory one and those of the others
- * that HappyRobot gives an answer to.
- */
-export const FOCUS_COLUMNS = [
-  'BilledCost',
-  'BillingAccountId',
-  'BillingAccountName',
-  'BillingCurrency',
-  'BillingPeriodEnd',
-  'BillingPeriodStart',
-  'ChargeCategory',
-  'ChargeClass',
-  'ChargeDescription',
-  'ChargeFrequency',
-  'ChargePeriodEnd',
-  'ChargePeriodStart',
-  'ConsumedQuantity',
-  'ConsumedUnit',
-  'ContractedCost',
-  'ContractedUnitPrice',
-  'EffectiveCost',
-  'InvoiceIssuerName',
-  'ListCost',
-  'ListUnitPrice',
-  'PricingCategory',
-  'PricingQuantity',
-  'PricingUnit',
-  'ProviderName',
-  'PublisherName',
-  'ResourceId',
-  'ResourceName',
-  'ResourceType',
-  'ServiceCategory',
-  'ServiceName',
-  'ServiceSubcategory',
-  'SkuId',
-  'SkuMeter',
-  'SkuPriceId',
-  'SubAccountId',
-  'SubAccountName',
-  'Tags',
-] as const;
-export type FocusColumn = (typeof FOCUS_COLUMNS)[number];
-
 /** Reads the parameters of `GET /api/calls/export` strictly: an export has all that matches, so it has no pages. */
 export function parseExportQuery(params: Iterable<[string, string]>): {
   query: ExportQuery;
@@ -144,7 +108,11 @@ export function parseExportQuery(params: Iterable<[string, string]>): {
     field,
     message: 'goes with CSV only',
   }));
-  return { query, problems: [...problems, ...pages, ...mark] };
+  const ofFocus =
+    query.metadata === undefined || isFocus(query.format)
+      ? []
+      : [{ field: 'metadata', message: 'goes with focus and focus-daily only' }];
+  return { query, problems: [...problems, ...pages, ...mark, ...ofFocus] };
 }
 
 /** Writes an export's query as parameters; {@link parseExportQuery} reads them. */
@@ -152,11 +120,13 @@ export function exportQueryParams({
   format,
   bom,
   dialect,
+  metadata,
   ...query
 }: ExportQuery): URLSearchParams {
   const params = callsQueryParams(query);
   if (format !== undefined) params.set('format', exportCodecs.format.encode(format));
   if (bom !== undefined) params.set('bom', exportCodecs.bom.encode(bom));
   if (dialect !== undefined) params.set('dialect', exportCodecs.dialect.encode(dialect));
+  if (metadata !== undefined) params.set('metadata', exportCodecs.metadata.encode(metadata));
   return params;
 }

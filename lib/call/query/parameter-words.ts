@@ -71,6 +71,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   compare:
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
+  metadata:
+    'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
   bom: 'Whether a CSV starts with a byte order mark, which Excel needs.',
   dialect:
     'Who reads the CSV: a spreadsheet (unless given), where no text is taken for a formula, or a program.',

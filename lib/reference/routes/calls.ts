@@ -82,7 +82,9 @@ export const CALL_ROUTES = {
     headers: [TICKET],
     answer: {
       text: {
-        'text/csv': 'A row for each call; with format=focus a row for each charge.',
+        'text/csv':
+          'A row for each call; with format=focus a row for each charge, with focus-daily for the charges of a day.',
+        'application/json': 'The metadata file of FOCUS, with metadata=true.',
         'application/x-ndjson': 'One call a line, with format=jsonl.',
       },
     },

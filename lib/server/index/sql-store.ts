@@ -6,6 +6,7 @@ import { amongIds, sql } from './engine/sql';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readCosts } from './read/costs/costs';
+import { readCostFacts, readDailyCosts } from './read/costs/daily';
 import { readPatterns } from './read/costs/patterns';
 import { exportCalls, rowBatches } from './read/export';
 import { readFacets } from './read/facets';
@@ -111,6 +112,12 @@ export async function createIndexStore(
     patterns: asked(async (reader, query) => readPatterns(reader, query, await overview())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,
+    dailyCosts: (query, signal) =>
+      guardPieces(
+        fail,
+        driver.snapshot((session) => readDailyCosts(session, query, span, signal), signal),
+      ),
+    costFacts: asked(async (reader, query) => readCostFacts(reader, await conditions(reader, query))),
     content: guarded(async () => {
       const known = await overview();
       return driver.asked((reader) => readContent(reader, known));

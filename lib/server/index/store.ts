@@ -11,6 +11,7 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
+import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
@@ -67,6 +68,32 @@ export type SeenPage = {
 /** What keeping a page changed; `recovered` could not be read before. */
 export type KeptPage = { added: number; changed: number; recovered: number };
 
+/** What calls of a day, a use case and a model cost by one component, and for how long they lasted. */
+export type DailyCost = {
+  /** Days since 1970 in UTC. */
+  day: number;
+  use_case: { id: string; name: string | null } | null;
+  model: string | null;
+  component: CostComponent;
+  /** Those above or at zero and those below it are added up apart. */
+  negative: boolean;
+  micros: Micros;
+  calls: number;
+  /** Milliseconds; null of the calls of which it is not known, which are apart, too. */
+  duration: number | null;
+};
+
+/** How much of what matches has a cost, and what is unusual about it. */
+export type CostFacts = {
+  calls: number;
+  calls_with_cost: number;
+  calls_with_negative_component: number;
+  calls_with_cost_of_unknown_duration: number;
+  /** Calls with fields that were set aside, as they were not what they should be. */
+  odd_calls: number;
+  micros: Record<CostComponent | 'total', Micros>;
+};
+
 /** What the index holds. Instants are ISO 8601 in UTC; null while it is empty. */
 export type IndexContent = {
   indexed: number;
@@ -122,6 +149,12 @@ export interface IndexStore {
   export(query: IndexQuery, signal?: AbortSignal): AsyncIterable<Iterable<CallRow>>;
   /** The same calls as they lie in the index, thousands at a time, for another thread to read them. */
   packed(query: IndexQuery, signal?: AbortSignal): AsyncIterable<PackedCalls>;
+  /**
+   * The costs of the calls that match by day, some days at a time, as of one moment. Added up they are the totals of
+   * {@link costs}: a call without a total has no cost.
+   */
+  dailyCosts(query: IndexQuery, signal?: AbortSignal): AsyncIterable<DailyCost[]>;
+  costFacts(query: IndexQuery, signal?: AbortSignal): Promise<CostFacts>;
   content(): Promise<IndexContent>;
   /** Fields that do not fit their documented shape, the most frequent first. */
   oddFields(): Promise<OddField[]>;

@@ -99,6 +99,8 @@ export function createMemoryStore(): MemoryStore {
     review: unused,
     export: unused,
     packed: unused,
+    dailyCosts: unused,
+    costFacts: unused,
     async close() {},
   };
   return store;

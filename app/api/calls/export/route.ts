@@ -16,8 +16,15 @@ export const GET = handleStream(
     const { query, problems } = parseExportQuery(params);
     refuse(problems);
     const { index, env, exportTurns: turns } = container();
-    const { currency } = env;
-    const parts = { index, currency, now: () => new Date(), makerOf: textThreads, turns };
+    const organizationId = env.upstream?.organizationId;
+    const parts = {
+      index,
+      currency: env.currency,
+      ...(organizationId !== undefined && { organizationId }),
+      now: () => new Date(),
+      makerOf: textThreads,
+      turns,
+    };
     const ticket = headers.get(EXPORT_TICKET_HEADER) ?? '';
     return exportCalls(parts, query, { who, signal }, isExportTicket(ticket) ? ticket : undefined);
   },

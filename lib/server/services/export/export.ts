@@ -1,19 +1,26 @@
 import { may } from '@/lib/auth/roles';
-import { EXPORT_COUNT_HEADER, type ExportQuery } from '@/lib/call/query/export-query';
+import { EXPORT_COUNT_HEADER, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
 import { FILTER_KEYS } from '@/lib/call/query/filters';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
+import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
+import type { DailyCost } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/index-answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
-import { fileKind } from './file';
+import { CSV, fileKind, headOf } from './file';
 import { fileName } from './file-name';
+import type { FocusOptions } from './formats/focus/call-charges';
+import { dailyCharges, dailyText } from './formats/focus/daily-charges';
+import { METADATA, metadataText } from './metadata-text';
 import { fileText, type TextMaker, type TextOptions } from './text';
 import type { ExportTurns } from './turns';
 
 type Parts = {
   index: IndexHandle;
   currency: string;
+  /** The organization that the key belongs to, where it is known. */
+  organizationId?: string;
   now: () => Date;
   makerOf: (options: TextOptions) => TextMaker;
   turns: ExportTurns;
@@ -28,13 +35,16 @@ export type StreamAnswer = {
   body: AsyncIterable<Uint8Array>;
 };
 
+/** Stands for a billing account that nobody names: FOCUS wants one for every charge. */
+const NO_ACCOUNT = 'happyrobot';
+
 /**
- * Every call of the index that matches, written as a file when its turn comes; relative ranges mean what they mean now.
- * `ticket` is what its place in line is asked by.
+ * Every call of the index that matches, or what they cost, written as a file when its turn comes; relative ranges mean
+ * what they mean now. `ticket` is what its place in line is asked by.
  */
 export async function exportCalls(
-  { index, currency, now, makerOf, turns }: Parts,
-  { format = 'csv', bom = false, dialect = 'spreadsheet', ...asked }: ExportQuery,
+  { index, currency, organizationId, now, makerOf, turns }: Parts,
+  { format = 'csv', bom = false, dialect = 'spreadsheet', metadata, ...asked }: ExportQuery,
   { who, signal }: Principal,
   ticket?: string,
 ): Promise<StreamAnswer> {
@@ -43,35 +53,70 @@ export async function exportCalls(
   const store = await index.store();
   const moment = now();
   const query = indexQueryOf(asked, moment);
+  const { count, calls } = await store.page({ ...query, limit: 1 }, signal);
+  const account = organizationId || calls[0]?.organization_id || NO_ACCOUNT;
   const { from, to, timezone } = query;
-  const options = { format, bom, dialect, timezone, currency };
-  const file = fileKind(options);
-  const { count } = await store.page({ ...query, limit: 1 }, signal);
-  const filtered = FILTER_KEYS.some(
-    (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
-  );
-  const range = { ...(from && { from }), ...(to && { to }) };
-  const name = fileName({
-    format,
-    extension: file.extension,
-    range,
-    filtered,
-    timezone,
-    now: moment,
-  });
-  return {
-    type: file.type,
-    headers: {
-      'content-disposition': `attachment; filename="${name}"`,
-      [EXPORT_COUNT_HEADER]: String(count),
-    },
-    body: turns.inTurn({ person: who.account?.subject ?? '', ticket, signal }, () =>
-      fileText(
-        file.writer.head,
-        store.packed(query, signal),
-        // Whoever may export may see numbers at present; a role that may not will get none.
-        () => makerOf({ ...options, masked: !may(who, 'phone_numbers') }),
+  const name = (extension: string) =>
+    fileName({
+      format,
+      extension,
+      range: { ...(from && { from }), ...(to && { to }) },
+      filtered: FILTER_KEYS.some(
+        (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
       ),
-    ),
+      timezone,
+      now: moment,
+    });
+  const headers = (fileName: string) => ({
+    'content-disposition': `attachment; filename="${fileName}"`,
+    [EXPORT_COUNT_HEADER]: String(count),
+  });
+  const focus = { dialect, currency, account };
+  if (metadata && isFocus(format)) {
+    const beside = name(CSV.extension);
+    const described = { ...focus, format, name: beside, at: moment, asked };
+    return {
+      type: METADATA.type,
+      headers: headers(name(METADATA.extension)),
+      body: metadataText(store, query, described, signal),
+    };
+  }
+  const file =
+    format === 'focus-daily'
+      ? dailyFile(store.dailyCosts(query, signal), focus, bom)
+      : callsFile(store.packed(query, signal), makerOf, {
+          ...focus,
+          format,
+          bom,
+          timezone,
+          // Whoever may export may see numbers at present; a role that may not will get none.
+          masked: !may(who, 'phone_numbers'),
+        });
+  const { type, extension, text } = file;
+  return {
+    type,
+    headers: headers(name(extension)),
+    body: turns.inTurn({ person: who.account?.subject ?? '', ticket, signal }, text),
   };
+}
+
+type TextFile = { type: string; extension: string; text: () => AsyncIterable<Uint8Array> };
+
+function callsFile(
+  pieces: AsyncIterable<PackedCalls>,
+  makerOf: Parts['makerOf'],
+  options: TextOptions,
+): TextFile {
+  const { type, extension, writer } = fileKind(options);
+  const text = () => fileText(writer.head, pieces, () => makerOf(options));
+  return { type, extension, text };
+}
+
+function dailyFile(
+  days: AsyncIterable<DailyCost[]>,
+  options: FocusOptions,
+  bom: boolean,
+): TextFile {
+  const { head, record } = dailyCharges(options);
+  return { ...CSV, text: () => dailyText(headOf(head, bom), days, record) };
 }

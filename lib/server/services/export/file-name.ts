@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@/lib/call/query/export-query';
+import { type ExportFormat, isFocus } from '@/lib/call/query/export-query';
 import type { InstantRange } from '@/lib/url/relative-range';
 import { localClock } from './formats/clock';
 
@@ -20,7 +20,7 @@ type Named = {
 export function fileName({ format, extension, range, filtered, timezone, now }: Named): string {
   const dayOf = (iso: string) => localClock(timezone)(iso).replace(/[^\d-].*$/, '');
   const parts = [
-    format === 'focus' ? 'callscope-costs-focus' : 'callscope-calls',
+    isFocus(format) ? `callscope-costs-${format}` : 'callscope-calls',
     range.from === undefined ? 'until' : `${dayOf(range.from)}-to`,
     dayOf(range.to ?? now.toISOString()),
     ...(filtered ? ['filtered'] : []),

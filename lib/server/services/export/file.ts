@@ -1,31 +1,39 @@
 import type { CsvDialect, ExportFormat } from '@/lib/call/query/export-query';
 import { callsCsv } from './formats/calls-csv';
 import { BYTE_ORDER_MARK } from './formats/csv';
-import { focusCsv } from './formats/focus';
+import { callCharges } from './formats/focus/call-charges';
 import { jsonLines } from './formats/json-lines';
 import type { Writer } from './formats/writer';
 
+/** What is written call by call. */
+export type CallFormat = Exclude<ExportFormat, 'focus-daily'>;
+
 export type FileOptions = {
-  format: ExportFormat;
+  format: CallFormat;
   bom: boolean;
   dialect: CsvDialect;
   timezone: string;
   currency: string;
+  /** The billing account of calls that do not name theirs. */
+  account: string;
 };
 
 /** How a file is announced, and who writes it. */
 type FileKind = { type: string; extension: string; writer: Writer };
 
-export function fileKind({ format, bom, dialect, timezone, currency }: FileOptions): FileKind {
+export const CSV = { type: 'text/csv; charset=utf-8; header=present', extension: 'csv' };
+
+export function fileKind({ format, bom, dialect, timezone, ...costs }: FileOptions): FileKind {
   if (format === 'jsonl') {
     const type = 'application/x-ndjson; charset=utf-8';
     return { type, extension: 'jsonl', writer: jsonLines };
   }
-  const writer = format === 'focus' ? focusCsv(currency, dialect) : callsCsv(timezone, dialect);
-  const head = `${bom ? BYTE_ORDER_MARK : ''}${writer.head}`;
-  return {
-    type: 'text/csv; charset=utf-8; header=present',
-    extension: 'csv',
-    writer: { ...writer, head },
-  };
+  const writer =
+    format === 'focus' ? callCharges({ dialect, ...costs }) : callsCsv(timezone, dialect);
+  return { ...CSV, writer: { ...writer, head: headOf(writer.head, bom) } };
+}
+
+/** A head with the mark that some spreadsheets want, where it was asked for. */
+export function headOf(head: string, bom: boolean): string {
+  return bom ? `${BYTE_ORDER_MARK}${head}` : head;
 }
