@@ -41,7 +41,9 @@ export default function ExportButton({ shown, usual }: ExportButtonProps) {
           <ExportDialog
             shown={shown}
             usual={usual}
-            onClose={() => setOpen(false)} finalFocus={button} />
+            onClose={() => setOpen(false)}
+            finalFocus={button}
+          />
         </Lazily>
       )}
     </>

@@ -96,7 +96,10 @@ function Columns({ format }: { format: ExportFormat }) {
 
 const BY = { created: 'time', duration: 'duration', total_cost: 'cost' } as const;
 
-function orderOf({ sort = 'desc', sort_by = 'created' }: ExportQuery, format: ExportFormat): string {
+function orderOf(
+  { sort = 'desc', sort_by = 'created' }: ExportQuery,
+  format: ExportFormat,
+): string {
   if (format === 'focus-daily') return sort === 'asc' ? 'Oldest day first' : 'Newest day first';
   if (sort_by === 'created') return sort === 'asc' ? 'Oldest first' : 'Newest first';
   return `By ${BY[sort_by]}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;

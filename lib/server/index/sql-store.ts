@@ -117,7 +117,9 @@ export async function createIndexStore(
         fail,
         driver.snapshot((session) => readDailyCosts(session, query, span, signal), signal),
       ),
-    costFacts: asked(async (reader, query) => readCostFacts(reader, await conditions(reader, query))),
+    costFacts: asked(async (reader, query) =>
+      readCostFacts(reader, await conditions(reader, query)),
+    ),
     content: guarded(async () => {
       const known = await overview();
       return driver.asked((reader) => readContent(reader, known));

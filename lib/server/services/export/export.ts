@@ -3,8 +3,8 @@ import { EXPORT_COUNT_HEADER, type ExportQuery, isFocus } from '@/lib/call/query
 import { FILTER_KEYS } from '@/lib/call/query/filters';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
-import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
+import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { DailyCost } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/index-answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRow } from '@/lib/call/call';
-import { toMicros } from '@/lib/call/costs/costs';
 import { CALL_COLUMNS } from '@/lib/call/query/export-query';
 import { generateCalls } from '@/lib/demo/generate';
 import { fileKind } from '@/lib/server/services/export/file';

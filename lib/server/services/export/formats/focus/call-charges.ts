@@ -7,11 +7,7 @@ import {
 } from '@/lib/call/costs/costs';
 import type { CsvDialect } from '@/lib/call/query/export-query';
 import { decimals } from '@/lib/server/services/export/formats/amounts';
-import {
-  jsonCell,
-  type TextCell,
-  textCells,
-} from '@/lib/server/services/export/formats/csv';
+import { jsonCell, type TextCell, textCells } from '@/lib/server/services/export/formats/csv';
 import type { Writer } from '@/lib/server/services/export/formats/writer';
 import { chargeRecords, consumption, type SharedCells } from './charge';
 import { periodCells } from './periods';
@@ -76,9 +72,7 @@ function countable(value: number | null | undefined): number | null {
 function sharedBy(call: CallRow, options: FocusOptions, text: TextCell): SharedCells {
   const created = Date.parse(call.created);
   const duration = countable(
-    call.duration === null || call.duration === undefined
-      ? null
-      : Math.round(call.duration * 1000),
+    call.duration === null || call.duration === undefined ? null : Math.round(call.duration * 1000),
   );
   const known = duration !== null && duration >= 0 ? duration : null;
   const subAccount = call.use_case?.id;

@@ -1,6 +1,6 @@
+import type { DailyCost } from '@/lib/server/index/store';
 import { decimals } from '@/lib/server/services/export/formats/amounts';
 import { jsonCell, textCells } from '@/lib/server/services/export/formats/csv';
-import type { DailyCost } from '@/lib/server/index/store';
 import type { FocusOptions } from './call-charges';
 import { chargeRecords, consumption } from './charge';
 import { periodCells } from './periods';
