@@ -2,6 +2,7 @@ import { FORMAT_WORDS } from '@/components/calls/export/formats';
 import { Term, Terms } from '@/components/reading/terms';
 import { COST_LABELS } from '@/lib/call/costs/costs';
 import { EXPORT_FORMATS } from '@/lib/call/query/export-query';
+import { PROVIDER_TAG_PREFIX } from '@/lib/call/query/focus-columns';
 
 /** What the numbers of the cost page mean. */
 export function CostsHelp() {
@@ -46,6 +47,18 @@ export function ExportsHelp() {
             {FORMAT_WORDS[format].purpose}
           </Term>
         ))}
+        <Term term="Charges of FOCUS">
+          They add up to the total of the cost page. A call without a cost has no charge. An amount
+          below zero is an adjustment. What was consumed are minutes, or calls where nobody knows
+          how long they were. HappyRobot tells amounts and no unit prices, so a call, or a day, is
+          priced at its amount. Tags of HappyRobot begin with <code>{PROVIDER_TAG_PREFIX}</code>,
+          those of yours are as you gave them. For a finance tool choose “A program”: then every
+          text is as it was.
+        </Term>
+        <Term term="The metadata file">
+          It goes beside charges and says what their columns are, which version of FOCUS they keep
+          to, what they add up to, how many calls have no cost, and which are odd.
+        </Term>
       </Terms>
     </>
   );

@@ -130,15 +130,39 @@ test('JSON Lines are the rows of the API', async ({ page, servers }) => {
 
 test('the charges of a FOCUS file add up to what the calls cost', async ({ page, demoCalls }) => {
   await openDialog(page, '?type=Inbound');
-  await dialog(page).getByRole('radio', { name: 'Costs as FOCUS 1.2' }).check();
+  await dialog(page).getByRole('radio', { name: 'Costs as FOCUS 1.2', exact: true }).check();
+  await expect(dialog(page)).toContainText('no charge, and not one of zero');
   const { name, text } = await download(page);
-  expect(name).toContain('callscope-costs-focus-');
+  expect(name).toMatch(/^callscope-costs-focus-until-.*-filtered\.csv$/);
   const charges = parseTable(text);
   const billed = charges.reduce((sum, { BilledCost }) => sum + toMicros(Number(BilledCost)), 0);
   const cost = demoCalls
     .filter(({ type }) => type === 'Inbound')
     .reduce((sum, { costs }) => sum + toMicros(costs?.total_costs ?? 0), 0);
   expect(billed).toBe(cost);
+});
+
+test('the metadata file goes beside the charges', async ({ page, demoCalls }) => {
+  await openDialog(page, '?type=Inbound');
+  await dialog(page).getByRole('radio', { name: 'Costs as FOCUS 1.2', exact: true }).check();
+  const charges = await download(page);
+  await expectAccessible(page);
+  const waiting = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name: 'Save the metadata file' }).click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toBe(charges.name.replace(/csv$/, 'metadata.json'));
+  const told = JSON.parse(await readFile(await file.path(), 'utf8'));
+  expect(told.x_Export.FileName).toBe(charges.name);
+  expect(told.Schema.FocusVersion).toBe('1.2');
+  const [head = ''] = charges.text.split('\r\n');
+  expect(
+    told.Schema.ColumnDefinition.map(({ ColumnName }: { ColumnName: string }) => ColumnName),
+  ).toEqual(head.split(','));
+  const inbound = demoCalls.filter(({ type }) => type === 'Inbound');
+  const micros = inbound.reduce((sum, { costs }) => sum + toMicros(costs?.total_costs ?? 0), 0);
+  expect(toMicros(Number(told.x_Export.BilledCost))).toBe(micros);
+  expect(told.x_Export.Calls).toBe(inbound.length);
+  await expect(dialog(page).getByRole('button', { name: 'Done' })).toBeVisible();
 });
 
 test('the keyboard alone does it, and the focus is never lost', async ({ page }) => {

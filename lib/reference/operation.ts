@@ -41,9 +41,13 @@ function answered({ answer, answerHeaders = [] }: ApiRoute): Record<string, Resp
   if (!('text' in answer))
     return { 200: { description: 'The answer.', ...told, content: json(answerSchema(answer)) } };
   const content = Object.entries(answer.text).map(
-    ([type, about]) => [type, { schema: { type: 'string', description: about } }] as const,
+    ([media, about]) => [media, { schema: { type: typeIn(media), description: about } }] as const,
   );
   return { 200: { description: 'The file.', ...told, content: Object.fromEntries(content) } };
+}
+
+function typeIn(media: string): 'object' | 'string' {
+  return media === 'application/json' ? 'object' : 'string';
 }
 
 function refused(codes: readonly ProblemCode[]): Record<string, Response> {

@@ -13,6 +13,8 @@ import type { DownloadState } from './use-download';
 type DownloadProgressProps = {
   state: Exclude<DownloadState, { phase: 'ready' }>;
   format: ExportFormat;
+  /** It is the metadata file, which has no records. */
+  metadata: boolean;
   onCancel: () => void;
   onRetry: () => void;
   onClose: () => void;
@@ -22,7 +24,7 @@ type DownloadProgressProps = {
 
 /** How far the download is, how it ended, or why it did not. */
 export function DownloadProgress(props: DownloadProgressProps) {
-  const { state, format, onCancel, onRetry, onClose, onMetadata } = props;
+  const { state, format, metadata, onCancel, onRetry, onClose, onMetadata } = props;
   if (state.phase === 'failed')
     return (
       <>
@@ -36,7 +38,7 @@ export function DownloadProgress(props: DownloadProgressProps) {
         <p role="status" className="flex items-start gap-2 p-4">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
           <span className="wrap-anywhere">
-            {sizeOf(state.progress, format)} in{' '}
+            {metadata ? 'The metadata' : sizeOf(state.progress, format)} in{' '}
             <span className="font-mono text-sm">{state.name}</span>. The file is where your browser
             puts downloads.
           </span>
@@ -57,7 +59,9 @@ export function DownloadProgress(props: DownloadProgressProps) {
     <>
       <div className="flex flex-col gap-2 p-4">
         <Bar progress={state.progress} format={format} />
-        <p className="text-sm text-muted">{stateOf(state.progress, format)}</p>
+        <p className="text-sm text-muted">
+          {metadata ? 'Adding up…' : stateOf(state.progress, format)}
+        </p>
       </div>
       <Foot label="Cancel" onClick={onCancel} />
     </>

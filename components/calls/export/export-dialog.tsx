@@ -39,7 +39,11 @@ export default function ExportDialog({ shown, usual, onClose, finalFocus }: Expo
     format,
     ...(format !== 'jsonl' && { dialect, ...(marked && { bom }) }),
   };
-  const start = () => download.start(asked);
+  const [metadata, setMetadata] = useState(false);
+  const start = (beside: boolean) => {
+    setMetadata(beside);
+    download.start({ ...asked, ...(beside && { metadata: true }) });
+  };
   return (
     <Sheet label="Export calls" side="center" onClose={onClose} finalFocus={finalFocus}>
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
@@ -57,18 +61,17 @@ export default function ExportDialog({ shown, usual, onClose, finalFocus }: Expo
           onDialect={setDialect}
           bom={bom}
           onBom={setBom}
-          onStart={start}
+          onStart={() => start(false)}
         />
       ) : (
         <DownloadProgress
           state={download.state}
           format={format}
           onCancel={download.reset}
-          onRetry={start}
+          metadata={metadata}
+          onRetry={() => start(metadata)}
           onClose={onClose}
-          onMetadata={
-            isFocus(format) ? () => download.start({ ...asked, metadata: true }) : undefined
-          }
+          onMetadata={isFocus(format) && !metadata ? () => start(true) : undefined}
         />
       )}
     </Sheet>
