@@ -49,7 +49,7 @@ export const FOCUS_COLUMNS = [
 type StandardColumn = (typeof FOCUS_COLUMNS)[number];
 
 /** A day's charges also say of how many calls they are: a column of ours, marked as such. */
-export const FOCUS_DAILY_COLUMNS = [...FOCUS_COLUMNS, 'x_CallCount'] as const;
+const FOCUS_DAILY_COLUMNS = [...FOCUS_COLUMNS, 'x_CallCount'] as const;
 export type FocusColumn = StandardColumn | 'x_CallCount';
 
 /** The columns of each form, in order. */

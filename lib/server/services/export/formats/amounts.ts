@@ -1,11 +1,5 @@
 import type { CallCosts } from '@/lib/call/call';
-import {
-  COST_COMPONENTS,
-  type CostComponent,
-  componentAmounts,
-  type Micros,
-  microsOf,
-} from '@/lib/call/costs/costs';
+import { type CostComponent, componentAmounts, type Micros, microsOf } from '@/lib/call/costs/costs';
 
 /** The amounts of a call; null is an amount that was not given. */
 export type Amounts = { total: Micros | null } & Record<CostComponent, Micros | null>;
@@ -35,17 +29,6 @@ const NOTHING: Amounts = {
   tts: null,
   other: null,
 };
-
-/** The components that have an amount, in the order they are shown everywhere. */
-export function knownAmounts(
-  costs: CallCosts | null | undefined,
-): { component: CostComponent; micros: Micros }[] {
-  const amounts = amountsOf(costs);
-  return COST_COMPONENTS.flatMap((component) => {
-    const micros = amounts[component];
-    return micros === null ? [] : [{ component, micros }];
-  });
-}
 
 /** An amount with six decimals, never in the exponent's spelling: `-0.020000`. */
 export function decimals(micros: Micros): string {

@@ -38,7 +38,7 @@ export type SharedCells = {
   subAccountName: Cell;
   tags: Cell;
   calls: Cell;
-  /** Ends the description; nothing in it was said outside. */
+  /** The description of a charge of something, with what of the call, or of the day, is worth saying. */
   described: (what: string) => Cell;
 };
 
