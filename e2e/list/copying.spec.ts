@@ -124,6 +124,48 @@ test('text that is markup stays text', async ({ page, demoCalls, upstream }) => 
   expect(html).not.toContain('<img');
 });
 
+test('text that a spreadsheet would calculate is marked as text', async ({
+  page,
+  demoCalls,
+  upstream,
+}) => {
+  const [first] = demoCalls;
+  if (!first) throw new Error('There are no calls.');
+  await upstream.insertCalls({
+    ...first,
+    id: 'feedfacefeedfacefeedfacf',
+    created: new Date(Date.parse(first.created) + 1000).toISOString(),
+    metadata: { ...first.metadata, tags: ['=HYPERLINK("https://evil.example","x")'] },
+    classification: { ...first.classification, tag: '@SUM(1)' },
+  });
+  await visit(page);
+  await expectCopying(page);
+  await select(page, [0, 0], [1, 9]);
+  const { text, html } = await copied(page);
+  const cells = text.split('\n')[1]?.split('\t') ?? [];
+  expect([cells[3], cells[9]]).toEqual(["'@SUM(1)", `'=HYPERLINK("https://evil.example","x")`]);
+  expect(html).toContain("<td>'@SUM(1)</td>");
+  expect(html).toContain("<td>'=HYPERLINK(");
+});
+
+test('all that is selected is copied, also where it is out of sight', async ({
+  page,
+  demoCalls,
+}) => {
+  await visit(page, '?limit=500');
+  await expectCopying(page);
+  const drawn = page.locator('tr[data-call]');
+  await expect.poll(() => drawn.count()).toBeLessThan(200);
+  await page.keyboard.press('Control+a');
+  const { text } = await copied(page);
+  const [head, ...rows] = text.split('\n').map((line) => line.split('\t'));
+  expect(head).toEqual(HEAD);
+  expect(rows.map((cells) => [cells[2], cells[4]])).toEqual(
+    demoCalls.slice(0, 500).map((call) => [call.use_case?.name ?? '', call.status]),
+  );
+  await expect.poll(() => drawn.count()).toBeLessThan(200);
+});
+
 /** The code for copying comes a moment after the rows. */
 async function expectCopying(page: Page): Promise<void> {
   await expect(async () => {

@@ -5,7 +5,7 @@ import { visit } from '@/e2e/support/calls-page';
 import { test as base } from '@/e2e/support/fixtures';
 import { failedAnswer } from '@/e2e/support/trouble';
 import { toMicros } from '@/lib/call/costs/costs';
-import { withoutFormula } from '@/lib/server/services/export/formats/csv';
+import { withoutFormula } from '@/lib/format/formulas';
 import { parseTable } from '@/lib/server/services/export/formats/csv.test-parser';
 
 const EXPORT = '**/api/calls/export?*';

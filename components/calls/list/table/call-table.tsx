@@ -8,7 +8,9 @@ import {
   useEffectEvent,
   useMemo,
   useRef,
+  useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
@@ -21,6 +23,7 @@ import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
 import { isFlexible, resized, widthOf } from './column-widths';
 import { columnOf } from './columns';
+import type { DrawAll } from './copying/copy-rows';
 import { useCopyRows } from './copying/use-copy-rows';
 import { allRows, type DrawnRows } from './drawn-rows';
 import { HeaderCell } from './header-cell';
@@ -66,8 +69,19 @@ export function CallTable(props: CallTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const cards = !useScreenFrom(PANEL_WIDTH);
   const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[density];
+  const [whole, setWhole] = useState(false);
+  const drawAll = () => {
+    flushSync(() => setWhole(true));
+    return () => setWhole(false);
+  };
   const table = (rows: DrawnRows) => (
-    <Rows {...props} rows={rows} scroller={scroller} rowHeight={rowHeight} />
+    <Rows
+      {...props}
+      rows={whole ? allRows(count) : rows}
+      drawAll={drawAll}
+      scroller={scroller}
+      rowHeight={rowHeight}
+    />
   );
   if (count < VIRTUAL_FROM) return table(allRows(count));
   return (
@@ -81,6 +95,7 @@ export function CallTable(props: CallTableProps) {
 
 type RowsProps = CallTableProps & {
   rows: DrawnRows;
+  drawAll: DrawAll;
   scroller: RefObject<HTMLDivElement | null>;
   /** Pixels; about so many where rows are cards. */
   rowHeight: number;
@@ -88,7 +103,7 @@ type RowsProps = CallTableProps & {
 
 function Rows(props: RowsProps) {
   const { page, list, address, active, row, outdated, handle, rows, scroller, rowHeight } = props;
-  const { onReach, onOpen, onColumns, onSort } = props;
+  const { drawAll, onReach, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const { zone } = useTime();
   const odd = new Set(page.meta.odd.map(({ id }) => id));
@@ -108,7 +123,7 @@ function Rows(props: RowsProps) {
     };
   }, [handle, page.offset, scroller]);
 
-  useCopyRows(scroller);
+  useCopyRows(scroller, drawAll);
   useListPlace({
     list,
     outdated,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutFormula } from '@/lib/format/formulas';
 import { asHtml, asTabbedText } from './copied-table';
 
 describe('copied rows', () => {
@@ -20,6 +21,17 @@ describe('copied rows', () => {
     );
     expect(asHtml({ head: null, rows: [] })).toBe('<table><tbody></tbody></table>');
   });
+
+  it.each(['=1+1', '+1 312', '-5', '@SUM(1)', '  =x', '＝1', 'a;=1'])(
+    'are no formulas where they are pasted: %j',
+    (text) => {
+      const table = { head: null, rows: [[text, 'b']] };
+      const marked = withoutFormula(text.trim());
+      expect(marked).toContain("'");
+      expect(asTabbedText(table)).toBe(`${marked}\tb`);
+      expect(asHtml(table)).toContain(`<td>${marked}</td>`);
+    },
+  );
 
   it('keep as many cells and rows as there are, whatever is in them', () => {
     fc.assert(

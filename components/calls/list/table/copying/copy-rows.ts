@@ -6,10 +6,35 @@ import { asHtml, asTabbedText, type CopiedTable, oneLine } from './copied-table'
  * Puts what is seen of the selected cells into the clipboard. A selection within one cell is copied as it is, but for
  * words that only screen readers have.
  */
-export function copyRows(event: ClipboardEvent) {
+export function copyRows(event: ClipboardEvent, drawAll: DrawAll) {
   const { currentTarget: place, clipboardData } = event;
   const selection = document.getSelection();
   if (!(place instanceof Element) || !clipboardData || !selection || selection.isCollapsed) return;
+  // Rows that are out of sight are not there: only of those within the selection anybody can tell what they show.
+  const putAway = isBeyondSight(place, selection) ? drawAll() : undefined;
+  try {
+    copySelected(event, place, clipboardData, selection);
+  } finally {
+    putAway?.();
+  }
+}
+
+/** Draws every row of the page at once, and gives back what ends that. */
+export type DrawAll = () => () => void;
+
+/** The selection reaches over the places of rows that are not drawn. */
+function isBeyondSight(place: Element, selection: Selection): boolean {
+  return [...place.querySelectorAll('tbody > tr[aria-hidden]')].some((spacer) =>
+    selection.containsNode(spacer, true),
+  );
+}
+
+function copySelected(
+  event: ClipboardEvent,
+  place: Element,
+  clipboardData: DataTransfer,
+  selection: Selection,
+) {
   const rows = [...place.querySelectorAll<HTMLElement>('tr[data-call]')]
     .map((row) => ({ row, cells: cellsOf(row).filter((cell) => isSelected(cell, selection)) }))
     .filter(({ cells }) => cells.length > 0);

@@ -1,5 +1,10 @@
 import type { CallCosts } from '@/lib/call/call';
-import { type CostComponent, componentAmounts, type Micros, microsOf } from '@/lib/call/costs/costs';
+import {
+  type CostComponent,
+  componentAmounts,
+  type Micros,
+  microsOf,
+} from '@/lib/call/costs/costs';
 
 /** The amounts of a call; null is an amount that was not given. */
 export type Amounts = { total: Micros | null } & Record<CostComponent, Micros | null>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRecord, jsonCell, textCells, withoutFormula } from './csv';
+import { withoutFormula } from '@/lib/format/formulas';
+import { csvRecord, jsonCell, textCells } from './csv';
 import { parseCsv, splitAt, withFormula } from './csv.test-parser';
 
 const textCell = textCells('spreadsheet');

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CallRow } from '@/lib/call/call';
 import { CALL_COLUMNS } from '@/lib/call/query/export-query';
 import { generateCalls } from '@/lib/demo/generate';
+import { withoutFormula } from '@/lib/format/formulas';
 import { fileKind } from '@/lib/server/services/export/file';
-import { withoutFormula } from './csv';
 import { parseTable, withFormula } from './csv.test-parser';
 import { readList } from './lists.test-parser';
 
