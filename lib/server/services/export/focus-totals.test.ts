@@ -58,7 +58,7 @@ async function totalsOf(store: IndexStore, filters: { type?: 'Inbound' } = {}) {
     timezone: 'UTC',
     interval: 'month',
     group_by: 'none',
-    compare: false,
+    previous: null,
     now: NOW.toISOString(),
   });
   return {
