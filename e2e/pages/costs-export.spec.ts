@@ -24,7 +24,7 @@ test('the page of costs gives its days as FOCUS, which add up to its total', asy
     type: 'Outbound',
   });
   await page.goto(`/costs?${range}`);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export calls' });
   await expect(dialog.getByRole('radio', { name: /^Daily costs as FOCUS/ })).toBeChecked();
   const start = dialog.getByRole('button', { name: 'Start export' });
@@ -42,13 +42,13 @@ test('the page of costs gives its days as FOCUS, which add up to its total', asy
   const billed = rows.reduce((sum, { BilledCost }) => sum + toMicros(Number(BilledCost)), 0);
   expect(billed).toBe(toMicros(totals.total));
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
 });
 
 test('on a phone the page of costs has its export, too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/costs');
-  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -12,6 +12,7 @@ import {
   isFocus,
 } from '@/lib/call/query/export-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import { resolveRange } from '@/lib/url/relative-range';
 import { DownloadProgress } from './download-progress';
 import { ExportChoices } from './export-choices';
 import { useDownload } from './use-download';
@@ -78,6 +79,7 @@ export default function ExportDialog({ shown, usual, onClose, finalFocus }: Expo
   );
 }
 
+/** All that the view shows; a relative range is that of now, so that a file and its metadata are of the same calls. */
 function wholeOf({ limit: _limit, offset: _offset, ...shown }: CallsQuery, timezone: string) {
-  return { ...shown, timezone };
+  return { ...shown, ...resolveRange(shown, timezone, new Date()), timezone };
 }

@@ -6,10 +6,11 @@ import { asHtml, asTabbedText, type CopiedTable, oneLine } from './copied-table'
  * Puts what is seen of the selected cells into the clipboard. A selection within one cell is copied as it is, but for
  * words that only screen readers have.
  */
-export function copyRows(event: ClipboardEvent, drawAll: DrawAll) {
-  const { currentTarget: place, clipboardData } = event;
+export function copyRows(event: ClipboardEvent, place: Element, drawAll: DrawAll) {
+  const { target, clipboardData } = event;
   const selection = document.getSelection();
-  if (!(place instanceof Element) || !clipboardData || !selection || selection.isCollapsed) return;
+  if (!clipboardData || !selection || selection.isCollapsed) return;
+  if (target instanceof Element && target.closest(OF_THEIR_OWN)) return;
   // Rows that are out of sight are not there: only of those within the selection anybody can tell what they show.
   const putAway = isBeyondSight(place, selection) ? drawAll() : undefined;
   try {
@@ -18,6 +19,9 @@ export function copyRows(event: ClipboardEvent, drawAll: DrawAll) {
     putAway?.();
   }
 }
+
+/** What is selected in these is copied by the browser. */
+const OF_THEIR_OWN = 'input, textarea, [role="dialog"]';
 
 /** Draws every row of the page at once, and gives back what ends that. */
 export type DrawAll = () => () => void;

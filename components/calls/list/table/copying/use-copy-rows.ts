@@ -8,13 +8,18 @@ import type { DrawAll } from './copy-rows';
 export function useCopyRows(place: RefObject<HTMLElement | null>, drawAll: DrawAll) {
   const draw = useEffectEvent(drawAll);
   useEffect(() => {
-    const element = place.current;
     const left = new AbortController();
     fetchCode(() => import('./copy-rows')).then(
-      ({ copyRows }) =>
-        element?.addEventListener('copy', (event) => copyRows(event, draw), {
-          signal: left.signal,
-        }),
+      ({ copyRows }) => {
+        // Of all that can be selected the event is told to where it begins, which may be before the table.
+        document.addEventListener(
+          'copy',
+          (event) => {
+            if (place.current) copyRows(event, place.current, draw);
+          },
+          { signal: left.signal, capture: true },
+        );
+      },
       () => undefined,
     );
     return () => left.abort();
