@@ -57,7 +57,7 @@ export function periodSentence({ current, previous, reason }: PeriodWords): stri
 }
 
 /** Two ends in words; those that moved with the clock without their seconds, which say nothing. */
-export function describeEnds({ from, to }: Ends, zone: string, now: number): string {
+function describeEnds({ from, to }: Ends, zone: string, now: number): string {
   const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
   const isEndOfMinute = to?.endsWith(':59.999Z') === true;
   return describeRange({ from: whole(from), to: isEndOfMinute ? to : whole(to) }, zone, now);
