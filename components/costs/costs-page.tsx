@@ -10,7 +10,7 @@ import { ByCard } from './cards/by-card';
 import { ChangeCard } from './cards/change-card';
 import { ChartCardBoundary } from './cards/chart-card-boundary';
 import { DistributionCard } from './cards/distribution-card';
-import { OverTimeCard } from './cards/over-time-card';
+import { OverTimeCard } from './cards/over-time/over-time-card';
 import { WhenCard } from './cards/when-card';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';

@@ -1,3 +1,6 @@
+import { type CalendarDate, startOfWeek } from '@internationalized/date';
+import { NOISE_WEEKS } from '@/lib/call/costs/noise';
+import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
 import type { Comparison, CostsQuery } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { CostsPage } from './use-costs-view';
@@ -10,6 +13,25 @@ import type { CostsPage } from './use-costs-view';
 /** Sums and series of the range, and of the one before. */
 export function sumsQuery({ filters, interval, compare }: CostsPage): CostsQuery {
   return { ...filters, interval, group_by: 'none', compare };
+}
+
+/** The whole weeks before an instant, by which the noise of a week is measured. */
+export function noiseQuery({ filters }: CostsPage, until: string): CostsQuery {
+  const { timezone } = filters;
+  const monday = startOfWeek(dayAt(Date.parse(until), timezone), 'en', 'mon');
+  const instant = (day: CalendarDate) => startOfDay(day, timezone);
+  return {
+    ...filters,
+    from: iso(instant(monday.subtract({ weeks: NOISE_WEEKS }))),
+    to: iso(instant(monday) - 1),
+    interval: 'week',
+    group_by: 'none',
+    compare: 'none',
+  };
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
 }
 
 /** Sums only: a few buckets, because there is no answer without any. */

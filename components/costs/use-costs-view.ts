@@ -8,6 +8,7 @@ import { toMicros } from '@/lib/call/costs/costs';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { formatMoney, formatScaleMoney } from '@/lib/format/money';
 import { type Address, loadAddress } from '@/lib/url/address';
+import { costsRange } from '@/lib/url/costs-range';
 import { type CostsView, costsFilters, costsView } from './view';
 
 export type CostsPage = CostsView & {
@@ -20,7 +21,7 @@ export function useCostsView(): CostsPage {
   const params = useSearchParams();
   const { localZone } = useTime();
   return useMemo(() => {
-    const address = loadAddress(params);
+    const address = costsRange(loadAddress(params));
     return { ...costsView(address), address, filters: costsFilters(address, localZone) };
   }, [params, localZone]);
 }

@@ -5,6 +5,7 @@ import {
   type Interval,
 } from '@/lib/call/query/costs-query';
 import {
+  ALL_TIME,
   type CallsQuery,
   isRelativeRange,
   type ListFilterKey,
@@ -69,7 +70,7 @@ function comparisonOf({ compare }: Address): Comparison {
 
 /** Whether there is a period before: what has no beginning has none. A range without an end lasts until now. */
 export function isComparable({ from }: Pick<Address, 'from'>): boolean {
-  return from !== null;
+  return from !== null && from !== ALL_TIME;
 }
 
 const HOUR = 3_600_000;
@@ -92,9 +93,22 @@ export function usualInterval(
   return INTERVALS.find((interval) => length <= limits[interval]) ?? 'month';
 }
 
+const LENGTHS: Record<Interval, number> = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY };
+
+/** The shortest interval that cuts a range into at most so many bars; by month where it has no ends. */
+export function nearestInterval(
+  { from, to }: { from: string | null; to: string | null },
+  most: number,
+): Interval {
+  if (from === null || to === null) return 'month';
+  const length = Date.parse(to) - Date.parse(from);
+  return INTERVALS.find((interval) => length / LENGTHS[interval] <= most) ?? 'month';
+}
+
 const RELATIVE_INTERVALS: Record<RelativeRange, Interval> = {
   '-24h': 'hour',
   '-7d': 'day',
+  '-28d': 'day',
   '-30d': 'day',
   '-90d': 'day',
   today: 'hour',
@@ -103,6 +117,11 @@ const RELATIVE_INTERVALS: Record<RelativeRange, Interval> = {
   'last-week': 'day',
   'this-month': 'day',
   'last-month': 'day',
+  'this-quarter': 'day',
+  'last-quarter': 'day',
+  'this-year': 'week',
+  'last-12-months': 'month',
+  all: 'week',
 };
 
 /** The conditions of an address, with the zone whose clocks cut days and hours. */

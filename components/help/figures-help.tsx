@@ -20,7 +20,16 @@ export function CostsHelp() {
         the rest.
       </Term>
       <Term term="Compared with the period before">
-        The same length of time just before the range. Without a range nothing is compared.
+        Whole months, quarters, years and weeks: as many just before. What is not over yet, such as
+        today or this month: the same part of the one before; a day is compared with the same
+        weekday. Other ranges: as many days just before, by the clocks of the time zone. A year
+        earlier means the same dates, or 52 weeks earlier where weekdays matter. Where calls are
+        known from later on only, nothing is compared.
+      </Term>
+      <Term term="Grey changes">
+        Smaller than what chance makes: how far the last eight whole weeks lie from their average
+        (standard deviation), for the difference of two periods of this length. Four weeks must be
+        known, or nothing is judged.
       </Term>
       <Term term="Groups">
         The 20 largest; all others are added up in one. With tags a call can be in several groups,

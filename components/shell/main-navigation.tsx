@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { ChartColumn, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { ALL_TIME } from '@/lib/call/query/filters';
 import { type Address, addressQuery, loadAddress, sharedAddress } from '@/lib/url/address';
 import { wayBack } from '@/lib/url/last-list';
 
@@ -41,16 +42,15 @@ export function MainNavigation() {
 /** The way to a page, with the filters that are in force; back to the list as it was left where they are the same. */
 export function pageHref(path: string, address: Address): string {
   const back = path === '/calls' ? wayBack(address, carriedToCosts) : null;
-  return `${path}${back ?? addressQuery(sharedAddress(startOf(path, address)))}`;
+  return `${path}${back ?? addressQuery(sharedAddress(rangeOf(path, address)))}`;
 }
 
 /** What costs were opened with, of a list or of what is looked at there. */
 function carriedToCosts(address: Address): string {
-  return addressQuery({ ...sharedAddress(startOf('/costs', address)), columns: null });
+  return addressQuery({ ...sharedAddress(rangeOf('/calls', address)), columns: null });
 }
 
-/** Costs of all time say little and compare with nothing: without a range the way there leads to the last 30 days. */
-function startOf(path: string, address: Address): Address {
-  const open = address.from === null && address.to === null;
-  return path === '/costs' && open ? { ...address, from: '-30d' } : address;
+/** A page has a range of its own where none is chosen: what is meant on both is not written for either. */
+function rangeOf(path: string, address: Address): Address {
+  return path === '/calls' && address.from === ALL_TIME ? { ...address, from: null } : address;
 }

@@ -9,16 +9,18 @@ import { Button } from '@/components/ui/button';
 import { isRelativeRange } from '@/lib/call/query/filters';
 import { describeRange } from '@/lib/format/range';
 import { type Address, type AddressChange, addressQuery } from '@/lib/url/address';
+import { shownRange } from '@/lib/url/costs-range';
 import { frozenAddress, isLive } from '@/lib/url/frozen';
 import { useAddress } from '@/lib/url/use-address';
 
 /** The link to this page, for somebody else: one that goes along with time, and one that stands still. */
 export function CopyLinks() {
-  const { address } = useAddress();
+  const { address: written } = useAddress();
   const { zone, now: tick } = useTime();
   const [opened] = useState(() => serverNow());
   const now = Math.max(tick, opened);
   const path = usePathname();
+  const address = { ...written, ...shownRange(written, path) };
   const [told, setTold] = useState('');
   const id = useId();
   const frozen = frozenAddress(address, zone, new Date(now));
@@ -50,7 +52,7 @@ export function CopyLinks() {
   );
 
   async function copy({ currentTarget }: MouseEvent<HTMLButtonElement>, kind: 'live' | 'frozen') {
-    const shown = kind === 'live' ? address : frozenAddress(address, zone, new Date(serverNow()));
+    const shown = kind === 'live' ? written : frozenAddress(address, zone, new Date(serverNow()));
     const copied = await copyText(linkTo(path, shown), currentTarget);
     if (!copied) setTold('Not copied: the browser does not allow it.');
     else setTold(kind === 'live' ? 'Live link copied.' : 'Frozen link copied, as of now.');
@@ -65,7 +67,8 @@ function linkTo(path: string, address: AddressChange): string {
 function liveWords(address: Address, zone: string, now: number): string {
   const range = describeRange(address, zone, now);
   if (!isLive(address, now)) return `${range}: these dates are fixed already`;
-  return isRelativeRange(address.from)
-    ? `${range}, counted anew whenever it is opened`
-    : `${range}, with the calls still to come`;
+  const live = isRelativeRange(address.from)
+    ? 'counted anew whenever it is opened'
+    : 'with the calls still to come';
+  return `${range}, ${live}, by the clocks of ${address.timezone ?? 'whoever opens it'}`;
 }

@@ -112,8 +112,9 @@ test('a bar leads to the calls of its bucket', async ({ page, servers }) => {
   if (!box) throw new Error('There is no drawing.');
   const position = { x: box.width / 2, y: box.height / 2 };
   await bars.hover({ position });
+  // The line says its own date.
   await expect(
-    figure(page, 'Cost over time').getByText('Period before', { exact: true }),
+    figure(page, 'Cost over time').getByText(/^Before: \w{3}, \w{3} \d+, \d{4}/),
   ).toBeVisible();
   await bars.click({ position });
   await expect(page).toHaveURL(/\/calls\?.*from=.*T00:00:00\.000Z&to=.*T23:59:59\.999Z/);
@@ -366,7 +367,8 @@ test('filters go along between the pages', async ({ page }) => {
   await navigation.getByRole('link', { name: 'Costs' }).click();
   await expect(page).toHaveURL(/\/costs\?/);
   await expectParameter(page, 'type', 'Inbound');
-  await expectParameter(page, 'from', '-30d');
+  await expectParameter(page, 'from', null);
+  await expect(keyFigures(page)).toContainText('compared with');
   await expect(navigation.getByRole('link', { name: 'Costs' })).toHaveAttribute(
     'aria-current',
     'page',
@@ -400,9 +402,108 @@ test('a range without calls, and one without a beginning', async ({ page }) => {
   await expect(tile(page, 'Total')).not.toContainText('$');
   await expect(figure(page, 'Cost over time')).toContainText('No call matches');
   await expect(figure(page, 'Distribution')).toContainText('No call matches');
-  await visitCosts(page, '');
+  await visitCosts(page, 'from=all');
   await expect(keyFigures(page)).toContainText('All time, not compared');
   await expect(figure(page, 'Why did it change')).toContainText('no period before it');
+});
+
+/** The dates of a range that the key figures name, as a sentence. */
+async function compared(page: Page): Promise<string> {
+  return (await keyFigures(page).locator('p').first().textContent()) ?? '';
+}
+
+test('the bare page shows the last 28 days against the 28 before', async ({ page }) => {
+  await visitCosts(page, '');
+  await expect(page.getByRole('button', { name: 'Date range' })).toContainText('Last 28 days');
+  expect(await compared(page)).toContain('(as many days)');
+  const bare = await tile(page, 'Calls').textContent();
+  await visitCosts(page, 'from=-28d');
+  await expect(tile(page, 'Calls')).toHaveText(bare ?? '');
+  await page.getByRole('button', { name: 'Date range' }).click();
+  await page.getByRole('button', { name: 'All time', exact: true }).click();
+  await expectParameter(page, 'from', 'all');
+  await settled(page);
+  expect(await compared(page)).toContain('All time, not compared');
+});
+
+test('last month is compared with the one before, and the arrows go from month to month', async ({
+  page,
+}) => {
+  await visitCosts(page, 'from=last-month&timezone=America/Chicago');
+  const answer = await page.request.get(
+    '/api/costs?from=last-month&timezone=America/Chicago&compare=previous',
+  );
+  const { totals, previous, periods } = await answer.json();
+  expect(periods.previous.kind).toBe('calendar');
+  const change = ((totals.total - previous.total) / previous.total) * 100;
+  await expect(tile(page, 'Total')).toContainText(
+    `${change > 0 ? 'up' : 'down'} ${Math.abs(change).toFixed(1)}%`,
+  );
+  const table = await showAsTable(page, 'Cost over time');
+  const rows = await table.locator('tbody tr').count();
+  expect(rows).toBeGreaterThanOrEqual(30);
+  await page.getByRole('button', { name: 'Previous period' }).click();
+  await expectParameter(page, 'from', periods.previous.from);
+  await expectParameter(page, 'to', periods.previous.to);
+  await settled(page);
+  await page.getByRole('button', { name: 'Next period' }).click();
+  await page.getByRole('button', { name: 'Next period' }).click();
+  await expectParameter(page, 'from', 'this-month');
+  await settled(page);
+  expect(await compared(page)).toContain('(the same part of it)');
+  await expect(page.getByRole('button', { name: 'Next period' })).toBeDisabled();
+  await page.getByLabel('Compare with').selectOption('year');
+  await expectParameter(page, 'compare', 'year');
+});
+
+test('nothing is compared with what the index cannot know', async ({ page, demoCalls }) => {
+  const oldest = Math.min(...demoCalls.map(({ created }) => Date.parse(created)));
+  const from = new Date(oldest + 5 * DAY).toISOString();
+  const to = new Date(oldest + 15 * DAY).toISOString();
+  await visitCosts(page, `from=${from}&to=${to}&timezone=UTC`);
+  expect(await compared(page)).toMatch(
+    /not compared: calls are known from \w{3} \d+(, \d{4})? only/,
+  );
+  await expect(tile(page, 'Total')).not.toContainText('before');
+});
+
+test('a drag over the bars narrows the range, and Back undoes it', async ({ page, servers }) => {
+  await visitCosts(page, `${monthBefore(servers.now)}&interval=day&timezone=UTC`);
+  const url = page.url();
+  const box = await figure(page, 'Cost over time')
+    .locator('.recharts-surface')
+    .first()
+    .boundingBox();
+  if (!box) throw new Error('There is no drawing.');
+  const [y, from, to] = [box.y + box.height / 2, box.x + box.width * 0.4, box.x + box.width * 0.6];
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move((from + to) / 2, y, { steps: 5 });
+  await page.mouse.move(to, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/\/costs\?.*from=.*T00:00:00\.000Z&to=.*T23:59:59\.999Z/);
+  await expect(page).not.toHaveURL(url);
+  await settled(page);
+  const shown = new URL(page.url()).searchParams;
+  const length = Date.parse(shown.get('to') ?? '') + 1 - Date.parse(shown.get('from') ?? '');
+  expect(length / DAY).toBeGreaterThan(3);
+  expect(length / DAY).toBeLessThan(12);
+  await page.goBack();
+  await expect(page).toHaveURL(url);
+});
+
+test('an interval that is too fine leaves the tiles, and offers one that works', async ({
+  page,
+  trouble,
+}) => {
+  trouble.expect(failedAnswer(400, '/api/costs'));
+  await visitCosts(page, 'from=2020-01-01T00:00:00Z&interval=hour&timezone=UTC');
+  await expect(tile(page, 'Total')).toContainText('$');
+  await expect(figure(page, 'Cost over time')).toContainText('more bars than can be drawn');
+  await figure(page, 'Cost over time').getByRole('button', { name: 'Show by week' }).click();
+  await expectParameter(page, 'interval', 'week');
+  await settled(page);
+  await expect(figure(page, 'Cost over time').locator('.recharts-surface').first()).toBeVisible();
 });
 
 test('calls without any cost are not for free', async ({ page, servers }) => {

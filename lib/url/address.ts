@@ -1,6 +1,7 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
 import { costsCodecs, successesCodec } from '@/lib/call/query/costs-query';
 import {
+  ALL_TIME,
   type CallsQuery,
   DEFAULT_LIMIT,
   FILTER_KEYS,
@@ -198,6 +199,6 @@ export function callsQueryOf(address: Address, localZone: string): CallsQuery {
 
 /** Whether a zone's clocks decide; `-7d` and the like are the same instant in every zone. */
 function needsClocks({ from, weekdays, hours }: CallsQuery): boolean {
-  const calendar = isRelativeRange(from) && !from.startsWith('-');
+  const calendar = isRelativeRange(from) && from !== ALL_TIME && !from.startsWith('-');
   return calendar || weekdays !== undefined || hours !== undefined;
 }

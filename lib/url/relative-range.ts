@@ -1,12 +1,11 @@
+import { type CalendarDate, startOfMonth, startOfWeek, startOfYear } from '@internationalized/date';
+import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
 import {
-  type CalendarDate,
-  fromAbsolute,
-  startOfMonth,
-  startOfWeek,
-  toCalendarDate,
-  toZoned,
-} from '@internationalized/date';
-import { type CallsQuery, isRelativeRange, type RelativeRange } from '@/lib/call/query/filters';
+  ALL_TIME,
+  type CallsQuery,
+  isRelativeRange,
+  type RelativeRange,
+} from '@/lib/call/query/filters';
 
 /** Two instants, both inclusive, as ISO 8601 in UTC; an absent end is open. */
 export type InstantRange = { from?: string; to?: string };
@@ -24,15 +23,27 @@ const CALENDAR_RANGES = {
     first: startOfMonth(today).subtract({ months: 1 }),
     until: startOfMonth(today),
   }),
+  'this-quarter': (today) => ({ first: startOfQuarter(today) }),
+  'last-quarter': (today) => ({
+    first: startOfQuarter(today).subtract({ months: 3 }),
+    until: startOfQuarter(today),
+  }),
+  'this-year': (today) => ({ first: startOfYear(today) }),
+  // Whole ones, as the last month is: a month that has begun would be compared with a whole one.
+  'last-12-months': (today) => ({
+    first: startOfMonth(today).subtract({ months: 12 }),
+    until: startOfMonth(today),
+  }),
 } satisfies Partial<Record<RelativeRange, (today: CalendarDate) => CalendarDays>>;
 
 /** Tokens that count back from now, in hours: they mean the same in every zone. */
 const ROLLING_HOURS = {
   '-24h': 24,
   '-7d': 7 * 24,
+  '-28d': 28 * 24,
   '-30d': 30 * 24,
   '-90d': 90 * 24,
-} satisfies Record<Exclude<RelativeRange, keyof typeof CALENDAR_RANGES>, number>;
+} satisfies Record<Exclude<RelativeRange, keyof typeof CALENDAR_RANGES | typeof ALL_TIME>, number>;
 
 type CalendarDays = { first: CalendarDate; until?: CalendarDate };
 
@@ -48,8 +59,9 @@ export function resolveRange(
   if (!isRelativeRange(from)) {
     return { ...(from && { from: utc(from) }), ...(to && { to: utc(to) }) };
   }
+  if (from === ALL_TIME) return {};
   if (isRolling(from)) return { from: utc(now.getTime() - ROLLING_HOURS[from] * HOUR) };
-  const today = toCalendarDate(fromAbsolute(now.getTime(), timezone));
+  const today = dayAt(now.getTime(), timezone);
   const days: CalendarDays = CALENDAR_RANGES[from](today);
   return {
     from: utc(startOfDay(days.first, timezone)),
@@ -61,13 +73,12 @@ function isRolling(range: RelativeRange): range is keyof typeof ROLLING_HOURS {
   return range in ROLLING_HOURS;
 }
 
-function monday(date: CalendarDate): CalendarDate {
-  return startOfWeek(date, 'en', 'mon');
+function startOfQuarter(date: CalendarDate): CalendarDate {
+  return startOfMonth(date).subtract({ months: (date.month - 1) % 3 });
 }
 
-/** `compatible` takes the first of two midnights, and the end of the gap where there is none. */
-function startOfDay(date: CalendarDate, timezone: string): number {
-  return toZoned(date, timezone, 'compatible').toDate().getTime();
+function monday(date: CalendarDate): CalendarDate {
+  return startOfWeek(date, 'en', 'mon');
 }
 
 function utc(instant: string | number): string {

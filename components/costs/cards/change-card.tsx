@@ -172,7 +172,8 @@ function Sentences({ stairs }: { stairs: readonly Stair[] }) {
 }
 
 function NothingToCompare() {
-  const { address, choose, filter } = useAddress();
+  const { address } = useCostsView();
+  const { choose, filter } = useAddress();
   const off = isComparable(address) && address.has_cost !== false;
   return (
     <figure aria-label={NAME} className="border-b border-line px-4 py-5 md:px-6">
@@ -183,7 +184,7 @@ function NothingToCompare() {
           <Button onClick={() => choose({ compare: null })}>Compare with the period before</Button>
         )}
         {!isComparable(address) && (
-          <Button onClick={() => filter({ from: '-30d', to: null })}>Show the last 30 days</Button>
+          <Button onClick={() => filter({ from: null, to: null })}>Show the last 28 days</Button>
         )}
       </div>
     </figure>

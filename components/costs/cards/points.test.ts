@@ -3,9 +3,8 @@ import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amou
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import { costPerSuccess } from '@/components/costs/tiles/success';
-import type { CostsResponse, SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
+import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
 import { explainChange, floorOf } from './change-steps';
-import { bucketName, mostExpensivePoint, timePoints } from './over-time-points';
 import { cellName, costBars, weekCells } from './patterns';
 
 function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
@@ -24,13 +23,6 @@ function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
     ...more,
   };
 }
-
-const bucket = (start: string, calls: number, total: number): SeriesPoint => ({
-  start,
-  end: start,
-  partial: false,
-  ...sums(calls, total),
-});
 
 describe('amounts', () => {
   it('is no cost where no call has one', () => {
@@ -71,39 +63,6 @@ describe('change', () => {
   it('is unknown where a number is', () => {
     expect(changeOf(null, 1)).toBeNull();
     expect(changeOf(1, null)).toBeNull();
-  });
-});
-
-describe('timePoints', () => {
-  const series = [
-    bucket('2026-11-01T00:00:00-05:00', 2, 3),
-    bucket('2026-11-02T00:00:00-06:00', 1, 9),
-  ];
-
-  it('pairs buckets with those before, by their place', () => {
-    const previous_series = [bucket('2026-10-30T00:00:00-05:00', 1, 7)];
-    const points = timePoints({ series, previous_series }, 'day', 'America/Chicago');
-    expect(points.map(({ tick, beforeTotal }) => [tick, beforeTotal])).toEqual([
-      ['Nov 1', 7],
-      ['Nov 2', null],
-    ]);
-    expect(mostExpensivePoint(points)?.label).toBe('Mon, Nov 2, 2026');
-  });
-
-  it('has no dearest bucket where nothing has a cost', () => {
-    const costless = series.map((point) => ({ ...point, calls_without_cost: point.calls }));
-    const points = timePoints({ series: costless, previous_series: [] }, 'day', 'UTC');
-    expect(mostExpensivePoint(points)).toBeUndefined();
-  });
-
-  it('names buckets by the clocks of the zone', () => {
-    const name = (interval: Parameters<typeof bucketName>[1]) =>
-      bucketName('2026-11-02T00:00:00-06:00', interval, 'America/Chicago').label;
-    expect([name('hour'), name('week'), name('month')]).toEqual([
-      'Nov 2, 2026, 00:00',
-      'Week of Nov 2, 2026',
-      'Nov 2026',
-    ]);
   });
 });
 

@@ -47,7 +47,7 @@ function translate(event: KeyboardEvent, key: string) {
 }
 
 /** Notes which point the keyboard, or the pointer, is at. */
-function ActivePoint<Point>({ into }: { into: RefObject<Point | undefined> }) {
+export function ActivePoint<Point>({ into }: { into: RefObject<Point | undefined> }) {
   const [point] = useActiveTooltipDataPoints<Point>() ?? [];
   useEffect(() => {
     into.current = point;

@@ -2,10 +2,11 @@
 
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
 import { totalCost } from '@/components/costs/amounts';
-import type { TimePoint } from '@/components/costs/cards/over-time-points';
+import type { TimePoint } from '@/components/costs/cards/over-time/over-time-points';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { ChartFrame, pointAt } from './chart-frame';
 import { sumLines, Tip } from './chart-parts';
+import { DragRange } from './drag-range';
 
 type OverTimeChartProps = {
   points: readonly TimePoint[];
@@ -14,46 +15,68 @@ type OverTimeChartProps = {
   scale: (amount: number) => string;
   compared: boolean;
   onOpen: (point: TimePoint) => void;
+  /** The pointer was drawn over the bars from one to another. */
+  onNarrow: (first: TimePoint, last: TimePoint) => void;
 };
 
 /** Bars of the components on top of each other, and the period before as a line. */
 export default function OverTimeChart(props: OverTimeChartProps) {
-  const { points, money, scale, compared, onOpen } = props;
+  const { points, money, scale, compared, onOpen, onNarrow } = props;
   return (
-    <ChartFrame
-      title="Cost over time"
-      points={points}
-      along={{ dataKey: 'tick' }}
-      values={{ width: 72, tickFormatter: scale }}
-      tip={(point) => <PointTip point={point} money={money} compared={compared} />}
-      onOpen={onOpen}
-    >
-      {COST_COMPONENTS.map((component) => (
-        <Bar
-          key={component}
-          dataKey={component}
-          stackId="cost"
-          fill={`var(--cost-${component})`}
-          maxBarSize={48}
-          isAnimationActive={false}
-          shape={(bar: BarShapeProps) => (
-            <Piece {...bar} partial={pointAt(points, bar.index)?.partial === true} />
+    <DragRange points={points} onDrag={onNarrow}>
+      {(watch) => (
+        <ChartFrame
+          title="Cost over time"
+          points={points}
+          along={{ dataKey: 'tick' }}
+          values={{ width: 72, tickFormatter: scale }}
+          tip={(point) => <PointTip point={point} money={money} />}
+          onOpen={onOpen}
+        >
+          {watch}
+          {COST_COMPONENTS.map((component) => (
+            <Bar
+              key={component}
+              dataKey={component}
+              stackId="cost"
+              fill={`var(--cost-${component})`}
+              maxBarSize={48}
+              isAnimationActive={false}
+              shape={(bar: BarShapeProps) => (
+                <Piece {...bar} partial={pointAt(points, bar.index)?.current?.partial === true} />
+              )}
+            />
+          ))}
+          {compared && (
+            <Line
+              dataKey="beforeCut"
+              strokeOpacity={0.35}
+              dot={<EndDot points={points} />}
+              {...LINE}
+            />
           )}
-        />
-      ))}
-      {compared && (
-        <Line
-          dataKey="beforeTotal"
-          type="linear"
-          stroke="var(--text)"
-          strokeWidth={1.5}
-          strokeDasharray="4 3"
-          dot={false}
-          isAnimationActive={false}
-        />
+          {compared && <Line dataKey="beforeWhole" dot={<EndDot points={points} />} {...LINE} />}
+        </ChartFrame>
       )}
-    </ChartFrame>
+    </DragRange>
   );
+}
+
+const LINE = {
+  type: 'linear',
+  stroke: 'var(--text)',
+  strokeWidth: 1.5,
+  strokeDasharray: '4 3',
+  isAnimationActive: false,
+} as const;
+
+type EndDotProps = { points: readonly TimePoint[]; cx?: number; cy?: number; index?: number };
+
+/** A bucket between two that the line does not lead to would not be seen without a dot. */
+function EndDot({ points, cx, cy, index = 0 }: EndDotProps) {
+  const isAlone = ![index - 1, index + 1].some((at) => points[at]?.before);
+  if (!isAlone || !points[index]?.before || cx === undefined || cy === undefined) return null;
+  return <circle cx={cx} cy={cy} r={2.5} fill="var(--text)" />;
 }
 
 /** A bucket that is not whole is drawn lighter, within dashes. */
@@ -64,18 +87,23 @@ function Piece({ partial, x, y, width, height, fill }: BarShapeProps & { partial
   return <Rectangle x={x} y={y} width={width} height={height} fill={fill} {...look} />;
 }
 
-type PointTipProps = Pick<OverTimeChartProps, 'money' | 'compared'> & { point: TimePoint };
+type PointTipProps = Pick<OverTimeChartProps, 'money'> & { point: TimePoint };
 
-function PointTip({ point, money, compared }: PointTipProps) {
-  const before = compared && point.before ? totalCost(point.before) : undefined;
-  const lines = sumLines(point, money);
-  if (before !== undefined)
-    lines.push({ name: 'Period before', value: before === null ? 'no cost' : money(before) });
+function PointTip({ point, money }: PointTipProps) {
+  const { current, before, beforeLabel, label } = point;
+  const lines = current ? sumLines(current, money) : [];
+  if (before) {
+    const total = totalCost(before);
+    lines.push({
+      name: `Before: ${beforeLabel}${before.partial ? ' (partial)' : ''}`,
+      value: total === null ? 'no cost' : money(total),
+    });
+  }
   return (
     <Tip
-      title={point.label}
+      title={current ? label : 'Only in the period before'}
       lines={lines}
-      note={point.partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
+      note={current?.partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
     />
   );
 }

@@ -13,12 +13,14 @@ import { FIELD } from '@/components/ui/field';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
 import { keysOf } from '@/lib/call/query/filters';
+import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { CostsExport } from './costs-export';
 
 /** Search, and how costs are cut and compared. */
 export function CostsControls() {
-  const { address, choose } = useAddress();
+  const { address: written, choose } = useAddress();
+  const address = costsRange(written);
   // The state of the fields is ahead of the address that the figures are drawn from.
   const { interval, breakdown, compare } = costsView(address);
   return (

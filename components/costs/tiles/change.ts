@@ -17,3 +17,26 @@ export function changeWords({ direction, share }: Change): string {
   if (share === null) return `${direction} from zero`;
   return `${direction} ${(Math.abs(share) * 100).toFixed(1)}%`;
 }
+
+/** Whether chance alone makes as much of a change; where it is not known what it makes, nothing is judged. */
+export function isNoise({ share }: Change, noise: number | null | undefined): boolean {
+  return noise === null || noise === undefined || (share !== null && Math.abs(share) <= noise);
+}
+
+/** Why a change is coloured, or not; undefined where its noise is not measured. */
+export function noiseWords(change: Change, noise: number | null | undefined): string | undefined {
+  if (noise === undefined) return undefined;
+  if (noise === null)
+    return 'Not judged: fewer than four whole weeks are known to measure noise by.';
+  const usual = `±${(noise * 100).toFixed(1)}%`;
+  return isNoise(change, noise)
+    ? `Not judged: weeks differ so much that ${usual} is usual.`
+    : `More than the ${usual} that is usual, as much as weeks differ.`;
+}
+
+/** The threshold, said once for all numbers. */
+export function thresholdWords(noise: number | null): string {
+  return noise === null
+    ? 'Changes stay grey: fewer than four whole weeks are known to tell them from chance.'
+    : `Changes of the total within ±${(noise * 100).toFixed(1)}% stay grey: weeks differ by as much anyway.`;
+}

@@ -1,29 +1,29 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
-import { sumsQuery } from '@/components/costs/questions';
+import { periodWords } from '@/components/costs/period-words';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
-import { costsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
 import { formatCount } from '@/lib/format/number';
-import { describeRange } from '@/lib/format/range';
-import { formatDay } from '@/lib/format/time';
 import type { AddressChange } from '@/lib/url/address';
+import { thresholdWords } from './change';
 import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
+import { type NoiseOf, useNoise } from './use-noise';
+import { useSums } from './use-sums';
 import { WithoutOutcomeTile } from './without-outcome-tile';
 
 /** What it all came to, each number with its change against the period before. */
 export function KeyFigures() {
   const view = useCostsView();
-  const result = useQuery(costsQueryOptions(sumsQuery(view)));
+  const { result } = useSums(view);
   const { data, error } = result;
+  const noise = useNoise(view, data);
   return (
     <section
       aria-label="Key figures"
@@ -31,13 +31,16 @@ export function KeyFigures() {
       className="border-b border-line px-4 py-4 md:px-6"
     >
       <p className="min-h-5 text-sm text-muted">{data && <Ranges data={data} view={view} />}</p>
+      <p className="min-h-4 text-xs text-muted">
+        {data?.previous && thresholdWords(noise(totalCost))}
+      </p>
       {error && (
         <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
       )}
       <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-5 @3xl:grid-cols-4">
         {!error &&
           (data ? (
-            <SumTiles data={data} view={view} />
+            <SumTiles data={data} view={view} noise={noise} />
           ) : (
             SUM_TILES.map((label) => <TileSkeleton key={label} label={label} />)
           ))}
@@ -52,44 +55,24 @@ const SUM_TILES = ['Total', 'Calls', 'Minutes', 'Per call', 'Per minute', 'Calls
 
 function Ranges({ data, view }: { data: CostsResponse; view: CostsPage }): ReactNode {
   const { zone, now } = useTime();
-  const { current, previous } = data.periods;
-  const words = (range: typeof current) => describeRange(toMinutes(range), zone, now);
-  const open = view.address.from === null && view.address.to === null;
-  const shown = open ? 'All time' : words(current);
+  const { current, previous, reason } = periodWords(data, view, zone, now);
   return (
     <>
-      <span className="text-text">{shown}</span>
-      {previous && data.previous ? (
-        <>
-          , compared with <span className="text-text">{words(previous)}</span>
-        </>
+      <span className="text-text">{current}</span>
+      {previous === null ? (
+        `, not compared: ${reason}`
       ) : (
-        `, not compared${whyNot(data, view, (instant) => formatDay(instant, zone, now))}`
+        <>
+          , compared with <span className="text-text">{previous}</span> ({reason})
+        </>
       )}
     </>
   );
 }
 
-function whyNot(
-  { periods }: CostsResponse,
-  { address, compare }: CostsPage,
-  write: (instant: string) => string,
-): string {
-  if (compare === 'none')
-    return address.compare === 'none' ? '' : ': a range without a start has no period before it';
-  const known = periods.previous?.known_from;
-  return known
-    ? `: calls are known from ${write(known)} only`
-    : ': it is not known yet since when there are calls';
-}
+type SumTilesProps = { data: CostsResponse; view: CostsPage; noise: NoiseOf };
 
-/** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
-function toMinutes({ from, to }: CostsResponse['periods']['current']) {
-  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
-  return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
-}
-
-function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
+function SumTiles({ data, view, noise }: SumTilesProps) {
   const money = useMoney();
   const { totals, previous, periods } = data;
   const tile = (
@@ -107,6 +90,7 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
         value={value(totals)}
         before={previous && value(previous)}
         compared={previous !== null}
+        noise={noise(value)}
         write={write}
         href={linked(totals, periods.current)}
         beforeHref={previous && linked(previous, periods.previous)}

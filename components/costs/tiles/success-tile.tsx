@@ -4,14 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
-import { successesQuery, successesWithin, sumsQuery } from '@/components/costs/questions';
+import { successesQuery, successesWithin } from '@/components/costs/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
-import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
+import { optionalCostsQueryOptions } from '@/lib/api/costs';
 import { plural } from '@/lib/format/number';
 import { costPerSuccess } from './success';
 import { Tile, TileFailure, TileSkeleton } from './tile';
+import { useSums } from './use-sums';
 
 const OutcomeChoice = lazily(() => import('@/components/costs/controls/outcome-choice'));
 const LABEL = 'Cost per successful outcome';
@@ -21,7 +22,7 @@ export function SuccessTile() {
   const view = useCostsView();
   const money = useMoney();
   const question = successesQuery(view);
-  const all = useQuery(costsQueryOptions(sumsQuery(view)));
+  const { result: all } = useSums(view);
   const won = useQuery(optionalCostsQueryOptions(question));
   if (all.error) return <TileFailure label={LABEL} onRetry={() => void all.refetch()} />;
   if (!all.data) return <TileSkeleton label={LABEL} />;

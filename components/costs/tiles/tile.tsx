@@ -3,7 +3,7 @@ import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import { CallsLink } from '@/components/costs/calls-link';
-import { type Change, changeOf, changeWords } from './change';
+import { type Change, changeOf, changeWords, isNoise, noiseWords } from './change';
 
 type TileProps = {
   label: string;
@@ -11,6 +11,8 @@ type TileProps = {
   value: number | null;
   before: number | null;
   compared: boolean;
+  /** The share of change that chance alone makes; null where that is not known, absent where it is not measured. */
+  noise?: number | null;
   write: (value: number) => string;
   href: string | null;
   beforeHref: string | null;
@@ -25,7 +27,7 @@ type TileProps = {
 
 /** One number, what it was before, and how it changed. */
 export function Tile(props: TileProps) {
-  const { label, value, before, compared, write, beforeHref, tone, children } = props;
+  const { label, value, before, compared, noise, write, beforeHref, tone, children } = props;
   const isKnown = !props.loading && !props.onRetry;
   return (
     <div className="min-w-0">
@@ -36,7 +38,7 @@ export function Tile(props: TileProps) {
         {compared && props.loading && <div className="h-4" />}
         {compared && isKnown && (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-            <ChangeMark change={changeOf(value, before)} tone={tone} />
+            <ChangeMark change={changeOf(value, before)} noise={noise} tone={tone} />
             <span>
               before{' '}
               {before === null ? (
@@ -70,13 +72,19 @@ function TileNumber({ value, write, href, loading, onRetry }: TileProps) {
 
 const ICONS = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight } as const;
 
-/** The arrow and the words tell it; the colour repeats it where one direction is the better one. */
-function ChangeMark({ change, tone }: { change: Change | null; tone: TileProps['tone'] }) {
+type ChangeMarkProps = Pick<TileProps, 'noise' | 'tone'> & { change: Change | null };
+
+/**
+ * The arrow and the words tell it; the colour repeats it where one direction is the better one, and the change is more
+ * than chance makes.
+ */
+function ChangeMark({ change, noise, tone }: ChangeMarkProps) {
   if (change === null) return null;
   const Icon = ICONS[change.direction];
-  const judged = tone === 'cost' && change.direction !== 'same';
+  const judged = tone === 'cost' && change.direction !== 'same' && !isNoise(change, noise);
   return (
     <span
+      title={noiseWords(change, noise)}
       className={clsx(
         'inline-flex items-center gap-0.5 font-medium whitespace-nowrap',
         judged && (change.direction === 'up' ? 'text-bad' : 'text-good'),

@@ -9,6 +9,7 @@ import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { optionalCostsQueryOptions } from '@/lib/api/costs';
 import { plural } from '@/lib/format/number';
 import { Tile, TileFailure, TileSkeleton } from './tile';
+import { useNoise } from './use-noise';
 
 const LABEL = 'Spent on calls without an outcome';
 
@@ -18,6 +19,7 @@ export function WithoutOutcomeTile() {
   const money = useMoney();
   const question = withoutOutcomeQuery(view);
   const { data, error, refetch } = useQuery(optionalCostsQueryOptions(question));
+  const noise = useNoise({ ...view, filters: { ...view.filters, has_outcome: false } }, data);
   if (question === null)
     return (
       <Tile
@@ -43,6 +45,7 @@ export function WithoutOutcomeTile() {
       value={totalCost(totals)}
       before={previous && totalCost(previous)}
       compared={previous !== null}
+      noise={noise(totalCost)}
       write={money}
       href={callsHref(view.address, periods.current, { ...none, has_cost: true })}
       beforeHref={

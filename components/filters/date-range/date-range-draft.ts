@@ -1,4 +1,4 @@
-import { type CallsQuery, isRelativeRange } from '@/lib/call/query/filters';
+import { ALL_TIME, type CallsQuery, isRelativeRange } from '@/lib/call/query/filters';
 import { dropRangeConflict } from '@/lib/call/query/query';
 import { instantOf, type RangeEdge, type WallClock, wallClockOf } from '@/lib/url/local-time';
 import { resolveRange } from '@/lib/url/relative-range';
@@ -29,6 +29,7 @@ export function draftOf(range: DateRange, zone: string, now: number): RangeDraft
     from: range.from ?? undefined,
     to: range.to ?? undefined,
   });
+  if (from === ALL_TIME) return draftOf({ from: null, to: null }, zone, now);
   if (!isRelativeRange(from)) {
     return { from: fields(from, zone, 'start'), to: fields(to, zone, 'end'), anchor: null };
   }

@@ -1,16 +1,18 @@
 import clsx from 'clsx';
-import { RELATIVE_RANGES } from '@/lib/call/query/filters';
+import { ALL_TIME, RELATIVE_RANGES, type RelativeRange } from '@/lib/call/query/filters';
 import { RANGE_LABELS } from '@/lib/format/labels';
 import type { DateRange } from './date-range-draft';
 
 type DateRangePresetsProps = { range: DateRange; onChoose: (range: DateRange) => void };
 
-/** The ranges that keep their meaning while time goes on, and none. */
+const PRESETS: readonly RelativeRange[] = [...RELATIVE_RANGES, ALL_TIME];
+
+/** The ranges that keep their meaning while time goes on, and no range. */
 export function DateRangePresets({ range, onChoose }: DateRangePresetsProps) {
   return (
     <fieldset className="grid shrink-0 grid-cols-3 content-start gap-0.5 border-b border-line p-2 sm:w-36 sm:grid-cols-1 sm:border-r sm:border-b-0">
       <legend className="sr-only">Presets</legend>
-      {RELATIVE_RANGES.map((from) => (
+      {PRESETS.map((from) => (
         <Preset
           key={from}
           label={RANGE_LABELS[from]}
@@ -18,11 +20,6 @@ export function DateRangePresets({ range, onChoose }: DateRangePresetsProps) {
           onClick={() => onChoose({ from, to: null })}
         />
       ))}
-      <Preset
-        label="All time"
-        current={range.from === null && range.to === null}
-        onClick={() => onChoose({ from: null, to: null })}
-      />
     </fieldset>
   );
 }

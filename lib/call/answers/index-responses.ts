@@ -145,7 +145,6 @@ const periodsSchema = z.object({
   current: instantRange,
   previous: z.nullable(previousPeriodSchema),
 });
-export type Periods = z.infer<typeof periodsSchema>;
 
 /** `GET /api/costs`. */
 export const costsResponseSchema = z.object({

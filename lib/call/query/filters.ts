@@ -24,6 +24,7 @@ export const UNKNOWN_WORD = 'Unknown';
 export const RELATIVE_RANGES = [
   '-24h',
   '-7d',
+  '-28d',
   '-30d',
   '-90d',
   'today',
@@ -32,8 +33,14 @@ export const RELATIVE_RANGES = [
   'last-week',
   'this-month',
   'last-month',
+  'this-quarter',
+  'last-quarter',
+  'this-year',
+  'last-12-months',
 ] as const;
-export type RelativeRange = (typeof RELATIVE_RANGES)[number];
+/** No range, said in so many words: a page may have one of its own where none is named. */
+export const ALL_TIME = 'all';
+export type RelativeRange = (typeof RELATIVE_RANGES)[number] | typeof ALL_TIME;
 
 /** The last stands for calls that came without one. */
 export const CALL_TYPES = ['Inbound', 'Outbound', UNKNOWN_WORD] as const;
@@ -86,12 +93,14 @@ const instant = text(
   { type: 'string', format: 'date-time' },
 );
 
+const RANGE_WORDS = [...RELATIVE_RANGES, ALL_TIME] as const;
+
 const rangeStart = text(
   (value) =>
     isRelativeRange(value) || isInstant(value)
       ? undefined
-      : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RELATIVE_RANGES.join(', ')}`,
-  { anyOf: [instant.schema, { enum: RELATIVE_RANGES }] },
+      : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RANGE_WORDS.join(', ')}`,
+  { anyOf: [instant.schema, { enum: RANGE_WORDS }] },
 );
 
 const timeZone = text((value) =>
@@ -119,7 +128,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 export function isRelativeRange(from: string | null | undefined): from is RelativeRange {
-  return RELATIVE_RANGES.some((range) => range === from);
+  return RANGE_WORDS.some((range) => range === from);
 }
 
 /** Conditions on calls: each narrows the list. */

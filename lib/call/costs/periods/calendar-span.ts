@@ -38,6 +38,8 @@ const IN_PROGRESS: Partial<Record<RelativeRange, Unit>> = {
   today: 'day',
   'this-week': 'week',
   'this-month': 'month',
+  'this-quarter': 'quarter',
+  'this-year': 'year',
 };
 
 /** The whole months or weeks, or the single day, that a range is. */

@@ -1,0 +1,92 @@
+import { totalCost } from '@/components/costs/amounts';
+import { CallsLink } from '@/components/costs/calls-link';
+import { bucketHref } from '@/components/costs/drill-down';
+import type { Column } from '@/components/costs/save/chart-data';
+import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
+import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
+import { formatCount } from '@/lib/format/number';
+import type { Address } from '@/lib/url/address';
+import type { TimePoint } from './over-time-points';
+
+type Money = (amount: number) => string;
+
+/** The columns of the costs over time; those of the period before have its own dates, and add up to it. */
+export function overTimeColumns(
+  data: CostsResponse,
+  address: Address,
+  money: Money,
+): Column<TimePoint>[] {
+  const { current: range, previous } = data.periods;
+  const amount = (
+    name: string,
+    value: (bucket: SeriesPoint) => number | null,
+  ): Column<TimePoint> => ({
+    name,
+    numeric: true,
+    value: ({ current }) => current && value(current),
+    cell: ({ current }) => current && textOf(value(current), money),
+  });
+  return [
+    { name: 'Start', value: ({ current }) => current?.start ?? null, fileOnly: true },
+    { name: 'End', value: ({ current }) => current?.end ?? null, fileOnly: true },
+    { name: 'Period', value: ({ current }) => current?.start ?? null, cell: PeriodCell },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ current }) => current?.calls ?? null,
+      cell: ({ current }) =>
+        current && (
+          <CallsLink href={current.calls > 0 ? bucketHref(address, range, current) : null}>
+            {formatCount(current.calls)}
+          </CallsLink>
+        ),
+    },
+    amount('Total', totalCost),
+    ...COST_COMPONENTS.map((component) =>
+      amount(COST_LABELS[component], (bucket) =>
+        totalCost(bucket) === null ? null : bucket[component],
+      ),
+    ),
+    amount('Per call', ({ per_call }) => per_call),
+    ...(data.previous && previous ? beforeColumns(previous, address, money) : []),
+  ];
+}
+
+function beforeColumns(
+  range: { from: string; to: string },
+  address: Address,
+  money: Money,
+): Column<TimePoint>[] {
+  return [
+    { name: 'Start before', value: ({ before }) => before?.start ?? null, fileOnly: true },
+    { name: 'End before', value: ({ before }) => before?.end ?? null, fileOnly: true },
+    {
+      name: 'Period before',
+      numeric: true,
+      value: ({ before }) => before && totalCost(before),
+      cell: ({ before, beforeLabel }) =>
+        before && (
+          <>
+            <span className="mr-2 text-xs text-faint">{beforeLabel}</span>
+            <CallsLink href={before.calls > 0 ? bucketHref(address, range, before) : null}>
+              {textOf(totalCost(before), money) ?? 'no cost'}
+            </CallsLink>
+          </>
+        ),
+    },
+  ];
+}
+
+function PeriodCell({ current, label }: TimePoint) {
+  if (!current) return <span className="text-faint">only before</span>;
+  return (
+    <>
+      {label}
+      {current.partial && <span className="ml-2 text-xs text-faint">partial</span>}
+    </>
+  );
+}
+
+function textOf(value: number | null, money: Money): string | null {
+  return value === null ? null : money(value);
+}

@@ -1,0 +1,64 @@
+import type { CostsResponse } from '@/lib/call/answers/index-responses';
+import type { Comparison } from '@/lib/call/query/costs-query';
+import { describeRange } from '@/lib/format/range';
+import { formatDay } from '@/lib/format/time';
+
+type Ends = CostsResponse['periods']['current'];
+
+/** What is looked at and what it is compared with, in the same words everywhere. */
+export type PeriodWords = {
+  current: string;
+  /** Null where nothing is compared; then `reason` says why. */
+  previous: string | null;
+  /** How the two belong together, or why nothing is compared. */
+  reason: string;
+};
+
+type View = { compare: Comparison; address: { from: string | null; to: string | null } };
+
+/** Both periods of an answer, by the clocks of a zone. */
+export function periodWords(
+  { periods, previous }: Pick<CostsResponse, 'periods' | 'previous'>,
+  { address, compare }: View,
+  zone: string,
+  now: number,
+): PeriodWords {
+  const isOpen = address.from === null && address.to === null;
+  const current = isOpen ? 'All time' : describeEnds(periods.current, zone, now);
+  const before = periods.previous;
+  if (before && previous)
+    return {
+      current,
+      previous: describeEnds(before, zone, now),
+      reason: REASONS[before.kind],
+    };
+  return { current, previous: null, reason: whyNot() };
+
+  function whyNot(): string {
+    if (address.from === null) return 'a range without a start has no period before it';
+    if (compare === 'none') return 'the comparison is switched off';
+    if (before?.known_from)
+      return `calls are known from ${formatDay(before.known_from, zone, now)} only`;
+    return 'it is not known yet since when there are calls';
+  }
+}
+
+const REASONS = {
+  calendar: 'the whole of it',
+  elapsed: 'the same part of it',
+  days: 'as many days',
+} as const;
+
+/** Both periods in one sentence, for a heading or a file. */
+export function periodSentence({ current, previous, reason }: PeriodWords): string {
+  return previous === null
+    ? `${current}, not compared: ${reason}`
+    : `${current}, compared with ${previous} (${reason})`;
+}
+
+/** Two ends in words; those that moved with the clock without their seconds, which say nothing. */
+function describeEnds({ from, to }: Ends, zone: string, now: number): string {
+  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
+  const isEndOfMinute = to?.endsWith(':59.999Z') === true;
+  return describeRange({ from: whole(from), to: isEndOfMinute ? to : whole(to) }, zone, now);
+}
