@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
-import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
+import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
 import { sumsQuery } from '@/components/costs/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
@@ -11,13 +11,13 @@ import { useTime } from '@/components/shell/context/time-context';
 import { costsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
 import { formatDay } from '@/lib/format/time';
 import type { AddressChange } from '@/lib/url/address';
+import { NobodyReachedTile } from './nobody-reached-tile';
 import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
-import { WithoutOutcomeTile } from './without-outcome-tile';
 
 /** What it all came to, each number with its change against the period before. */
 export function KeyFigures() {
@@ -41,7 +41,7 @@ export function KeyFigures() {
           ) : (
             SUM_TILES.map((label) => <TileSkeleton key={label} label={label} />)
           ))}
-        <WithoutOutcomeTile />
+        <NobodyReachedTile />
         <SuccessTile />
       </dl>
     </section>
@@ -98,6 +98,7 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
     write: (value: number) => string,
     more: AddressChange | null,
     tone: 'cost' | 'volume',
+    note?: string,
   ) => {
     const linked = (sums: Sums, range: typeof periods.current | null) =>
       more !== null && value(sums) ? callsHref(view.address, range, more) : null;
@@ -111,15 +112,17 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
         href={linked(totals, periods.current)}
         beforeHref={previous && linked(previous, periods.previous)}
         tone={tone}
-      />
+      >
+        {note && <p className="text-xs text-muted">{note}</p>}
+      </Tile>
     );
   };
   return (
     <>
-      {tile('Total', totalCost, money, { has_cost: true }, 'cost')}
+      {tile('Total', totalCost, money, { has_cost: true }, 'cost', missingWords(totals, money))}
       {tile('Calls', ({ calls }) => calls, formatCount, {}, 'volume')}
       {tile('Minutes', ({ minutes }) => minutes, formatMinutes, {}, 'volume')}
-      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost')}
+      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost', basisWords(totals))}
       {tile('Per minute', ({ per_minute }) => per_minute, money, null, 'cost')}
       {tile(
         'Calls without a cost',
@@ -130,4 +133,19 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
       )}
     </>
   );
+}
+
+/** What a number by the call rests on. */
+function basisWords(totals: Sums): string | undefined {
+  const priced = pricedCalls(totals);
+  return priced === 0 ? undefined : `of ${plural(priced, 'call')} with a cost`;
+}
+
+/** What is not in the total yet, and how much it may come to. */
+function missingWords(totals: Sums, money: (amount: number) => string): string | undefined {
+  const missing = totals.calls_without_cost;
+  if (missing === 0) return undefined;
+  const expected = expectedCost(totals);
+  const usual = expected === null ? '' : `: about ${money(expected)} at the usual price per call`;
+  return `${plural(missing, 'call has', 'calls have')} no cost yet${usual}`;
 }

@@ -4,19 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
-import { withoutOutcomeQuery } from '@/components/costs/questions';
+import { nobodyReachedQuery } from '@/components/costs/questions';
 import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { optionalCostsQueryOptions } from '@/lib/api/costs';
 import { plural } from '@/lib/format/number';
 import { Tile, TileFailure, TileSkeleton } from './tile';
 
-const LABEL = 'Spent on calls without an outcome';
+const LABEL = 'Spent, nobody reached';
 
 /** What went into calls in which nobody was spoken to, or that ended within ten seconds. */
-export function WithoutOutcomeTile() {
+export function NobodyReachedTile() {
   const view = useCostsView();
   const money = useMoney();
-  const question = withoutOutcomeQuery(view);
+  const question = nobodyReachedQuery(view);
   const { data, error, refetch } = useQuery(optionalCostsQueryOptions(question));
   if (question === null)
     return (
