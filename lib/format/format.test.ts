@@ -89,7 +89,7 @@ describe('money', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e9, max: 1e9 }),
-        fc.integer({ min: 1, max: 1e12 }),
+        fc.integer({ min: 1, max: 9e11 }),
         fc.integer({ min: -6, max: 3 }),
         fc.constantFrom('USD', 'JPY', 'KWD'),
         (start, length, power, currency) => {
