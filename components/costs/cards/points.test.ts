@@ -6,7 +6,6 @@ import { costPerSuccess } from '@/components/costs/tiles/success';
 import type { CostsResponse, SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
 import { explainChange, floorOf } from './change-steps';
 import { bucketName, mostExpensivePoint, timePoints } from './over-time-points';
-import { cellName, costBars, weekCells } from './patterns';
 
 function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
   return {
@@ -104,23 +103,6 @@ describe('timePoints', () => {
       'Week of Nov 2, 2026',
       'Nov 2026',
     ]);
-  });
-});
-
-describe('patterns', () => {
-  it('has a cell for every hour of the week', () => {
-    const cells = weekCells([{ weekday: 7, hour: 23, calls: 4, total: 2 }], 'calls');
-    expect(cells).toHaveLength(168);
-    expect(cells.at(-1)).toEqual({ weekday: 7, hour: 23, calls: 4, total: 2, weight: 1 });
-    expect(cells[0]).toMatchObject({ calls: 0, weight: 0 });
-    const [unpriced] = weekCells([{ weekday: 1, hour: 0, calls: 3, total: null }], 'total');
-    expect(unpriced).toMatchObject({ calls: 3, total: null, weight: 0 });
-    expect(cellName({ weekday: 7, hour: 23 })).toBe('Sun, 23:00–00:00');
-  });
-
-  it('knows which bars are the first and the last', () => {
-    const bars = costBars([{ from: 0, to: 1, count: 2 }], String);
-    expect(bars[0]).toMatchObject({ label: '0 – 1', place: { first: true, last: true } });
   });
 });
 

@@ -36,6 +36,7 @@ export function Tip({ title, lines, note }: TipProps) {
         ))}
       </dl>
       {note && <p className="mt-1 text-faint">{note}</p>}
+      <p className="mt-1 hidden text-faint pointer-coarse:block">Tap again to see the calls.</p>
     </div>
   );
 }

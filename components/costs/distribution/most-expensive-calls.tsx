@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PlainCell } from '@/components/calls/list/table/cells';
 import { ProblemView } from '@/components/calls/problem-view';
 import { CallsLink } from '@/components/costs/calls-link';
+import { ChartTable } from '@/components/costs/cards/chart-table';
 import { callHref, type Ends } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { useCostsView } from '@/components/costs/use-costs-view';
@@ -16,7 +17,6 @@ import { toMicros } from '@/lib/call/costs/costs';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { formatInstant } from '@/lib/format/time';
-import { ChartTable } from './chart-table';
 
 /** The calls of a range that cost most, each of which opens. */
 export function MostExpensiveCalls({ range }: { range: Ends }) {
