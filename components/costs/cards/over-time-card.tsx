@@ -10,9 +10,9 @@ import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
 import {
   type CostsPage,
+  type Money,
   useCostsView,
   useMoney,
-  useScaleMoney,
 } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
@@ -35,7 +35,6 @@ export function OverTimeCard() {
   const view = useCostsView();
   const { zone } = useTime();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(costsQueryOptions(sumsQuery(view)));
   const pointsOf = (data: CostsResponse) => timePoints(data, view.interval, zone);
@@ -56,14 +55,17 @@ export function OverTimeCard() {
           <OverTimeChart
             points={pointsOf(data)}
             money={money}
-            scale={scale}
             compared={data.previous !== null}
             onOpen={(point) => router.push(hrefOf(data, point))}
           />
         )
       }
       chartData={(data) =>
-        chartDataOf(columnsOf(data, view, money), pointsOf(data), ({ start }) => start)
+        chartDataOf(
+          columnsOf(data, pointsOf(data), view, money),
+          pointsOf(data),
+          ({ start }) => start,
+        )
       }
     />
   );
@@ -73,7 +75,7 @@ function summaryOf(
   { totals }: CostsResponse,
   points: readonly TimePoint[],
   interval: Interval,
-  money: (amount: number) => string,
+  money: Money,
 ): string {
   const dearest = mostExpensivePoint(points);
   const whole = `${money(totals.total)} over ${plural(points.length, interval)}.`;
@@ -95,15 +97,24 @@ function legendOf({ series, previous }: CostsResponse): LegendEntry[] {
 
 function columnsOf(
   data: CostsResponse,
+  points: readonly TimePoint[],
   { address }: CostsPage,
-  money: (amount: number) => string,
+  money: Money,
 ): Column<TimePoint>[] {
   const { current, previous } = data.periods;
-  const amount = (name: string, value: (point: TimePoint) => number | null): Column<TimePoint> => ({
+  // What adds up, or is compared, is written alike.
+  const sum = money.of(
+    points.flatMap((point) => [totalCost(point), point.before && totalCost(point.before)]),
+  );
+  const amount = (
+    name: string,
+    value: (point: TimePoint) => number | null,
+    write = sum,
+  ): Column<TimePoint> => ({
     name,
     numeric: true,
     value,
-    cell: (point) => textOf(value(point), money),
+    cell: (point) => textOf(value(point), write),
   });
   return [
     { name: 'Start', value: ({ start }) => start, fileOnly: true },
@@ -134,7 +145,11 @@ function columnsOf(
         totalCost(point) === null ? null : point[component],
       ),
     ),
-    amount('Per call', ({ per_call }) => per_call),
+    amount(
+      'Per call',
+      ({ per_call }) => per_call,
+      money.of(points.map(({ per_call }) => per_call)),
+    ),
     ...(data.previous && previous
       ? [
           {
@@ -142,7 +157,7 @@ function columnsOf(
             cell: ({ before }: TimePoint) =>
               before && (
                 <CallsLink href={before.calls > 0 ? bucketHref(address, previous, before) : null}>
-                  {textOf(totalCost(before), money) ?? 'no cost'}
+                  {textOf(totalCost(before), sum) ?? 'no cost'}
                 </CallsLink>
               ),
           },
@@ -151,8 +166,8 @@ function columnsOf(
   ];
 }
 
-function textOf(value: number | null, money: (amount: number) => string): string | null {
-  return value === null ? null : money(value);
+function textOf(value: number | null, write: (amount: number) => string): string | null {
+  return value === null ? null : write(value);
 }
 
 function TooMany({ count }: { count: number }) {

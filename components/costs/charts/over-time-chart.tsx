@@ -3,28 +3,29 @@
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
 import { totalCost } from '@/components/costs/amounts';
 import type { TimePoint } from '@/components/costs/cards/over-time-points';
+import type { Money } from '@/components/costs/use-costs-view';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { ChartFrame, pointAt } from './chart-frame';
 import { sumLines, Tip } from './chart-parts';
+import { moneyAxis, stackedExtent } from './money-axis';
 
 type OverTimeChartProps = {
   points: readonly TimePoint[];
-  money: (amount: number) => string;
-  /** Amounts on the axis. */
-  scale: (amount: number) => string;
+  money: Money;
   compared: boolean;
   onOpen: (point: TimePoint) => void;
 };
 
 /** Bars of the components on top of each other, and the period before as a line. */
 export default function OverTimeChart(props: OverTimeChartProps) {
-  const { points, money, scale, compared, onOpen } = props;
+  const { points, money, compared, onOpen } = props;
+  const beside = compared ? points.map(({ beforeTotal }) => beforeTotal) : [];
   return (
     <ChartFrame
       title="Cost over time"
       points={points}
       along={{ dataKey: 'tick' }}
-      values={{ width: 72, tickFormatter: scale }}
+      values={{ width: 72, ...moneyAxis(stackedExtent(points, beside), money) }}
       tip={(point) => <PointTip point={point} money={money} compared={compared} />}
       onOpen={onOpen}
     >

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { barHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
@@ -48,7 +49,15 @@ export function DistributionCard() {
       chartData={(data) =>
         chartDataOf(columnsOf(hrefsOf(data)), costRows(data, money), ({ label }) => label)
       }
-      below={({ ranges }) => <MostExpensiveCalls range={ranges.current} />}
+      below={({ ranges }) => (
+        <>
+          <p className="flex items-center gap-1 text-xs text-muted">
+            Median and p95 by nearest rank: each is what a call did cost.
+            <Explained what="percentile" />
+          </p>
+          <MostExpensiveCalls range={ranges.current} />
+        </>
+      )}
     />
   );
 }

@@ -6,7 +6,12 @@ import { ProblemView } from '@/components/calls/problem-view';
 import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
 import { sumsQuery } from '@/components/costs/questions';
-import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import {
+  type CostsPage,
+  type Money,
+  useCostsView,
+  useMoney,
+} from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { costsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
@@ -108,7 +113,7 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
         value={value(totals)}
         before={previous && value(previous)}
         compared={previous !== null}
-        write={write}
+        write={write === money ? money.of([value(totals), previous && value(previous)]) : write}
         href={linked(totals, periods.current)}
         beforeHref={previous && linked(previous, periods.previous)}
         tone={tone}
@@ -142,7 +147,7 @@ function basisWords(totals: Sums): string | undefined {
 }
 
 /** What is not in the total yet, and how much it may come to. */
-function missingWords(totals: Sums, money: (amount: number) => string): string | undefined {
+function missingWords(totals: Sums, money: Money): string | undefined {
   const missing = totals.calls_without_cost;
   if (missing === 0) return undefined;
   const expected = expectedCost(totals);

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { successesQuery, successesWithin, sumsQuery } from '@/components/costs/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { Lazily, lazily } from '@/components/ui/lazily';
@@ -64,6 +65,7 @@ export function SuccessTile() {
             {plural(successes, 'success', 'successes')}
           </CallsLink>
         )}
+        <Explained what="success" />
       </p>
     </Tile>
   );

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { cellHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { chartDataOf } from '@/components/costs/save/chart-data';
 import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
@@ -90,6 +91,12 @@ export function WhenCard() {
         const cells = weekCells(data.cells).filter(({ calls }) => calls > 0);
         return chartDataOf(weekColumns(cells, hrefsOf(data), money), cells, cellName);
       }}
+      below={() => (
+        <p className="flex items-center gap-1 text-xs text-muted">
+          “Each time” divides by how often an hour came round.
+          <Explained what="each_time" />
+        </p>
+      )}
     />
   );
 }
