@@ -283,7 +283,7 @@ test('the person says which outcomes count, and the address remembers', async ({
 }) => {
   await visitCosts(page, monthBefore(servers.now));
   const success = tile(page, 'Cost per successful outcome');
-  await success.getByRole('button').click();
+  await success.getByRole('button', { name: 'Choose which outcomes count' }).click();
   const choice = page.getByRole('dialog', { name: 'Outcomes that count as a success' });
   await choice.getByRole('checkbox').first().click();
   await expect(choice.getByRole('checkbox').first()).toBeChecked();
