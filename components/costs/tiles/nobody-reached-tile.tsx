@@ -46,7 +46,9 @@ export function NobodyReachedTile() {
       compared={previous !== null}
       write={money.of([totalCost(totals), previous && totalCost(previous)])}
       href={callsHref(view.address, periods.current, { ...none, has_cost: true })}
-      beforeHref={previous && callsHref(view.address, periods.previous, { ...none, has_cost: true })}
+      beforeHref={
+        previous && callsHref(view.address, periods.previous, { ...none, has_cost: true })
+      }
       tone="cost"
     >
       <p className="flex items-center gap-x-1 text-xs text-muted">
