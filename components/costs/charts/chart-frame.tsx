@@ -96,7 +96,14 @@ function axes(props: Axes, points: number) {
     </>
   ) : (
     <>
-      <XAxis {...QUIET} axisLine={AXIS_LINE} minTickGap={16} hide={!!props.edges} {...along} />
+      <XAxis
+        {...QUIET}
+        axisLine={AXIS_LINE}
+        minTickGap={16}
+        // A hidden axis would push the other one away by its height.
+        {...(props.edges && { hide: true, height: 0 })}
+        {...along}
+      />
       {props.edges && edgesAxis(props.edges, points)}
       <YAxis {...QUIET} axisLine={false} {...values} />
     </>
