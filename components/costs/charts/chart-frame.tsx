@@ -110,6 +110,8 @@ function axes(props: Axes, points: number) {
   );
 }
 
+const NOTHING = () => 0;
+
 /** Marks at the edges of the points, from the first one's to the last one's. */
 function edgesAxis(edges: readonly string[], points: number) {
   return (
@@ -117,7 +119,10 @@ function edgesAxis(edges: readonly string[], points: number) {
       {...QUIET}
       xAxisId="edges"
       type="number"
+      // Without a key of its own the axis would count the points instead.
+      dataKey={NOTHING}
       domain={[0, points]}
+      allowDataOverflow
       ticks={edges.map((_, at) => at)}
       tickFormatter={(at: number) => edges[at] ?? ''}
       axisLine={AXIS_LINE}
