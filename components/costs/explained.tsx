@@ -13,7 +13,7 @@ export function Explained({ what }: { what: Defined }) {
     <PopoverButton
       label={term}
       aria-label={`What does “${term}” mean?`}
-      className="inline-flex size-6 items-center justify-center rounded align-middle text-faint hover:text-text print:hidden"
+      className="-my-1 inline-flex size-6 items-center justify-center rounded align-middle text-faint hover:text-text print:hidden"
       popover={() => (
         <div className="w-72 max-w-full p-3 text-sm">
           <p className="font-medium">{term}</p>

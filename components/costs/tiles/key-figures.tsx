@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { sumsQuery } from '@/components/costs/questions';
 import {
   type CostsPage,
@@ -103,7 +104,7 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
     write: (value: number) => string,
     more: AddressChange | null,
     tone: 'cost' | 'volume',
-    note?: string,
+    note?: ReactNode,
   ) => {
     const linked = (sums: Sums, range: typeof periods.current | null) =>
       more !== null && value(sums) ? callsHref(view.address, range, more) : null;
@@ -118,16 +119,23 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
         beforeHref={previous && linked(previous, periods.previous)}
         tone={tone}
       >
-        {note && <p className="text-xs text-muted">{note}</p>}
+        {note}
       </Tile>
     );
   };
   return (
     <>
-      {tile('Total', totalCost, money, { has_cost: true }, 'cost', missingWords(totals, money))}
+      {tile(
+        'Total',
+        totalCost,
+        money,
+        { has_cost: true },
+        'cost',
+        <MissingCosts sums={totals} money={money} />,
+      )}
       {tile('Calls', ({ calls }) => calls, formatCount, {}, 'volume')}
       {tile('Minutes', ({ minutes }) => minutes, formatMinutes, {}, 'volume')}
-      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost', basisWords(totals))}
+      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost', <Basis sums={totals} />)}
       {tile('Per minute', ({ per_minute }) => per_minute, money, null, 'cost')}
       {tile(
         'Calls without a cost',
@@ -141,16 +149,22 @@ function SumTiles({ data, view }: { data: CostsResponse; view: CostsPage }) {
 }
 
 /** What a number by the call rests on. */
-function basisWords(totals: Sums): string | undefined {
-  const priced = pricedCalls(totals);
-  return priced === 0 ? undefined : `of ${plural(priced, 'call')} with a cost`;
+function Basis({ sums }: { sums: Sums }) {
+  const priced = pricedCalls(sums);
+  if (priced === 0) return null;
+  return <p className="text-xs text-muted">of {plural(priced, 'call')} with a cost</p>;
 }
 
 /** What is not in the total yet, and how much it may come to. */
-function missingWords(totals: Sums, money: Money): string | undefined {
-  const missing = totals.calls_without_cost;
-  if (missing === 0) return undefined;
-  const expected = expectedCost(totals);
-  const usual = expected === null ? '' : `: about ${money(expected)} at the usual price per call`;
-  return `${plural(missing, 'call has', 'calls have')} no cost yet${usual}`;
+function MissingCosts({ sums, money }: { sums: Sums; money: Money }) {
+  const missing = sums.calls_without_cost;
+  if (missing === 0) return null;
+  const expected = expectedCost(sums);
+  return (
+    <p className="text-xs text-muted">
+      {plural(missing, 'call has', 'calls have')} no cost yet
+      {expected !== null && `: about ${money(expected)} at the usual price`}
+      {expected !== null && <Explained what="usual_price" />}
+    </p>
+  );
 }
