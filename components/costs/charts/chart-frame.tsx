@@ -51,7 +51,7 @@ export function ChartFrame<Point>(props: ChartFrameProps<Point>) {
   const taps = useTwoTaps<Point>();
   return (
     <ChartKeys onOpen={onOpen} vertical={vertical} onPointerDownCapture={taps.onPointerDownCapture}>
-      {(watch) => (
+      {(watch, active) => (
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
             data={points}
@@ -62,8 +62,11 @@ export function ChartFrame<Point>(props: ChartFrameProps<Point>) {
             title={title}
             desc={KEYS_HELP}
             onClick={({ activeTooltipIndex }) => {
-              const point = pointAt(points, activeTooltipIndex);
-              if (point && taps.opens(point)) onOpen(point);
+              const shown = pointAt(points, activeTooltipIndex);
+              afterDrawing(() => {
+                const pressed = active.current;
+                if (pressed && (!taps.byFinger() || pressed === shown)) onOpen(pressed);
+              });
             }}
           >
             {watch}
@@ -83,6 +86,14 @@ export function ChartFrame<Point>(props: ChartFrameProps<Point>) {
       )}
     </ChartKeys>
   );
+}
+
+/**
+ * A press is told with the point that was shown before it. Only once the drawing has followed is it known which one was
+ * pressed, and whether its numbers had been seen.
+ */
+function afterDrawing(then: () => void) {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 const QUIET = { tick: TICK, tickLine: false } as const;

@@ -5,7 +5,7 @@ import {
   type PointerEventHandler,
   type ReactNode,
   type RefObject,
-  useEffect,
+  useLayoutEffect,
   useRef,
 } from 'react';
 import { useActiveTooltipDataPoints } from 'recharts';
@@ -16,7 +16,7 @@ type ChartKeysProps<Point> = {
   vertical?: boolean;
   onPointerDownCapture?: PointerEventHandler;
   /** The chart; `watch` belongs into it. */
-  children: (watch: ReactNode) => ReactNode;
+  children: (watch: ReactNode, active: RefObject<Point | undefined>) => ReactNode;
 };
 
 /** The keyboard in a chart: recharts moves from bar to bar, and Enter opens the one it has come to. */
@@ -30,7 +30,7 @@ export function ChartKeys<Point>(props: ChartKeysProps<Point>) {
       onPointerDownCapture={onPointerDownCapture}
       className="h-full"
     >
-      {children(<ActivePoint into={active} />)}
+      {children(<ActivePoint into={active} />, active)}
     </div>
   );
 
@@ -63,7 +63,7 @@ function translate(event: KeyboardEvent, key: string) {
 /** Notes which point the keyboard, or the pointer, is at. */
 function ActivePoint<Point>({ into }: { into: RefObject<Point | undefined> }) {
   const [point] = useActiveTooltipDataPoints<Point>() ?? [];
-  useEffect(() => {
+  useLayoutEffect(() => {
     into.current = point;
   }, [into, point]);
   return null;

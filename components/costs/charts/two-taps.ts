@@ -11,6 +11,8 @@ export function useTwoTaps<Thing>() {
     onPointerDownCapture: ({ pointerType }: PointerEvent) => {
       byFinger.current = pointerType === 'touch';
     },
+    /** Whether the last press was a finger's. */
+    byFinger: () => byFinger.current,
     /** Whether a press on this opens it. */
     opens: (thing: Thing): boolean => {
       const opens = !byFinger.current || tapped.current === thing;
