@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
+import { expectedCost, formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import { costPerSuccess } from '@/components/costs/tiles/success';
@@ -35,6 +35,13 @@ describe('amounts', () => {
   it('is no cost where no call has one', () => {
     expect(totalCost(sums(3, 0, { calls_without_cost: 3 }))).toBeNull();
     expect(totalCost(sums(3, 0, { calls_without_cost: 2 }))).toBe(0);
+  });
+
+  it('expects of calls without a cost what the others cost each', () => {
+    const some = { calls_without_cost: 2, per_call: 0.5 };
+    expect(expectedCost(sums(5, 1.5, some))).toBe(1);
+    expect(expectedCost(sums(5, 1.5, { ...some, calls_without_cost: 0 }))).toBe(0);
+    expect(expectedCost(sums(2, 0, { ...some, per_call: null }))).toBeNull();
   });
 
   it('says why there is nothing to draw', () => {
