@@ -11,6 +11,11 @@ export function totalCost(sums: Sums): number | null {
   return pricedCalls(sums) > 0 ? sums.total : null;
 }
 
+/** What the calls without a cost would cost at the price per call of the others; null where nothing tells that price. */
+export function expectedCost({ calls_without_cost, per_call }: Sums): number | null {
+  return per_call === null ? null : calls_without_cost * per_call;
+}
+
 /** Minutes, with a decimal as long as it says something. */
 export function formatMinutes(minutes: number): string {
   return minutes >= 100 ? formatCount(Math.round(minutes)) : minutes.toFixed(1).replace(/\.0$/, '');

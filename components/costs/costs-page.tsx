@@ -9,13 +9,13 @@ import { addressProblems } from '@/lib/url/address';
 import { ByCard } from './cards/by-card';
 import { ChangeCard } from './cards/change-card';
 import { ChartCardBoundary } from './cards/chart-card-boundary';
-import { DistributionCard } from './cards/distribution-card';
 import { OverTimeCard } from './cards/over-time/over-time-card';
-import { WhenCard } from './cards/when-card';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
 import { UsageLine } from './controls/usage-line';
+import { DistributionCard } from './distribution/distribution-card';
 import { KeyFigures } from './tiles/key-figures';
+import { WhenCard } from './when/when-card';
 
 const PARTS = [
   { name: 'Key figures', Part: KeyFigures },

@@ -101,25 +101,34 @@ describe('cellHref', () => {
 });
 
 describe('barHref', () => {
-  const middle = { first: false, last: false };
-
   it('leaves the upper end to the next bar', () => {
-    expect(asked(barHref(address(''), RANGE, { from: 0.1, to: 0.3 }, middle))).toEqual({
+    const bar = { kind: 'bar', from: 0.1, to: 0.3 };
+    expect(asked(barHref(address(''), RANGE, bar))).toEqual({
       min_cost: '0.1',
       max_cost: '0.299999',
     });
   });
 
-  it('takes in all below the first bar and the end of the last one', () => {
-    const first = barHref(address(''), RANGE, { from: 0, to: 0.05 }, { first: true, last: false });
-    expect(asked(first)).toEqual({ max_cost: '0.049999' });
-    const last = barHref(address(''), RANGE, { from: 0.95, to: 2.6 }, { first: false, last: true });
-    expect(asked(last)).toEqual({ min_cost: '0.95', max_cost: '2.6' });
+  it('leaves calls for free out of the first bar, and has no end for an open one', () => {
+    const first = barHref(address(''), RANGE, { kind: 'bar', from: 0, to: 0.05 });
+    expect(asked(first)).toEqual({ min_cost: '0.000001', max_cost: '0.049999' });
+    const last = { kind: 'open', from: 0.95, to: null };
+    expect(asked(barHref(address(''), RANGE, last))).toEqual({ min_cost: '0.95' });
+    expect(asked(barHref(address('max_cost=2'), RANGE, last))).toEqual({
+      min_cost: '0.95',
+      max_cost: '2',
+    });
+  });
+
+  it('finds calls for free, and has no filter for costs below zero', () => {
+    const free = barHref(address(''), RANGE, { kind: 'free', from: 0, to: 0 });
+    expect(asked(free)).toEqual({ min_cost: '0', max_cost: '0' });
+    expect(barHref(address(''), RANGE, { kind: 'below', from: null, to: 0 })).toBeNull();
   });
 
   it('stays within the bounds of the page', () => {
     const page = address('min_cost=0.15&max_cost=0.2');
-    expect(asked(barHref(page, RANGE, { from: 0.1, to: 0.3 }, middle))).toEqual({
+    expect(asked(barHref(page, RANGE, { kind: 'bar', from: 0.1, to: 0.3 }))).toEqual({
       min_cost: '0.15',
       max_cost: '0.2',
     });

@@ -97,22 +97,23 @@ export function cellHref(
 }
 
 /**
- * The calls of one bar of a histogram of costs. The first one holds whatever is below, and the last one its upper
- * end.
+ * The calls of one bar of a histogram of costs, or of those apart from it; null where no filter says it: costs below
+ * zero. Calls for free are in no bar.
  */
 export function barHref(
   address: Address,
   range: Ends,
-  bar: { from: number; to: number },
-  place: { first: boolean; last: boolean },
-): string {
+  { kind, from, to }: { kind: string; from: number | null; to: number | null },
+): string | null {
   const { min_cost, max_cost } = address;
-  const least = Math.max(ceilMicros(bar.from), toMillionths(min_cost ?? 0));
-  const end = place.last ? toMillionths(bar.to) : ceilMicros(bar.to) - 1;
+  if (from === null) return null;
+  if (kind === 'free') return callsHref(address, range, { min_cost: 0, max_cost: 0 });
+  const least = Math.max(1, ceilMicros(from), toMillionths(min_cost ?? 0));
+  const end = to === null ? Number.POSITIVE_INFINITY : ceilMicros(to) - 1;
   const most = Math.min(end, toMillionths(max_cost ?? Number.POSITIVE_INFINITY));
   return callsHref(address, range, {
-    min_cost: place.first ? min_cost : least / MILLION,
-    max_cost: most / MILLION,
+    min_cost: least / MILLION,
+    max_cost: most === Number.POSITIVE_INFINITY ? null : most / MILLION,
   });
 }
 

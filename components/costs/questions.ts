@@ -44,8 +44,8 @@ function totalsOf(filters: CallsQuery, compare: Comparison): CostsQuery {
   };
 }
 
-/** Calls without an outcome; null where the filters leave none of them. */
-export function withoutOutcomeQuery({ filters, compare }: CostsPage): CostsQuery | null {
+/** Calls in which nobody was reached; null where the filters leave none of them. */
+export function nobodyReachedQuery({ filters, compare }: CostsPage): CostsQuery | null {
   return filters.has_outcome === true
     ? null
     : totalsOf({ ...filters, has_outcome: false }, compare);

@@ -6,7 +6,7 @@ import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { toMicros } from '@/lib/call/costs/costs';
 import type { CallsQuery } from '@/lib/call/query/filters';
-import { formatMoney, formatScaleMoney } from '@/lib/format/money';
+import { axisMoney, formatMoney, formatScaleMoney, moneyDigits } from '@/lib/format/money';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { costsRange } from '@/lib/url/costs-range';
 import { type CostsView, costsFilters, costsView } from './view';
@@ -26,10 +26,33 @@ export function useCostsView(): CostsPage {
   }, [params, localZone]);
 }
 
-/** Amounts as text in the account's currency. */
-export function useMoney(): (amount: number) => string {
+/** Amounts as text in the account's currency: one alone, those of a column or figure in one precision, marks of an axis. */
+export type Money = {
+  (amount: number): string;
+  /** For amounts that are seen together. */
+  of: (amounts: readonly (number | null | undefined)[]) => (amount: number) => string;
+  axis: (marks: readonly number[]) => (amount: number) => string;
+};
+
+export function useMoney(): Money {
   const { currency } = usePage();
-  return useMemo(() => (amount) => formatMoney(toMicros(amount), currency), [currency]);
+  return useMemo(() => moneyIn(currency), [currency]);
+}
+
+/** Amounts as text in a currency. */
+export function moneyIn(currency: string): Money {
+  const write = (amount: number, digits?: number) =>
+    formatMoney(toMicros(amount), currency, digits);
+  return Object.assign((amount: number) => write(amount), {
+    of: (amounts: readonly (number | null | undefined)[]) => {
+      const digits = moneyDigits(
+        amounts.map((amount) => toMicros(amount ?? 0)),
+        currency,
+      );
+      return (amount: number) => write(amount, digits);
+    },
+    axis: (marks: readonly number[]) => axisMoney(marks, currency),
+  });
 }
 
 /** Round amounts as text, for axes and edges. */

@@ -1,7 +1,9 @@
 import { FORMAT_WORDS } from '@/components/calls/export/formats';
 import { Term, Terms } from '@/components/reading/terms';
 import { COST_LABELS } from '@/lib/call/costs/costs';
+import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import { EXPORT_FORMATS } from '@/lib/call/query/export-query';
+import { keysOf } from '@/lib/call/query/filters';
 import { PROVIDER_TAG_PREFIX } from '@/lib/call/query/focus-columns';
 
 /** What the numbers of the cost page mean. */
@@ -15,6 +17,11 @@ export function CostsHelp() {
       <Term term="Cost per call and per minute">
         The sum of all known costs, divided by the calls, or the minutes, that have a cost.
       </Term>
+      {keysOf(DEFINITIONS).map((what) => (
+        <Term key={what} id={what} term={DEFINITIONS[what].term}>
+          {DEFINITIONS[what].words}
+        </Term>
+      ))}
       <Term term="Parts">
         {Object.values(COST_LABELS).join(', ')}. {COST_LABELS.other} is what the total has beyond
         the rest.

@@ -82,7 +82,7 @@ test('key figures lead to their calls', async ({ page, servers }) => {
   await leadsTo(page, tile(page, 'Minutes').getByRole('link').first(), calls);
   await leadsTo(page, tile(page, 'Calls without a cost').getByRole('link').first(), costless);
   await leadsTo(page, tile(page, 'Total').getByRole('link').first(), calls - costless);
-  const fruitless = tile(page, 'Spent on calls without an outcome').getByRole('link').last();
+  const fruitless = tile(page, 'Spent, nobody reached').getByRole('link').last();
   await leadsTo(page, fruitless, await numberOf(fruitless));
   const before = tile(page, 'Calls').getByRole('link').last();
   await leadsTo(page, before, await numberOf(before));
@@ -284,7 +284,7 @@ test('the person says which outcomes count, and the address remembers', async ({
 }) => {
   await visitCosts(page, monthBefore(servers.now));
   const success = tile(page, 'Cost per successful outcome');
-  await success.getByRole('button').click();
+  await success.getByRole('button', { name: 'Choose which outcomes count' }).click();
   const choice = page.getByRole('dialog', { name: 'Outcomes that count as a success' });
   await choice.getByRole('checkbox').first().click();
   await expect(choice.getByRole('checkbox').first()).toBeChecked();

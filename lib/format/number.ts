@@ -18,3 +18,10 @@ export function formatDuration(seconds: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** A number that need not be whole, with a decimal as long as it says something: `0.04`, `8.5`, `12`, `1,234`. */
+export function formatRate(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 100) return formatCount(Math.round(value));
+  return String(Number(size >= 1 ? value.toFixed(1) : value.toPrecision(1)));
+}

@@ -32,6 +32,7 @@ describe('the address', () => {
     ['successes', 'Booked,a%2Cb', ['Booked', 'a,b']],
     ['group_sort', '-per_call', '-per_call'],
     ['heat', 'calls', 'calls'],
+    ['heat_by', 'sum', 'sum'],
   ] as const)('%s=%s is read and written the same', (key, text, value) => {
     const codec: { encode: (value: never) => string } = addressCodecs[key];
     expect(loadAddress(new URLSearchParams([[key, text]]))[key]).toEqual(value);

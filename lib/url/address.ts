@@ -38,6 +38,8 @@ const pageCodecs = {
   ),
   /** What the hours of the week are coloured by. */
   heat: choice(['cost', 'calls']),
+  /** Whether they count each time that they come round, or all times together. */
+  heat_by: choice(['occurrence', 'sum']),
 } as const;
 
 /** Everything an address of a page can hold: the filter vocabulary and what only pages know. */

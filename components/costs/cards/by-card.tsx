@@ -6,6 +6,7 @@ import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amou
 import { CallsLink } from '@/components/costs/calls-link';
 import type { NamedGroup } from '@/components/costs/charts/group-bars';
 import { groupHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { groupsQuery } from '@/components/costs/questions';
 import {
   type Column,
@@ -15,9 +16,9 @@ import {
 } from '@/components/costs/save/chart-data';
 import {
   type CostsPage,
+  type Money,
   useCostsView,
   useMoney,
-  useScaleMoney,
 } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS, groupLabel } from '@/components/costs/view';
 import { lazily } from '@/components/ui/lazily';
@@ -34,7 +35,6 @@ const GroupBars = lazily(() => import('@/components/costs/charts/group-bars'));
 export function ByCard() {
   const view = useCostsView();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
   const { address, choose } = useAddress();
   const result = useQuery(costsQueryOptions(groupsQuery(view)));
@@ -64,7 +64,6 @@ export function ByCard() {
           name={name}
           groups={namedGroups(data)}
           money={money}
-          scale={scale}
           onOpen={(group) => {
             const href = hrefOf(data, view, group);
             if (href) router.push(href);
@@ -75,6 +74,12 @@ export function ByCard() {
         ...chartDataOf(columnsOf(data, view, money), namedGroups(data), ({ key }) => String(key)),
         footer: data.overlapping ? undefined : footerOf(data, money),
       })}
+      below={() => (
+        <p className="mt-2 flex items-center gap-1 text-xs text-muted">
+          p50 (the median) and p95 by nearest rank: each is what a call did cost.
+          <Explained what="percentile" />
+        </p>
+      )}
     />
   );
 }
@@ -94,7 +99,7 @@ function hrefOf({ groups, periods }: CostsResponse, view: CostsPage, { key }: Na
   return groupHref(view.address, periods.current, view.breakdown, key, keys);
 }
 
-function summaryOf(data: CostsResponse, view: CostsPage, money: (amount: number) => string) {
+function summaryOf(data: CostsResponse, view: CostsPage, money: Money) {
   const { label } = BREAKDOWNS[view.breakdown];
   const largest = namedGroups(data).find(({ key }) => key !== null);
   if (!largest) return `No call has a ${label}.`;
@@ -109,20 +114,19 @@ function summaryOf(data: CostsResponse, view: CostsPage, money: (amount: number)
   );
 }
 
-function columnsOf(
-  data: CostsResponse,
-  view: CostsPage,
-  money: (amount: number) => string,
-): Column<NamedGroup>[] {
-  const amount = (name: string, id: string, value: (group: NamedGroup) => number | null) => ({
+function columnsOf(data: CostsResponse, view: CostsPage, money: Money): Column<NamedGroup>[] {
+  const groups = namedGroups(data);
+  const amount = (
+    name: string,
+    id: string,
+    value: (group: NamedGroup) => number | null,
+    all: number | null = null,
+  ) => ({
     name,
     id,
     numeric: true,
     value,
-    cell: (group: NamedGroup) => {
-      const number = value(group);
-      return number === null ? null : money(number);
-    },
+    cell: writer(money.of([...groups.map(value), all]), value),
   });
   const { label } = BREAKDOWNS[view.breakdown];
   return [
@@ -152,7 +156,7 @@ function columnsOf(
       value: ({ minutes }) => minutes,
       cell: ({ minutes }) => formatMinutes(minutes),
     },
-    amount('Total', 'total', totalCost),
+    amount('Total', 'total', totalCost, data.totals.total),
     {
       name: 'Share',
       id: 'share',
@@ -164,24 +168,35 @@ function columnsOf(
       cell: (group) =>
         totalCost(group) === null ? null : formatShare(group.total, data.totals.total),
     },
-    amount('Per call', 'per_call', ({ per_call }) => per_call),
-    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute),
+    amount('Per call', 'per_call', ({ per_call }) => per_call, data.totals.per_call),
+    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute, data.totals.per_minute),
     amount('p50', 'p50', ({ p50 }) => p50),
     amount('p95', 'p95', ({ p95 }) => p95),
   ];
 }
 
+/** Amounts of a column, all in one precision. */
+function writer<Row>(write: (amount: number) => string, value: (row: Row) => number | null) {
+  return (row: Row) => {
+    const amount = value(row);
+    return amount === null ? null : write(amount);
+  };
+}
+
 /** In the order of the columns on screen; what cannot be added up stays away. */
-function footerOf({ totals }: CostsResponse, money: (amount: number) => string) {
-  const rate = (amount: number | null) => (amount === null ? null : money(amount));
+function footerOf({ totals, groups }: CostsResponse, money: Money) {
+  const written = (key: 'total' | 'per_call' | 'per_minute') => {
+    const amount = totals[key];
+    return amount === null ? null : money.of([...groups.map((each) => each[key]), amount])(amount);
+  };
   return [
     'All',
     formatCount(totals.calls),
     formatMinutes(totals.minutes),
-    money(totals.total),
+    written('total'),
     formatShare(totals.total, totals.total),
-    rate(totals.per_call),
-    rate(totals.per_minute),
+    written('per_call'),
+    written('per_minute'),
     '',
     '',
   ];

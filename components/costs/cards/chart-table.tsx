@@ -24,16 +24,32 @@ type FigureTableProps = {
   kept?: KeptOrder;
 };
 
+/**
+ * Where a table has no room for its columns, each row becomes a small block: its name, and below it every number with
+ * its heading. No column is out of sight.
+ */
+const BLOCK = {
+  table: '@max-xl:block',
+  row: '@max-xl:grid @max-xl:grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] @max-xl:gap-x-2 @max-xl:py-1.5',
+  first: '@max-xl:col-span-full @max-xl:h-auto @max-xl:min-h-6',
+  cell: '@max-xl:flex @max-xl:h-auto @max-xl:min-w-0 @max-xl:flex-col @max-xl:text-left @max-xl:before:text-2xs @max-xl:before:text-muted @max-xl:before:content-[attr(data-heading)]',
+} as const;
+
 /** The numbers of a figure. A heading sorts by its column: first the largest, or from A to Z. */
 export function ChartTable({ name, chartData, className, kept }: FigureTableProps) {
   const [own, setOwn] = useState<ChartDataOrder | null>(null);
   const order = kept ? kept.order(chartData) : own;
+  const shown = chartData.columns.filter(({ fileOnly }) => !fileOnly);
+  const first = chartData.columns.findIndex(({ fileOnly }) => !fileOnly);
   const setOrder = kept ? (next: ChartDataOrder | null) => kept.onOrder(chartData, next) : setOwn;
   return (
-    <section aria-label={`${name}, numbers`} className={clsx('overflow-auto', className)}>
-      <table aria-label={name} className="w-full text-sm">
-        <thead className="sticky top-0 bg-canvas">
-          <tr>
+    <section
+      aria-label={`${name}, numbers`}
+      className={clsx('@container overflow-auto', className)}
+    >
+      <table aria-label={name} className={clsx('w-full text-sm', BLOCK.table)}>
+        <thead className={clsx('sticky top-0 bg-canvas @max-xl:static', BLOCK.table)}>
+          <tr className="@max-xl:flex @max-xl:flex-wrap @max-xl:border-b @max-xl:border-line-strong">
             {chartData.columns.map((column, index) =>
               column.fileOnly ? null : (
                 <th
@@ -41,7 +57,7 @@ export function ChartTable({ name, chartData, className, kept }: FigureTableProp
                   scope="col"
                   aria-sort={sortWord(order, index)}
                   className={clsx(
-                    'border-b border-line-strong p-0 text-xs font-medium text-muted',
+                    'border-b border-line-strong p-0 text-xs font-medium text-muted @max-xl:border-0',
                     column.numeric ? 'text-right' : 'text-left',
                   )}
                 >
@@ -61,36 +77,49 @@ export function ChartTable({ name, chartData, className, kept }: FigureTableProp
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={BLOCK.table}>
           {sortedRows(chartData, order).map((row) => (
-            <tr key={row.key} className="border-b border-line last:border-0 hover:bg-hover">
+            <tr
+              key={row.key}
+              className={clsx('border-b border-line last:border-0 hover:bg-hover', BLOCK.row)}
+            >
               {row.cells.map((cell, index) => (
                 <Cell
                   key={chartData.columns[index]?.name}
                   cell={cell}
                   column={chartData.columns[index]}
+                  isFirst={index === first}
                 />
               ))}
             </tr>
           ))}
         </tbody>
-        {chartData.footer && <Footer cells={chartData.footer} />}
+        {chartData.footer && <Footer cells={chartData.footer} columns={shown} />}
       </table>
     </section>
   );
 }
 
-function Footer({ cells }: { cells: NonNullable<ChartData['footer']> }) {
+type FooterProps = { cells: NonNullable<ChartData['footer']>; columns: ChartData['columns'] };
+
+function Footer({ cells, columns }: FooterProps) {
   const [name, ...sums] = cells;
   return (
-    <tfoot className="border-t border-line-strong font-semibold">
-      <tr>
-        <th scope="row" className="h-8 px-2 text-left">
+    <tfoot className={clsx('border-t border-line-strong font-semibold', BLOCK.table)}>
+      <tr className={BLOCK.row}>
+        <th scope="row" className={clsx('h-8 px-2 text-left', BLOCK.first)}>
           {name}
         </th>
         {sums.map((sum, index) => (
           // The columns never change places.
-          <td key={index} className="px-2 text-right whitespace-nowrap">
+          <td
+            key={index}
+            data-heading={columns[index + 1]?.name}
+            className={clsx(
+              'px-2 text-right whitespace-nowrap',
+              sum === '' ? '@max-xl:hidden' : BLOCK.cell,
+            )}
+          >
             {sum ?? <Missing />}
           </td>
         ))}
@@ -99,12 +128,23 @@ function Footer({ cells }: { cells: NonNullable<ChartData['footer']> }) {
   );
 }
 
-type CellProps = { cell: ChartDataCell; column: ChartData['columns'][number] | undefined };
+type CellProps = {
+  cell: ChartDataCell;
+  column: ChartData['columns'][number] | undefined;
+  isFirst: boolean;
+};
 
-function Cell({ cell, column }: CellProps) {
+function Cell({ cell, column, isFirst }: CellProps) {
   if (!column || column.fileOnly) return null;
   return (
-    <td className={clsx('h-8 px-2', column.numeric ? 'text-right whitespace-nowrap' : 'min-w-32')}>
+    <td
+      data-heading={column.name}
+      className={clsx(
+        'h-8 px-2',
+        column.numeric ? 'text-right whitespace-nowrap' : 'min-w-32',
+        isFirst ? BLOCK.first : BLOCK.cell,
+      )}
+    >
       {cell.node ?? <Missing />}
     </td>
   );

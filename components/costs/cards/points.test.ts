@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
+import { expectedCost, formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import { costPerSuccess } from '@/components/costs/tiles/success';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
 import { explainChange, floorOf } from './change-steps';
-import { cellName, costBars, weekCells } from './patterns';
 
 function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
   return {
@@ -28,6 +27,13 @@ describe('amounts', () => {
   it('is no cost where no call has one', () => {
     expect(totalCost(sums(3, 0, { calls_without_cost: 3 }))).toBeNull();
     expect(totalCost(sums(3, 0, { calls_without_cost: 2 }))).toBe(0);
+  });
+
+  it('expects of calls without a cost what the others cost each', () => {
+    const some = { calls_without_cost: 2, per_call: 0.5 };
+    expect(expectedCost(sums(5, 1.5, some))).toBe(1);
+    expect(expectedCost(sums(5, 1.5, { ...some, calls_without_cost: 0 }))).toBe(0);
+    expect(expectedCost(sums(2, 0, { ...some, per_call: null }))).toBeNull();
   });
 
   it('says why there is nothing to draw', () => {
@@ -63,23 +69,6 @@ describe('change', () => {
   it('is unknown where a number is', () => {
     expect(changeOf(null, 1)).toBeNull();
     expect(changeOf(1, null)).toBeNull();
-  });
-});
-
-describe('patterns', () => {
-  it('has a cell for every hour of the week', () => {
-    const cells = weekCells([{ weekday: 7, hour: 23, calls: 4, total: 2 }], 'calls');
-    expect(cells).toHaveLength(168);
-    expect(cells.at(-1)).toEqual({ weekday: 7, hour: 23, calls: 4, total: 2, weight: 1 });
-    expect(cells[0]).toMatchObject({ calls: 0, weight: 0 });
-    const [unpriced] = weekCells([{ weekday: 1, hour: 0, calls: 3, total: null }], 'total');
-    expect(unpriced).toMatchObject({ calls: 3, total: null, weight: 0 });
-    expect(cellName({ weekday: 7, hour: 23 })).toBe('Sun, 23:00–00:00');
-  });
-
-  it('knows which bars are the first and the last', () => {
-    const bars = costBars([{ from: 0, to: 1, count: 2 }], String);
-    expect(bars[0]).toMatchObject({ label: '0 – 1', place: { first: true, last: true } });
   });
 });
 

@@ -1,22 +1,36 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEventHandler,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useActiveTooltipDataPoints } from 'recharts';
 
 type ChartKeysProps<Point> = {
   onOpen: (point: Point) => void;
   /** The bars lie below each other. */
   vertical?: boolean;
+  onPointerDownCapture?: PointerEventHandler;
   /** The chart; `watch` belongs into it. */
-  children: (watch: ReactNode) => ReactNode;
+  children: (watch: ReactNode, active: RefObject<Point | undefined>) => ReactNode;
 };
 
 /** The keyboard in a chart: recharts moves from bar to bar, and Enter opens the one it has come to. */
-export function ChartKeys<Point>({ onOpen, vertical = false, children }: ChartKeysProps<Point>) {
+export function ChartKeys<Point>(props: ChartKeysProps<Point>) {
+  const { onOpen, vertical = false, onPointerDownCapture, children } = props;
   const active = useRef<Point | undefined>(undefined);
   return (
-    <div role="presentation" onKeyDownCapture={byKey} className="h-full">
-      {children(<ActivePoint into={active} />)}
+    <div
+      role="presentation"
+      onKeyDownCapture={byKey}
+      onPointerDownCapture={onPointerDownCapture}
+      className="h-full"
+    >
+      {children(<ActivePoint into={active} />, active)}
     </div>
   );
 
@@ -49,7 +63,7 @@ function translate(event: KeyboardEvent, key: string) {
 /** Notes which point the keyboard, or the pointer, is at. */
 export function ActivePoint<Point>({ into }: { into: RefObject<Point | undefined> }) {
   const [point] = useActiveTooltipDataPoints<Point>() ?? [];
-  useEffect(() => {
+  useLayoutEffect(() => {
     into.current = point;
   }, [into, point]);
   return null;

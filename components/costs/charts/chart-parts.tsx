@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { totalCost } from '@/components/costs/amounts';
+import type { Money } from '@/components/costs/use-costs-view';
 import type { Sums } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
@@ -36,20 +37,22 @@ export function Tip({ title, lines, note }: TipProps) {
         ))}
       </dl>
       {note && <p className="mt-1 text-faint">{note}</p>}
+      <p className="mt-1 hidden text-faint pointer-coarse:block">Tap again to see the calls.</p>
     </div>
   );
 }
 
 /** What calls cost, component by component, and how many they are. */
-export function sumLines(sums: Sums, money: (amount: number) => string): TipLine[] {
+export function sumLines(sums: Sums, money: Money): TipLine[] {
   const total = totalCost(sums);
+  const write = money.of([total, ...COST_COMPONENTS.map((component) => sums[component])]);
   return [
-    { name: 'Total', value: total === null ? 'no cost' : money(total) },
+    { name: 'Total', value: total === null ? 'no cost' : write(total) },
     ...(total === null
       ? []
       : COST_COMPONENTS.map((component) => ({
           name: COST_LABELS[component],
-          value: money(sums[component]),
+          value: write(sums[component]),
           color: `var(--cost-${component})`,
         }))),
     { name: 'Calls', value: formatCount(sums.calls) },

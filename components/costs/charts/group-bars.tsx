@@ -1,32 +1,32 @@
 'use client';
 
 import { Bar, type YAxisTickContentProps } from 'recharts';
+import type { Money } from '@/components/costs/use-costs-view';
 import type { CostGroup } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { shortened } from '@/lib/call/values/shorten';
 import { ChartFrame } from './chart-frame';
 import { sumLines, TICK, Tip } from './chart-parts';
+import { moneyAxis, stackedExtent } from './money-axis';
 
 export type NamedGroup = CostGroup & { name: string };
 
 type GroupBarsProps = {
   name: string;
   groups: readonly NamedGroup[];
-  money: (amount: number) => string;
-  /** Amounts on the axis. */
-  scale: (amount: number) => string;
+  money: Money;
   onOpen: (group: NamedGroup) => void;
 };
 
 /** One bar for each group, made of the components. */
-export default function GroupBars({ name, groups, money, scale, onOpen }: GroupBarsProps) {
+export default function GroupBars({ name, groups, money, onOpen }: GroupBarsProps) {
   return (
     <ChartFrame
       title={name}
       points={groups}
       vertical
       along={{ dataKey: 'name', width: 132, interval: 0, tick: GroupName }}
-      values={{ tickFormatter: scale, tickCount: 4 }}
+      values={moneyAxis(stackedExtent(groups), money, 4)}
       right={16}
       tip={(group) => <Tip title={group.name} lines={sumLines(group, money)} />}
       onOpen={onOpen}

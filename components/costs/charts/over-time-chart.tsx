@@ -3,16 +3,16 @@
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
 import { totalCost } from '@/components/costs/amounts';
 import type { TimePoint } from '@/components/costs/cards/over-time/over-time-points';
+import type { Money } from '@/components/costs/use-costs-view';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { ChartFrame, pointAt } from './chart-frame';
 import { sumLines, Tip } from './chart-parts';
 import { DragRange } from './drag-range';
+import { moneyAxis, stackedExtent } from './money-axis';
 
 type OverTimeChartProps = {
   points: readonly TimePoint[];
-  money: (amount: number) => string;
-  /** Amounts on the axis. */
-  scale: (amount: number) => string;
+  money: Money;
   compared: boolean;
   onOpen: (point: TimePoint) => void;
   /** The pointer was drawn over the bars from one to another. */
@@ -21,7 +21,9 @@ type OverTimeChartProps = {
 
 /** Bars of the components on top of each other, and the period before as a line. */
 export default function OverTimeChart(props: OverTimeChartProps) {
-  const { points, money, scale, compared, onOpen, onNarrow } = props;
+  const { points, money, compared, onOpen, onNarrow } = props;
+  const bars = points.flatMap(({ current }) => current ?? []);
+  const beside = compared ? points.map(({ before }) => before && totalCost(before)) : [];
   return (
     <DragRange points={points} onDrag={onNarrow}>
       {(watch) => (
@@ -29,7 +31,7 @@ export default function OverTimeChart(props: OverTimeChartProps) {
           title="Cost over time"
           points={points}
           along={{ dataKey: 'tick' }}
-          values={{ width: 72, tickFormatter: scale }}
+          values={{ width: 72, ...moneyAxis(stackedExtent(bars, beside), money) }}
           tip={(point) => <PointTip point={point} money={money} />}
           onOpen={onOpen}
         >

@@ -2,21 +2,27 @@
 
 import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
-import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
+import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { periodWords } from '@/components/costs/period-words';
-import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import {
+  type CostsPage,
+  type Money,
+  useCostsView,
+  useMoney,
+} from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { problemOf } from '@/lib/api/get-json';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import type { AddressChange } from '@/lib/url/address';
 import { thresholdWords } from './change';
+import { NobodyReachedTile } from './nobody-reached-tile';
 import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
 import { type NoiseOf, useNoise } from './use-noise';
 import { useSums } from './use-sums';
-import { WithoutOutcomeTile } from './without-outcome-tile';
 
 /** What it all came to, each number with its change against the period before. */
 export function KeyFigures() {
@@ -44,7 +50,7 @@ export function KeyFigures() {
           ) : (
             SUM_TILES.map((label) => <TileSkeleton key={label} label={label} />)
           ))}
-        <WithoutOutcomeTile />
+        <NobodyReachedTile />
         <SuccessTile />
       </dl>
     </section>
@@ -81,6 +87,7 @@ function SumTiles({ data, view, noise }: SumTilesProps) {
     write: (value: number) => string,
     more: AddressChange | null,
     tone: 'cost' | 'volume',
+    note?: ReactNode,
   ) => {
     const linked = (sums: Sums, range: typeof periods.current | null) =>
       more !== null && value(sums) ? callsHref(view.address, range, more) : null;
@@ -91,19 +98,28 @@ function SumTiles({ data, view, noise }: SumTilesProps) {
         before={previous && value(previous)}
         compared={previous !== null}
         noise={noise(value)}
-        write={write}
+        write={write === money ? money.of([value(totals), previous && value(previous)]) : write}
         href={linked(totals, periods.current)}
         beforeHref={previous && linked(previous, periods.previous)}
         tone={tone}
-      />
+      >
+        {note}
+      </Tile>
     );
   };
   return (
     <>
-      {tile('Total', totalCost, money, { has_cost: true }, 'cost')}
+      {tile(
+        'Total',
+        totalCost,
+        money,
+        { has_cost: true },
+        'cost',
+        <MissingCosts sums={totals} money={money} />,
+      )}
       {tile('Calls', ({ calls }) => calls, formatCount, {}, 'volume')}
       {tile('Minutes', ({ minutes }) => minutes, formatMinutes, {}, 'volume')}
-      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost')}
+      {tile('Per call', ({ per_call }) => per_call, money, null, 'cost', <Basis sums={totals} />)}
       {tile('Per minute', ({ per_minute }) => per_minute, money, null, 'cost')}
       {tile(
         'Calls without a cost',
@@ -113,5 +129,26 @@ function SumTiles({ data, view, noise }: SumTilesProps) {
         'volume',
       )}
     </>
+  );
+}
+
+/** What a number by the call rests on. */
+function Basis({ sums }: { sums: Sums }) {
+  const priced = pricedCalls(sums);
+  if (priced === 0) return null;
+  return <p className="text-xs text-muted">of {plural(priced, 'call')} with a cost</p>;
+}
+
+/** What is not in the total yet, and how much it may come to. */
+function MissingCosts({ sums, money }: { sums: Sums; money: Money }) {
+  const missing = sums.calls_without_cost;
+  if (missing === 0) return null;
+  const expected = expectedCost(sums);
+  return (
+    <p className="text-xs text-muted">
+      {plural(missing, 'call has', 'calls have')} no cost yet
+      {expected !== null && `: about ${money(expected)} at the usual price`}
+      {expected !== null && <Explained what="usual_price" />}
+    </p>
   );
 }

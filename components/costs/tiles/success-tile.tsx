@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { successesQuery, successesWithin } from '@/components/costs/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { Lazily, lazily } from '@/components/ui/lazily';
@@ -41,7 +42,10 @@ export function SuccessTile() {
       loading={!isKnown}
       onRetry={question !== null && won.error ? () => void won.refetch() : undefined}
       compared={previous !== null && view.successes.length > 0}
-      write={money}
+      write={money.of([
+        costPerSuccess(totalCost(totals), successes),
+        previous && costPerSuccess(totalCost(previous), before),
+      ])}
       href={null}
       beforeHref={null}
       tone="cost"
@@ -65,6 +69,7 @@ export function SuccessTile() {
             {plural(successes, 'success', 'successes')}
           </CallsLink>
         )}
+        <Explained what="success" />
       </p>
     </Tile>
   );

@@ -32,7 +32,7 @@ export function Tile(props: TileProps) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="min-h-14">
+      <dd className="min-h-15">
         <TileNumber {...props} />
         {/* What stands below, and what floats beside it, stays where it is. */}
         {compared && props.loading && <div className="h-4" />}
@@ -101,7 +101,7 @@ export function TileSkeleton({ label }: { label: string }) {
   return (
     <div>
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="min-h-14">
+      <dd className="min-h-15">
         <NumberSkeleton />
         <span className="mt-2 block h-3 w-32 rounded bg-neutral-soft motion-safe:animate-pulse" />
       </dd>
@@ -123,7 +123,7 @@ export function TileFailure({ label, onRetry }: { label: string; onRetry: () => 
   return (
     <div>
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="min-h-14">
+      <dd className="min-h-15">
         <NumberFailure onRetry={onRetry} />
       </dd>
     </div>

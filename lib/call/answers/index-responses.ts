@@ -163,17 +163,29 @@ export const costsResponseSchema = z.object({
 export type CostsResponse = z.infer<typeof costsResponseSchema>;
 
 const patternsSchema = z.object({
-  /** Weekday 1 is Monday; hours by the clocks of the zone; cells without calls are left out. `total` is null where none has a cost. */
+  /**
+   * Weekday 1 is Monday; hours by the clocks of the zone; cells without calls are left out. `total` is null where none
+   * has a cost. `occurrences`: how often the hour came round in the range, less what the range cuts off, at least 1.
+   */
   cells: z.array(
     z.object({
       weekday: z.number(),
       hour: z.number(),
       calls: z.number(),
       total: z.nullable(z.number()),
+      occurrences: z.number(),
     }),
   ),
-  /** Cost of a call: `from` is in the bar, `to` is not. */
+  /** Calls that cost something: `from` is in the bar, `to` is not, but for the first and the last. */
   distribution: histogram,
+  /** The last bar has every call that costs as much or more. */
+  open_end: z.boolean(),
+  /** Calls that cost exactly nothing, and those that cost less: they are in no bar. */
+  free: z.number(),
+  below_zero: z.number(),
+  /** By nearest rank, of all calls with a cost; null where there is none. */
+  p50: z.nullable(z.number()),
+  p95: z.nullable(z.number()),
   meta: indexMetaSchema,
 });
 /** When calls are made, and what single calls cost. */

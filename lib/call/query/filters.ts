@@ -62,16 +62,16 @@ export const STATUSES = [
   'Failed',
 ] as const;
 
-/** Statuses of calls in which nobody was spoken to. */
-export const FRUITLESS_STATUSES = [
+/** With these statuses nobody was reached. */
+export const NOBODY_REACHED_STATUSES = [
   'No answer',
   'Busy',
   'Failed',
   'Canceled',
   'AMD Terminated',
 ] as const;
-/** Shorter calls came to nothing, whatever their status. */
-export const FRUITLESS_SECONDS = 10;
+/** Nor was anybody in shorter calls, whatever their status. */
+export const NOBODY_REACHED_SECONDS = 10;
 
 /** In `viewed_by`, `rated_by` and their opposites: whoever it was. */
 export const ANYONE = 'anyone';
@@ -168,7 +168,7 @@ export const filterCodecs = {
   /** Whether two people have given different ratings. */
   contested: yesNo,
   has_cost: yesNo,
-  /** Whether the call came to something: not {@link FRUITLESS_STATUSES} and not shorter than ten seconds. */
+  /** Whether somebody was reached: not {@link NOBODY_REACHED_STATUSES} and not shorter than ten seconds. */
   has_outcome: yesNo,
   /** An e-mail address, or {@link ANYONE}. */
   viewed_by: person,

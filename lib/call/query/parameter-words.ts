@@ -1,3 +1,4 @@
+import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { costsCodecs } from './costs-query';
 import type { exportCodecs } from './export-query';
 import type { ParameterKey } from './filters';
@@ -52,8 +53,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   rated: 'Whether anybody rated the call.',
   contested: 'Whether two people gave the call different ratings.',
   has_cost: 'Whether the cost of the call is known.',
-  has_outcome:
-    'Whether the call came to something: somebody answered and it lasted ten seconds or more.',
+  has_outcome: `Whether somebody was reached. Nobody reached: ${DEFINITIONS.nobody_reached.words}`,
   viewed_by: 'Calls that this person, or “anyone”, has viewed.',
   not_viewed_by: 'Calls that this person has not viewed; “anyone” finds those that nobody has.',
   rated_by: 'Calls that this person, or “anyone”, has rated.',

@@ -32,7 +32,7 @@ async function answers(all: Call[]) {
     await store.keep({ calls: all, at: '2026-11-02T00:00:00Z' });
     const [costs, patterns, facets] = await Promise.all([
       store.costs(QUESTION),
-      store.patterns({ timezone: 'UTC' }),
+      store.patterns({ timezone: 'UTC', now: '2026-11-02T00:00:00Z' }),
       store.facets({ timezone: 'UTC' }),
     ]);
     return { costs, patterns, facets };

@@ -82,7 +82,10 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
           asked('timeline', (store) => store.timeline({ ...q, interval, now: NOW })),
         ),
     },
-    { weight: 3, arbitrary: query.map((q) => asked('patterns', (store) => store.patterns(q))) },
+    {
+      weight: 3,
+      arbitrary: query.map((q) => asked('patterns', (store) => store.patterns({ ...q, now: NOW }))),
+    },
     {
       weight: 2,
       arbitrary: fc

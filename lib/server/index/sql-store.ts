@@ -109,7 +109,7 @@ export async function createIndexStore(
     ),
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
-    patterns: asked(async (reader, query) => readPatterns(reader, query, await overview())),
+    patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,
     dailyCosts: (query, signal) =>

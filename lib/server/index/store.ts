@@ -24,6 +24,9 @@ export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
   timezone: string;
 };
 
+/** What is asked of the hours of the week, as of `now`: later hours have not come round yet. */
+export type PatternsQuestion = IndexQuery & { now: string };
+
 export type CostsQuestion = IndexQuery & {
   interval: Interval;
   group_by: Grouping;
@@ -141,7 +144,10 @@ export interface IndexStore {
     signal?: AbortSignal,
   ): Promise<WithoutMeta<TimelineResponse>>;
   costs(question: CostsQuestion, signal?: AbortSignal): Promise<CostsAnswer>;
-  patterns(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<PatternsResponse>>;
+  patterns(
+    question: PatternsQuestion,
+    signal?: AbortSignal,
+  ): Promise<WithoutMeta<PatternsResponse>>;
   /**
    * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch
    * once, before the next.

@@ -8,7 +8,7 @@ import { periodWords } from '@/components/costs/period-words';
 import { chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
 import { useSums } from '@/components/costs/tiles/use-sums';
-import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
@@ -27,7 +27,6 @@ export function OverTimeCard() {
   const view = useCostsView();
   const { zone, now } = useTime();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
   const { filter } = useAddress();
   const { tooFine, result } = useSums(view);
@@ -51,7 +50,6 @@ export function OverTimeCard() {
           <OverTimeChart
             points={pointsOf(data)}
             money={money}
-            scale={scale}
             compared={data.previous !== null}
             onOpen={(point) => {
               const href = hrefOf(data, view.address, point);
@@ -62,7 +60,11 @@ export function OverTimeCard() {
         )
       }
       chartData={(data) =>
-        chartDataOf(overTimeColumns(data, view.address, money), pointsOf(data), ({ key }) => key)
+        chartDataOf(
+          overTimeColumns(data, pointsOf(data), view.address, money),
+          pointsOf(data),
+          ({ key }) => key,
+        )
       }
     />
   );

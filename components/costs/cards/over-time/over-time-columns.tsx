@@ -2,29 +2,37 @@ import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { bucketHref } from '@/components/costs/drill-down';
 import type { Column } from '@/components/costs/save/chart-data';
+import type { Money } from '@/components/costs/use-costs-view';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import type { TimePoint } from './over-time-points';
 
-type Money = (amount: number) => string;
-
 /** The columns of the costs over time; those of the period before have its own dates, and add up to it. */
 export function overTimeColumns(
   data: CostsResponse,
+  points: readonly TimePoint[],
   address: Address,
   money: Money,
 ): Column<TimePoint>[] {
   const { current: range, previous } = data.periods;
+  // What adds up, or is compared, is written alike.
+  const sum = money.of(
+    points.flatMap(({ current, before }) => [
+      current && totalCost(current),
+      before && totalCost(before),
+    ]),
+  );
   const amount = (
     name: string,
     value: (bucket: SeriesPoint) => number | null,
+    write = sum,
   ): Column<TimePoint> => ({
     name,
     numeric: true,
     value: ({ current }) => current && value(current),
-    cell: ({ current }) => current && textOf(value(current), money),
+    cell: ({ current }) => current && textOf(value(current), write),
   });
   return [
     { name: 'Start', value: ({ current }) => current?.start ?? null, fileOnly: true },
@@ -47,15 +55,19 @@ export function overTimeColumns(
         totalCost(bucket) === null ? null : bucket[component],
       ),
     ),
-    amount('Per call', ({ per_call }) => per_call),
-    ...(data.previous && previous ? beforeColumns(previous, address, money) : []),
+    amount(
+      'Per call',
+      ({ per_call }) => per_call,
+      money.of(points.map(({ current }) => current?.per_call ?? null)),
+    ),
+    ...(data.previous && previous ? beforeColumns(previous, address, sum) : []),
   ];
 }
 
 function beforeColumns(
   range: { from: string; to: string },
   address: Address,
-  money: Money,
+  write: (amount: number) => string,
 ): Column<TimePoint>[] {
   return [
     { name: 'Start before', value: ({ before }) => before?.start ?? null, fileOnly: true },
@@ -69,7 +81,7 @@ function beforeColumns(
           <>
             <span className="mr-2 text-xs text-faint">{beforeLabel}</span>
             <CallsLink href={before.calls > 0 ? bucketHref(address, range, before) : null}>
-              {textOf(totalCost(before), money) ?? 'no cost'}
+              {textOf(totalCost(before), write) ?? 'no cost'}
             </CallsLink>
           </>
         ),
@@ -87,6 +99,6 @@ function PeriodCell({ current, label }: TimePoint) {
   );
 }
 
-function textOf(value: number | null, money: Money): string | null {
-  return value === null ? null : money(value);
+function textOf(value: number | null, write: (amount: number) => string): string | null {
+  return value === null ? null : write(value);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartDataOf, csvRows } from '@/components/costs/save/chart-data';
+import { moneyIn } from '@/components/costs/use-costs-view';
 import type { CostsResponse, SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
 import { loadAddress } from '@/lib/url/address';
 import { overTimeColumns } from './over-time-columns';
@@ -95,7 +96,7 @@ describe('timePoints', () => {
     expect(sum(points.map(({ beforeWhole, beforeCut }) => beforeWhole ?? beforeCut))).toBe(
       previous?.total,
     );
-    const columns = overTimeColumns(answer, loadAddress({}), String);
+    const columns = overTimeColumns(answer, points, loadAddress({}), moneyIn('USD'));
     const [names = [], ...rows] = csvRows(chartDataOf(columns, points, ({ key }) => key));
     const column = (name: string) => rows.map((row) => Number(row[names.indexOf(name)] ?? 0));
     expect(sum(column('Total'))).toBe(totals.total);

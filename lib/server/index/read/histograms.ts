@@ -24,6 +24,11 @@ function barOf({ column, width }: Scale): Sql {
   return raw(`CAST((${kept} - ${kept} % ${width}) / ${width} AS INTEGER)`);
 }
 
+/** Whether a bar takes everything beyond its beginning. */
+export function isOpenBar(bar: number): boolean {
+  return bar === BARS - 1;
+}
+
 /** Counts by bar over a source of calls. */
 export function barsQuestion(scale: Scale, source: Sql, where: Sql): Sql {
   return sql`SELECT ${barOf(scale)} AS bar, count(*) AS n FROM ${source}
@@ -42,7 +47,7 @@ export function barsOf(
   const last = Math.max(0, ...counts.keys());
   return Array.from({ length: last + 1 }, (_, bar) => ({
     from: (bar * width) / unit,
-    to: (bar === BARS - 1 ? Math.max((bar + 1) * width, max) : (bar + 1) * width) / unit,
+    to: (isOpenBar(bar) ? Math.max((bar + 1) * width, max) : (bar + 1) * width) / unit,
     count: counts.get(bar) ?? 0,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/call/call';
 import { costBreakdown, type Micros } from '@/lib/call/costs/costs';
 import { oddKindsOf } from '@/lib/call/odd/odd';
-import { FRUITLESS_SECONDS, FRUITLESS_STATUSES } from '@/lib/call/query/filters';
+import { NOBODY_REACHED_SECONDS, NOBODY_REACHED_STATUSES } from '@/lib/call/query/filters';
 import { searchableText } from '@/lib/call/query/search';
 import { addressOf, isContested } from '@/lib/call/review/review';
 import { termOf } from '@/lib/call/values/terms';
@@ -103,8 +103,8 @@ function distinct(values: readonly string[]): string[] {
 
 /** Whether nobody was reached: by status, or because the call was over at once. A running call is not. */
 function isFruitless(status: string, seconds: number | null): boolean {
-  const unreached = FRUITLESS_STATUSES.some((each) => each === status);
-  return unreached || (seconds !== null && seconds < FRUITLESS_SECONDS);
+  const byStatus = NOBODY_REACHED_STATUSES.some((each) => each === status);
+  return byStatus || (seconds !== null && seconds < NOBODY_REACHED_SECONDS);
 }
 
 const NO_AMOUNTS = { total: null, voip: null, transcriber: null, llm: null, tts: null } as const;

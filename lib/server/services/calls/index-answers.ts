@@ -79,7 +79,7 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       const question = untilNow(indexQueryOf(query, asked), asked);
       const current = { from: question.from ?? null, to: question.to ?? null };
       return answered(principal, query, async (store, signal) => ({
-        ...(await store.patterns(question, signal)),
+        ...(await store.patterns({ ...question, now: asked.toISOString() }, signal)),
         ranges: { current },
       }));
     },

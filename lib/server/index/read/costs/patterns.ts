@@ -3,9 +3,10 @@ import type { PatternsResponse } from '@/lib/call/answers/index-responses';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
 import { codesOf, conditionsOf, hourOf, weekdayOf } from '@/lib/server/index/read/conditions';
-import { barsOf, barsQuestion, scaleOf } from '@/lib/server/index/read/histograms';
 import { type Overview, spanOf } from '@/lib/server/index/read/overview';
-import type { IndexQuery } from '@/lib/server/index/store';
+import type { PatternsQuestion } from '@/lib/server/index/store';
+import { occurrencesOf } from './occurrences';
+import { readSpread } from './spread';
 import { amount, sumOf } from './sums';
 
 const cellRow = z.object({
@@ -14,35 +15,44 @@ const cellRow = z.object({
   calls: z.number(),
   total: z.nullable(z.number()),
 });
-const barRow = z.object({ bar: z.number(), n: z.number() });
 
 /** When in the week calls are made, and how the cost of a call is spread. */
 export async function readPatterns(
   reader: Pick<Session, 'query'>,
-  query: IndexQuery,
+  question: PatternsQuestion,
   overview: Overview,
 ): Promise<Omit<PatternsResponse, 'meta'>> {
+  const { now, ...query } = question;
   const span = spanOf(overview);
   const where = conditionsOf(query, span, await codesOf(reader, query)).except();
-  const scale = scaleOf('total', { max: overview.dearest, mean: overview.mean_total });
-  const [cells, bars] = await Promise.all([
+  const [cells, spread] = await Promise.all([
     reader.query(
       sql`SELECT ${weekdayOf(query.timezone, span)} AS weekday, ${hourOf(query.timezone, span)} AS hour,
                  count(*) AS calls, ${raw(sumOf('total'))} AS total
           FROM call WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`,
       cellRow,
     ),
-    scale ? reader.query(barsQuestion(scale, raw('call'), where), barRow) : [],
+    readSpread(reader, where, overview),
   ]);
+  const occurrences = occurrencesIn(question, overview);
   return {
     cells: cells.map((cell) => ({
       ...cell,
       total: cell.total === null ? null : amount(cell.total),
+      occurrences: Math.max(1, occurrences[(cell.weekday - 1) * 24 + cell.hour] ?? 0),
     })),
-    distribution: barsOf(
-      bars.map(({ bar, n }) => ({ bar, count: n })),
-      scale,
-      1_000_000,
-    ),
+    ...spread,
   };
+}
+
+/** Of hours that are still to come, and of those before the first call, nothing is known: they did not come round. */
+function occurrencesIn(
+  { from, to, timezone, now }: PatternsQuestion,
+  { oldest, newest }: Overview,
+): number[] {
+  const present = Math.max(Date.parse(now), newest ?? 0);
+  const first = Math.max(oldest ?? present, from === undefined ? 0 : Date.parse(from));
+  const last = Math.min(present, to === undefined ? present : Date.parse(to));
+  // Both ends are in the range.
+  return occurrencesOf(first, last + 1, timezone);
 }

@@ -4,20 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
-import { withoutOutcomeQuery } from '@/components/costs/questions';
+import { Explained } from '@/components/costs/explained';
+import { nobodyReachedQuery } from '@/components/costs/questions';
 import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { optionalCostsQueryOptions } from '@/lib/api/costs';
 import { plural } from '@/lib/format/number';
 import { Tile, TileFailure, TileSkeleton } from './tile';
 import { useNoise } from './use-noise';
 
-const LABEL = 'Spent on calls without an outcome';
+const LABEL = 'Spent, nobody reached';
 
-/** What went into calls in which nobody was spoken to, or that ended within ten seconds. */
-export function WithoutOutcomeTile() {
+/** What went into calls in which nobody was reached. */
+export function NobodyReachedTile() {
   const view = useCostsView();
   const money = useMoney();
-  const question = withoutOutcomeQuery(view);
+  const question = nobodyReachedQuery(view);
   const { data, error, refetch } = useQuery(optionalCostsQueryOptions(question));
   const noise = useNoise({ ...view, filters: { ...view.filters, has_outcome: false } }, data);
   if (question === null)
@@ -46,23 +47,18 @@ export function WithoutOutcomeTile() {
       before={previous && totalCost(previous)}
       compared={previous !== null}
       noise={noise(totalCost)}
-      write={money}
+      write={money.of([totalCost(totals), previous && totalCost(previous)])}
       href={callsHref(view.address, periods.current, { ...none, has_cost: true })}
       beforeHref={
         previous && callsHref(view.address, periods.previous, { ...none, has_cost: true })
       }
       tone="cost"
     >
-      <p
-        className="text-xs text-muted"
-        title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds"
-      >
-        <CallsLink
-          href={totals.calls > 0 ? callsHref(view.address, periods.current, none) : null}
-          title="No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds: show these calls"
-        >
+      <p className="flex items-center gap-x-1 text-xs text-muted">
+        <CallsLink href={totals.calls > 0 ? callsHref(view.address, periods.current, none) : null}>
           {plural(totals.calls, 'call')}
         </CallsLink>
+        <Explained what="nobody_reached" />
       </p>
     </Tile>
   );

@@ -4,30 +4,29 @@ import { useQuery } from '@tanstack/react-query';
 import { PlainCell } from '@/components/calls/list/table/cells';
 import { ProblemView } from '@/components/calls/problem-view';
 import { CallsLink } from '@/components/costs/calls-link';
+import { ChartTable } from '@/components/costs/cards/chart-table';
 import { callHref, type Ends } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import { useCostsView } from '@/components/costs/use-costs-view';
-import { usePage } from '@/components/shell/context/page-context';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { mostExpensiveCallsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallRow } from '@/lib/call/call';
-import { toMicros } from '@/lib/call/costs/costs';
-import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { formatInstant } from '@/lib/format/time';
-import { ChartTable } from './chart-table';
 
 /** The calls of a range that cost most, each of which opens. */
 export function MostExpensiveCalls({ range }: { range: Ends }) {
   const { address, filters } = useCostsView();
   const { zone, now } = useTime();
-  const { currency } = usePage();
+  const money = useMoney();
   const { from, to } = range;
   const result = useQuery(
     mostExpensiveCallsQueryOptions({ ...filters, from: from ?? undefined, to: to ?? undefined }),
   );
   const { data, error } = result;
+  const calls = data?.calls.filter(({ costs }) => typeof costs?.total_costs === 'number') ?? [];
+  const write = money.of(calls.map(({ costs }) => costs?.total_costs));
   const columns: Column<CallRow>[] = [
     {
       name: 'Created',
@@ -59,10 +58,9 @@ export function MostExpensiveCalls({ range }: { range: Ends }) {
       name: 'Cost',
       numeric: true,
       value: ({ costs }) => costs?.total_costs ?? null,
-      cell: ({ costs }) => formatMoney(toMicros(costs?.total_costs ?? 0), currency),
+      cell: ({ costs }) => write(costs?.total_costs ?? 0),
     },
   ];
-  const calls = data?.calls.filter(({ costs }) => typeof costs?.total_costs === 'number') ?? [];
   return (
     <section aria-label="Most expensive calls" className="mt-5">
       <h3 className="text-sm font-semibold">Most expensive calls</h3>

@@ -1,0 +1,102 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ChartCard } from '@/components/costs/cards/chart-card';
+import { cellHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
+import { chartDataOf } from '@/components/costs/save/chart-data';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { useTime } from '@/components/shell/context/time-context';
+import { patternsQueryOptions } from '@/lib/api/costs';
+import type { PatternsResponse, RangedPatterns } from '@/lib/call/answers/index-responses';
+import { zonePlace } from '@/lib/format/time';
+import { useAddress } from '@/lib/url/use-address';
+import { HeatMap } from './heat-map';
+import {
+  type CellMeasure,
+  cellName,
+  colorSteps,
+  measured,
+  stepColor,
+  stepOf,
+  type WeekCell,
+  weekCells,
+} from './week';
+import { WeekChoice } from './week-choice';
+import { weekColumns } from './week-columns';
+import { cellWords, hasCosts, mostWords, stepWords } from './week-words';
+
+/** In which hours of the week calls are made, and what they cost. */
+export function WhenCard() {
+  const { address, filters } = useCostsView();
+  const { zone } = useTime();
+  const money = useMoney();
+  const { address: ahead, choose } = useAddress();
+  const chosen: CellMeasure = {
+    of: ahead.heat === 'calls' ? 'calls' : 'total',
+    by: ahead.heat_by === 'sum' ? 'sum' : 'occurrence',
+  };
+  const result = useQuery(patternsQueryOptions(filters));
+  const hrefsOf =
+    ({ ranges }: RangedPatterns) =>
+    (cell: WeekCell) =>
+      cellHref(address, ranges.current, cell, zone);
+  // Where no call has a cost there is nothing to colour by it.
+  const measureOf = (data: PatternsResponse): CellMeasure =>
+    hasCosts(data) ? chosen : { ...chosen, of: 'calls' };
+  const scaleOf = (data: PatternsResponse) => {
+    const measure = measureOf(data);
+    const values = weekCells(data.cells).map((cell) => measured(cell, measure));
+    return { measure, steps: colorSteps(values) };
+  };
+  return (
+    <ChartCard
+      name="When"
+      result={result}
+      height="h-auto min-h-56"
+      empty={({ cells }) =>
+        cells.length === 0 ? 'No call matches these filters in this range.' : null
+      }
+      controls={
+        <WeekChoice
+          measure={chosen}
+          onChoose={({ of, by }) =>
+            choose({
+              heat: of === 'calls' ? 'calls' : null,
+              heat_by: by === 'sum' ? 'sum' : null,
+            })
+          }
+        />
+      }
+      summary={(data) => mostWords(data, measureOf(data), money, zonePlace(zone))}
+      legend={(data) => {
+        const { measure, steps } = scaleOf(data);
+        return stepWords(steps, measure, money).map((label, at) => ({
+          label,
+          color: stepColor(at, steps.length),
+        }));
+      }}
+      chart={(data) => {
+        const { measure, steps } = scaleOf(data);
+        return (
+          <HeatMap
+            cells={weekCells(data.cells)}
+            describe={(cell) => cellWords(cell, money)}
+            colorOf={(cell) => stepColor(stepOf(measured(cell, measure) ?? 0, steps), steps.length)}
+            hrefOf={hrefsOf(data)}
+          />
+        );
+      }}
+      chartData={(data) => {
+        const cells = weekCells(data.cells).filter(({ calls }) => calls > 0);
+        return chartDataOf(weekColumns(cells, hrefsOf(data), money), cells, cellName);
+      }}
+      below={() => (
+        <p className="flex items-center gap-1 text-xs text-muted">
+          “Each time” divides by how often an hour came round.
+          <Explained what="each_time" />
+        </p>
+      )}
+    />
+  );
+}
