@@ -10,7 +10,7 @@ export const OUTLOOK_DEFINITIONS = [
     id: 'late-costs',
     term: 'Costs that are late',
     meaning:
-      'Some calls never get a cost; how many is seen from calls older than a week. Where more calls of this month have none, the forecast counts those beyond at the average price of a call, and not as zero. Days of which too many costs are missing are left out of the averages.',
+      'Some calls never get a cost; how many is seen from calls older than a week. Where clearly more calls of this month have none, the forecast counts those beyond at the average price of a call, and not as zero. Days of which too many costs are missing are left out of the averages.',
   },
   {
     id: 'backtest',
@@ -22,7 +22,7 @@ export const OUTLOOK_DEFINITIONS = [
     id: 'band',
     term: 'Usual today',
     meaning:
-      'What the same weekday cost until the same time of day in the last 8 weeks. Nineteen of twenty such days should lie in the band around their average; one outside is unusual. Where too many of today’s calls have no cost yet, nothing is called low.',
+      'What the same weekday cost until the same time of day in the last 8 weeks. Nineteen of twenty such days should lie in the band around their average; one outside is unusual. Where costs that are late could decide it, nothing is said.',
   },
   {
     id: 'budget',

@@ -18,6 +18,7 @@ import { type MonthPoint, monthPoints } from './month-points';
 import { OutlookFacts } from './outlook-facts';
 import { OutlookNotes } from './outlook-notes';
 import { isNarrowed, monthName, timeOfDay } from './outlook-words';
+import { TodayCard } from './today-card';
 
 const MonthChart = lazily(() => import('./month-chart'));
 
@@ -67,6 +68,7 @@ export default function OutlookCard() {
         }
         below={(data) => <OutlookNotes data={data} zone={filters.timezone} />}
       />
+      <TodayCard result={result} />
       <Budgets result={budgets} narrowed={narrowed} zone={filters.timezone} />
     </>
   );

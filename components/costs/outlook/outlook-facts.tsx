@@ -80,7 +80,7 @@ function Today({ data: { today, month }, zone, money }: TodayProps) {
       {band
         ? `${weekdayName(month.today)}s until then cost ${money(band.low)} to ${money(band.high)}`
         : 'What is usual is not known: it takes 4 such days.'}
-      {band && verdict === null && '. Too many of today’s calls have no cost yet to compare'}
+      {band && verdict === null && '. Calls of today have no cost yet, which can decide it'}
     </Fact>
   );
 }

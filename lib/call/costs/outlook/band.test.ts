@@ -6,6 +6,7 @@ import { dayOf, daysFrom } from './tables.test-days';
 
 const FIRST = '2026-09-01';
 const TODAY = dayOf('2026-11-29');
+const HISTORY = { usualMissing: 0, perCall: 50 };
 
 describe('the band', () => {
   it.each([
@@ -73,16 +74,20 @@ describe('today', () => {
     [10, 10, 10, 'below'],
     [0, 0, 0, 'below'],
     // Costs that are late can still come: only what is high already stays so.
-    [10, 10, 5, null],
+    [260, 10, 5, null],
+    [10, 10, 9, 'below'],
     [501, 10, 5, null],
+    [501, 10, 10, 'usual'],
     [2000, 10, 5, 'above'],
     [0, 10, 0, null],
   ])('of %i for %i calls, %i of them with a cost, is %s', (total, calls, priced, verdict) => {
-    expect(todayOf(withToday(total, calls, priced), dayOf(FIRST), TODAY, 0).verdict).toBe(verdict);
+    expect(todayOf(withToday(total, calls, priced), dayOf(FIRST), TODAY, HISTORY).verdict).toBe(
+      verdict,
+    );
   });
 
   it('is not judged by weeks that are not known', () => {
-    const { band, verdict } = todayOf(withToday(501), TODAY - 21, TODAY, 0);
+    const { band, verdict } = todayOf(withToday(501), TODAY - 21, TODAY, HISTORY);
     expect([band, verdict]).toEqual([null, null]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Micros } from '@/lib/call/costs/costs';
 import type { DayNumber } from './calendar';
 import { type CallCostSum, type CostsByDay, knownTotal, untilNow } from './day-costs';
-import { isLate, LEAST_WEEKS, WEEKS } from './history';
+import { type History, isLate, LEAST_WEEKS, missingBeyondUsual, WEEKS } from './history';
 import { nineteenOfTwenty, spreadOf } from './spread';
 
 /** What is usual: nineteen of twenty should lie from `low` to `high`. */
@@ -38,21 +38,22 @@ export function todayOf(
   days: CostsByDay,
   firstDay: DayNumber | null,
   today: DayNumber,
-  usualMissing: number,
+  { usualMissing, perCall }: Pick<History, 'usualMissing' | 'perCall'>,
 ): { sum: CallCostSum; band: Band | null; verdict: Verdict } {
   const sum = untilNow(days, today);
   const known = sameWeekdays(firstDay, today)
     .map((day) => untilNow(days, day))
     .filter((each) => !isLate(each, usualMissing));
   const band = bandOf(known.map(({ total }) => total));
-  return { sum, band, verdict: verdictOf(sum, band, isLate(sum, usualMissing)) };
+  const late = missingBeyondUsual(sum, usualMissing) * perCall;
+  return { sum, band, verdict: verdictOf(sum, band, late) };
 }
 
-/** Costs that are late can only add to a sum: what is low, or within, may not stay so. */
-function verdictOf(sum: CallCostSum, band: Band | null, late: boolean): Verdict {
+/** Costs that are late can still come: a sum is usual, or low, only if it stays so with them. */
+function verdictOf(sum: CallCostSum, band: Band | null, late: Micros): Verdict {
   const total = knownTotal(sum);
   if (band === null || total === null) return null;
   if (total > band.high) return 'above';
-  if (late) return null;
-  return total < band.low ? 'below' : 'usual';
+  if (total + late < band.low) return 'below';
+  return total >= band.low && total + late <= band.high ? 'usual' : null;
 }

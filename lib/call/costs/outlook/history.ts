@@ -48,9 +48,11 @@ function missingShare(known: readonly DayNumber[], days: CostsByDay, today: DayN
   return old.calls === 0 ? 0 : (old.calls - old.priced) / old.calls;
 }
 
-/** How many calls have no cost beyond those that never get one. */
+/** How many calls have no cost beyond those that never get one; none where that may be chance. */
 export function missingBeyondUsual({ calls, priced }: CallCostSum, usualMissing: number): number {
-  return Math.max(0, calls - priced - usualMissing * calls);
+  const beyond = calls - priced - usualMissing * calls;
+  const chance = Math.sqrt(calls * usualMissing * (1 - usualMissing));
+  return beyond > 2 * chance ? beyond : 0;
 }
 
 /** So many costs are still to come that the sum says nothing yet. */

@@ -19,8 +19,8 @@ export function todayOutlook(facts: OutlookFacts, when: When): OutlookResponse['
   // While the index reads on, nothing before is known for sure.
   const firstDay = when.complete ? when.firstDay : null;
   const history = historyOf(days, firstDay, today);
-  const usualMissing = typeof history === 'string' ? 0 : history.usualMissing;
-  const { sum, band, verdict } = todayOf(days, firstDay, today, usualMissing);
+  const usual = typeof history === 'string' ? { usualMissing: 0, perCall: 0 } : history;
+  const { sum, band, verdict } = todayOf(days, firstDay, today, usual);
   return {
     ...knownSum(sum),
     band: bandTold(band),
