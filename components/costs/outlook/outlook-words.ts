@@ -71,7 +71,7 @@ function monthsWords(months: readonly string[]): string {
       ? ''
       : zonedFormat('UTC', { month: 'short' }).format(Date.parse(`${month}-01`));
   if (months.length === 1) return name(months[0]);
-  return `${name(months[0])} to ${name(months.at(-1))}`;
+  return `${name(months[0])} ${months.length === 2 ? 'and' : 'to'} ${name(months.at(-1))}`;
 }
 
 export function percent(share: number): string {
