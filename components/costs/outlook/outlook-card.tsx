@@ -13,7 +13,7 @@ import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { outlookQueryOf } from '@/lib/call/query/outlook-query';
 import { formatCount } from '@/lib/format/number';
-import { Budgets } from './budgets';
+import { Budgets } from './budgets/budgets';
 import { type MonthPoint, monthPoints } from './month-points';
 import { OutlookFacts } from './outlook-facts';
 import { OutlookNotes } from './outlook-notes';

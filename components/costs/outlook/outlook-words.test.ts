@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_BACKTEST } from '@/lib/call/costs/outlook/demo-backtest';
-import { markWords, progressWords } from './budget-words';
+import { markWords, progressWords } from './budgets/budget-words';
 import { OUTLOOK_DEFINITIONS } from './definitions';
 import { backtestWords, isNarrowed, noForecastWords, percent, timeOfDay } from './outlook-words';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
@@ -86,15 +87,20 @@ function scopeOf(codes: readonly number[]): Sql {
 
 type Names = Map<number, { value: string; label: string | null }>;
 
-/** The codes of use cases of which the index knows a call; 0 stands for calls without one. */
+/** The codes of use cases of which the index knows a call; 0 stands for calls without one. Names are told apart. */
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return new Map();
   const rows = await reader.query(
-    sql`SELECT code, value, label FROM dimension
-        WHERE kind = ${KIND} AND value IN (${listed(ids)})`,
+    sql`SELECT code, value, label FROM dimension WHERE kind = ${KIND}`,
     nameRow,
   );
-  const names: Names = new Map(rows.map(({ code, ...name }) => [code, name]));
-  if (ids.includes(NO_VALUE)) names.set(0, { value: NO_VALUE, label: null });
+  const named = withDistinctLabels(
+    rows.map(({ label, ...row }) => ({ ...row, label: label ?? row.value })),
+  );
+  const wanted = new Set(ids);
+  const names: Names = new Map(
+    named.filter(({ value }) => wanted.has(value)).map(({ code, ...name }) => [code, name]),
+  );
+  if (wanted.has(NO_VALUE)) names.set(0, { value: NO_VALUE, label: null });
   return names;
 }

@@ -1,6 +1,6 @@
+import { percent, shortDate } from '@/components/costs/outlook/outlook-words';
 import type { BudgetProgress } from '@/lib/call/answers/outlook-responses';
 import { NO_VALUE } from '@/lib/call/values/terms';
-import { percent, shortDate } from './outlook-words';
 
 export const BUDGET_BUTTON =
   'inline-flex h-6 shrink-0 items-center rounded-md border border-line-strong bg-canvas px-2 text-xs font-medium hover:bg-hover';

@@ -63,7 +63,7 @@ export function BudgetForm({ budget, there, zone, onDone }: BudgetFormProps) {
           }}
           className={WIDE_FIELD}
         />
-        <p id={`${id}-read`} className="min-h-4 text-xs text-muted">
+        <p id={`${id}-read`} className="mt-1 min-h-4 text-xs text-muted">
           {wanted !== undefined && `${money(wanted)} a month`}
           {refused && (
             <span role="alert" className="text-bad">

@@ -1,6 +1,7 @@
 'use client';
 
 import { CallsLink } from '@/components/costs/calls-link';
+import { noForecastWords } from '@/components/costs/outlook/outlook-words';
 import { useMoney } from '@/components/costs/use-costs-view';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { BudgetProgress, BudgetsResponse } from '@/lib/call/answers/outlook-responses';
@@ -9,7 +10,6 @@ import { addressQuery } from '@/lib/url/address';
 import { BudgetBar } from './budget-bar';
 import { BudgetForm } from './budget-form';
 import { BUDGET_BUTTON, budgetName, markWords, progressWords } from './budget-words';
-import { noForecastWords } from './outlook-words';
 
 type BudgetRowProps = {
   budget: BudgetProgress;
