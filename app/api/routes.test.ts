@@ -46,6 +46,11 @@ const RULES: Record<string, Rule> = {
   'GET /api/metrics': nothing,
   'GET /api/openapi.json': { access: 'read' },
   'GET /api/ready': { access: 'open' },
+  'GET /api/budgets': { access: 'read' },
+  'PUT /api/budgets': {
+    access: 'set_budgets',
+    body: { use_case: 'fresh', amount: 12.5, version: null },
+  },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
   'GET /api/calls/export/turn': { access: 'read' },
@@ -65,6 +70,7 @@ const RULES: Record<string, Rule> = {
   'PATCH /api/calls/{id}/ratings': { access: 'review', body: { emoji: '✅', operation: 'add' } },
   'PATCH /api/calls/{id}/viewed': { access: 'review' },
   'GET /api/costs': { access: 'read', query: 'group_by=tag' },
+  'GET /api/costs/outlook': { access: 'read' },
   'GET /api/costs/patterns': { access: 'read' },
   'GET /api/facets': { access: 'read' },
   'GET /api/review': { access: 'read' },
@@ -127,6 +133,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await lay();
   await layViews();
+  await layBudgets();
 });
 afterAll(async () => {
   const { sync, index } = container();
@@ -315,6 +322,7 @@ describe('a viewer', () => {
     'GET /api/calls/next',
     'GET /api/calls/{id}/place',
     'GET /api/costs',
+    'GET /api/costs/outlook',
     'GET /api/costs/patterns',
     'GET /api/facets',
     'GET /api/review',
@@ -337,6 +345,15 @@ async function layViews() {
   await views.share({ id: CALL, name: 'All', page: 'calls', query: '' }, { who });
   const query = `?search=${encodeURIComponent(NUMBER)}`;
   await views.share({ id: 'number', name: NUMBER, page: 'calls', query }, { who });
+}
+
+/** One budget, of a use case whose id and name are a number. */
+async function layBudgets() {
+  const { budgets } = container();
+  const who = person('manager');
+  for (const { use_case, version } of (await budgets.list('UTC', { who })).budgets)
+    await budgets.set({ use_case, amount: null, version }, { who });
+  await budgets.set({ use_case: NUMBER, amount: 100, version: null }, { who });
 }
 
 /** The digits of every number that a call of the upstream has. */

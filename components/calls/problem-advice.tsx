@@ -12,6 +12,7 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   not_allowed: 'Ask somebody who can do it, or ask whoever runs Callscope for another role.',
   note_changed: 'Look at both versions and choose.',
   view_changed: 'Look at the view as it is now, then decide again.',
+  budget_changed: 'Look at the budget as it is now, then decide again.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',

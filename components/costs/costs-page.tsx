@@ -14,11 +14,13 @@ import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
 import { UsageLine } from './controls/usage-line';
 import { DistributionCard } from './distribution/distribution-card';
+import { Outlook } from './outlook/outlook';
 import { KeyFigures } from './tiles/key-figures';
 import { WhenCard } from './when/when-card';
 
 const PARTS = [
   { name: 'Key figures', Part: KeyFigures },
+  { name: 'This month', Part: Outlook },
   { name: 'Cost over time', Part: OverTimeCard },
   { name: 'Cost by group', Part: ByCard },
   { name: 'Why did it change', Part: ChangeCard },

@@ -1,4 +1,5 @@
 import { FORMAT_WORDS } from '@/components/calls/export/formats';
+import { OUTLOOK_DEFINITIONS } from '@/components/costs/outlook/definitions';
 import { Term, Terms } from '@/components/reading/terms';
 import { COST_LABELS } from '@/lib/call/costs/costs';
 import { DEFINITIONS } from '@/lib/call/costs/definitions';
@@ -45,6 +46,11 @@ export function CostsHelp() {
       <Term term="Bars that are not whole">
         The range or the present cuts them short: they cannot be compared with the others.
       </Term>
+      {OUTLOOK_DEFINITIONS.map(({ id, term, meaning }) => (
+        <Term key={id} id={id} term={term}>
+          {meaning}
+        </Term>
+      ))}
     </Terms>
   );
 }

@@ -8,6 +8,7 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
   export: ['manager'],
   control_sync: ['manager'],
   share_views: ['manager'],
+  set_budgets: ['manager'],
   others_notes: ['manager'],
 };
 

@@ -10,6 +10,7 @@ export type Permission =
   | 'export'
   | 'control_sync'
   | 'share_views'
+  | 'set_budgets'
   | 'others_notes';
 
 /** Somebody who has signed in. */
@@ -32,6 +33,7 @@ const LEAST_ROLE: Record<Permission, Role> = {
   export: 'manager',
   control_sync: 'manager',
   share_views: 'manager',
+  set_budgets: 'manager',
   others_notes: 'manager',
 };
 

@@ -2,6 +2,7 @@ import type { ApiRoute, ApiRoutes } from './route';
 import { CALL_ROUTES } from './routes/calls';
 import { CONNECTION_ROUTES } from './routes/connection';
 import { FIGURE_ROUTES } from './routes/figures';
+import { OUTLOOK_ROUTES } from './routes/outlook';
 import { REVIEW_ROUTES } from './routes/review';
 import { SERVER_ROUTES } from './routes/server';
 import { SESSION_ROUTES } from './routes/session';
@@ -25,6 +26,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     title: 'Figures',
     about: 'Counts and costs, answered by the index.',
     routes: FIGURE_ROUTES,
+  },
+  {
+    title: 'Outlook and budgets',
+    about: 'Where the current month is going, and what it may cost.',
+    routes: OUTLOOK_ROUTES,
   },
   {
     title: 'Shared views',

@@ -10,6 +10,14 @@ import {
   timelineResponseSchema,
 } from '@/lib/call/answers/index-responses';
 import {
+  budgetSchema,
+  budgetsResponseSchema,
+  currentMonthSchema,
+  forecastSchema,
+  outlookResponseSchema,
+  storedBudgetsSchema,
+} from '@/lib/call/answers/outlook-responses';
+import {
   callResponseSchema,
   callsResponseSchema,
   metaSchema,
@@ -55,6 +63,12 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Costs', costsResponseSchema, 'Sums of all calls, over time and by group.'],
   ['Sums', sumsSchema, 'Calls without a cost count in calls_without_cost only.'],
   ['CostPatterns', patternsResponseSchema, 'Hours of the week, and what single calls cost.'],
+  ['CostOutlook', outlookResponseSchema, 'The current month: to date, forecast, and today.'],
+  ['CurrentMonth', currentMonthSchema, 'The current month by the clocks of the zone.'],
+  ['Forecast', forecastSchema, 'What the month should come to: in eight of ten, low to high.'],
+  ['BudgetProgress', budgetsResponseSchema, 'Monthly budgets, and how far they are spent.'],
+  ['Budgets', storedBudgetsSchema, 'The monthly budgets as they are set.'],
+  ['Budget', budgetSchema, 'What may be spent each month, in all or in a use case.'],
   ['Usage', usageResponseSchema, 'Calls of this month, as HappyRobot and the index count them.'],
   ['IndexMeta', indexMetaSchema, 'When the index last heard from HappyRobot.'],
   ['Coverage', coverageSchema, 'How much of the account the index knows.'],

@@ -1,4 +1,5 @@
 import { filterCodecs } from '@/lib/call/query/filters';
+import { plainNumber } from '@/lib/call/values/typed-number';
 
 export type RangeKey = 'duration' | 'cost';
 /** The bounds in force; null is open. */
@@ -30,22 +31,6 @@ function readBound(range: RangeKey, text: string): number | null | undefined {
   const time = range === 'duration' ? secondsOf(written) : undefined;
   const decoded = filterCodecs.min_cost.decode(time ?? plainNumber(written));
   return 'value' in decoded ? decoded.value : undefined;
-}
-
-/** Thousands are parted by commas, as everywhere on the page, by spaces, apostrophes, or by points before a comma. */
-const GROUPED = [
-  /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/,
-  /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/,
-  /^[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?$/,
-  /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/,
-  /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/,
-];
-
-/** A number with nothing but digits and a point; where commas cannot part thousands, one is the point to many. */
-function plainNumber(written: string): string {
-  if (!GROUPED.some((grouped) => grouped.test(written))) return written.replace(',', '.');
-  const [whole = ''] = /^[1-9]\d{0,2}(?:(\D)\d{3})(?:\1\d{3})*/.exec(written) ?? [];
-  return whole.replace(/\D/g, '') + written.slice(whole.length).replace(',', '.');
 }
 
 /** `1:30` and `1:00:00`. */

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'note_changed',
   'view_changed',
+  'budget_changed',
   'write_uncertain',
   'upstream_unauthorized',
   'upstream_forbidden',

@@ -33,6 +33,9 @@ import {
 } from '@/lib/server/services/connection/upstream-check';
 import { createUsage, type UsageService } from '@/lib/server/services/connection/usage';
 import { createExportTurns, type ExportTurns } from '@/lib/server/services/export/turns';
+import { createBudgetFile } from '@/lib/server/services/outlook/budget-file';
+import { type BudgetsService, createBudgets } from '@/lib/server/services/outlook/budgets';
+import { createOutlook, type OutlookService } from '@/lib/server/services/outlook/outlook';
 import { callMasks } from '@/lib/server/services/redaction/calls';
 import { createCounts } from '@/lib/server/services/verified-lists/counts';
 import { createVerifiedLists } from '@/lib/server/services/verified-lists/verified-lists';
@@ -63,6 +66,8 @@ export type Container = {
   capabilities: CapabilitiesService;
   calls: CallsService;
   answers: IndexAnswers;
+  outlook: OutlookService;
+  budgets: BudgetsService;
   upstreamCheck: UpstreamCheckService;
   usage: UsageService;
   related: RelatedCalls;
@@ -172,6 +177,14 @@ function build(): Container {
     now,
   });
   const answers = createIndexAnswers({ index, meta: sync.meta, now });
+  const outlook = createOutlook({ index, meta: sync.meta, now });
+  const { refuseLost } = folder;
+  const budgets = createBudgets({
+    file: createBudgetFile({ path: join(env.dataDir, 'budgets.json'), log, now, refuseLost }),
+    index,
+    meta: sync.meta,
+    now,
+  });
   const facts = () => indexFacts({ index, meta: sync.meta });
   const upstreamCheck = createUpstreamCheck({
     upstream,
@@ -190,7 +203,7 @@ function build(): Container {
     path: join(env.dataDir, 'views.json'),
     log,
     now,
-    refuseLost: folder.refuseLost,
+    refuseLost,
   });
   const metricsService = createMetricsService({
     metrics,
@@ -212,6 +225,8 @@ function build(): Container {
     capabilities,
     calls,
     answers,
+    outlook,
+    budgets,
     upstreamCheck,
     usage,
     related,

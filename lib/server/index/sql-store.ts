@@ -7,7 +7,9 @@ import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readCosts } from './read/costs/costs';
 import { readCostFacts, readDailyCosts } from './read/costs/daily';
+import { readOutlook } from './read/costs/outlook';
 import { readPatterns } from './read/costs/patterns';
+import { readSpending } from './read/costs/spending';
 import { exportCalls, rowBatches } from './read/export';
 import { readFacets } from './read/facets';
 import { familyOf } from './read/family';
@@ -110,6 +112,8 @@ export async function createIndexStore(
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
     patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
+    outlook: asked(async (reader, question) => readOutlook(reader, question, await span())),
+    spending: asked(async (reader, question) => readSpending(reader, question, await span())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,
     dailyCosts: (query, signal) =>

@@ -12,6 +12,7 @@ import type {
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
+import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
@@ -34,6 +35,32 @@ export type CostsQuestion = IndexQuery & {
   previous: { from: string; to: string } | null;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
+};
+
+/** What was spent day by day until `now`, of the calls that match; their dates are not asked for. */
+export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to'> & {
+  now: string;
+  /** How many days before today are told. */
+  days: number;
+};
+
+/** Sums in millionths; days and hours are those of the zone's clocks. */
+export type OutlookFacts = {
+  today: number;
+  days: CostsByDay;
+  /** Of today and the same weekday in the weeks before, by hour. */
+  hours: { day: number; hour: number; sum: CallCostSum }[];
+  /** When the first call began that matches; null: there is none. */
+  oldest: string | null;
+};
+
+export type SpendingQuestion = { timezone: string; now: string; days: number; use_cases: string[] };
+
+/** What was spent in all, and in single use cases. */
+export type SpendingFacts = { today: number; all: Spending; use_cases: Map<string, Spending> };
+export type Spending = Pick<OutlookFacts, 'days' | 'oldest'> & {
+  /** What people call the use case; null where the index knows no call of it. */
+  name: string | null;
 };
 
 /** Which call to review next: the first in the order of the list, beyond a call, that somebody has not rated. */
@@ -148,6 +175,8 @@ export interface IndexStore {
     question: PatternsQuestion,
     signal?: AbortSignal,
   ): Promise<WithoutMeta<PatternsResponse>>;
+  outlook(question: OutlookQuestion, signal?: AbortSignal): Promise<OutlookFacts>;
+  spending(question: SpendingQuestion, signal?: AbortSignal): Promise<SpendingFacts>;
   /**
    * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch
    * once, before the next.

@@ -94,6 +94,8 @@ export function createMemoryStore(): MemoryStore {
     timeline: unused,
     costs: unused,
     patterns: unused,
+    outlook: unused,
+    spending: unused,
     next: unused,
     place: unused,
     review: unused,

@@ -242,7 +242,7 @@ function clockConditions({ weekdays, hours, timezone }: IndexQuery, span: Quarte
 }
 
 /** The quarter-hour since 1970 as the clocks of a zone show it. */
-function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
+export function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
   const periods = zonePeriods(timezone, first, last);
   const [only] = periods;
   if (only && periods.length === 1) return raw(`(quarter + ${only.offset})`);

@@ -1,19 +1,19 @@
-import { basename } from 'node:path';
+import * as z from 'zod/mini';
 import type { Identity } from '@/lib/auth/roles';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import { CallscopeError } from '@/lib/server/errors';
-import type { Log } from '@/lib/server/observability/log';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { viewsForViewers } from '@/lib/server/services/redaction/view-numbers';
+import { createTeamFile, type TeamFileParts } from '@/lib/server/services/team-file';
 import { nameProblem, tidyName } from '@/lib/views/saved-view';
 import {
   MOST_SHARED_VIEWS,
   type SharedView,
+  sharedViewSchema,
   type ViewBody,
   type ViewChangeBody,
 } from '@/lib/views/shared-view';
-import { readViewFile, writeViewFile } from './view-file';
 
 type Views = { views: SharedView[] };
 
@@ -28,42 +28,25 @@ export type SharedViews = {
   remove(id: string, version: number, principal: Principal): Promise<Views>;
 };
 
-type Parts = {
-  path: string;
-  log: Pick<Log, 'warn'>;
-  now: () => Date;
-  /** Throws when the folder of the views was lost: then they are not none. */
-  refuseLost: () => void;
-};
+type Parts = TeamFileParts & { now: () => Date };
 type Edit = (views: readonly SharedView[]) => SharedView[];
 
-export function createSharedViews({ path, log, now, refuseLost }: Parts): SharedViews {
-  /** One after the other: each finds what the one before has left. */
-  let last: Promise<unknown> = Promise.resolve();
-  let known: readonly SharedView[] | undefined;
+const fileSchema = z.object({
+  format: z.literal(1),
+  views: z.array(sharedViewSchema).check(z.maxLength(MOST_SHARED_VIEWS)),
+});
 
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = last.then(run, run);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+export function createSharedViews({ now, ...parts }: Parts): SharedViews {
+  const file = createTeamFile(parts, {
+    what: 'the shared views',
+    schema: fileSchema,
+    empty: { format: 1, views: [] },
+  });
 
-  async function read(): Promise<readonly SharedView[]> {
-    refuseLost();
-    known ??= await readViewFile(path, (aside) =>
-      log.warn(`the shared views could not be read and were set aside as ${basename(aside)}`),
-    );
-    return known;
-  }
-
-  function edited(who: Identity, edit: Edit): Promise<Views> {
+  async function edited(who: Identity, edit: Edit): Promise<Views> {
     authorise(who, 'share_views');
-    return inTurn(async () => {
-      const views = edit(await read());
-      await writeViewFile(path, views);
-      known = views;
-      return { views };
-    });
+    const { views } = await file.edit((before) => ({ format: 1, views: edit(before.views) }));
+    return { views };
   }
 
   const signed = ({ account }: Identity) => ({
@@ -74,7 +57,7 @@ export function createSharedViews({ path, log, now, refuseLost }: Parts): Shared
   return {
     async list({ who }) {
       authorise(who, 'read');
-      const views = [...(await inTurn(read))];
+      const { views } = await file.read();
       return shownTo(who, { views }, (all) => ({ views: viewsForViewers(all.views) }));
     },
 

@@ -29,6 +29,12 @@ export function zonePeriods(zone: string, from: number, to: number): ZonePeriod[
   return periods;
 }
 
+/** The quarter-hour that the clocks of a zone show at an instant, and the milliseconds since it began. */
+export function quarterShown(zone: string, instant: number): { quarter: number; rest: number } {
+  const quarter = Math.floor(instant / QUARTER_MS);
+  return { quarter: quarter + offsetAt(zone, quarter), rest: instant - quarter * QUARTER_MS };
+}
+
 function changeBetween(zone: string, before: number, after: number): ZonePeriod {
   const old = offsetAt(zone, before);
   let [low, high] = [before, after];

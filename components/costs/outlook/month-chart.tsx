@@ -1,0 +1,73 @@
+'use client';
+
+import { ErrorBar, Line, ReferenceLine } from 'recharts';
+import { ChartFrame } from '@/components/costs/charts/chart-frame';
+import { TICK, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import { formatCount } from '@/lib/format/number';
+import type { MonthPoint } from './month-points';
+
+type MonthChartProps = {
+  points: readonly MonthPoint[];
+  /** The budget of the calls that are drawn. */
+  budget: number | null;
+  money: (amount: number) => string;
+  /** Amounts on the axis. */
+  scale: (amount: number) => string;
+  onOpen: (point: MonthPoint) => void;
+};
+
+/** What the month came to day by day, and what it should come to. */
+export default function MonthChart({ points, budget, money, scale, onOpen }: MonthChartProps) {
+  return (
+    <ChartFrame
+      title="This month"
+      points={points}
+      along={{ dataKey: 'tick' }}
+      values={{ width: 72, tickFormatter: scale }}
+      right={16}
+      tip={(point) => <Tip title={point.label} lines={linesOf(point, money)} />}
+      onOpen={onOpen}
+    >
+      {budget !== null && (
+        <ReferenceLine
+          y={budget}
+          ifOverflow="extendDomain"
+          stroke="var(--bad)"
+          strokeDasharray="2 3"
+          label={{ value: 'Budget', position: 'insideBottomLeft', ...TICK }}
+        />
+      )}
+      <Line
+        dataKey="ahead"
+        type="linear"
+        stroke="var(--accent)"
+        strokeWidth={1.5}
+        strokeDasharray="4 3"
+        dot={false}
+        isAnimationActive={false}
+      >
+        <ErrorBar dataKey="reach" width={5} stroke="var(--accent)" strokeWidth={1.5} />
+      </Line>
+      <Line
+        dataKey="known"
+        type="linear"
+        stroke="var(--text)"
+        strokeWidth={2}
+        dot={false}
+        isAnimationActive={false}
+      />
+    </ChartFrame>
+  );
+}
+
+function linesOf(point: MonthPoint, money: (amount: number) => string): TipLine[] {
+  const amount = (name: string, value: number | null): TipLine[] =>
+    value === null ? [] : [{ name, value: money(value) }];
+  return [
+    ...amount('Month to date', point.known),
+    ...amount('Forecast', point.ahead),
+    ...amount('This day', point.total),
+    ...amount('Still expected', point.expected),
+    ...(point.calls === null ? [] : [{ name: 'Calls', value: formatCount(point.calls) }]),
+  ];
+}

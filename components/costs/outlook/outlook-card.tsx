@@ -1,0 +1,128 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { CallsLink } from '@/components/costs/calls-link';
+import { ChartCard } from '@/components/costs/cards/chart-card';
+import { callsHref } from '@/components/costs/drill-down';
+import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import type { LegendEntry } from '@/components/costs/save/picture';
+import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { lazily } from '@/components/ui/lazily';
+import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
+import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
+import { outlookQueryOf } from '@/lib/call/query/outlook-query';
+import { formatCount } from '@/lib/format/number';
+import { Budgets } from './budgets/budgets';
+import { type MonthPoint, monthPoints } from './month-points';
+import { OutlookFacts } from './outlook-facts';
+import { OutlookNotes } from './outlook-notes';
+import { isNarrowed, monthName, timeOfDay } from './outlook-words';
+import { TodayCard } from './today-card';
+
+const MonthChart = lazily(() => import('./month-chart'));
+
+/** Where the current month is going, and what it may cost; the dates of the page do not matter here. */
+export default function OutlookCard() {
+  const { address, filters } = useCostsView();
+  const money = useMoney();
+  const scale = useScaleMoney();
+  const router = useRouter();
+  const result = useQuery(outlookQueryOptions(filters));
+  const budgets = useQuery(budgetsQueryOptions(filters.timezone));
+  const narrowed = isNarrowed(outlookQueryOf(filters));
+  const ofAll = budgets.data?.budgets.find(({ use_case }) => use_case === null);
+  const budget = narrowed || !ofAll ? null : ofAll.amount;
+  const hrefOf = ({ from, to }: MonthPoint) =>
+    from !== null && to !== null ? callsHref(address, null, { from, to }) : null;
+  return (
+    <>
+      <ChartCard
+        name="This month"
+        result={result}
+        height="h-56"
+        empty={() => null}
+        summary={(data) => (
+          <>
+            <span className="text-text">{monthName(data.month.first)}</span> until{' '}
+            {timeOfDay(data.month, filters.timezone)} today, whatever dates are chosen
+            {narrowed ? '; only calls that match the filters.' : '.'}
+            <OutlookFacts data={data} />
+          </>
+        )}
+        legend={(data) => legendOf(data, budget)}
+        chart={(data) => (
+          <MonthChart
+            points={monthPoints(data)}
+            budget={budget}
+            money={money}
+            scale={scale}
+            onOpen={(point) => {
+              const href = hrefOf(point);
+              if (href !== null) router.push(href);
+            }}
+          />
+        )}
+        chartData={(data) =>
+          chartDataOf(columnsOf(hrefOf, money), monthPoints(data), ({ date }) => date)
+        }
+        below={(data) => <OutlookNotes data={data} zone={filters.timezone} />}
+      />
+      <TodayCard result={result} />
+      <Budgets result={budgets} narrowed={narrowed} zone={filters.timezone} />
+    </>
+  );
+}
+
+function legendOf({ forecast }: OutlookResponse, budget: number | null): LegendEntry[] {
+  const entries: LegendEntry[] = [{ label: 'Month to date', color: 'var(--text)' }];
+  if (forecast)
+    entries.push({
+      label: 'Forecast, with its range at the end',
+      color: 'var(--accent)',
+      mark: 'line',
+    });
+  if (budget !== null) entries.push({ label: 'Budget', color: 'var(--bad)', mark: 'line' });
+  return entries;
+}
+
+function columnsOf(
+  hrefOf: (point: MonthPoint) => string | null,
+  money: (amount: number) => string,
+): Column<MonthPoint>[] {
+  const amount = (
+    name: string,
+    value: (point: MonthPoint) => number | null,
+  ): Column<MonthPoint> => ({
+    name,
+    numeric: true,
+    value,
+    cell: (point) => {
+      const known = value(point);
+      return known === null ? null : money(known);
+    },
+  });
+  return [
+    { name: 'Day', value: ({ date }) => date, cell: ({ label }) => label },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: (point) =>
+        point.calls === null ? null : (
+          <CallsLink href={point.calls > 0 ? hrefOf(point) : null}>
+            {formatCount(point.calls)}
+          </CallsLink>
+        ),
+    },
+    {
+      name: 'Without a cost',
+      numeric: true,
+      value: ({ calls_without_cost }) => calls_without_cost,
+    },
+    amount('Total', ({ total }) => total),
+    amount('Still expected', ({ expected }) => expected),
+    amount('Month to date', ({ known }) => known),
+    amount('Forecast', ({ ahead }) => ahead),
+  ];
+}

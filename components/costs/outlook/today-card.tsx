@@ -1,0 +1,92 @@
+'use client';
+
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { CallsLink } from '@/components/costs/calls-link';
+import { ChartCard } from '@/components/costs/cards/chart-card';
+import { callsHref } from '@/components/costs/drill-down';
+import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { lazily } from '@/components/ui/lazily';
+import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
+import { timeOfDay, weekdayName } from './outlook-words';
+import { type HourPoint, hourPoints } from './today-points';
+
+const TodayChart = lazily(() => import('./today-chart'));
+
+/** Whether today is unusual: what it came to hour by hour, in the band of the same weekday. */
+export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> }) {
+  const { address, filters } = useCostsView();
+  const money = useMoney();
+  const scale = useScaleMoney();
+  const router = useRouter();
+  const hrefOf = ({ month, days }: OutlookResponse, { hour, total }: HourPoint) => {
+    const today = days.find(({ date }) => date === month.today);
+    const asked = address.hours?.includes(hour) ?? true;
+    if (total === null || !asked || !today?.from) return null;
+    return callsHref(address, null, { from: today.from, to: month.to, hours: [hour] });
+  };
+  return (
+    <ChartCard
+      name="Today"
+      result={result}
+      height="h-44"
+      empty={({ today }) =>
+        today.band === null
+          ? `What is usual is not known: it takes 4 such days whose calls and costs are known.`
+          : null
+      }
+      summary={({ month }) =>
+        `What today came to until ${timeOfDay(month, filters.timezone)}, hour by hour, and where 19 of 20 ${weekdayName(month.today)}s lie.`
+      }
+      legend={({ month }) => [
+        { label: 'Today', color: 'var(--text)' },
+        { label: `Usual on ${weekdayName(month.today)}s`, color: 'var(--accent)', mark: 'light' },
+      ]}
+      chart={(data) => (
+        <TodayChart
+          points={hourPoints(data)}
+          money={money}
+          scale={scale}
+          onOpen={(point) => {
+            const href = hrefOf(data, point);
+            if (href !== null) router.push(href);
+          }}
+        />
+      )}
+      chartData={(data) =>
+        chartDataOf(
+          columnsOf((point) => hrefOf(data, point), money),
+          hourPoints(data),
+          ({ label }) => label,
+        )
+      }
+    />
+  );
+}
+
+function columnsOf(
+  hrefOf: (point: HourPoint) => string | null,
+  money: (amount: number) => string,
+): Column<HourPoint>[] {
+  const amount = (name: string, value: (point: HourPoint) => number | null): Column<HourPoint> => ({
+    name,
+    numeric: true,
+    value,
+    cell: (point) => {
+      const known = value(point);
+      return known === null ? null : money(known);
+    },
+  });
+  return [
+    {
+      name: 'Until',
+      value: ({ label }) => label,
+      cell: (point) => <CallsLink href={hrefOf(point)}>{point.label}</CallsLink>,
+    },
+    amount('Today', ({ total }) => total),
+    amount('Usually at least', ({ band }) => band?.low ?? null),
+    amount('Usually', ({ band }) => band?.mean ?? null),
+    amount('Usually at most', ({ band }) => band?.high ?? null),
+  ];
+}

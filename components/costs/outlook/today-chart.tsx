@@ -1,0 +1,57 @@
+'use client';
+
+import { Area, Line } from 'recharts';
+import { ChartFrame } from '@/components/costs/charts/chart-frame';
+import { Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import type { HourPoint } from './today-points';
+
+type TodayChartProps = {
+  points: readonly HourPoint[];
+  money: (amount: number) => string;
+  /** Amounts on the axis. */
+  scale: (amount: number) => string;
+  onOpen: (point: HourPoint) => void;
+};
+
+/** Today as a line in the band of what is usual. */
+export default function TodayChart({ points, money, scale, onOpen }: TodayChartProps) {
+  return (
+    <ChartFrame
+      title="Today"
+      points={points}
+      along={{ dataKey: 'label' }}
+      values={{ width: 72, tickFormatter: scale }}
+      right={24}
+      tip={(point) => <Tip title={`Until ${point.label}`} lines={linesOf(point, money)} />}
+      onOpen={onOpen}
+    >
+      <Area
+        dataKey="range"
+        type="linear"
+        stroke="var(--accent)"
+        strokeOpacity={0.5}
+        strokeDasharray="2 2"
+        fill="var(--accent)"
+        fillOpacity={0.15}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="total"
+        type="linear"
+        stroke="var(--text)"
+        strokeWidth={2}
+        dot={false}
+        isAnimationActive={false}
+      />
+    </ChartFrame>
+  );
+}
+
+function linesOf({ total, band }: HourPoint, money: (amount: number) => string): TipLine[] {
+  return [
+    ...(total === null ? [] : [{ name: 'Today', value: money(total) }]),
+    ...(band === null
+      ? []
+      : [{ name: 'Usually', value: `${money(band.low)} to ${money(band.high)}` }]),
+  ];
+}
