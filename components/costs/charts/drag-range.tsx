@@ -17,7 +17,11 @@ type Marked = { from: number; to: number };
 const TREMBLE = 6;
 
 /** Chooses points by drawing the pointer over them; a finger scrolls instead, and the range has its own field. */
-export function DragRange<Point>({ points, onDrag, children }: DragRangeProps<Point>) {
+export function DragRange<Point extends { key: string }>({
+  points,
+  onDrag,
+  children,
+}: DragRangeProps<Point>) {
   const active = useRef<Point | undefined>(undefined);
   const first = useRef<{ point: Point; x: number } | null>(null);
   const dragged = useRef(false);
@@ -56,7 +60,9 @@ export function DragRange<Point>({ points, onDrag, children }: DragRangeProps<Po
     const moved = dragged.current;
     stop();
     if (!moved || begun === undefined || last === undefined) return;
-    const [a, b] = [points.indexOf(begun), points.indexOf(last)];
+    // By their keys: the bars may have been made anew meanwhile.
+    const place = ({ key }: Point) => points.findIndex((each) => each.key === key);
+    const [a, b] = [place(begun), place(last)];
     if (a < 0 || b < 0) return;
     if (a <= b) onDrag(begun, last);
     else onDrag(last, begun);

@@ -35,7 +35,8 @@ export function noiseWords(change: Change, noise: number | null | undefined): st
 }
 
 /** The threshold, said once for all numbers. */
-export function thresholdWords(noise: number | null): string {
+export function thresholdWords(noise: number | null | undefined): string | null {
+  if (noise === undefined) return null;
   return noise === null
     ? 'Changes stay grey: fewer than four whole weeks are known to tell them from chance.'
     : `Changes of the total within ±${(noise * 100).toFixed(1)}% stay grey: weeks differ by as much anyway.`;

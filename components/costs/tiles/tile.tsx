@@ -12,7 +12,7 @@ type TileProps = {
   before: number | null;
   compared: boolean;
   /** The share of change that chance alone makes; null where that is not known, absent where it is not measured. */
-  noise?: number | null;
+  noise?: number | null | undefined;
   write: (value: number) => string;
   href: string | null;
   beforeHref: string | null;
