@@ -6,21 +6,25 @@ import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { ByCard } from './cards/by-card';
-import { ChangeCard } from './cards/change-card';
 import { ChartCardBoundary } from './cards/chart-card-boundary';
 import { DistributionCard } from './cards/distribution-card';
 import { OverTimeCard } from './cards/over-time-card';
 import { WhenCard } from './cards/when-card';
+import { ChangeCard } from './change/change-card';
+import { WhatChanged } from './change/what-changed';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
 import { UsageLine } from './controls/usage-line';
+import { ByCard } from './groups/by-card';
+import { OverTimeByCard } from './groups/over-time-by-card';
 import { KeyFigures } from './tiles/key-figures';
 
 const PARTS = [
+  { name: 'What changed', Part: WhatChanged },
   { name: 'Key figures', Part: KeyFigures },
   { name: 'Cost over time', Part: OverTimeCard },
   { name: 'Cost by group', Part: ByCard },
+  { name: 'Groups over time', Part: OverTimeByCard },
   { name: 'Why did it change', Part: ChangeCard },
   { name: 'When', Part: WhenCard },
   { name: 'Distribution', Part: DistributionCard },

@@ -6,6 +6,7 @@ import { ProblemView } from '@/components/calls/problem-view';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
 import { sumsQuery } from '@/components/costs/questions';
+import { SuccessTiles } from '@/components/costs/successes/success-tiles';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { costsQueryOptions } from '@/lib/api/costs';
@@ -15,9 +16,8 @@ import { formatCount } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
 import { formatDay } from '@/lib/format/time';
 import type { AddressChange } from '@/lib/url/address';
-import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
-import { WithoutOutcomeTile } from './without-outcome-tile';
+import { NobodyReachedTile } from './nobody-reached-tile';
 
 /** What it all came to, each number with its change against the period before. */
 export function KeyFigures() {
@@ -41,8 +41,8 @@ export function KeyFigures() {
           ) : (
             SUM_TILES.map((label) => <TileSkeleton key={label} label={label} />)
           ))}
-        <WithoutOutcomeTile />
-        <SuccessTile />
+        <NobodyReachedTile />
+        <SuccessTiles />
       </dl>
     </section>
   );

@@ -141,7 +141,7 @@ const previousPeriodSchema = z.object({
 export type PreviousPeriod = z.infer<typeof previousPeriodSchema>;
 
 /** What is compared: instants, both ends inclusive. `previous` is null where nothing is, or nothing can be. */
-const periodsSchema = z.object({
+export const periodsSchema = z.object({
   current: instantRange,
   previous: z.nullable(previousPeriodSchema),
 });

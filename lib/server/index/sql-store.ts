@@ -5,6 +5,7 @@ import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
+import { readBreakdown } from './read/costs/breakdown';
 import { readCosts } from './read/costs/costs';
 import { readPatterns } from './read/costs/patterns';
 import { exportCalls, rowBatches } from './read/export';
@@ -108,6 +109,7 @@ export async function createIndexStore(
     ),
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
+    breakdown: asked(async (reader, question) => readBreakdown(reader, question, await span())),
     patterns: asked(async (reader, query) => readPatterns(reader, query, await overview())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,

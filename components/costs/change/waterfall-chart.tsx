@@ -1,15 +1,10 @@
 'use client';
 
 import { Bar, type BarShapeProps, LabelList, Rectangle } from 'recharts';
-import type { Stair } from '@/components/costs/cards/change-steps';
-import { ChartFrame, pointAt } from './chart-frame';
-import { Tip } from './chart-parts';
-
-const STAIR_COLORS = {
-  whole: 'var(--cost-other)',
-  more: 'var(--cost-transcriber)',
-  less: 'var(--cost-voip)',
-} as const;
+import { ChartFrame, pointAt } from '@/components/costs/charts/chart-frame';
+import { Tip } from '@/components/costs/charts/chart-parts';
+import type { Stair } from './change-steps';
+import { STAIR_COLORS } from './waterfall-colors';
 
 type WaterfallChartProps = {
   stairs: readonly Stair[];
@@ -19,7 +14,7 @@ type WaterfallChartProps = {
   floor: number;
   /** What a stair adds, with its sign. */
   labelOf: (stair: Stair) => string;
-  /** Only whole periods have calls of their own. */
+  /** A period has calls, a step has groups. */
   onOpen: (stair: Stair) => void;
 };
 
@@ -32,7 +27,7 @@ export default function WaterfallChart(props: WaterfallChartProps) {
       title="Why did it change"
       points={points}
       vertical
-      along={{ dataKey: 'name', width: 108, interval: 0 }}
+      along={{ dataKey: 'name', width: 132, interval: 0 }}
       values={{
         domain: [floor === 0 ? 'auto' : floor, 'auto'],
         allowDataOverflow: floor !== 0,
@@ -49,7 +44,9 @@ export default function WaterfallChart(props: WaterfallChartProps) {
         dataKey="span"
         maxBarSize={18}
         isAnimationActive={false}
-        shape={(bar: BarShapeProps) => <StairBar {...bar} stair={pointAt(points, bar.index)} />}
+        shape={(bar: BarShapeProps) => (
+          <StairBar {...bar} stair={pointAt(points, bar.index)} cut={floor !== 0} />
+        )}
       >
         <LabelList dataKey="label" position="right" fill="var(--text)" fontSize={11} />
       </Bar>
@@ -57,12 +54,26 @@ export default function WaterfallChart(props: WaterfallChartProps) {
   );
 }
 
-function StairBar({ stair, x, y, width, height }: BarShapeProps & { stair: Stair | undefined }) {
+type StairBarProps = BarShapeProps & { stair: Stair | undefined; cut: boolean };
+
+function StairBar({ stair, cut, x, y, width, height }: StairBarProps) {
   if (!stair) return null;
   const fill = stair.whole
     ? STAIR_COLORS.whole
     : stair.micros >= 0
       ? STAIR_COLORS.more
       : STAIR_COLORS.less;
-  return <Rectangle x={x} y={y} width={width} height={height} fill={fill} stroke="none" />;
+  return (
+    <>
+      <Rectangle x={x} y={y} width={width} height={height} fill={fill} stroke="none" />
+      {stair.whole && cut && <CutMark x={Number(x)} y={Number(y)} height={Number(height)} />}
+    </>
+  );
+}
+
+/** A bar that does not begin at nothing is torn near its beginning. */
+function CutMark({ x, y, height }: { x: number; y: number; height: number }) {
+  const tear = (at: number) =>
+    `M${at + 4} ${y - 2} L${at} ${y + height / 3} L${at + 4} ${y + (2 * height) / 3} L${at} ${y + height + 2}`;
+  return <path d={tear(x + 12)} fill="none" stroke="var(--canvas)" strokeWidth={5} />;
 }

@@ -1,0 +1,63 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CallsLink } from '@/components/costs/calls-link';
+import { callsHref } from '@/components/costs/drill-down';
+import { NOBODY_REACHED } from '@/components/costs/groups/group-links';
+import { measuresQuery } from '@/components/costs/questions';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { breakdownQueryOptions } from '@/lib/api/costs';
+import type { Measures } from '@/lib/call/answers/breakdown-responses';
+import { formatShare } from '@/lib/format/money';
+import { plural } from '@/lib/format/number';
+import { Tile, TileFailure, TileSkeleton } from './tile';
+
+const LABEL = 'Spent where nobody was reached';
+const MEANING = 'No answer, Busy, Failed, Canceled, AMD Terminated, or under 10 seconds';
+
+/** What went into calls in which nobody was spoken to, or that ended within ten seconds. */
+export function NobodyReachedTile() {
+  const view = useCostsView();
+  const money = useMoney();
+  const { data, error, refetch } = useQuery(breakdownQueryOptions(measuresQuery(view)));
+  if (error) return <TileFailure label={LABEL} onRetry={() => void refetch()} />;
+  if (!data) return <TileSkeleton label={LABEL} />;
+  const { totals, previous, periods } = data;
+  const { calls } = totals.nobody_reached;
+  const priced = { ...NOBODY_REACHED, has_cost: true };
+  const linked = (measures: Measures, range: typeof periods.current | null) =>
+    pricedOf(measures) > 0 ? callsHref(view.address, range, priced) : null;
+  const share = formatShare(calls, totals.calls);
+  return (
+    <Tile
+      label={LABEL}
+      value={costOf(totals)}
+      before={previous && costOf(previous)}
+      compared={previous !== null}
+      write={money}
+      href={linked(totals, periods.current)}
+      beforeHref={previous && linked(previous, periods.previous)}
+      tone="cost"
+    >
+      <p className="text-xs text-muted" title={MEANING}>
+        <CallsLink
+          href={calls > 0 ? callsHref(view.address, periods.current, NOBODY_REACHED) : null}
+          title={`${MEANING}: show these calls`}
+        >
+          {plural(calls, 'call')}
+        </CallsLink>
+        {share && `, ${share} of all`}
+      </p>
+    </Tile>
+  );
+}
+
+function pricedOf({ nobody_reached }: Measures): number {
+  return nobody_reached.calls - nobody_reached.calls_without_cost;
+}
+
+/** Calls that there were none of cost nothing; calls that nobody knows the cost of are another matter. */
+function costOf(measures: Measures): number | null {
+  const { calls, total } = measures.nobody_reached;
+  return calls === 0 || pricedOf(measures) > 0 ? total : null;
+}
