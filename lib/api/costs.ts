@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
 import { type BreakdownQuery, breakdownCodecs } from '@/lib/call/query/breakdown-query';
+import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';

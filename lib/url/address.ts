@@ -1,6 +1,6 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
-import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
+import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
 import {
   type CallsQuery,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
-import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import { costPerSuccess } from '@/components/costs/successes/success';
+import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import type { SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
 import { bucketName, mostExpensivePoint, timePoints } from './over-time-points';
 import { cellName, costBars, weekCells } from './patterns';

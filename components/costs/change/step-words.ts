@@ -38,7 +38,7 @@ export function sentenceOf({ kind, micros }: CostStep, bases: Bases, words: Word
 }
 
 /** The reason alone, as it can stand in a sentence: `1,204 more calls`. */
-export function reasonOf(kind: StepKind, micros: Micros, bases: Bases, words: Words): string {
+function reasonOf(kind: StepKind, micros: Micros, bases: Bases, words: Words): string {
   if (kind === 'volume') return volumeWords(bases, words);
   if (kind === 'mix')
     return `Calls moved to ${words.groups} in which a call cost ${micros > 0 ? 'more' : 'less'} before`;

@@ -20,7 +20,7 @@ export function GroupBars({ rows, money }: GroupBarsProps) {
     LONGEST_NAME,
   );
   return (
-    <svg width={WIDTH} height={rows.length * LINE} fontSize={12}>
+    <svg aria-hidden width={WIDTH} height={rows.length * LINE} fontSize={12}>
       {rows.map((row, line) => (
         <g key={String(row.key)} transform={`translate(0 ${line * LINE})`}>
           <text x={NAMES} y={16} textAnchor="end" fill="var(--muted)">

@@ -4,13 +4,12 @@ import { bucketName } from '@/components/costs/cards/over-time-points';
 import { bucketEnds, groupHref } from '@/components/costs/drill-down';
 import { type ChartData, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { CostsPage } from '@/components/costs/use-costs-view';
-import { BREAKDOWNS, groupLabel } from '@/components/costs/view';
+import { BREAKDOWNS, definitionOf, groupLabel } from '@/components/costs/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { definitionOf } from '@/components/costs/view';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import type { AddressChange } from '@/lib/url/address';
 import { NOBODY_REACHED, ofSuccess } from './group-links';
-import { isStacked, summedCells, valueOf } from './group-series';
+import { isStacked, measured, summedCells } from './group-series';
 
 type Line = { key: string | null; name: string; place: number };
 type Write = (value: number) => string;
@@ -28,7 +27,7 @@ export function groupSeriesData(
     (group, place): Line => ({ key: group.key, name: groupLabel(group), place }),
   );
   const text = (value: number | null) => (value === null ? null : write(value));
-  const all = ({ place }: Line) => valueOf(summedCells(data, [place]), measure);
+  const all = ({ place }: Line) => measured(summedCells(data, [place]), measure);
   const columns: Column<Line>[] = [
     { name: 'Key', value: ({ key }) => key, fileOnly: true },
     {
@@ -60,7 +59,7 @@ export function groupSeriesData(
         : [
             'All',
             ...data.series.map((_, at) => text(bucketValue(data, at, places, measure))),
-            text(valueOf(summedCells(data, places), measure)),
+            text(measured(summedCells(data, places), measure)),
           ],
   };
 }
@@ -71,7 +70,7 @@ function bucketValue(
   places: readonly number[],
   measure: Measure,
 ): number | null {
-  return valueOf(
+  return measured(
     places.flatMap((place) => series[at]?.cells[place] ?? []),
     measure,
   );

@@ -38,7 +38,7 @@ export function isStacked(measure: Measure): boolean {
 
 /** The largest groups by the measure, and for what adds up the rest of them as one, so that nothing is left out. */
 export function seriesLines(data: BreakdownResponse, measure: Measure): SeriesLine[] {
-  const value = (at: number) => Math.abs(valueOf(summedCells(data, [at]), sizeOf(measure)) ?? 0);
+  const value = (at: number) => Math.abs(measured(summedCells(data, [at]), sizeOf(measure)) ?? 0);
   const ranked = data.groups
     .map(({ key }, place) => ({ key, place }))
     .filter(({ key }) => key !== null)
@@ -86,7 +86,7 @@ export function seriesBuckets(
     values: Object.fromEntries(
       lines.map(({ id, places }) => [
         id,
-        valueOf(
+        measured(
           places.flatMap((place) => cells[place] ?? []),
           measure,
         ),
@@ -96,7 +96,7 @@ export function seriesBuckets(
 }
 
 /** What some cells come to by a measure; null where it cannot be known. No calls at all are no cost, no call and no minute. */
-export function valueOf(cells: readonly BreakdownCell[], measure: Measure): number | null {
+export function measured(cells: readonly BreakdownCell[], measure: Measure): number | null {
   const sum = (value: (cell: BreakdownCell) => number) =>
     cells.reduce((all, cell) => all + value(cell), 0);
   const calls = sum((cell) => cell.calls);

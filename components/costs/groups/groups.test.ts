@@ -5,7 +5,7 @@ import { toMicros } from '@/lib/call/costs/costs';
 import { MEASURES } from '@/lib/call/query/breakdown-query';
 import { groupsAnswer, measures } from './answers.test-maker';
 import { groupRows, signedMoney, signedShare } from './group-rows';
-import { isStacked, seriesBuckets, seriesLines, summedCells, valueOf } from './group-series';
+import { isStacked, measured, seriesBuckets, seriesLines, summedCells } from './group-series';
 import { measureName, measuresThere } from './measures';
 import { piecesOf, scaleOf } from './row-bar';
 
@@ -142,7 +142,7 @@ describe('groups over time', () => {
           0,
         );
         const whole = every.reduce(
-          (sum, place) => sum + toMicros(valueOf(summedCells(data, [place]), measure) ?? 0),
+          (sum, place) => sum + toMicros(measured(summedCells(data, [place]), measure) ?? 0),
           0,
         );
         expect(drawn).toBe(whole);
@@ -151,9 +151,9 @@ describe('groups over time', () => {
   });
 
   it('are never a share of nothing', () => {
-    expect(valueOf([], 'cost')).toBe(0);
-    expect(valueOf([], 'nobody_reached')).toBeNull();
-    expect(valueOf([], 'cost_per_success_1')).toBeNull();
+    expect(measured([], 'cost')).toBe(0);
+    expect(measured([], 'nobody_reached')).toBeNull();
+    expect(measured([], 'cost_per_success_1')).toBeNull();
     const unpriced = {
       calls: 2,
       calls_without_cost: 2,
@@ -162,11 +162,11 @@ describe('groups over time', () => {
       nobody_reached: 1,
       successes: [1],
     };
-    expect(valueOf([unpriced], 'cost')).toBeNull();
-    expect(valueOf([unpriced], 'nobody_reached')).toBe(0.5);
-    expect(valueOf([unpriced], 'cost_per_success_1')).toBeNull();
+    expect(measured([unpriced], 'cost')).toBeNull();
+    expect(measured([unpriced], 'nobody_reached')).toBe(0.5);
+    expect(measured([unpriced], 'cost_per_success_1')).toBeNull();
     expect(
-      valueOf(
+      measured(
         [{ ...unpriced, calls_without_cost: 0, total: 3, successes: [2] }],
         'cost_per_success_1',
       ),

@@ -1,5 +1,5 @@
-import type { GroupRow } from './group-rows';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
+import type { GroupRow } from './group-rows';
 
 /** From the lowest to the highest end of all bars. */
 export type BarScale = { low: number; high: number };

@@ -16,8 +16,8 @@ import { formatCount } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
 import { formatDay } from '@/lib/format/time';
 import type { AddressChange } from '@/lib/url/address';
-import { Tile, TileSkeleton } from './tile';
 import { NobodyReachedTile } from './nobody-reached-tile';
+import { Tile, TileSkeleton } from './tile';
 
 /** What it all came to, each number with its change against the period before. */
 export function KeyFigures() {

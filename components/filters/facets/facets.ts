@@ -43,7 +43,7 @@ export const FILTER_LABELS: Record<FilterKey, string> = {
   flagged: 'Flagged',
   rated: 'Rated',
   has_cost: 'Has cost',
-  has_outcome: 'Came to something',
+  has_outcome: 'Somebody reached',
   contested: 'Contested',
   viewed_by: 'Viewed by',
   not_viewed_by: 'Not viewed by',

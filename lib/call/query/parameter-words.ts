@@ -53,7 +53,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   contested: 'Whether two people gave the call different ratings.',
   has_cost: 'Whether the cost of the call is known.',
   has_outcome:
-    'Whether the call came to something: somebody answered and it lasted ten seconds or more.',
+    'Whether somebody was reached: the call was answered and lasted ten seconds or more.',
   viewed_by: 'Calls that this person, or “anyone”, has viewed.',
   not_viewed_by: 'Calls that this person has not viewed; “anyone” finds those that nobody has.',
   rated_by: 'Calls that this person, or “anyone”, has rated.',
