@@ -61,14 +61,16 @@ export function ByCard() {
         const rows = groupRows(data);
         return (
           <>
-            <div aria-hidden className="h-0 overflow-hidden">
+            <div aria-hidden className="h-0 overflow-hidden print:h-auto">
               <GroupBars rows={rows} money={money} />
             </div>
-            <ChartTable
-              name={name}
-              chartData={tableOf(data, rows, view, money, true)}
-              kept={kept}
-            />
+            <div className="print:hidden">
+              <ChartTable
+                name={name}
+                chartData={tableOf(data, rows, view, money, true)}
+                kept={kept}
+              />
+            </div>
           </>
         );
       }}
