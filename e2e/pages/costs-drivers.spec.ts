@@ -78,7 +78,7 @@ test('calls that reached nobody are the same everywhere', async ({ page, servers
     .locator('td')
     .nth(await columnAt(table, 'Nobody reached'))
     .getByRole('link');
-  const name = (await row(table, 0).locator('td').first().innerText()).trim();
+  const name = (await row(table, 0).locator('td').first().textContent())?.trim();
   const own = rows.find((each) => each['Use case'] === name);
   await leadsTo(page, link, Number(own?.['Calls that reached nobody']));
 });

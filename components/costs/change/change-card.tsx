@@ -11,7 +11,7 @@ import { BREAKDOWNS } from '@/components/costs/view';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { useAddress } from '@/lib/url/use-address';
-import { type ExplainedChange, floorOf, type Stair } from './change-steps';
+import { axisTicks, type ExplainedChange, type Stair } from './change-steps';
 import { NothingToCompare } from './nothing-to-compare';
 import { StepGroups } from './step-groups';
 import { StepList } from './step-list';
@@ -47,7 +47,7 @@ function Change() {
           <WaterfallChart
             stairs={change.stairs}
             scale={scale}
-            floor={floorOf(change.stairs)}
+            ticks={axisTicks(change.stairs)}
             labelOf={(stair) => amountOf(stair, words)}
             onOpen={(stair) => {
               if (stair.key !== 'before' && stair.key !== 'after') choose({ step: stair.key });
@@ -96,8 +96,8 @@ function summaryOf(
   const mix = overlapping
     ? ` A call can have several ${groups}, so steps are not told apart by ${label}.`
     : '';
-  const floor = floorOf(stairs);
-  const axis = floor === 0 ? '' : ` The axis is cut: it begins at ${scale(floor)}, not at zero.`;
+  const [floor = 0] = axisTicks(stairs);
+  const axis = floor <= 0 ? '' : ` The axis is cut: it begins at ${scale(floor)}, not at zero.`;
   return `${money(after)}: ${change}. Calls without a cost are left out.${mix}${axis}`;
 }
 

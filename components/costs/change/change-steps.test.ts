@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupsAnswer, measures } from '@/components/costs/groups/answers.test-maker';
-import { explainChange, floorOf, SMALL_STEP, type Stair } from './change-steps';
+import { axisTicks, explainChange, SMALL_STEP, type Stair } from './change-steps';
 import { mainGroup, reasonsOf } from './reasons';
 
 const WORDS = { money: (micros: number) => `$${(micros / 1e6).toFixed(2)}`, groups: 'models' };
@@ -127,13 +127,31 @@ describe('explainChange', () => {
     for (const { parts, key } of change?.stairs ?? []) expect([key, parts]).toEqual([key, []]);
   });
 
-  it('begins its axis at zero unless the steps would not be seen', () => {
-    const floor = (before: number, after: number) =>
-      floorOf(one([10, 10, { llm: before }], [10, 10, { llm: after }])?.stairs ?? []);
-    expect(floor(10, 15)).toBe(0);
-    expect(floor(0, 15)).toBe(0);
-    expect(floor(468, 508)).toBe(420);
-    expect(floor(5, 5)).toBe(0);
+  it('has an axis from zero unless the steps would not be seen', () => {
+    const ticks = (before: number, after: number) =>
+      axisTicks(one([10, 10, { llm: before }], [10, 10, { llm: after }])?.stairs ?? []);
+    expect(ticks(10, 15)).toEqual([0, 5, 10, 15]);
+    expect(ticks(0, 15)).toEqual([0, 5, 10, 15]);
+    expect(ticks(468, 508)).toEqual([420, 440, 460, 480, 500, 520]);
+    expect(ticks(5, 5)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(ticks(0, 0)).toEqual([0]);
+  });
+
+  it('has an axis that holds every bar', () => {
+    fc.assert(
+      fc.property(groups, (pairs) => {
+        const data = groupsAnswer(pairs.map((pair, at) => ({ key: `g${at}`, ...pair })));
+        const { stairs = [] } = explainChange(data, WORDS) ?? {};
+        const ticks = axisTicks(stairs);
+        const [low, high] = [Math.min(...ticks), Math.max(...ticks)];
+        expect(ticks.length).toBeLessThanOrEqual(9);
+        for (const { span, whole } of stairs) {
+          const [from, to] = whole ? [span[1], span[1]] : span;
+          expect(Math.min(from, to)).toBeGreaterThanOrEqual(low - 1e-9);
+          expect(Math.max(from, to)).toBeLessThanOrEqual(high + 1e-9);
+        }
+      }),
+    );
   });
 });
 

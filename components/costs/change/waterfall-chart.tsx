@@ -10,8 +10,8 @@ type WaterfallChartProps = {
   stairs: readonly Stair[];
   /** Amounts on the axis. */
   scale: (amount: number) => string;
-  /** Where the axis begins. */
-  floor: number;
+  /** The marks on it; it begins at the first. */
+  ticks: readonly number[];
   /** What a stair adds, with its sign. */
   labelOf: (stair: Stair) => string;
   /** A period has calls, a step has groups. */
@@ -20,7 +20,8 @@ type WaterfallChartProps = {
 
 /** From the one period down, or up, to the other: each bar starts where the last one ended. */
 export default function WaterfallChart(props: WaterfallChartProps) {
-  const { stairs, scale, floor, labelOf, onOpen } = props;
+  const { stairs, scale, ticks, labelOf, onOpen } = props;
+  const [floor = 0] = ticks;
   const points = stairs.map((stair) => ({ ...stair, label: labelOf(stair) }));
   return (
     <ChartFrame
@@ -29,10 +30,10 @@ export default function WaterfallChart(props: WaterfallChartProps) {
       vertical
       along={{ dataKey: 'name', width: 132, interval: 0 }}
       values={{
-        domain: [floor === 0 ? 'auto' : floor, 'auto'],
-        allowDataOverflow: floor !== 0,
+        domain: [floor, ticks.at(-1) ?? 0],
+        ticks: [...ticks],
+        allowDataOverflow: true,
         tickFormatter: scale,
-        tickCount: 5,
       }}
       right={88}
       tip={({ name, label, whole }) => (
@@ -45,7 +46,7 @@ export default function WaterfallChart(props: WaterfallChartProps) {
         maxBarSize={18}
         isAnimationActive={false}
         shape={(bar: BarShapeProps) => (
-          <StairBar {...bar} stair={pointAt(points, bar.index)} cut={floor !== 0} />
+          <StairBar {...bar} stair={pointAt(points, bar.index)} cut={floor > 0} />
         )}
       >
         <LabelList dataKey="label" position="right" fill="var(--text)" fontSize={11} />

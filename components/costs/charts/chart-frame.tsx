@@ -16,7 +16,7 @@ type Axes =
       /** The bars lie below each other. */
       vertical: true;
       along: Along & Pick<AxisY, 'width' | 'interval' | 'tick'>;
-      values: Pick<AxisX, 'tickFormatter' | 'tickCount' | 'domain' | 'allowDataOverflow'>;
+      values: Pick<AxisX, 'tickFormatter' | 'tickCount' | 'ticks' | 'domain' | 'allowDataOverflow'>;
     }
   | {
       vertical?: false;

@@ -30,7 +30,7 @@ export function groupColumns(
       value: ({ name }) => name,
       cell: ({ key, calls, name }) => (
         <CallsLink href={links.now(key, calls)}>
-          <bdi className="wrap-anywhere">{name}</bdi>
+          <bdi className="inline-block min-w-44 wrap-anywhere">{name}</bdi>
         </CallsLink>
       ),
     },

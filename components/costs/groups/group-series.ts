@@ -29,7 +29,7 @@ export type SeriesBucket = {
 };
 
 const COLORED = 7;
-const LONGEST_NAME = 28;
+const LONGEST_NAME = 36;
 
 /** Measures that add up are stacked; shares and rates are not. */
 export function isStacked(measure: Measure): boolean {

@@ -26,9 +26,9 @@ export type CostChange = { before: Micros; after: Micros; steps: CostStep[] };
  * - each component: the change of what it costs per minute, at the minutes of now.
  *
  * Duration and rates are taken group by group, so that a change of mix is not told as one of rates. A group that
- * was not there before has no past to compare with: all of it is mix. Where a group has no minutes in one of the
- * periods, rates are per call instead. Without calls before, or now, everything is volume. Of the volume a group has
- * what it would have grown by had all grown alike.
+ * was not there before has no past to compare with: what its calls cost beyond that is mix. Where a group has no minutes in one of the
+ * periods, rates are per call instead. Without calls before, or now, everything is volume. A group's part of the volume
+ * is its own change of calls, at what a call cost before over all groups.
  */
 export function costChange(groups: readonly GroupChange[]): CostChange {
   const before = sumBases(groups.map((group) => group.before));
@@ -37,7 +37,7 @@ export function costChange(groups: readonly GroupChange[]): CostChange {
   const perGroup =
     before.calls === 0 || after.calls === 0
       ? groups.map(wholeChange)
-      : groups.map((group) => effectsOf(group, before.calls, after.calls));
+      : groups.map((group) => effectsOf(group, totalOf(before) / before.calls));
   return { ...ends, steps: exactSteps(sensible(perGroup, groups, ends), ends) };
 }
 
@@ -48,24 +48,19 @@ function wholeChange({ before, after }: GroupChange): Effects {
   return { volume: totalOf(after) - totalOf(before) };
 }
 
-function effectsOf(
-  { before, after }: GroupChange,
-  callsBefore: number,
-  callsAfter: number,
-): Effects {
+/** `perCall` is what a call cost before over all groups, and what it cost in this one decides on the mix. */
+function effectsOf({ before, after }: GroupChange, perCall: number): Effects {
+  const calls = after.calls - before.calls;
   if (before.calls === 0)
-    // Amounts without calls do not come from here, but they would have to add up.
-    return { volume: 0, mix: totalOf(after) - totalOf(before) };
-  const perCall = totalOf(before) / before.calls;
-  const expectedCalls = (callsAfter * before.calls) / callsBefore;
+    return { volume: calls * perCall, mix: totalOf(after) - totalOf(before) - calls * perCall };
   const perMinute = before.minutes > 0 && after.minutes > 0;
   const longer = after.minutes - after.calls * (before.minutes / before.calls);
   const scale = perMinute ? after.minutes / before.minutes : after.calls / before.calls;
   const rate = (component: CostComponent) =>
     after.micros[component] - before.micros[component] * scale;
   return {
-    volume: (expectedCalls - before.calls) * perCall,
-    mix: (after.calls - expectedCalls) * perCall,
+    volume: calls * perCall,
+    mix: calls * (totalOf(before) / before.calls - perCall),
     duration: perMinute ? longer * (totalOf(before) / before.minutes) : 0,
     voip: rate('voip'),
     transcriber: rate('transcriber'),
