@@ -50,7 +50,8 @@ function Change() {
             ticks={axisTicks(change.stairs)}
             labelOf={(stair) => amountOf(stair, words)}
             onOpen={(stair) => {
-              if (stair.key !== 'before' && stair.key !== 'after') choose({ step: stair.key });
+              const { key, parts } = stair;
+              if (key !== 'before' && key !== 'after' && parts.length > 0) choose({ step: key });
               const href = hrefOf(now, view, stair);
               if (href) router.push(href);
             }}
@@ -66,7 +67,9 @@ function Change() {
         return (
           <>
             <StepList stairs={change.stairs} chosen={step?.key ?? null} />
-            {step && <StepGroups step={step} now={now} view={view} words={words} />}
+            {step && step.parts.length > 0 && (
+              <StepGroups step={step} now={now} view={view} words={words} />
+            )}
           </>
         );
       }}

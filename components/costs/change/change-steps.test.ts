@@ -98,7 +98,7 @@ describe('explainChange', () => {
     );
     expect(Object.keys(told)).toEqual(['before', 'llm', 'small', 'after']);
     expect(told.small).toBe(
-      'Each changed the cost by less than 1%: Price of VoIP +$0.50, Price of speech +$0.40.',
+      'Each changed the cost by less than 1%: Price of VoIP $0.50 more, Price of speech $0.40 more.',
     );
   });
 

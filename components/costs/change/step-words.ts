@@ -52,8 +52,8 @@ function reasonOf(kind: StepKind, micros: Micros, bases: Bases, words: Words): s
 }
 
 /** What several steps come to that are each too small to tell. */
-export function smallSentence(steps: readonly CostStep[], { money }: Words): string {
-  const told = steps.map(({ kind, micros }) => `${STEP_NAMES[kind]} ${signed(micros, money)}`);
+export function smallSentence(steps: readonly CostStep[], words: Words): string {
+  const told = steps.map(({ kind, micros }) => `${STEP_NAMES[kind]} ${effectOf(micros, words)}`);
   return `Each changed the cost by less than 1%: ${told.join(', ')}.`;
 }
 

@@ -22,7 +22,7 @@ type WaterfallChartProps = {
 export default function WaterfallChart(props: WaterfallChartProps) {
   const { stairs, scale, ticks, labelOf, onOpen } = props;
   const [floor = 0] = ticks;
-  const points = stairs.map((stair) => ({ ...stair, label: labelOf(stair) }));
+  const points = stairs.map((stair) => ({ ...cutAt(stair, floor), label: labelOf(stair) }));
   return (
     <ChartFrame
       title="Why did it change"
@@ -53,6 +53,11 @@ export default function WaterfallChart(props: WaterfallChartProps) {
       </Bar>
     </ChartFrame>
   );
+}
+
+/** A bar that is cut begins where the axis does. */
+function cutAt(stair: Stair, floor: number): Stair {
+  return stair.whole && floor > 0 ? { ...stair, span: [floor, stair.span[1]] } : stair;
 }
 
 type StairBarProps = BarShapeProps & { stair: Stair | undefined; cut: boolean };

@@ -114,7 +114,7 @@ function withBar(
   return {
     ...column,
     cell: (row) => (
-      <span className="flex items-center justify-end gap-3">
+      <span className="flex items-center justify-between gap-3">
         <RowBar row={row} scale={scale} money={money} />
         {column.cell?.(row) ?? <Missing />}
       </span>

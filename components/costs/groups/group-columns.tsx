@@ -29,9 +29,11 @@ export function groupColumns(
       id: 'name',
       value: ({ name }) => name,
       cell: ({ key, calls, name }) => (
-        <CallsLink href={links.now(key, calls)}>
-          <bdi className="inline-block min-w-44 wrap-anywhere">{name}</bdi>
-        </CallsLink>
+        <div className="min-w-28 @3xl:min-w-52">
+          <CallsLink href={links.now(key, calls)}>
+            <bdi className="wrap-anywhere">{name}</bdi>
+          </CallsLink>
+        </div>
       ),
     },
     {
@@ -63,15 +65,6 @@ export function groupColumns(
     },
     { name: 'Without a cost', value: (row) => row.calls_without_cost, fileOnly: true },
     {
-      name: 'Minutes',
-      id: 'minutes',
-      numeric: true,
-      value: ({ minutes }) => minutes,
-      cell: ({ minutes }) => formatMinutes(minutes),
-    },
-    amount('Per call', 'per_call', ({ per_call }) => per_call, money),
-    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute, money),
-    {
       name: 'Nobody reached',
       id: 'nobody_reached',
       numeric: true,
@@ -85,6 +78,15 @@ export function groupColumns(
     },
     { name: 'Calls that reached nobody', value: (row) => row.nobody_reached.calls, fileOnly: true },
     ...view.successes.flatMap((_, at) => successColumns(at, view, links.now, money)),
+    {
+      name: 'Minutes',
+      id: 'minutes',
+      numeric: true,
+      value: ({ minutes }) => minutes,
+      cell: ({ minutes }) => formatMinutes(minutes),
+    },
+    amount('Per call', 'per_call', ({ per_call }) => per_call, money),
+    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute, money),
     amount('p50', 'p50', ({ p50 }) => p50, money),
     amount('p95', 'p95', ({ p95 }) => p95, money),
   ];

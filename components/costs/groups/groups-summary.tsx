@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CostsPage } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import { formatShare } from '@/lib/format/money';
 import { plural } from '@/lib/format/number';
 import { type GroupRow, signedMoney } from './group-rows';
@@ -21,12 +22,12 @@ export function groupsSummary(
   const [moved] = named.filter(({ change }) => change !== null && change !== 0);
   return (
     <>
-      <bdi>{largest.name}</bdi> costs most: {money(largest.total)}
+      <GroupName row={largest} label={label} /> cost most: {money(largest.total)}
       {share && ` (${share} of ${money(totals.total)})`} for {plural(largest.calls, 'call')}.
       {previous && moved?.change && (
         <>
           {' '}
-          <bdi>{moved.name}</bdi> changed most: {signedMoney(moved.change, money)}.
+          <GroupName row={moved} label={label} /> changed most: {signedMoney(moved.change, money)}.
         </>
       )}
       {overlapping &&
@@ -37,4 +38,10 @@ export function groupsSummary(
         }.`}
     </>
   );
+}
+
+/** What has no value is no group of that name. */
+function GroupName({ row, label }: { row: GroupRow; label: string }) {
+  if (row.key === NO_VALUE) return `Calls without ${/^[ao]/.test(label) ? 'an' : 'a'} ${label}`;
+  return <bdi>{row.name}</bdi>;
 }

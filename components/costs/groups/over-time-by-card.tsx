@@ -47,7 +47,7 @@ export function OverTimeByCard() {
       }
       summary={({ overlapping }) =>
         `${measureName(measure, view.successes)} by ${label}.${
-          overlapping
+          overlapping && isStacked(measure)
             ? ` A call can have several ${label}s, so the bars are more than the total.`
             : ''
         }`

@@ -39,7 +39,12 @@ export function RowBar({ row, scale, money }: RowBarProps) {
   const width = scale.high - scale.low || 1;
   const at = (amount: number) => ((amount - scale.low) / width) * 100;
   return (
-    <svg aria-hidden viewBox="0 0 100 12" preserveAspectRatio="none" className="h-3 w-28 @5xl:w-40">
+    <svg
+      aria-hidden
+      viewBox="0 0 100 12"
+      preserveAspectRatio="none"
+      className="h-3 w-14 @xl:w-28 @5xl:w-40"
+    >
       {piecesOf(row).map(({ component, from, to }) => (
         <rect
           key={component}
