@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import type { Address } from '@/lib/url/address';
-import { addressQuery } from '@/lib/url/address';
+import { type Address, addressQuery } from '@/lib/url/address';
+import { useAddress } from '@/lib/url/use-address';
 import type { ExplainedChange } from './change-steps';
 import { mainGroup, type Reason, reasonsOf } from './reasons';
 import { signed, type Words } from './step-words';
@@ -60,11 +60,18 @@ type ReasonLinkProps = { reason: Reason; words: Words; address: Address };
 function ReasonLink({ reason, words, address }: ReasonLinkProps) {
   const { key, stair } = reason;
   const group = mainGroup(stair);
+  const { choose } = useAddress();
   return (
     <Link
       href={`/costs${addressQuery({ ...address, step: key })}#why`}
       prefetch={false}
       title="Show the groups behind it"
+      // On this page nothing has to be fetched for it.
+      onNavigate={(event) => {
+        event.preventDefault();
+        choose({ step: key });
+        document.getElementById('why')?.scrollIntoView();
+      }}
       className="font-medium text-accent underline underline-offset-3"
     >
       {reason.words} ({signed(stair.micros, words.money)}

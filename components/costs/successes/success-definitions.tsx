@@ -39,7 +39,7 @@ export default function SuccessDefinitions() {
       )}
       {shown && (
         <NameField
-          key={shown.name}
+          key={`${at} of ${definitions.length}`}
           name={successName(shown)}
           taken={definitions.filter((_, place) => place !== at).map(successName)}
           onName={(name) =>

@@ -26,7 +26,8 @@ export function SuccessTiles() {
   const definitions = view.successes.length > 0 ? view.successes : [null];
   return definitions.map((definition, at) => {
     const label = definition ? `Cost per ${successName(definition)}` : 'Cost per success';
-    const key = definition?.name ?? '';
+    // A success that is renamed is the same one: what floats beside it stays open.
+    const key = at;
     const retry = () => void refetch();
     if (error && !definition) return <TileFailure key={key} label={label} onRetry={retry} />;
     if (!data && !error) return <TileSkeleton key={key} label={label} />;
