@@ -63,14 +63,14 @@ function ReasonLink({ reason, words, address }: ReasonLinkProps) {
   const { choose } = useAddress();
   return (
     <Link
-      href={`/costs${addressQuery({ ...address, step: key })}#why`}
+      href={`/costs${addressQuery({ ...address, step: key })}`}
       prefetch={false}
       title="Show the groups behind it"
       // On this page nothing has to be fetched for it.
       onNavigate={(event) => {
         event.preventDefault();
         choose({ step: key });
-        document.getElementById('why')?.scrollIntoView();
+        showPart('why');
       }}
       className="font-medium text-accent underline underline-offset-3"
     >
@@ -83,4 +83,12 @@ function ReasonLink({ reason, words, address }: ReasonLinkProps) {
       )
     </Link>
   );
+}
+
+/** Scrolls the part into view, and nothing but the page of parts: its frame stays where it is. */
+function showPart(id: string): void {
+  const part = document.getElementById(id);
+  const page = part?.closest('.overflow-y-auto');
+  if (!part || !page) return;
+  page.scrollBy({ top: part.getBoundingClientRect().top - page.getBoundingClientRect().top });
 }
