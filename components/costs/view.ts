@@ -1,3 +1,4 @@
+import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import {
   type Comparison,
@@ -11,7 +12,6 @@ import {
   type ListFilterKey,
   type RelativeRange,
 } from '@/lib/call/query/filters';
-import type { SuccessDefinition } from '@/lib/call/values/success-definitions';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 

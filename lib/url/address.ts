@@ -1,5 +1,6 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
 import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
+import { successesCodec } from '@/lib/call/costs/success-definitions';
 import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
 import {
@@ -13,7 +14,6 @@ import {
 } from '@/lib/call/query/filters';
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query/query';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
-import { successesCodec } from '@/lib/call/values/success-definitions';
 import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
 import { comparisonCodec } from './comparison';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupsAnswer, measures } from '@/components/costs/groups/answers.test-maker';
-import { axisTicks, explainChange, SMALL_STEP, type Stair } from './change-steps';
+import { axisTicks } from './axis-ticks';
+import { explainChange, SMALL_STEP, type Stair } from './change-steps';
 import { mainGroup, reasonsOf } from './reasons';
 
 const WORDS = { money: (micros: number) => `$${(micros / 1e6).toFixed(2)}`, groups: 'models' };

@@ -1,8 +1,8 @@
 'use client';
 
 import { FIELD } from '@/components/ui/field';
+import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Measure } from '@/lib/call/query/breakdown-query';
-import type { SuccessDefinition } from '@/lib/call/values/success-definitions';
 import { useAddress } from '@/lib/url/use-address';
 import { measureName, measuresThere } from './measures';
 

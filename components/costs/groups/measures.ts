@@ -1,8 +1,8 @@
 import { formatMinutes } from '@/components/costs/amounts';
 import { successName } from '@/components/costs/successes/success';
 import { definitionOf } from '@/components/costs/view';
+import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Measure } from '@/lib/call/query/breakdown-query';
-import type { SuccessDefinition } from '@/lib/call/values/success-definitions';
 import { formatCount } from '@/lib/format/number';
 
 const NAMES: Partial<Record<Measure, string>> = {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { WIDE_FIELD } from '@/components/ui/field';
-import { MOST_DEFINITIONS, usableName } from '@/lib/call/values/success-definitions';
+import { MOST_DEFINITIONS, usableName } from '@/lib/call/costs/success-definitions';
 import { useAddress } from '@/lib/url/use-address';
 import { OutcomeChoice } from './outcome-choice';
 import { freshName, successName, withToggled } from './success';

@@ -1,4 +1,4 @@
-import type { SuccessDefinition } from '@/lib/call/values/success-definitions';
+import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 
 /** What one success cost; null where nothing has a cost or nothing succeeded: that is not for free. */
 export function costPerSuccess(total: number | null, successes: number): number | null {

@@ -1,5 +1,5 @@
+import { MOST_DEFINITIONS, successesCodec } from '@/lib/call/costs/success-definitions';
 import { choice, type Value } from '@/lib/call/values/codec';
-import { MOST_DEFINITIONS, successesCodec } from '@/lib/call/values/success-definitions';
 import { costsCodecs } from './costs-query';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Measures } from '@/lib/call/answers/breakdown-responses';
-import { MOST_DEFINITIONS } from '@/lib/call/values/success-definitions';
+import { MOST_DEFINITIONS } from '@/lib/call/costs/success-definitions';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 

@@ -1,5 +1,4 @@
-import type { Codec, Decoded, ParameterCodec } from './codec';
-import { list } from './codec';
+import { type Codec, type Decoded, list, type ParameterCodec } from '@/lib/call/values/codec';
 
 /** Outcomes that count as one kind of success, under a name; a definition that came without one has an empty name. */
 export type SuccessDefinition = { name: string; outcomes: string[] };
