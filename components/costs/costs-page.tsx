@@ -6,23 +6,27 @@ import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { ByCard } from './cards/by-card';
-import { ChangeCard } from './cards/change-card';
 import { ChartCardBoundary } from './cards/chart-card-boundary';
 import { OverTimeCard } from './cards/over-time/over-time-card';
+import { ChangeCard } from './change/change-card';
+import { WhatChanged } from './change/what-changed';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
 import { UsageLine } from './controls/usage-line';
 import { DistributionCard } from './distribution/distribution-card';
+import { ByCard } from './groups/by-card';
+import { OverTimeByCard } from './groups/over-time-by-card';
 import { Outlook } from './outlook/outlook';
 import { KeyFigures } from './tiles/key-figures';
 import { WhenCard } from './when/when-card';
 
 const PARTS = [
+  { name: 'What changed', Part: WhatChanged },
   { name: 'Key figures', Part: KeyFigures },
   { name: 'This month', Part: Outlook },
   { name: 'Cost over time', Part: OverTimeCard },
   { name: 'Cost by group', Part: ByCard },
+  { name: 'Groups over time', Part: OverTimeByCard },
   { name: 'Why did it change', Part: ChangeCard },
   { name: 'When', Part: WhenCard },
   { name: 'Distribution', Part: DistributionCard },

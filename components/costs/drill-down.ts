@@ -27,10 +27,15 @@ export function bucketHref(
   range: Ends,
   bucket: { start: string; end: string },
 ): string {
+  return callsHref(address, null, bucketEnds(range, bucket));
+}
+
+/** The instants of a bucket that lie in the range. */
+export function bucketEnds(range: Ends, bucket: { start: string; end: string }) {
   const from = Math.max(instant(bucket.start), range.from ? instant(range.from) : -Infinity);
   const last = instant(bucket.end) - 1;
   const to = Math.min(last, range.to ? instant(range.to) : Infinity);
-  return callsHref(address, null, { from: iso(from), to: iso(to) });
+  return { from: iso(from), to: iso(to) };
 }
 
 function instant(text: string): number {
@@ -42,8 +47,8 @@ function iso(instant: number): string {
 }
 
 /**
- * The calls of one group; null where no filter says it: a tag beside other tags that are asked for, or what is left
- * over of groups that overlap.
+ * The calls of one group, narrowed by `more`; null where no filter says it: a tag beside other tags that are asked for,
+ * or what is left over of groups that overlap.
  */
 export function groupHref(
   address: Address,
@@ -51,21 +56,25 @@ export function groupHref(
   breakdown: Breakdown,
   key: string | null,
   keys: readonly (string | null)[],
+  more: AddressChange = {},
 ): string | null {
   const { filter } = BREAKDOWNS[breakdown];
   if (filter === 'type') {
     const type = key === null ? undefined : decoded(parameterCodecs.type.decode(key));
-    return type === undefined ? null : callsHref(address, range, { type });
+    return type === undefined ? null : callsHref(address, range, { ...more, type });
   }
+  const asked = more[filter];
   const chosen = address[filter];
   if (key !== null) {
     const beside = breakdown === 'tag' && chosen !== null && !chosen.includes(key);
-    return beside ? null : listHref(address, range, filter, [key]);
+    if (beside || (asked && !asked.includes(key))) return null;
+    return listHref(address, range, filter, [key], more);
   }
   if (breakdown === 'tag') return null;
   const named = keys.filter((each) => each !== null);
   const excluded = excludeKey(filter);
-  return listHref(address, range, excluded, [...new Set([...(address[excluded] ?? []), ...named])]);
+  const left = [...new Set([...(address[excluded] ?? []), ...named])];
+  return listHref(address, range, excluded, left, more);
 }
 
 type ListKey = (typeof LIST_FILTER_KEYS)[number];
@@ -76,10 +85,11 @@ function listHref(
   range: Ends,
   filter: ListKey | `not_${ListKey}`,
   values: string[],
+  more: AddressChange,
 ) {
   const { encode, decode } = parameterCodecs[filter];
   const kept = decoded(decode(encode(values)));
-  return kept === undefined ? null : callsHref(address, range, { [filter]: kept });
+  return kept === undefined ? null : callsHref(address, range, { ...more, [filter]: kept });
 }
 
 function decoded<T>(outcome: { value: T } | { problem: string }): T | undefined {

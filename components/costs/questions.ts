@@ -1,7 +1,8 @@
 import { type CalendarDate, startOfWeek } from '@internationalized/date';
 import { NOISE_WEEKS } from '@/lib/call/costs/noise';
 import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
-import type { Comparison, CostsQuery } from '@/lib/call/query/costs-query';
+import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
+import type { CostsQuery } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { CostsPage } from './use-costs-view';
 
@@ -34,64 +35,36 @@ function iso(instant: number): string {
   return new Date(instant).toISOString();
 }
 
-/** Sums only: a few buckets, because there is no answer without any. */
-function totalsOf(filters: CallsQuery, compare: Comparison): CostsQuery {
+/** What the calls come to in all, with those that reached nobody and those of each success, now and before. */
+export function measuresQuery({ filters, compare, successes }: CostsPage): BreakdownQuery {
   return {
     ...filters,
-    interval: 'month',
     group_by: 'none',
     compare,
+    ...(successes.length > 0 && { successes: [...successes] }),
   };
 }
 
-/** Calls in which nobody was reached; null where the filters leave none of them. */
-export function nobodyReachedQuery({ filters, compare }: CostsPage): CostsQuery | null {
-  return filters.has_outcome === true
-    ? null
-    : totalsOf({ ...filters, has_outcome: false }, compare);
+/** The same for each group. */
+export function groupsQuery(page: CostsPage): BreakdownQuery {
+  return { ...measuresQuery(page), group_by: page.breakdown };
 }
 
-/** Calls with one of the outcomes that count as a success; null where none is left or chosen. */
-export function successesQuery({ filters, compare, successes }: CostsPage): CostsQuery | null {
-  const asked = successesWithin(filters, successes);
-  return asked.length === 0 ? null : totalsOf({ ...filters, classifications: asked }, compare);
-}
-
-/** The successes that the page's own filter of outcomes leaves. */
-export function successesWithin(
-  { classifications }: CallsQuery,
-  successes: readonly string[],
-): string[] {
-  return successes.filter((each) => classifications?.includes(each) ?? true);
-}
-
-/** The outcomes that there are, to choose from. */
-export function outcomesQuery({ filters }: CostsPage): CostsQuery {
-  return { ...filters, interval: 'month', group_by: 'classification', compare: 'none' };
-}
-
-export function groupsQuery({ filters, breakdown }: CostsPage): CostsQuery {
-  return { ...filters, interval: 'month', group_by: breakdown, compare: 'none' };
+/** Each group over time. */
+export function groupSeriesQuery(page: CostsPage): BreakdownQuery {
+  return { ...groupsQuery(page), compare: 'none', interval: page.interval };
 }
 
 /** Both periods, of calls with a cost only; null where there is nothing to compare. */
-export function changeQuery({ filters, breakdown, compare }: CostsPage): CostsQuery | null {
+export function changeQuery({ filters, breakdown, compare }: CostsPage): BreakdownQuery | null {
   if (compare === 'none' || filters.has_cost === false) return null;
-  return {
-    ...filters,
-    has_cost: true,
-    interval: 'month',
-    group_by: breakdown,
-    compare,
-  };
+  return { ...filters, has_cost: true, group_by: breakdown, compare };
 }
 
-/** The groups of the period before. */
-export function pastGroupsQuery(
-  page: CostsPage,
-  previous: { from: string | null; to: string | null } | null | undefined,
-): CostsQuery | null {
-  const query = changeQuery(page);
-  if (!query || !previous?.from || !previous.to) return null;
-  return { ...query, from: previous.from, to: previous.to, compare: 'none' };
+/** The outcomes of a success that the page's own filter of outcomes leaves. */
+export function outcomesWithin(
+  { classifications }: CallsQuery,
+  outcomes: readonly string[],
+): string[] {
+  return outcomes.filter((each) => classifications?.includes(each) ?? true);
 }

@@ -30,6 +30,7 @@ describe('costsView', () => {
       breakdown: 'use_case',
       compare: 'none',
       successes: [],
+      measure: 'cost',
     });
     expect(view({ from: '-7d' })).toMatchObject({ interval: 'day', compare: 'previous' });
   });
@@ -37,7 +38,13 @@ describe('costsView', () => {
   it('does what the address says', () => {
     expect(
       view({ from: '-7d', interval: 'hour', group_by: 'tag', compare: 'none', successes: 'a,b' }),
-    ).toEqual({ interval: 'hour', breakdown: 'tag', compare: 'none', successes: ['a', 'b'] });
+    ).toEqual({
+      interval: 'hour',
+      breakdown: 'tag',
+      compare: 'none',
+      successes: [{ name: '', outcomes: ['a', 'b'] }],
+      measure: 'cost',
+    });
   });
 
   it('compares with a year earlier where it is told to', () => {

@@ -1,3 +1,5 @@
+import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
+import type { Measure } from '@/lib/call/query/breakdown-query';
 import {
   type Comparison,
   type Grouping,
@@ -14,20 +16,20 @@ import {
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 
-/** What costs are broken down by on the page, the name of it, and the filter that takes a group's key. */
+/** What costs are broken down by on the page, its name, that of several, and the filter that takes a group's key. */
 export const BREAKDOWNS = {
-  use_case: { label: 'use case', filter: 'use_cases' },
-  model: { label: 'model', filter: 'models' },
-  campaign: { label: 'campaign', filter: 'campaigns' },
-  agent: { label: 'agent', filter: 'agents' },
-  classification: { label: 'outcome', filter: 'classifications' },
-  status: { label: 'status', filter: 'statuses' },
-  type: { label: 'type', filter: 'type' },
-  language: { label: 'language', filter: 'languages' },
-  tag: { label: 'tag', filter: 'tags' },
+  use_case: { label: 'use case', many: 'Use cases', filter: 'use_cases' },
+  model: { label: 'model', many: 'Models', filter: 'models' },
+  campaign: { label: 'campaign', many: 'Campaigns', filter: 'campaigns' },
+  agent: { label: 'agent', many: 'Agents', filter: 'agents' },
+  classification: { label: 'outcome', many: 'Outcomes', filter: 'classifications' },
+  status: { label: 'status', many: 'Statuses', filter: 'statuses' },
+  type: { label: 'type', many: 'Types', filter: 'type' },
+  language: { label: 'language', many: 'Languages', filter: 'languages' },
+  tag: { label: 'tag', many: 'Tags', filter: 'tags' },
 } as const satisfies Record<
   Exclude<Grouping, 'none'>,
-  { label: string; filter: ListFilterKey | 'type' }
+  { label: string; many: string; filter: ListFilterKey | 'type' }
 >;
 export type Breakdown = keyof typeof BREAKDOWNS;
 
@@ -50,7 +52,8 @@ export type CostsView = {
   breakdown: Breakdown;
   /** What the person wants to compare with; none where the range has no beginning. */
   compare: Comparison;
-  successes: readonly string[];
+  successes: readonly SuccessDefinition[];
+  measure: Measure;
 };
 
 export function costsView(address: Address): CostsView {
@@ -60,12 +63,25 @@ export function costsView(address: Address): CostsView {
     breakdown: group_by === null || group_by === 'none' ? 'use_case' : group_by,
     compare: isComparable(address) ? comparisonOf(address) : 'none',
     successes: address.successes ?? [],
+    measure: shownMeasure(address),
   };
 }
 
 /** The page compares with the period before unless it is told otherwise. */
 function comparisonOf({ compare }: Address): Comparison {
   return compare === 'none' || compare === 'year' ? compare : 'previous';
+}
+
+/** A measure of a success that is not defined has nothing to show. */
+function shownMeasure({ measure, successes }: Address): Measure {
+  const place = definitionOf(measure ?? 'cost');
+  return place === null || successes?.[place] ? (measure ?? 'cost') : 'cost';
+}
+
+/** Which definition of a success a measure is about, by its place from 0; null for the other measures. */
+export function definitionOf(measure: Measure): number | null {
+  const [, place] = /^cost_per_success_(\d)$/.exec(measure) ?? [];
+  return place === undefined ? null : Number(place) - 1;
 }
 
 /** Whether there is a period before: what has no beginning has none. A range without an end lasts until now. */

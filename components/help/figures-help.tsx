@@ -40,8 +40,23 @@ export function CostsHelp() {
         known, or nothing is judged.
       </Term>
       <Term term="Groups">
-        The 20 largest; all others are added up in one. With tags a call can be in several groups,
-        so that they do not add up to the total.
+        The 20 that cost most in either period; all others are added up in one. With tags a call can
+        be in several groups, so that they do not add up to the total. Where periods are compared
+        the largest change comes first; a group whose cost before is not known has no change.
+      </Term>
+      <Term term="Nobody reached">
+        Calls with the status No answer, Busy, Failed, Canceled or AMD Terminated, and calls that
+        lasted less than ten seconds. The share is of all calls of the group.
+      </Term>
+      <Term term="Success">
+        Outcomes that you choose, under a name; there can be eight of them, and the link keeps them.
+        The cost per success is the cost of all calls divided by the calls with one of its outcomes.
+      </Term>
+      <Term term="Why did it change">
+        The change of cost is taken apart in this order: the number of calls, at what a call cost
+        before; their mix, which is calls moving between groups; their length; and the price of a
+        minute of each part. Steps that change the cost by less than 1% are told as one. Each step
+        leads to its groups.
       </Term>
       <Term term="Bars that are not whole">
         The range or the present cuts them short: they cannot be compared with the others.

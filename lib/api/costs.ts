@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type BreakdownQuery, breakdownCodecs } from '@/lib/call/query/breakdown-query';
 import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
@@ -12,6 +13,22 @@ export function costsQueryOptions(query: CostsQuery) {
     queryKey: ['costs', 'sums', params],
     queryFn: ({ signal }) =>
       getJson(`/api/costs?${params}`, (schemas) => schemas.costsResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** What groups of the calls that match come to, now and before. */
+export function breakdownQueryOptions(query: BreakdownQuery) {
+  const params = breakdownParams(query).toString();
+  return queryOptions({
+    queryKey: ['costs', 'breakdown', params],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/costs/breakdown?${params}`,
+        (schemas) => schemas.breakdownResponseSchema,
+        signal,
+      ),
     placeholderData: keepPreviousData,
     ...asked,
   });
@@ -32,6 +49,15 @@ export function patternsQueryOptions(query: CallsQuery) {
 /** The same where there may be nothing to ask: without a question there is no answer, and no old one in its place. */
 export function optionalCostsQueryOptions(query: CostsQuery | null) {
   return { ...costsQueryOptions(query ?? {}), enabled: query !== null, placeholderData: undefined };
+}
+
+/** The groups where there may be nothing to ask. */
+export function optionalBreakdownQueryOptions(query: BreakdownQuery | null) {
+  return {
+    ...breakdownQueryOptions(query ?? {}),
+    enabled: query !== null,
+    placeholderData: undefined,
+  };
 }
 
 /** How many of the most expensive calls are listed. */
@@ -62,5 +88,11 @@ function costsQueryParams(query: CostsQuery): URLSearchParams {
     const value = query[key];
     if (value !== undefined) params.set(key, value);
   }
+  return params;
+}
+
+function breakdownParams({ successes, ...query }: BreakdownQuery): URLSearchParams {
+  const params = costsQueryParams(query);
+  if (successes) params.set('successes', breakdownCodecs.successes.encode(successes));
   return params;
 }

@@ -4,6 +4,7 @@ import { tellSignedOut } from './signed-out';
 
 type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/index-responses') &
+  typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
   typeof import('@/lib/call/transcript/transcript') &
   typeof import('@/lib/call/answers/upstream-check') &
@@ -11,18 +12,27 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
 
 /** The schemas, and zod with them, are fetched beside the first answer: the first page comes without asking. */
 async function loadSchemas(): Promise<Schemas> {
-  const [responses, indexResponses, reviewResponses, transcript, upstream, session] =
-    await Promise.all([
-      import('@/lib/call/answers/responses'),
-      import('@/lib/call/answers/index-responses'),
-      import('@/lib/call/answers/review-responses'),
-      import('@/lib/call/transcript/transcript'),
-      import('@/lib/call/answers/upstream-check'),
-      import('@/lib/auth/session-responses'),
-    ]);
+  const [
+    responses,
+    indexResponses,
+    breakdownResponses,
+    reviewResponses,
+    transcript,
+    upstream,
+    session,
+  ] = await Promise.all([
+    import('@/lib/call/answers/responses'),
+    import('@/lib/call/answers/index-responses'),
+    import('@/lib/call/answers/breakdown-responses'),
+    import('@/lib/call/answers/review-responses'),
+    import('@/lib/call/transcript/transcript'),
+    import('@/lib/call/answers/upstream-check'),
+    import('@/lib/auth/session-responses'),
+  ]);
   return {
     ...responses,
     ...indexResponses,
+    ...breakdownResponses,
     ...reviewResponses,
     ...transcript,
     ...upstream,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
 import {
   costsResponseSchema,
   coverageSchema,
@@ -61,6 +62,8 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],
   ['Costs', costsResponseSchema, 'Sums of all calls, over time and by group.'],
+  ['CostBreakdown', breakdownResponseSchema, 'What groups of calls cost now and before.'],
+  ['Measures', measuresSchema, 'Sums, calls that reached nobody, and calls of each success.'],
   ['Sums', sumsSchema, 'Calls without a cost count in calls_without_cost only.'],
   ['CostPatterns', patternsResponseSchema, 'Hours of the week, and what single calls cost.'],
   ['CostOutlook', outlookResponseSchema, 'The current month: to date, forecast, and today.'],

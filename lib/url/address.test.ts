@@ -29,7 +29,7 @@ describe('the address', () => {
     ['min_cost', '0.5', 0.5],
     ['has_notes', 'false', false],
     ['interval', 'week', 'week'],
-    ['successes', 'Booked,a%2Cb', ['Booked', 'a,b']],
+    ['successes', 'Booked,a%2Cb', [{ name: '', outcomes: ['Booked', 'a,b'] }]],
     ['group_sort', '-per_call', '-per_call'],
     ['heat', 'calls', 'calls'],
     ['heat_by', 'sum', 'sum'],

@@ -1,5 +1,8 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
-import { costsCodecs, successesCodec } from '@/lib/call/query/costs-query';
+import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
+import { successesCodec } from '@/lib/call/costs/success-definitions';
+import { measureCodec } from '@/lib/call/query/breakdown-query';
+import { costsCodecs } from '@/lib/call/query/costs-query';
 import {
   ALL_TIME,
   type CallsQuery,
@@ -30,9 +33,15 @@ const pageCodecs = {
   group_by: costsCodecs.group_by,
   compare: comparisonCodec,
   successes: successesCodec,
+  /** What the groups are drawn by over time. */
+  measure: measureCodec,
+  /** The step of the change whose groups are shown. */
+  step: choice([...STEP_KINDS, 'small']),
   /** The column that the table of groups is sorted by, with `-` before it from the largest to the smallest. */
   group_sort: text((sort) =>
-    /^-?(name|calls|minutes|total|share|per_call|per_minute|p50|p95)$/.test(sort)
+    /^-?(name|calls|minutes|total|before|change|change_share|share|per_call|per_minute|nobody_reached|per_success_[1-8]|p50|p95)$/.test(
+      sort,
+    )
       ? undefined
       : 'is not a column of the table',
   ),

@@ -11,7 +11,7 @@ import {
 /** The pages that have views, and what belongs to a view of each: not the open call, not the place in the list. */
 const VIEW_KEYS = {
   calls: [...FILTER_KEYS, 'timezone', 'sort', 'sort_by', 'limit', 'columns'],
-  costs: [...FILTER_KEYS, 'timezone', 'interval', 'group_by', 'compare', 'successes'],
+  costs: [...FILTER_KEYS, 'timezone', 'interval', 'group_by', 'compare', 'successes', 'measure'],
 } as const satisfies Record<string, readonly (keyof Address)[]>;
 
 export type ViewPage = keyof typeof VIEW_KEYS;

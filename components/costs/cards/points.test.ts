@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { expectedCost, formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
+import { costPerSuccess } from '@/components/costs/successes/success';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
-import { costPerSuccess } from '@/components/costs/tiles/success';
-import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
-import { explainChange, floorOf } from './change-steps';
+import type { Sums } from '@/lib/call/answers/index-responses';
 
 function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
   return {
@@ -97,69 +96,5 @@ describe('chartData', () => {
   it('is written with its headings', () => {
     expect(csvRows(chartData)[0]).toEqual(['Name', 'N']);
     expect(csvRows(chartData)).toHaveLength(4);
-  });
-});
-
-describe('explainChange', () => {
-  const answer = (before: Sums | null, after: Sums): CostsResponse => ({
-    totals: after,
-    previous: before,
-    periods: { current: { from: null, to: null }, previous: null },
-    series: [],
-    previous_series: [],
-    groups: [],
-    overlapping: false,
-    meta: {
-      source: 'index',
-      as_of: null,
-      coverage: {
-        from: null,
-        to: null,
-        complete: true,
-        indexed: 0,
-        upstream_count: null,
-        unreadable: 0,
-      },
-    },
-  });
-  const words = { money: (micros: number) => `$${micros / 1e6}`, groups: 'models' };
-
-  it('leads from one period to the other without a gap', () => {
-    const { stairs } = explainChange(answer(sums(10, 10), sums(15, 15)), undefined, words) ?? {};
-    const spans = stairs?.map(({ span }) => span) ?? [];
-    expect(spans[0]).toEqual([0, 10]);
-    expect(spans.at(-2)?.[1]).toBe(15);
-    expect(spans.at(-1)).toEqual([0, 15]);
-    for (let at = 1; at < spans.length - 1; at += 1)
-      expect(spans[at]?.[0]).toBe(spans[at - 1]?.[1]);
-    expect(stairs?.[1]?.sentence).toBe('5 more calls, at the $1 that a call cost before: $5 more.');
-    expect(stairs?.some(({ key }) => key === 'mix')).toBe(false);
-  });
-
-  it('has nothing to explain without a period before', () => {
-    expect(explainChange(answer(null, sums(1, 1)), undefined, words)).toBeNull();
-  });
-
-  it('makes a sentence of everything, also of nothing', () => {
-    for (const [before, after] of [
-      [sums(0, 0), sums(0, 0)],
-      [sums(0, 0), sums(2, 5)],
-      [sums(2, 5), sums(0, 0)],
-      [sums(2, 5, { minutes: 0 }), sums(2, 5)],
-    ] as const) {
-      const change = explainChange(answer(before, after), undefined, words);
-      for (const { sentence } of change?.stairs ?? []) expect(sentence).not.toMatch(/NaN|Infinity/);
-    }
-  });
-
-  it('begins its axis at zero unless the steps would not be seen', () => {
-    const floor = (before: number, after: number) =>
-      floorOf(
-        explainChange(answer(sums(10, before), sums(10, after)), undefined, words)?.stairs ?? [],
-      );
-    expect(floor(10, 15)).toBe(0);
-    expect(floor(0, 15)).toBe(0);
-    expect(floor(468, 508)).toBe(420);
-    expect(floor(5, 5)).toBe(0);
   });
 });

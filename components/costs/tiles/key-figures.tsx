@@ -6,6 +6,7 @@ import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/component
 import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
 import { periodWords } from '@/components/costs/period-words';
+import { SuccessTiles } from '@/components/costs/successes/success-tiles';
 import {
   type CostsPage,
   type Money,
@@ -19,7 +20,6 @@ import { formatCount, plural } from '@/lib/format/number';
 import type { AddressChange } from '@/lib/url/address';
 import { thresholdWords } from './change';
 import { NobodyReachedTile } from './nobody-reached-tile';
-import { SuccessTile } from './success-tile';
 import { Tile, TileSkeleton } from './tile';
 import { type NoiseOf, useNoise } from './use-noise';
 import { useSums } from './use-sums';
@@ -51,7 +51,7 @@ export function KeyFigures() {
             SUM_TILES.map((label) => <TileSkeleton key={label} label={label} />)
           ))}
         <NobodyReachedTile />
-        <SuccessTile />
+        <SuccessTiles />
       </dl>
     </section>
   );

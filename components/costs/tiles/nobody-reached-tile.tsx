@@ -1,65 +1,63 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
-import { nobodyReachedQuery } from '@/components/costs/questions';
+import { NOBODY_REACHED } from '@/components/costs/groups/group-links';
+import { measuresQuery } from '@/components/costs/questions';
 import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
-import { optionalCostsQueryOptions } from '@/lib/api/costs';
+import { breakdownQueryOptions } from '@/lib/api/costs';
+import type { Measures } from '@/lib/call/answers/breakdown-responses';
+import { formatShare } from '@/lib/format/money';
 import { plural } from '@/lib/format/number';
 import { Tile, TileFailure, TileSkeleton } from './tile';
-import { useNoise } from './use-noise';
 
 const LABEL = 'Spent, nobody reached';
 
-/** What went into calls in which nobody was reached. */
+/** What went into calls in which nobody was spoken to, or that ended within ten seconds. */
 export function NobodyReachedTile() {
   const view = useCostsView();
   const money = useMoney();
-  const question = nobodyReachedQuery(view);
-  const { data, error, refetch } = useQuery(optionalCostsQueryOptions(question));
-  const noise = useNoise({ ...view, filters: { ...view.filters, has_outcome: false } }, data);
-  if (question === null)
-    return (
-      <Tile
-        label={LABEL}
-        value={null}
-        before={null}
-        compared={false}
-        write={money}
-        href={null}
-        beforeHref={null}
-        tone="cost"
-      >
-        <p className="text-xs text-muted">The filters leave none of them.</p>
-      </Tile>
-    );
+  const { data, error, refetch } = useQuery(breakdownQueryOptions(measuresQuery(view)));
   if (error) return <TileFailure label={LABEL} onRetry={() => void refetch()} />;
   if (!data) return <TileSkeleton label={LABEL} />;
   const { totals, previous, periods } = data;
-  const none = { has_outcome: false };
+  const { calls } = totals.nobody_reached;
+  const priced = { ...NOBODY_REACHED, has_cost: true };
+  const linked = (measures: Measures, range: typeof periods.current | null) =>
+    pricedOf(measures) > 0 ? callsHref(view.address, range, priced) : null;
+  const share = formatShare(calls, totals.calls);
   return (
     <Tile
       label={LABEL}
-      value={totalCost(totals)}
-      before={previous && totalCost(previous)}
+      value={costOf(totals)}
+      before={previous && costOf(previous)}
       compared={previous !== null}
-      noise={noise(totalCost)}
-      write={money.of([totalCost(totals), previous && totalCost(previous)])}
-      href={callsHref(view.address, periods.current, { ...none, has_cost: true })}
-      beforeHref={
-        previous && callsHref(view.address, periods.previous, { ...none, has_cost: true })
-      }
+      write={money.of([costOf(totals), previous && costOf(previous)])}
+      href={linked(totals, periods.current)}
+      beforeHref={previous && linked(previous, periods.previous)}
       tone="cost"
     >
-      <p className="flex items-center gap-x-1 text-xs text-muted">
-        <CallsLink href={totals.calls > 0 ? callsHref(view.address, periods.current, none) : null}>
-          {plural(totals.calls, 'call')}
+      <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
+        <CallsLink
+          href={calls > 0 ? callsHref(view.address, periods.current, NOBODY_REACHED) : null}
+        >
+          {plural(calls, 'call')}
         </CallsLink>
+        {share && `, ${share} of all`}
         <Explained what="nobody_reached" />
       </p>
     </Tile>
   );
+}
+
+function pricedOf({ nobody_reached }: Measures): number {
+  return nobody_reached.calls - nobody_reached.calls_without_cost;
+}
+
+/** Calls that there were none of cost nothing; calls that nobody knows the cost of are another matter. */
+function costOf(measures: Measures): number | null {
+  const { calls, total } = measures.nobody_reached;
+  return calls === 0 || pricedOf(measures) > 0 ? total : null;
 }

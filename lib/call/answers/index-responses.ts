@@ -141,10 +141,11 @@ const previousPeriodSchema = z.object({
 export type PreviousPeriod = z.infer<typeof previousPeriodSchema>;
 
 /** What is compared: instants, both ends inclusive. `previous` is null where nothing is, or nothing can be. */
-const periodsSchema = z.object({
+export const periodsSchema = z.object({
   current: instantRange,
   previous: z.nullable(previousPeriodSchema),
 });
+export type Periods = z.infer<typeof periodsSchema>;
 
 /** `GET /api/costs`. */
 export const costsResponseSchema = z.object({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sums } from '@/lib/call/answers/index-responses';
-import { basisOf, type CostBasis, costChange, type GroupChange, groupChanges } from './cost-change';
+import { basisOf, type CostBasis, costChange, type GroupChange } from './cost-change';
 
 const micros = fc.integer({ min: -1_000_000, max: 2_000_000_000 });
 
@@ -44,7 +44,11 @@ describe('costChange', () => {
       fc.property(groups, (pairs) => {
         const { before, after, steps } = costChange(pairs);
         expect(steps.reduce((sum, step) => sum + step.micros, before)).toBe(after);
-        for (const step of steps) expect(Number.isSafeInteger(step.micros)).toBe(true);
+        for (const { micros, parts } of steps) {
+          expect(Number.isSafeInteger(micros)).toBe(true);
+          expect(parts).toHaveLength(pairs.length);
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(micros);
+        }
       }),
     );
   });
@@ -151,6 +155,18 @@ describe('costChange', () => {
     expect(told([{ before: at(0, 0, {}), after: at(0, 0, {}) }])).toEqual({});
   });
 
+  it('says what each group has in a step', () => {
+    const { steps } = costChange([
+      { before: at(10, 10, { llm: 1000 }), after: at(10, 10, { llm: 1500 }) },
+      { before: at(10, 10, { llm: 1000 }), after: at(10, 10, { llm: 900 }) },
+    ]);
+    expect(steps.find(({ kind }) => kind === 'llm')).toEqual({
+      kind: 'llm',
+      micros: 400,
+      parts: [500, -100],
+    });
+  });
+
   it('takes rates per call where there are no minutes', () => {
     expect(told([{ before: at(2, 0, { voip: 20 }), after: at(4, 3, { voip: 60 }) }])).toEqual({
       volume: 20,
@@ -172,36 +188,6 @@ const sums = (calls: number, total: number): Sums => ({
   per_call: null,
   per_minute: null,
 });
-const group = (key: string | null, calls: number, total: number) => ({
-  key,
-  ...sums(calls, total),
-});
-
-describe('groupChanges', () => {
-  it('pairs by key and keeps groups of one period only', () => {
-    const pairs = groupChanges(
-      { totals: sums(3, 3), groups: [group('a', 1, 1), group('b', 2, 2)] },
-      { totals: sums(5, 9), groups: [group('b', 4, 8), group('c', 1, 1)] },
-    );
-    expect(pairs.map(({ before, after }) => [before.calls, after.calls])).toEqual([
-      [1, 0],
-      [2, 4],
-      [0, 1],
-    ]);
-  });
-
-  it('puts together what "All others" may hide', () => {
-    const pairs = groupChanges(
-      { totals: sums(6, 6), groups: [group('a', 1, 1), group('b', 2, 2), group(null, 3, 3)] },
-      { totals: sums(5, 9), groups: [group('b', 4, 8), group('c', 1, 1)] },
-    );
-    expect(pairs.map(({ before, after }) => [before.calls, after.calls])).toEqual([
-      [2, 4],
-      [4, 1],
-    ]);
-  });
-});
-
 describe('basisOf', () => {
   it('leaves calls without a cost out and makes the components add up', () => {
     expect(

@@ -1,4 +1,4 @@
-import { choice, list, type Value } from '@/lib/call/values/codec';
+import { choice, type Value } from '@/lib/call/values/codec';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';
 
@@ -31,9 +31,6 @@ export const costsCodecs = {
   group_by: choice(GROUPINGS),
   compare: choice(COMPARISONS),
 } as const;
-
-/** Outcomes that count as a success on the cost page. */
-export const successesCodec = list({ values: 100, length: 200 });
 
 export type CostsQuery = CallsQuery & {
   [K in keyof typeof costsCodecs]?: Value<(typeof costsCodecs)[K]>;

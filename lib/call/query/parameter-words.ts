@@ -1,5 +1,5 @@
 import { DEFINITIONS } from '@/lib/call/costs/definitions';
-import type { costsCodecs } from './costs-query';
+import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ParameterKey } from './filters';
 import type { nextCodecs, reviewCodecs } from './review-query';
@@ -12,7 +12,7 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 /** Every name that a query of our API can hold. */
 export type WordedKey =
   | ParameterKey
-  | keyof typeof costsCodecs
+  | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
   | keyof typeof reviewCodecs
@@ -70,6 +70,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   group_by: 'What the costs are broken down by; nothing unless given.',
   compare:
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
+  successes:
+    'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',

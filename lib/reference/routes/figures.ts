@@ -1,3 +1,4 @@
+import { breakdownResponseSchema } from '@/lib/call/answers/breakdown-responses';
 import {
   costsResponseSchema,
   facetsResponseSchema,
@@ -5,6 +6,7 @@ import {
   timelineResponseSchema,
 } from '@/lib/call/answers/index-responses';
 import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
+import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
@@ -37,6 +39,16 @@ export const FIGURE_ROUTES = {
     ...ASKED,
     query: costsCodecs,
     answer: costsResponseSchema,
+  },
+  getCostBreakdown: {
+    method: 'GET',
+    path: '/api/costs/breakdown',
+    summary: 'What groups of calls cost now and before, and what they came to',
+    about:
+      'Groups are the 20 most expensive of either period and all others as one; with an interval the answer has them over time too.',
+    ...ASKED,
+    query: breakdownCodecs,
+    answer: breakdownResponseSchema,
   },
   getCostPatterns: {
     method: 'GET',

@@ -5,6 +5,7 @@ import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
+import { readBreakdown } from './read/costs/breakdown';
 import { readCosts } from './read/costs/costs';
 import { readCostFacts, readDailyCosts } from './read/costs/daily';
 import { readOutlook } from './read/costs/outlook';
@@ -114,6 +115,7 @@ export async function createIndexStore(
     patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
     outlook: asked(async (reader, question) => readOutlook(reader, question, await span())),
     spending: asked(async (reader, question) => readSpending(reader, question, await span())),
+    breakdown: asked(async (reader, question) => readBreakdown(reader, question, await span())),
     export: (query, signal) => rowBatches(packed(query, signal), signal),
     packed,
     dailyCosts: (query, signal) =>

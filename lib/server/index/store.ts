@@ -1,3 +1,4 @@
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -28,13 +29,23 @@ export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
 /** What is asked of the hours of the week, as of `now`: later hours have not come round yet. */
 export type PatternsQuestion = IndexQuery & { now: string };
 
-export type CostsQuestion = IndexQuery & {
-  interval: Interval;
-  group_by: Grouping;
+/** A question about two periods. */
+export type PeriodsQuestion = IndexQuery & {
   /** The period to add up beside the range; null: none. */
   previous: { from: string; to: string } | null;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
+};
+
+export type CostsQuestion = PeriodsQuestion & { interval: Interval; group_by: Grouping };
+
+/** What groups of calls come to in two periods. */
+export type BreakdownQuestion = PeriodsQuestion & {
+  group_by: Grouping;
+  /** Also answer for each bucket. */
+  interval?: Interval;
+  /** The outcomes of each kind of success. */
+  successes: readonly string[][];
 };
 
 /** What was spent day by day until `now`, of the calls that match; their dates are not asked for. */
@@ -137,6 +148,10 @@ export type IndexContent = {
 
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
+/** Groups, and the range that they cover. */
+export type BreakdownAnswer = Omit<BreakdownResponse, 'meta' | 'periods'> &
+  Pick<CostsAnswer, 'range'>;
+
 /** Sums, and the range that they cover: instants, null where nothing bounds it. */
 export type CostsAnswer = Omit<CostsResponse, 'meta' | 'periods'> & {
   range: { from: string | null; to: string | null };
@@ -177,6 +192,7 @@ export interface IndexStore {
   ): Promise<WithoutMeta<PatternsResponse>>;
   outlook(question: OutlookQuestion, signal?: AbortSignal): Promise<OutlookFacts>;
   spending(question: SpendingQuestion, signal?: AbortSignal): Promise<SpendingFacts>;
+  breakdown(question: BreakdownQuestion, signal?: AbortSignal): Promise<BreakdownAnswer>;
   /**
    * Every call that matches in the order of {@link page}, a batch at a time, as of one moment. Walk through each batch
    * once, before the next.

@@ -93,6 +93,7 @@ export function createMemoryStore(): MemoryStore {
     facets: unused,
     timeline: unused,
     costs: unused,
+    breakdown: unused,
     patterns: unused,
     outlook: unused,
     spending: unused,

@@ -1,7 +1,9 @@
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type {
   CostsResponse,
   FacetsResponse,
   IndexMeta,
+  Periods,
   RangedPatterns,
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
@@ -10,18 +12,21 @@ import type {
   PlaceResponse,
   ReviewResponse,
 } from '@/lib/call/answers/review-responses';
-import type { CostsQuery, Interval } from '@/lib/call/query/costs-query';
+import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
+import type { Comparison, CostsQuery, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
-import type { IndexQuery, IndexStore } from '@/lib/server/index/store';
-import { maskCosts, maskFacets, maskTimeline } from '@/lib/server/services/redaction/answers';
+import type { IndexQuery, IndexStore, PeriodsQuestion } from '@/lib/server/index/store';
+import { maskFacets, maskGroups, maskTimeline } from '@/lib/server/services/redaction/answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
 import { comparedPeriod } from './compared-period';
+
+type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
 
 /**
  * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
@@ -34,6 +39,7 @@ export type IndexAnswers = {
     principal: Principal,
   ): Promise<TimelineResponse>;
   costs(query: CostsQuery, principal: Principal): Promise<CostsResponse>;
+  breakdown(query: BreakdownQuery, principal: Principal): Promise<BreakdownResponse>;
   patterns(query: CallsQuery, principal: Principal): Promise<RangedPatterns>;
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
   place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
@@ -64,6 +70,32 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
     const told = meta(store);
     const [answer, known] = await Promise.all([ask(store, signal, told), told]);
     return { ...answer, meta: known };
+  }
+
+  /** The same of two periods: the range, and what it is compared with. */
+  async function compared<Sums>(
+    { compare, query, principal }: Compared,
+    ask: (
+      store: IndexStore,
+      question: PeriodsQuestion,
+      signal: AbortSignal | undefined,
+    ) => Promise<Sums & { range: Periods['current'] }>,
+  ) {
+    const asked = now();
+    const question = untilNow(indexQueryOf(query, asked), asked);
+    return answered(principal, query, async (store, signal, meta) => {
+      const { coverage } = await meta;
+      const range = query.from;
+      const period = comparedPeriod({ compare, range, query: question, now: asked, coverage });
+      // What is not known is not added up: it would be taken for what there was.
+      const previous = period?.known_from === null ? period : null;
+      const { range: current, ...sums } = await ask(
+        store,
+        { ...question, previous, now: asked.toISOString() },
+        signal,
+      );
+      return { ...sums, periods: { current, previous: period } };
+    });
   }
 
   return {
@@ -114,21 +146,20 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       { interval = 'day', group_by = 'none', compare = 'none', ...query },
       principal,
     ) => {
-      const asked = now();
-      const question = untilNow(indexQueryOf(query, asked), asked);
-      const answer = await answered(principal, query, async (store, signal, meta) => {
-        const { coverage } = await meta;
-        const range = query.from;
-        const period = comparedPeriod({ compare, range, query: question, now: asked, coverage });
-        // What is not known is not added up: it would be taken for what there was.
-        const previous = period?.known_from === null ? period : null;
-        const { range: current, ...sums } = await store.costs(
-          { ...question, interval, group_by, previous, now: asked.toISOString() },
-          signal,
-        );
-        return { ...sums, periods: { current, previous: period } };
-      });
-      return shownTo(principal.who, answer, maskCosts);
+      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+        store.costs({ ...question, interval, group_by }, signal),
+      );
+      return shownTo(principal.who, answer, maskGroups);
+    },
+    breakdown: async (
+      { interval, group_by = 'none', compare = 'none', successes = [], ...query },
+      principal,
+    ) => {
+      const outcomes = successes.map((definition) => definition.outcomes);
+      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+        store.breakdown({ ...question, interval, group_by, successes: outcomes }, signal),
+      );
+      return shownTo(principal.who, answer, maskGroups);
     },
   };
 }

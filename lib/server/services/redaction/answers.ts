@@ -1,5 +1,4 @@
 import {
-  type CostsResponse,
   FACET_KEYS,
   type FacetsResponse,
   type FacetValue,
@@ -66,7 +65,10 @@ export function maskTimeline(answer: TimelineResponse): TimelineResponse {
   return { ...answer, buckets };
 }
 
-export function maskCosts(answer: CostsResponse): CostsResponse {
+type Named = { key: string | null; label: string };
+
+/** Of costs, whose groups are named by what calls hold. */
+export function maskGroups<T extends { groups: readonly Named[] }>(answer: T): T {
   const groups = answer.groups.map((group) => ({
     ...group,
     key: group.key === null ? null : maskText(group.key),

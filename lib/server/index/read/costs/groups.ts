@@ -6,31 +6,20 @@ import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';
+import { GROUP_FILTERS } from './slots';
 import { added, amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
 type Reader = Pick<Session, 'query'>;
 
 const LARGEST = 20;
 
-const FILTERS = {
-  use_case: 'use_cases',
-  model: 'models',
-  campaign: 'campaigns',
-  status: 'statuses',
-  type: 'type',
-  agent: 'agents',
-  language: 'languages',
-  classification: 'classifications',
-  tag: 'tags',
-} as const satisfies Record<Exclude<Grouping, 'none'>, keyof typeof PLACES>;
-
-const percentiles = { p50: z.nullable(z.number()), p95: z.nullable(z.number()) };
+export const percentiles = { p50: z.nullable(z.number()), p95: z.nullable(z.number()) };
 const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentiles });
 type GroupRow = z.infer<typeof groupRow>;
 const restRow = z.object(percentiles);
 const nameRow = z.object({ code: z.number(), value: z.string(), label: z.nullable(z.string()) });
 
-const PERCENTILES = raw(
+export const PERCENTILES = raw(
   [0.5, 0.95]
     .map(
       (part) =>
@@ -45,7 +34,7 @@ export async function readGroups(
   conditions: Conditions,
   grouping: Exclude<Grouping, 'none'>,
 ): Promise<CostGroup[]> {
-  const place = PLACES[FILTERS[grouping]];
+  const place = PLACES[GROUP_FILTERS[grouping]];
   const where = conditions.except();
   const from =
     'list' in place
@@ -60,7 +49,8 @@ export async function readGroups(
   const ranked = rows.sort(byTotal);
   const shown = ranked.slice(0, LARGEST);
   const rest = ranked.slice(LARGEST);
-  const names = await namesOf(reader, 'word' in place ? place.word : place.list, shown);
+  const kind = 'word' in place ? place.word : place.list;
+  const names = await namesOf(reader, kind, codesIn(shown));
   const groups = withDistinctLabels(
     shown.map((row) => ({ value: names.get(row.code)?.value ?? NO_VALUE, ...named(row, names) })),
   ).map(({ value, ...group }) => ({ ...group, key: value }));
@@ -81,13 +71,21 @@ function byTotal(a: GroupRow, b: GroupRow): number {
   return b.total - a.total || b.calls - a.calls || a.code - b.code;
 }
 
+function codesIn(rows: readonly GroupRow[]): number[] {
+  return rows.map(({ code }) => code);
+}
+
 type Names = Map<number, { value: string; label: string | null }>;
 
-async function namesOf(reader: Reader, kind: string, rows: readonly GroupRow[]): Promise<Names> {
-  if (rows.length === 0) return new Map();
+export async function namesOf(
+  reader: Reader,
+  kind: string,
+  codes: readonly number[],
+): Promise<Names> {
+  if (codes.length === 0) return new Map();
   const found = await reader.query(
     sql`SELECT code, value, label FROM dimension
-        WHERE kind = ${kind} AND code IN (${listed(rows.map(({ code }) => code))})`,
+        WHERE kind = ${kind} AND code IN (${listed(codes)})`,
     nameRow,
   );
   return new Map(found.map((row) => [row.code, row]));
@@ -109,7 +107,7 @@ async function others(
   shown: readonly GroupRow[],
   rest: readonly GroupRow[],
 ): Promise<CostGroup> {
-  const codes = listed(shown.map(({ code }) => code));
+  const codes = listed(codesIn(shown));
   const [row] = await reader.query(
     sql`SELECT ${PERCENTILES} FROM call WHERE ${where} AND ${raw(column)} NOT IN (${codes})`,
     restRow,

@@ -1,0 +1,14 @@
+import { parseBreakdownQuery } from '@/lib/call/query/breakdown-query';
+import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
+
+export const GET = handle(
+  FIGURE_ROUTES.getCostBreakdown,
+  async ({ query: params, who, signal }) => {
+    const { query, problems } = parseBreakdownQuery(params);
+    refuse(problems);
+    return container().answers.breakdown(query, { who, signal });
+  },
+);

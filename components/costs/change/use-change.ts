@@ -1,0 +1,32 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { changeQuery } from '@/components/costs/questions';
+import { useCostsView } from '@/components/costs/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view';
+import { usePage } from '@/components/shell/context/page-context';
+import { optionalBreakdownQueryOptions } from '@/lib/api/costs';
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { formatMoney } from '@/lib/format/money';
+import { type ExplainedChange, explainChange } from './change-steps';
+import type { Words } from './step-words';
+
+export type ChangeAnswer = { now: BreakdownResponse; change: ExplainedChange | null };
+
+/** What changed between the periods and why, for every part of the page that tells it. */
+export function useChange() {
+  const view = useCostsView();
+  const { currency } = usePage();
+  const question = changeQuery(view);
+  const result = useQuery(optionalBreakdownQueryOptions(question));
+  const { many } = BREAKDOWNS[view.breakdown];
+  const words: Words = {
+    money: (micros) => formatMoney(micros, currency),
+    groups: many.toLowerCase(),
+  };
+  const data: ChangeAnswer | undefined = result.data && {
+    now: result.data,
+    change: explainChange(result.data, words),
+  };
+  return { view, asked: question !== null, words, result: { ...result, data } };
+}

@@ -1,0 +1,56 @@
+import { shortenedApart } from '@/lib/call/values/shorten-apart';
+import type { GroupRow } from './group-rows';
+import { piecesOf, scaleOf } from './row-bar';
+
+const WIDTH = 960;
+const LINE = 24;
+const NAMES = 240;
+const AMOUNTS = 110;
+const LONGEST_NAME = 36;
+
+type GroupBarsProps = { rows: readonly GroupRow[]; money: (amount: number) => string };
+
+/** The bars of the table on their own, in its order: for a picture, which takes no table along. */
+export function GroupBars({ rows, money }: GroupBarsProps) {
+  const { low, high } = scaleOf(rows);
+  const room = WIDTH - NAMES - AMOUNTS - 24;
+  const at = (amount: number) => NAMES + 12 + ((amount - low) / (high - low || 1)) * room;
+  const names = shortenedApart(
+    rows.map(({ name }) => name),
+    LONGEST_NAME,
+  );
+  return (
+    <svg aria-hidden width={WIDTH} height={rows.length * LINE} fontSize={12}>
+      {rows.map((row, line) => (
+        <g key={String(row.key)} transform={`translate(0 ${line * LINE})`}>
+          <text x={NAMES} y={16} textAnchor="end" fill="var(--muted)">
+            {names[line]}
+          </text>
+          {piecesOf(row).map(({ component, from, to }) => (
+            <rect
+              key={component}
+              x={at(Math.min(from, to))}
+              width={Math.abs(at(to) - at(from))}
+              y={4}
+              height={16}
+              fill={`var(--cost-${component})`}
+            />
+          ))}
+          {row.before !== null && (
+            <line
+              x1={at(row.before)}
+              x2={at(row.before)}
+              y1={2}
+              y2={22}
+              stroke="var(--text)"
+              strokeWidth={2}
+            />
+          )}
+          <text x={WIDTH} y={16} textAnchor="end" fill="var(--text)">
+            {row.now === null ? 'no cost' : money(row.now)}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,168 @@
+import { Missing } from '@/components/calls/list/table/cells';
+import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
+import { CallsLink } from '@/components/costs/calls-link';
+import type { Column } from '@/components/costs/save/chart-data';
+import { costPerSuccess, successName } from '@/components/costs/successes/success';
+import type { CostsPage } from '@/components/costs/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view';
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { formatShare } from '@/lib/format/money';
+import { formatCount } from '@/lib/format/number';
+import { groupLinks, NOBODY_REACHED, ofSuccess } from './group-links';
+import { type GroupRow, signedMoney, signedShare } from './group-rows';
+
+type Money = (amount: number) => string;
+type GroupColumn = Column<GroupRow>;
+
+/** What the table of groups says of each; every number that counts calls leads to them. */
+export function groupColumns(
+  data: BreakdownResponse,
+  view: CostsPage,
+  money: Money,
+): GroupColumn[] {
+  const links = groupLinks(data, view);
+  const { label } = BREAKDOWNS[view.breakdown];
+  return [
+    { name: 'Key', value: ({ key }) => key, fileOnly: true },
+    {
+      name: label.charAt(0).toUpperCase() + label.slice(1),
+      id: 'name',
+      value: ({ name }) => name,
+      cell: ({ key, calls, name }) => (
+        <div className="min-w-28 @3xl:min-w-52">
+          <CallsLink href={links.now(key, calls)}>
+            <bdi className="wrap-anywhere">{name}</bdi>
+          </CallsLink>
+        </div>
+      ),
+    },
+    {
+      ...amount('Total', 'total', ({ now }) => now, money),
+      cell: (row) =>
+        row.now === null ? null : (
+          <CallsLink href={links.now(row.key, pricedCalls(row), { has_cost: true })}>
+            {money(row.now)}
+          </CallsLink>
+        ),
+    },
+    ...(data.previous ? changeColumns(links.before, money) : []),
+    {
+      name: 'Share',
+      id: 'share',
+      numeric: true,
+      value: (row) =>
+        totalCost(row) === null || data.totals.total === 0 ? null : row.total / data.totals.total,
+      cell: (row) => (totalCost(row) === null ? null : formatShare(row.total, data.totals.total)),
+    },
+    {
+      name: 'Calls',
+      id: 'calls',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: ({ key, calls }) => (
+        <CallsLink href={links.now(key, calls)}>{formatCount(calls)}</CallsLink>
+      ),
+    },
+    { name: 'Without a cost', value: (row) => row.calls_without_cost, fileOnly: true },
+    {
+      name: 'Nobody reached',
+      id: 'nobody_reached',
+      numeric: true,
+      value: ({ nobody_reached, calls }) => (calls === 0 ? null : nobody_reached.calls / calls),
+      cell: ({ key, nobody_reached, calls }) =>
+        calls === 0 ? null : (
+          <CallsLink href={links.now(key, nobody_reached.calls, NOBODY_REACHED)}>
+            {formatShare(nobody_reached.calls, calls)}
+          </CallsLink>
+        ),
+    },
+    { name: 'Calls that reached nobody', value: (row) => row.nobody_reached.calls, fileOnly: true },
+    ...view.successes.flatMap((_, at) => successColumns(at, view, links.now, money)),
+    {
+      name: 'Minutes',
+      id: 'minutes',
+      numeric: true,
+      value: ({ minutes }) => minutes,
+      cell: ({ minutes }) => formatMinutes(minutes),
+    },
+    amount('Per call', 'per_call', ({ per_call }) => per_call, money),
+    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute, money),
+    amount('p50', 'p50', ({ p50 }) => p50, money),
+    amount('p95', 'p95', ({ p95 }) => p95, money),
+  ];
+}
+
+type Link = ReturnType<typeof groupLinks>['now'];
+
+function changeColumns(before: Link, money: Money): GroupColumn[] {
+  return [
+    {
+      ...amount('Period before', 'before', (row) => row.before, money),
+      cell: (row) =>
+        row.before === null || !row.previous ? null : (
+          <CallsLink href={before(row.key, pricedCalls(row.previous), { has_cost: true })}>
+            {money(row.before)}
+          </CallsLink>
+        ),
+    },
+    amount(
+      'Change',
+      'change',
+      ({ change }) => change,
+      (change) => signedMoney(change, money),
+    ),
+    {
+      name: 'Change in %',
+      id: 'change_share',
+      numeric: true,
+      value: ({ changeShare }) => changeShare,
+      cell: ({ change, changeShare }) => {
+        if (change === null) return null;
+        if (changeShare !== null) return signedShare(changeShare);
+        return change === 0 ? '' : <Missing>new</Missing>;
+      },
+    },
+  ];
+}
+
+function successColumns(at: number, view: CostsPage, now: Link, money: Money): GroupColumn[] {
+  const definition = view.successes[at];
+  if (!definition) return [];
+  const name = successName(definition);
+  return [
+    {
+      name: `Calls: ${name}`,
+      numeric: true,
+      value: ({ successes }) => successes[at] ?? 0,
+      cell: ({ key, successes }) => (
+        <CallsLink href={now(key, successes[at] ?? 0, ofSuccess(view, at))}>
+          {formatCount(successes[at] ?? 0)}
+        </CallsLink>
+      ),
+    },
+    amount(
+      `Cost per ${name}`,
+      `per_success_${at + 1}`,
+      (row) => costPerSuccess(totalCost(row), row.successes[at] ?? 0),
+      money,
+    ),
+  ];
+}
+
+function amount(
+  name: string,
+  id: string,
+  value: (row: GroupRow) => number | null,
+  write: Money,
+): GroupColumn {
+  return {
+    name,
+    id,
+    numeric: true,
+    value,
+    cell: (row) => {
+      const number = value(row);
+      return number === null ? null : write(number);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { CostsPage } from '@/components/costs/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view';
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { NO_VALUE } from '@/lib/call/values/terms';
+import { formatShare } from '@/lib/format/money';
+import { plural } from '@/lib/format/number';
+import { type GroupRow, signedMoney } from './group-rows';
+
+/** What the table of groups says in a sentence or two. */
+export function groupsSummary(
+  { totals, previous, overlapping }: BreakdownResponse,
+  rows: readonly GroupRow[],
+  view: CostsPage,
+  money: (amount: number) => string,
+): ReactNode {
+  const { label } = BREAKDOWNS[view.breakdown];
+  const named = rows.filter(({ key }) => key !== null);
+  const [largest] = [...named].sort((a, b) => b.total - a.total);
+  if (!largest) return `No call has a ${label}.`;
+  const share = formatShare(largest.total, totals.total);
+  const [moved] = named.filter(({ change }) => change !== null && change !== 0);
+  return (
+    <>
+      <GroupName row={largest} label={label} /> cost most: {money(largest.total)}
+      {share && ` (${share} of ${money(totals.total)})`} for {plural(largest.calls, 'call')}.
+      {previous && moved?.change && (
+        <>
+          {' '}
+          <GroupName row={moved} label={label} /> changed most: {signedMoney(moved.change, money)}.
+        </>
+      )}
+      {overlapping &&
+        ` A call can have several ${label}s and counts for each of them, so groups overlap and the rows do not add up${
+          rows.some(({ key }) => key === null)
+            ? `; “All others” are the calls with any ${label} that has no row of its own`
+            : ''
+        }.`}
+    </>
+  );
+}
+
+/** What has no value is no group of that name. */
+function GroupName({ row, label }: { row: GroupRow; label: string }) {
+  if (row.key === NO_VALUE) return `Calls without ${/^[ao]/.test(label) ? 'an' : 'a'} ${label}`;
+  return <bdi>{row.name}</bdi>;
+}

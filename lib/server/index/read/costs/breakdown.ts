@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import type { BreakdownGroup } from '@/lib/call/answers/breakdown-responses';
+import type { Grouping } from '@/lib/call/query/costs-query';
+import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import { NO_VALUE } from '@/lib/call/values/terms';
+import type { Session } from '@/lib/server/index/engine/driver';
+import { type Sql, sql } from '@/lib/server/index/engine/sql';
+import { codesOf, conditionsOf, type QuarterSpan } from '@/lib/server/index/read/conditions';
+import type { BreakdownAnswer, BreakdownQuestion, IndexQuery } from '@/lib/server/index/store';
+import { breakdownSeries } from './breakdown-series';
+import { rangeOf } from './costs';
+import { namesOf, PERCENTILES, percentiles } from './groups';
+import { measuresOf, measuresShape, measuresTold, NO_MEASURES, type RawMeasures } from './measures';
+import { REST, type Slots, slotsOf } from './slots';
+import { amount } from './sums';
+
+type Reader = Pick<Session, 'query'>;
+
+const LARGEST = 20;
+const rankRow = z.object({ slot: z.number(), calls: z.number(), total: z.number() });
+const measuresRow = z.object(measuresShape);
+const groupRow = z.object({ slot: z.number(), ...measuresShape, ...percentiles });
+type GroupRow = z.infer<typeof groupRow>;
+
+/** One period: which calls are in it. */
+export type Period = { where: Sql };
+
+/** What the groups of two periods come to, side by side. */
+export async function readBreakdown(
+  reader: Reader,
+  question: BreakdownQuestion,
+  span: QuarterSpan,
+): Promise<BreakdownAnswer> {
+  const { interval, group_by, previous: before, now, successes, ...query } = question;
+  const within = async (asked: IndexQuery) => {
+    const conditions = conditionsOf(asked, span, await codesOf(reader, asked));
+    return { conditions, where: conditions.except() };
+  };
+  const current = await within(query);
+  const past = before && (await within({ ...query, from: before.from, to: before.to }));
+  const counted = measuresOf(await successConditions(reader, question, span));
+  const asked = successes.length;
+  const range = await rangeOf(reader, current.conditions, query, Date.parse(now));
+  const shown = group_by === 'none' ? [] : await largest(reader, group_by, [current, past]);
+  const slots = group_by === 'none' ? null : slotsOf(group_by, shown);
+  const of = <T>(answer: (period: Period) => Promise<T>) =>
+    Promise.all([answer(current), past && answer(past)]);
+  const [[totals, previous], [rows, pastRows], series] = await Promise.all([
+    of(({ where }) => totalsOf(reader, where, counted)),
+    of(({ where }) => (slots ? groupRows(reader, slots, where, counted) : Promise.resolve([]))),
+    slots && interval && range
+      ? breakdownSeries(
+          reader,
+          { ...question, interval },
+          { slots, shown, range, span, counted, ...current },
+        )
+      : [],
+  ]);
+  const groups = slots ? await groupsTold(reader, { slots, shown, rows, pastRows, asked }) : [];
+  return {
+    totals: measuresTold(totals, asked),
+    previous: previous && measuresTold(previous, asked),
+    range: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
+    groups,
+    // The last cell is that of all others, whom there need not be.
+    series: series.map((each) => ({ ...each, cells: each.cells.slice(0, groups.length) })),
+    overlapping: slots?.overlapping ?? false,
+  };
+}
+
+/** A condition on a call for each definition of a success. */
+async function successConditions(
+  reader: Reader,
+  { successes, timezone }: BreakdownQuestion,
+  span: QuarterSpan,
+): Promise<Sql[]> {
+  const codes = await codesOf(reader, { timezone, classifications: successes.flat() });
+  return successes.map((classifications) =>
+    conditionsOf({ timezone, classifications }, span, codes).only('classifications'),
+  );
+}
+
+/** The groups that cost most in either of the periods: one that is gone is still told. */
+async function largest(
+  reader: Reader,
+  grouping: Exclude<Grouping, 'none'>,
+  periods: readonly (Period | null)[],
+): Promise<number[]> {
+  const { from, slot } = slotsOf(grouping, null);
+  const most = new Map<number, { total: number; calls: number }>();
+  for (const period of periods) {
+    if (!period) continue;
+    const rows = await reader.query(
+      sql`SELECT ${slot} AS slot, count(*) AS calls, coalesce(CAST(sum(total) AS DOUBLE), 0) AS total
+          FROM ${from} WHERE ${period.where} GROUP BY 1`,
+      rankRow,
+    );
+    for (const { slot, total, calls } of rows) {
+      const known = most.get(slot);
+      most.set(slot, {
+        total: Math.max(total, known?.total ?? total),
+        calls: Math.max(calls, known?.calls ?? 0),
+      });
+    }
+  }
+  return [...most]
+    .sort(([a, x], [b, y]) => y.total - x.total || y.calls - x.calls || a - b)
+    .slice(0, LARGEST)
+    .map(([slot]) => slot);
+}
+
+async function totalsOf(reader: Reader, where: Sql, counted: Sql): Promise<RawMeasures> {
+  const [row] = await reader.query(sql`SELECT ${counted} FROM call WHERE ${where}`, measuresRow);
+  return row ?? NO_MEASURES;
+}
+
+function groupRows(
+  reader: Reader,
+  { from, slot }: Slots,
+  where: Sql,
+  counted: Sql,
+): Promise<GroupRow[]> {
+  return reader.query(
+    sql`SELECT ${slot} AS slot, ${counted}, ${PERCENTILES} FROM ${from} WHERE ${where} GROUP BY 1`,
+    groupRow,
+  );
+}
+
+type Answered = {
+  slots: Slots;
+  shown: readonly number[];
+  rows: readonly GroupRow[];
+  pastRows: readonly GroupRow[] | null;
+  /** How many successes were asked about. */
+  asked: number;
+};
+
+async function groupsTold(
+  reader: Reader,
+  { slots, shown, rows, pastRows, asked }: Answered,
+): Promise<BreakdownGroup[]> {
+  const names = await namesOf(reader, slots.kind, shown);
+  const numbers = (slot: number) => {
+    const now = rows.find((row) => row.slot === slot);
+    const past = pastRows?.find((row) => row.slot === slot) ?? NO_MEASURES;
+    return {
+      ...measuresTold(now ?? NO_MEASURES, asked),
+      p50: amountOf(now?.p50),
+      p95: amountOf(now?.p95),
+      previous: pastRows && measuresTold(past, asked),
+    };
+  };
+  const named = shown.map((slot) => {
+    const name = names.get(slot);
+    const value = name?.value ?? NO_VALUE;
+    return { value, label: name?.label ?? value, ...numbers(slot) };
+  });
+  const groups = withDistinctLabels(named).map(({ value, ...group }) => ({ ...group, key: value }));
+  const hasRest = [...rows, ...(pastRows ?? [])].some(({ slot }) => slot === REST);
+  return hasRest ? [...groups, { key: null, label: 'All others', ...numbers(REST) }] : groups;
+}
+
+function amountOf(micros: number | null | undefined): number | null {
+  return micros === null || micros === undefined ? null : amount(micros);
+}
+
+function iso(instant: number | undefined): string | null {
+  return instant === undefined ? null : new Date(instant).toISOString();
+}
