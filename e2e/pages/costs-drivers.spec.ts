@@ -26,8 +26,15 @@ async function savedRows(page: Page, name: string): Promise<Record<string, strin
   await figure(page, name).getByRole('button', { name: 'CSV' }).click();
   const lines = (await readFile(await (await saved).path(), 'utf8')).trim().split('\r\n');
   const start = lines.findIndex((line) => line.startsWith('Key,') || line.startsWith('Step,'));
-  const [headings = [], ...rows] = lines.slice(start).map((line) => line.split(','));
+  const [headings = [], ...rows] = lines.slice(start).map(cellsOf);
   return rows.map((row) => Object.fromEntries(row.map((cell, at) => [headings[at] ?? '', cell])));
+}
+
+/** The cells of a line; those with a comma stand in quotes. */
+function cellsOf(line: string): string[] {
+  return line
+    .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'));
 }
 
 function micros(text: string | undefined): number {

@@ -68,9 +68,3 @@ export async function columnAt(table: Locator, heading: string): Promise<number>
   expect(at, `a column “${heading}”`).toBeGreaterThanOrEqual(0);
   return at;
 }
-
-/** An amount as the page writes it, in millionths. */
-export function microsIn(text: string): number {
-  const [, sign, digits = ''] = /([−-]?)\$([\d,]+(?:\.\d+)?)/.exec(text) ?? [];
-  return Math.round(Number(digits.replaceAll(',', '')) * 1e6) * (sign ? -1 : 1);
-}

@@ -77,6 +77,18 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
     {
       weight: 3,
       arbitrary: fc
+        .tuple(query, fc.constantFrom(...GROUPINGS), fc.boolean())
+        .map(([q, group_by, compare]) => {
+          const previous = compare ? BEFORE : null;
+          const successes = [['Booked'], ['On time', 'Running late']];
+          return asked('breakdown', (store) =>
+            store.breakdown({ ...q, group_by, previous, successes, now: NOW }),
+          );
+        }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
         .tuple(query, fc.constantFrom(...INTERVALS))
         .map(([q, interval]) =>
           asked('timeline', (store) => store.timeline({ ...q, interval, now: NOW })),
