@@ -30,6 +30,7 @@ export function DistributionCard() {
   return (
     <ChartCard
       name="Distribution"
+      alone
       result={result}
       height="h-60"
       empty={emptyOf}

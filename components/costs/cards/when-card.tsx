@@ -35,6 +35,7 @@ export function WhenCard() {
   return (
     <ChartCard
       name="When"
+      alone
       result={result}
       height="h-auto min-h-40 md:min-h-56"
       empty={({ cells }) =>
