@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { DrawingPlace } from '@/components/costs/print/drawing-place';
@@ -50,10 +49,8 @@ export default function Studio(props: StudioProps) {
       ref={place}
       inert
       style={{ width }}
-      className={clsx(
-        'pointer-events-none fixed top-0 right-full bg-canvas text-text print:hidden',
-        order.light && 'scheme-light',
-      )}
+      data-theme={order.light ? 'light' : undefined}
+      className="pointer-events-none fixed top-0 right-full bg-canvas text-text print:hidden"
     >
       <DrawingPlace width={width} className={drawing.height}>
         <Lazily>{drawing.chart()}</Lazily>
