@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '@/e2e/support/accessible';
 import { chips, drawer, expectCount, expectParameter, paging } from '@/e2e/support/calls-page';
+import { figure, keyFigures, monthBefore, settled, visitCosts } from '@/e2e/support/costs-page';
 import { test } from '@/e2e/support/fixtures';
 import { failedAnswer } from '@/e2e/support/trouble';
 
 test.use({ sync: true });
 
-const DAY = 86_400_000;
 const FIGURES = [
   'Cost over time',
   'Cost by use case',
@@ -16,37 +16,11 @@ const FIGURES = [
   'Distribution',
 ] as const;
 
-/** Thirty whole days of demo data that nothing is added to. */
-function monthBefore(now: number): string {
-  const end = Math.floor(now / DAY) * DAY - 1;
-  return `from=${new Date(end + 1 - 30 * DAY).toISOString()}&to=${new Date(end).toISOString()}`;
-}
-
-function figure(page: Page, name: string): Locator {
-  return page.getByRole('figure', { name, exact: true });
-}
-
-function keyFigures(page: Page): Locator {
-  return page.getByRole('region', { name: 'Key figures' });
-}
-
 /** A key figure by its label. */
 function tile(page: Page, label: string): Locator {
   return keyFigures(page)
     .locator('dl > div')
     .filter({ has: page.getByRole('term').getByText(label, { exact: true }) });
-}
-
-/** Opens the page and waits until every part of it has its answer. */
-async function visitCosts(page: Page, query: string): Promise<void> {
-  await page.goto(`/costs?${query}`);
-  await settled(page);
-}
-
-async function settled(page: Page): Promise<void> {
-  await expect(keyFigures(page)).toHaveAttribute('aria-busy', 'false');
-  await expect(page.locator('figure[aria-busy="true"]')).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0);
 }
 
 function numberIn(text: string): number {
