@@ -150,6 +150,7 @@ function Skeleton({ name, height }: { name: string; height: string }) {
   return (
     <div role="status">
       <span className="sr-only">Loading {name}…</span>
+      <p className="hidden print:block">It was still loading when this was printed.</p>
       <div className="mt-1 h-4 w-80 max-w-full rounded bg-neutral-soft motion-safe:animate-pulse" />
       <div className={clsx('mt-2 rounded bg-surface motion-safe:animate-pulse', height)} />
     </div>

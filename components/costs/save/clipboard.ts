@@ -37,7 +37,6 @@ function copyByEvent(html: string, text: string): boolean {
     event.clipboardData?.setData('text/html', html);
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
-    event.stopPropagation();
     put = true;
   };
   document.addEventListener('copy', copy, { capture: true });

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { columnOf } from '@/components/calls/list/table/columns';
+import { endsNow } from '@/components/print/ends-now';
 import { PrintHeading } from '@/components/print/print-heading';
 import { rangeSlug } from '@/components/print/range-words';
 import { useFacts } from '@/components/print/use-facts';
@@ -10,7 +11,6 @@ import { useTime } from '@/components/shell/context/time-context';
 import type { CallsResponse } from '@/lib/call/answers/responses';
 import { formatCount } from '@/lib/format/number';
 import type { ColumnId } from '@/lib/url/columns';
-import { frozenAddress } from '@/lib/url/frozen';
 import { useAddress } from '@/lib/url/use-address';
 import { orderWords } from './order-words';
 
@@ -64,9 +64,7 @@ function alignmentOf(id: ColumnId): string {
 function Heading({ page }: CallsOnPaperProps) {
   const { address } = useAddress();
   const { zone, now } = useTime();
-  const { from, to } = frozenAddress(address, zone, new Date(now));
-  const open = address.from === null && address.to === null;
-  const range = open ? { from: null, to: null } : { from: from ?? null, to: to ?? null };
+  const range = endsNow(address, zone, now);
   const last = page.offset + page.calls.length;
   const shown = {
     name: 'Calls',
