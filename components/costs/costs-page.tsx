@@ -15,7 +15,7 @@ import { WhenCard } from './cards/when-card';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
 import { UsageLine } from './controls/usage-line';
-import { CostsOnPaper } from './print/costs-on-paper';
+import { CostsOnPaper } from './save/paper/costs-on-paper';
 import { KeyFigures } from './tiles/key-figures';
 
 const PARTS = [

@@ -13,7 +13,7 @@ export function rangeWords(range: Ends, zone: string): string {
 const IN_NO_YEAR = Date.UTC(1900, 6);
 
 /** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
-export function toMinutes({ from, to }: Ends): Ends {
+function toMinutes({ from, to }: Ends): Ends {
   const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z') ?? null;
   return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
 }

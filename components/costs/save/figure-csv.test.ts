@@ -68,6 +68,7 @@ describe('the file of a figure', () => {
         expect(read).toHaveLength(rows.length + 1);
         for (const cells of read) expect(cells).toHaveLength(8);
       }),
+      { numRuns: 30 },
     );
   });
 });

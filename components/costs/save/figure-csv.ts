@@ -1,4 +1,4 @@
-import type { FigureRanges } from '@/components/costs/print/use-figure-ranges';
+import type { FigureRanges } from '@/components/costs/save/paper/use-figure-ranges';
 import { type CsvCell, toCsv } from '@/lib/format/csv';
 import { type ChartData, csvRows } from './chart-data';
 import { save } from './download';

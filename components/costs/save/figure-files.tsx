@@ -2,7 +2,7 @@
 
 import { Copy, Download, ImageDown } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useFigureRanges } from '@/components/costs/print/use-figure-ranges';
+import { useFigureRanges } from '@/components/costs/save/paper/use-figure-ranges';
 import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
@@ -10,10 +10,10 @@ import { fetchCode, Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { ChartData } from './chart-data';
 import { fileName } from './file-name';
-import type { FigureDrawing, Order } from './studio';
-import { usePictureColors } from './use-picture-colors';
+import type { FigureDrawing, Order } from './picture/studio';
+import { usePictureColors } from './picture/use-picture-colors';
 
-const Studio = lazily(() => import('./studio'));
+const Studio = lazily(() => import('./picture/studio'));
 const CopyPanel = lazily(() => import('./copy-panel'));
 
 export type FigureFilesProps = {

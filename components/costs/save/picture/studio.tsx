@@ -2,8 +2,8 @@
 
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { DrawingPlace } from '@/components/costs/print/drawing-place';
-import { useCostsFacts } from '@/components/costs/print/use-costs-facts';
+import { DrawingPlace } from '@/components/costs/save/paper/drawing-place';
+import { useCostsFacts } from '@/components/costs/save/paper/use-costs-facts';
 import { Lazily } from '@/components/ui/lazily';
 import { type LegendEntry, pictureOf } from './picture';
 import { settledDrawing } from './settled-drawing';
