@@ -6,7 +6,7 @@ import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
 import { changeQuery, pastGroupsQuery } from '@/components/costs/questions';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import type { LegendEntry } from '@/components/costs/save/picture/picture';
+import type { LegendEntry } from '@/components/costs/save/picture';
 import { useCostsView, useScaleMoney } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS, isComparable } from '@/components/costs/view';
 import { usePage } from '@/components/shell/context/page-context';

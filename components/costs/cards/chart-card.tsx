@@ -9,7 +9,7 @@ import { Legend } from '@/components/costs/charts/legend';
 import type { ChartData } from '@/components/costs/save/chart-data';
 import { FigureFiles } from '@/components/costs/save/figure-files';
 import { DrawingPlace, PAPER_WIDTH } from '@/components/costs/save/paper/drawing-place';
-import type { LegendEntry } from '@/components/costs/save/picture/picture';
+import type { LegendEntry } from '@/components/costs/save/picture';
 import { usePrinting } from '@/components/print/use-printing';
 import { Button } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';

@@ -7,7 +7,7 @@ import { CallsLink } from '@/components/costs/calls-link';
 import { bucketHref } from '@/components/costs/drill-down';
 import { sumsQuery } from '@/components/costs/questions';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import type { LegendEntry } from '@/components/costs/save/picture/picture';
+import type { LegendEntry } from '@/components/costs/save/picture';
 import {
   type CostsPage,
   useCostsView,

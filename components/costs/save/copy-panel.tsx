@@ -5,7 +5,7 @@ import { ChartTable } from '@/components/costs/cards/chart-table';
 import { Button } from '@/components/ui/button';
 import type { ChartData } from './chart-data';
 import { copyPicture, copyTable, tableSeen } from './clipboard';
-import { usePictureColors } from './picture/use-picture-colors';
+import { usePictureColors } from './studio/use-picture-colors';
 
 type CopyPanelProps = {
   name: string;

@@ -10,10 +10,10 @@ import { fetchCode, Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { ChartData } from './chart-data';
 import { fileName } from './file-name';
-import type { FigureDrawing, Order } from './picture/studio';
-import { usePictureColors } from './picture/use-picture-colors';
+import type { FigureDrawing, Order } from './studio/studio';
+import { usePictureColors } from './studio/use-picture-colors';
 
-const Studio = lazily(() => import('./picture/studio'));
+const Studio = lazily(() => import('./studio/studio'));
 const CopyPanel = lazily(() => import('./copy-panel'));
 
 export type FigureFilesProps = {

@@ -1,6 +1,6 @@
 import type { Fact } from '@/components/print/print-heading';
-import { drawableSvg } from './drawable-svg';
-import { flow, isolated, wrapped } from './picture-text';
+import { drawableSvg } from './studio/drawable-svg';
+import { flow, isolated, wrapped } from './studio/picture-text';
 
 export type LegendEntry = {
   label: string;

@@ -4,8 +4,8 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } fro
 import { createPortal } from 'react-dom';
 import { DrawingPlace } from '@/components/costs/save/paper/drawing-place';
 import { useCostsFacts } from '@/components/costs/save/paper/use-costs-facts';
+import { type LegendEntry, pictureOf } from '@/components/costs/save/picture';
 import { Lazily } from '@/components/ui/lazily';
-import { type LegendEntry, pictureOf } from './picture';
 import { settledDrawing } from './settled-drawing';
 
 /** The width that a drawing has in a picture, or more where the screen gives it more. */
