@@ -26,7 +26,9 @@ async function pixelsOf(page: Page, picture: Buffer): Promise<Pixels> {
   return page.evaluate(async (bytes) => {
     const blob = new Blob([Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0))]);
     const { width, height } = await createImageBitmap(blob);
-    const context = new OffscreenCanvas(width, height).getContext('2d');
+    const context = new OffscreenCanvas(width, height).getContext('2d', {
+      willReadFrequently: true,
+    });
     if (!context) throw new Error('No canvas.');
     context.drawImage(await createImageBitmap(blob), 0, 0);
     const colorsOf = (x: number, y: number, across: number, down: number) => {
