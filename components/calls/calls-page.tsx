@@ -16,19 +16,21 @@ import { TimelineStrip } from './timeline/timeline-strip';
 export function CallsPage({ children }: { children: ReactNode }) {
   const params = useSearchParams();
   return (
-    <div className="flex h-full min-w-0">
+    <div className="flex h-full min-w-0 print:block print:h-auto">
       <FilterSidebar />
       <TimeProvider>
         <div
           id={LIST_BESIDE}
-          className="@container flex min-w-0 flex-1 flex-col xl:mr-(--drawer-width)"
+          className="@container flex min-w-0 flex-1 flex-col print:block xl:mr-(--drawer-width) print:mr-0"
         >
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
           <AddressNotice problems={addressProblems(params)} />
-          <FilterChips />
-          <TimelineStrip />
-          <ReviewPlace />
+          <div className="contents print:hidden">
+            <FilterChips />
+            <TimelineStrip />
+            <ReviewPlace />
+          </div>
           {children}
         </div>
       </TimeProvider>

@@ -17,6 +17,7 @@ import { DistributionCard } from './distribution/distribution-card';
 import { ByCard } from './groups/by-card';
 import { OverTimeByCard } from './groups/over-time-by-card';
 import { Outlook } from './outlook/outlook';
+import { CostsOnPaper } from './save/paper/costs-on-paper';
 import { KeyFigures } from './tiles/key-figures';
 import { WhenCard } from './when/when-card';
 
@@ -37,15 +38,18 @@ export function CostsPage() {
   const params = useSearchParams();
   return (
     <TimeProvider>
-      <div className="flex h-full min-w-0">
+      <div className="flex h-full min-w-0 print:block print:h-auto">
         <FilterSidebar />
-        <div className="@container flex min-w-0 flex-1 flex-col">
+        <div className="@container flex min-w-0 flex-1 flex-col print:block">
           <h1 className="sr-only">Costs</h1>
+          <CostsOnPaper />
           <CostsControls />
           <AddressNotice problems={addressProblems(params)} />
-          <FilterChips />
+          <div className="contents print:hidden">
+            <FilterChips />
+          </div>
           <CoverageNotice />
-          <div className="min-h-0 flex-1 overflow-y-auto">
+          <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
             <UsageLine />
             {PARTS.map(({ name, Part }) => (
               <ChartCardBoundary key={name} name={name} of={params.toString()}>

@@ -66,6 +66,15 @@ export function CostsHelp() {
           {meaning}
         </Term>
       ))}
+      <Term term="On paper and in slides">
+        Print, or Ctrl P, puts every figure and its table on paper, or into a PDF. PNG and Copy give
+        a figure as a picture, twice as fine as on screen and light unless told otherwise; Copy
+        gives its table too. Each of them names range, comparison, filters and time zone.
+      </Term>
+      <Term term="Files of figures">
+        CSV has the numbers unrounded; each row names the currency, the range and the one it is
+        compared with.
+      </Term>
     </Terms>
   );
 }

@@ -3,7 +3,12 @@
 import { type CommandGroup, foundCommands } from './commands';
 import { useFilterCommands } from './use-filter-commands';
 import { useJumpCommands } from './use-jump-commands';
-import { usePageCommands, useThemeCommands, useTimeZoneCommands } from './use-setting-commands';
+import {
+  usePageCommands,
+  usePrintCommands,
+  useThemeCommands,
+  useTimeZoneCommands,
+} from './use-setting-commands';
 import { useViewCommands } from './use-view-commands';
 
 /** Everything that answers what was typed, what it names first. */
@@ -11,7 +16,7 @@ export function useCommands(typed: string): CommandGroup[] {
   const { named, search } = useJumpCommands(typed);
   const sources = [
     { label: 'Views', items: useViewCommands(), few: 8, most: 20 },
-    { label: 'Pages', items: usePageCommands(), few: 3, most: 3 },
+    { label: 'Pages', items: [...usePageCommands(), ...usePrintCommands()], few: 3, most: 4 },
     { label: 'Filters', items: useFilterCommands(), few: 6, most: 20 },
     { label: 'Theme', items: useThemeCommands(), few: 3, most: 3 },
     { label: 'Time zone', items: useTimeZoneCommands(), few: 4, most: 8 },

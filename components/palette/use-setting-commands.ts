@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleQuestionMark, Clock, Monitor, Moon, Sun } from 'lucide-react';
+import { CircleQuestionMark, Clock, Monitor, Moon, Printer, Sun } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { SUGGESTED_ZONES } from '@/components/filters/time-zone/time-zone-list';
 import { useTimeZone } from '@/components/filters/time-zone/use-time-zone';
@@ -28,6 +28,21 @@ export function usePageCommands(): Command[] {
       if (path !== to) router.push(to === HELP.path ? to : pageHref(to, address));
     },
   }));
+}
+
+/** What paper gets is the list or the figures: no other page is made for it. */
+export function usePrintCommands(): Command[] {
+  const path = usePathname();
+  if (!PAGES.some((page) => page.path === path)) return [];
+  return [
+    {
+      id: 'print',
+      icon: Printer,
+      label: 'Print this page',
+      keywords: 'paper pdf save',
+      run: () => window.print(),
+    },
+  ];
 }
 
 const THEMES = {

@@ -17,7 +17,7 @@ type FrameProps = {
 /** Navigation at the left edge (a bar at the top of a phone) and the page beside it. */
 export function Frame({ demo, children }: FrameProps) {
   return (
-    <div className="relative flex h-dvh flex-col overflow-hidden">
+    <div className="relative flex h-dvh flex-col overflow-hidden print:block print:h-auto print:overflow-visible">
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -25,8 +25,8 @@ export function Frame({ demo, children }: FrameProps) {
         Skip to content
       </a>
       {demo && <DemoBanner />}
-      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
-        <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2">
+      <div className="flex min-h-0 flex-1 flex-col md:flex-row print:block">
+        <header className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 max-md:h-11 max-md:border-b md:w-13 md:flex-col md:border-r md:py-2 print:hidden">
           <Link
             href="/calls"
             prefetch={false}

@@ -316,7 +316,9 @@ test('every figure is a table and a file too', async ({ page, servers }) => {
     await expect(figure(page, name).locator('svg:has(> title)').first()).toBeVisible();
     const csv = page.waitForEvent('download');
     await figure(page, name).getByRole('button', { name: 'CSV' }).click();
-    expect((await csv).suggestedFilename()).toMatch(/^[a-z-]+\.csv$/);
+    expect((await csv).suggestedFilename()).toMatch(
+      /^callscope-[a-z-]+20\d\d-[-\d]+to-[-\d]+\.csv$/,
+    );
     const png = page.waitForEvent('download');
     await figure(page, name).getByRole('button', { name: 'PNG' }).click();
     const picture = await readFile(await (await png).path());

@@ -11,9 +11,14 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? decimal(cell) : '';
-  const parts = cell.replace(PART, "$&'");
-  const safe = START.test(parts) ? `'${parts}` : parts;
+  const safe = markedText(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Text with a mark where a spreadsheet could take it for a formula. */
+export function markedText(text: string): string {
+  const parts = text.replace(PART, "$&'");
+  return START.test(parts) ? `'${parts}` : parts;
 }
 
 /**

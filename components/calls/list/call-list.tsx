@@ -32,6 +32,7 @@ const ListNotices = lazily(() => import('./list-notices'));
 const NewCallsNotice = lazily(() => import('./new-calls-notice'));
 const ReviewPanel = lazily(() => import('@/components/calls/review/review-panel'));
 const EmptyList = lazily(() => import('./list-states'));
+const CallsOnPaper = lazily(() => import('./print/calls-on-paper'));
 
 /** The calls that the address asks for, the way through them, and the one that is open. */
 export function CallList() {
@@ -80,7 +81,7 @@ function Calls() {
 
   const problem = result.error ? problemOf(result.error) : found.problem;
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col print:block">
       <p aria-live="polite" className="sr-only">
         {page &&
           !(hydrated && result.isFetching) &&
@@ -150,19 +151,26 @@ function Calls() {
         {page.count === 0 && page.meta.invalid.length === 0 ? (
           nothing(page)
         ) : (
-          <CallTable
-            page={page}
-            list={callsQueryParams(query).toString()}
-            address={address}
-            active={walk.active}
-            row={walk.row}
-            onReach={walk.reach}
-            outdated={result.isPlaceholderData}
-            handle={table}
-            onOpen={walk.open}
-            onColumns={resize}
-            onSort={sortBy}
-          />
+          <>
+            {hydrated && (
+              <Lazily>
+                <CallsOnPaper page={page} />
+              </Lazily>
+            )}
+            <CallTable
+              page={page}
+              list={callsQueryParams(query).toString()}
+              address={address}
+              active={walk.active}
+              row={walk.row}
+              onReach={walk.reach}
+              outdated={result.isPlaceholderData}
+              handle={table}
+              onOpen={walk.open}
+              onColumns={resize}
+              onSort={sortBy}
+            />
+          </>
         )}
         <PageBar
           count={page.count}

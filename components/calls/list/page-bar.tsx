@@ -34,7 +34,7 @@ export function PageBar({ count, offset, shown }: PageBarProps) {
   return (
     <nav
       aria-label="Pagination"
-      className="flex h-11 shrink-0 items-center gap-1 border-t border-line bg-canvas px-2 text-sm md:px-4"
+      className="flex h-11 shrink-0 items-center gap-1 border-t border-line bg-canvas px-2 text-sm md:px-4 print:hidden"
     >
       <p className="mr-auto min-w-0 truncate pl-1 text-muted">
         <span className="text-text">

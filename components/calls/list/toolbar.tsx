@@ -6,6 +6,7 @@ import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react';
 import { KeyHelpButton } from '@/components/calls/key-help-button';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
+import { PrintButton } from '@/components/print/print-button';
 import { usePage } from '@/components/shell/context/page-context';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { IconButton } from '@/components/ui/button';
@@ -24,7 +25,7 @@ const ColumnPanel = lazily(() => import('./table/column-panel'));
 export function Toolbar() {
   const hydrated = useHydrated();
   return (
-    <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4">
+    <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:px-4 print:hidden">
       <FilterSheetButton />
       <SearchField />
       {hydrated && (
@@ -57,6 +58,7 @@ export function Toolbar() {
             </Lazily>
           )}
         </div>
+        <PrintButton className="max-md:hidden" />
         <KeyHelpButton />
       </div>
     </div>

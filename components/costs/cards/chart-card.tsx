@@ -2,15 +2,17 @@
 
 import type { UseQueryResult } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { Download, ImageDown, Table2 } from 'lucide-react';
+import { Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { Legend } from '@/components/costs/charts/legend';
 import type { ChartData } from '@/components/costs/save/chart-data';
-import { saveCsv } from '@/components/costs/save/download';
+import { FigureFiles } from '@/components/costs/save/figure-files';
+import { DrawingPlace, PAPER_WIDTH } from '@/components/costs/save/paper/drawing-place';
 import type { LegendEntry } from '@/components/costs/save/picture';
+import { usePrinting } from '@/components/print/use-printing';
 import { Button } from '@/components/ui/button';
-import { fetchCode, Lazily } from '@/components/ui/lazily';
+import { Lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import { ChartTable, type KeptOrder } from './chart-table';
 
@@ -38,6 +40,8 @@ type FigureProps<T> = {
   both?: boolean;
   /** Where the order of the table is kept; absent: in the table. */
   kept?: KeptOrder;
+  /** It tells of one range only, also where the page compares two. */
+  alone?: boolean;
 };
 
 /** One question and its answer, drawn or as a table, with its own loading, failing and empty state. */
@@ -45,11 +49,13 @@ export function ChartCard<T>(props: FigureProps<T>) {
   const { name, result, height, controls } = props;
   const { data, error } = result;
   const [asTable, setAsTable] = useState(false);
-  const drawing = useRef<HTMLDivElement>(null);
+  const printing = usePrinting();
+  const figure = useRef<HTMLElement>(null);
   const nothing = data === undefined ? null : props.empty(data);
   const shown = data !== undefined && !error && nothing === null;
   return (
     <figure
+      ref={figure}
       aria-label={name}
       aria-busy={data === undefined ? !error : result.isPlaceholderData}
       className="border-b border-line px-4 py-5 md:px-6"
@@ -68,11 +74,22 @@ export function ChartCard<T>(props: FigureProps<T>) {
           <Table2 aria-hidden className="size-3.5" />
           Show as table
         </Button>
-        <Downloads
+        <FigureFiles
           name={name}
-          chartData={shown ? props.chartData(data) : null}
-          legend={shown ? (props.legend?.(data) ?? []) : []}
-          drawing={asTable ? null : () => drawing.current?.querySelector('svg') ?? null}
+          figure={figure}
+          compares={!props.alone}
+          shown={
+            shown
+              ? {
+                  chartData: props.chartData(data),
+                  drawing: {
+                    legend: props.legend?.(data) ?? [],
+                    height: props.grown?.(data) ?? height,
+                    chart: () => props.chart(data),
+                  },
+                }
+              : null
+          }
         />
       </div>
       {body()}
@@ -96,31 +113,33 @@ export function ChartCard<T>(props: FigureProps<T>) {
     return (
       <div className={clsx(result.isPlaceholderData && 'opacity-60')}>
         <figcaption className="mt-0.5 min-h-5 text-sm text-muted">{props.summary(data)}</figcaption>
-        {asTable ? (
-          <ChartTable
-            name={name}
-            chartData={props.chartData(data)}
-            kept={props.kept}
-            className="mt-2 max-h-120"
-          />
-        ) : (
-          <div className={clsx(props.both && 'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr]')}>
-            <div className="min-w-0">
+        <div
+          className={clsx(
+            props.both &&
+              !asTable &&
+              'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr] print:block',
+          )}
+        >
+          {(printing || !asTable) && (
+            <div data-whole className="min-w-0">
               {props.legend && <Legend entries={props.legend(data)} />}
-              <div ref={drawing} className={clsx('mt-2 min-w-0', props.grown?.(data) ?? height)}>
+              <DrawingPlace
+                width={printing ? PAPER_WIDTH : null}
+                className={clsx('mt-2 min-w-0', props.grown?.(data) ?? height)}
+              >
                 <Lazily>{props.chart(data)}</Lazily>
-              </div>
+              </DrawingPlace>
             </div>
-            {props.both && (
-              <ChartTable
-                name={name}
-                chartData={props.chartData(data)}
-                kept={props.kept}
-                className="min-w-0"
-              />
-            )}
-          </div>
-        )}
+          )}
+          {(printing || asTable || props.both) && (
+            <ChartTable
+              name={name}
+              chartData={props.chartData(data)}
+              kept={props.kept}
+              className={clsx('min-w-0', asTable && 'mt-2 max-h-120')}
+            />
+          )}
+        </div>
         {props.below?.(data)}
       </div>
     );
@@ -131,61 +150,9 @@ function Skeleton({ name, height }: { name: string; height: string }) {
   return (
     <div role="status">
       <span className="sr-only">Loading {name}…</span>
+      <p className="hidden print:block">It was still loading when this was printed.</p>
       <div className="mt-1 h-4 w-80 max-w-full rounded bg-neutral-soft motion-safe:animate-pulse" />
       <div className={clsx('mt-2 rounded bg-surface motion-safe:animate-pulse', height)} />
     </div>
   );
-}
-
-type DownloadsProps = {
-  name: string;
-  chartData: ChartData | null;
-  legend: readonly LegendEntry[];
-  /** Where the drawing is; null while there is none. */
-  drawing: (() => SVGSVGElement | null) | null;
-};
-
-function Downloads({ name, chartData, legend, drawing }: DownloadsProps) {
-  const [failed, setFailed] = useState(false);
-  return (
-    <>
-      <Button
-        size="small"
-        kind="ghost"
-        disabled={chartData === null}
-        title={`Download ${name} as CSV`}
-        onClick={() => chartData && saveCsv(name, chartData)}
-      >
-        <Download aria-hidden className="size-3.5" />
-        CSV
-      </Button>
-      <Button
-        size="small"
-        kind="ghost"
-        disabled={chartData === null || drawing === null}
-        title={`Download ${name} as PNG`}
-        onClick={() => void picture()}
-      >
-        <ImageDown aria-hidden className="size-3.5" />
-        PNG
-      </Button>
-      {failed && (
-        <span role="alert" className="text-xs text-bad">
-          This browser could not make the picture.
-        </span>
-      )}
-    </>
-  );
-
-  async function picture() {
-    setFailed(false);
-    try {
-      const svg = drawing?.();
-      if (!svg) throw new Error('The drawing is not there yet.');
-      const { savePicture } = await fetchCode(() => import('@/components/costs/save/picture'));
-      await savePicture(name, svg, legend);
-    } catch {
-      setFailed(true);
-    }
-  }
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { usePaperSize } from '@/components/print/paper-size';
 import { ChartKeys } from './chart-keys';
 import { AXIS_LINE, CURSOR, GRID, TICK } from './chart-parts';
 import { KEYS_HELP } from './keys-help';
@@ -48,11 +49,12 @@ type ChartFrameProps<Point> = Axes & {
 export function ChartFrame<Point>(props: ChartFrameProps<Point>) {
   const { title, points, vertical = false, right = 8, tip, onOpen } = props;
   const { top = vertical ? 0 : 8 } = props;
+  const paper = usePaperSize();
   const taps = useTwoTaps<Point>();
   return (
     <ChartKeys onOpen={onOpen} vertical={vertical} onPointerDownCapture={taps.onPointerDownCapture}>
       {(watch, active) => (
-        <ResponsiveContainer width="100%" height="100%">
+        <ResponsiveContainer width={paper?.width ?? '100%'} height={paper?.height ?? '100%'}>
           <ComposedChart
             data={points}
             layout={vertical ? 'vertical' : 'horizontal'}

@@ -9,6 +9,7 @@ import {
 } from '@/components/costs/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
+import { PrintButton } from '@/components/print/print-button';
 import { FIELD } from '@/components/ui/field';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
@@ -24,12 +25,13 @@ export function CostsControls() {
   // The state of the fields is ahead of the address that the figures are drawn from.
   const { interval, breakdown, compare } = costsView(address);
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4 print:hidden">
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <FilterSheetButton />
         <SearchField />
         <ViewsCorner />
         <CostsExport />
+        <PrintButton />
       </div>
       <label className="flex items-center gap-1.5 text-sm text-muted">
         Interval

@@ -31,6 +31,7 @@ export function DistributionCard() {
   return (
     <ChartCard
       name="Distribution"
+      alone
       result={result}
       height="h-64"
       empty={nothingSpread}

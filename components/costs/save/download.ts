@@ -1,14 +1,3 @@
-import { toCsv } from '@/lib/format/csv';
-import { type ChartData, csvRows } from './chart-data';
-
-/** Saves the numbers of a figure. */
-export function saveCsv(name: string, chartData: ChartData): void {
-  save(
-    new Blob([toCsv(csvRows(chartData))], { type: 'text/csv;charset=utf-8' }),
-    `${fileName(name)}.csv`,
-  );
-}
-
 /** Hands a file to the browser. */
 export function save(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
@@ -18,9 +7,4 @@ export function save(file: Blob, name: string): void {
   link.click();
   // Not at once: the browser may not have begun to read it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** `Cost over time` as `cost-over-time`. */
-export function fileName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

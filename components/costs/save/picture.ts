@@ -1,22 +1,6 @@
-import { fileName, save } from './download';
-
-/** What an SVG takes from the page's styles and must carry itself once it is alone. */
-const STYLES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-] as const;
-
-const MARGIN = 16;
-const HEADING = 28;
-const LEGEND = 24;
+import type { Fact } from '@/components/print/print-heading';
+import { drawableSvg } from './studio/drawable-svg';
+import { flow, isolated, wrapped } from './studio/picture-text';
 
 export type LegendEntry = {
   label: string;
@@ -25,85 +9,108 @@ export type LegendEntry = {
   mark?: 'line' | 'light';
 };
 
+export type Picture = {
+  title: string;
+  facts: readonly Fact[];
+  /** What the figure says, in a sentence. */
+  summary: string;
+  legend: readonly LegendEntry[];
+  svg: SVGSVGElement;
+  /** Whose colours and font are those of the picture. */
+  place: HTMLElement;
+};
+
+const MARGIN = 24;
+const SCALE = 2;
+const LINE = 18;
+const TITLE_LINE = 28;
+/** Of a legend's entry: the mark and the way to its label. */
+const MARK = 16;
+
+type Text = { text: string; x: number; y: number; font: string; color: string };
+type Mark = { entry: LegendEntry; x: number; y: number };
+
 /**
- * Saves a drawing as PNG, twice as fine as it is on screen, with its name above and its legend below.
+ * A drawing as PNG, twice as fine as it is on screen: its name, what has to be known, its legend, all of them whole.
  * @throws when the browser cannot draw it
  */
-export async function savePicture(
-  name: string,
-  svg: SVGSVGElement,
-  legend: readonly LegendEntry[],
-): Promise<void> {
+export async function pictureOf(picture: Picture): Promise<Blob> {
+  const { svg, place } = picture;
   const { width, height } = svg.getBoundingClientRect();
-  const page = getComputedStyle(document.body);
-  const image = await drawable(svg, width, height);
+  const image = await drawableSvg(svg, MARGIN);
   const canvas = document.createElement('canvas');
-  canvas.width = (width + 2 * MARGIN) * 2;
-  canvas.height = (height + 2 * MARGIN + HEADING + (legend.length > 0 ? LEGEND : 0)) * 2;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser draws no pictures.');
-  context.scale(2, 2);
-  context.fillStyle = page.backgroundColor;
+  const { texts, marks, end } = laidOut(context, picture, width);
+  canvas.width = Math.round((width + 2 * MARGIN) * SCALE);
+  canvas.height = Math.round((end + height + MARGIN) * SCALE);
+  context.scale(SCALE, SCALE);
+  context.fillStyle = getComputedStyle(place).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = page.color;
-  context.font = `600 14px ${page.fontFamily}`;
-  context.fillText(name, MARGIN, MARGIN + 14);
-  context.drawImage(image, MARGIN, MARGIN + HEADING, width, height);
-  context.font = `12px ${page.fontFamily}`;
-  drawLegend(context, legend, MARGIN + HEADING + height + 16, page.color);
+  context.drawImage(image, 0, end - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN);
+  for (const { text, x, y, font, color } of texts) {
+    context.font = font;
+    context.fillStyle = color;
+    context.fillText(text, x, y);
+  }
+  for (const mark of marks) drawMark(context, mark, place);
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!file) throw new Error('This browser makes no PNG.');
-  save(file, `${fileName(name)}.png`);
+  return file;
 }
 
-async function drawable(svg: SVGSVGElement, width: number, height: number) {
-  const copy = svg.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) throw new Error('No drawing.');
-  carryStyles(svg, copy);
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
-  await image.decode();
-  return image;
-}
-
-function carryStyles(from: Element, to: Element) {
-  const style = getComputedStyle(from);
-  to.removeAttribute('class');
-  to.removeAttribute('style');
-  for (const property of STYLES) to.setAttribute(property, style.getPropertyValue(property));
-  [...from.children].forEach((child, at) => {
-    const twin = to.children[at];
-    if (twin) carryStyles(child, twin);
+/** Where everything above the drawing stands, and where that ends. */
+function laidOut(context: CanvasRenderingContext2D, picture: Picture, width: number) {
+  const { title, facts, summary, legend, place } = picture;
+  const { fontFamily, color } = getComputedStyle(place);
+  const muted = resolved('var(--muted)', place);
+  const texts: Text[] = [];
+  let y = MARGIN;
+  const write = (text: string, font: string, line: number, ink: string) => {
+    context.font = font;
+    for (const part of wrapped(text, width, (each) => context.measureText(each).width)) {
+      y += line;
+      texts.push({ text: part, x: MARGIN, y: y - 6, font, color: ink });
+    }
+  };
+  const small = `12px ${fontFamily}`;
+  write(title, `600 18px ${fontFamily}`, TITLE_LINE, color);
+  write(
+    facts.map(({ name, value }) => `${name}: ${isolated(value)}`).join(' · '),
+    small,
+    LINE,
+    muted,
+  );
+  if (summary !== '') write(summary, `13px ${fontFamily}`, LINE + 2, color);
+  context.font = small;
+  const widths = legend.map(({ label }) => MARK + context.measureText(label).width);
+  const marks = flow(widths, width, MARK).flatMap(({ x, row }, at): Mark[] => {
+    const entry = legend[at];
+    return entry ? [{ entry, x: MARGIN + x, y: y + 10 + row * LINE }] : [];
   });
+  for (const { entry, x, y: top } of marks)
+    texts.push({ text: entry.label, x: x + MARK, y: top + 10, font: small, color });
+  const last = marks.at(-1);
+  return { texts, marks, end: (last ? last.y + LINE : y) + 12 };
 }
 
-function drawLegend(
+function drawMark(
   context: CanvasRenderingContext2D,
-  legend: readonly LegendEntry[],
-  y: number,
-  ink: string,
+  { entry: { color, mark }, x, y }: Mark,
+  place: HTMLElement,
 ) {
-  let x = MARGIN;
-  for (const { label, color, mark } of legend) {
-    context.globalAlpha = mark === 'light' ? 0.45 : 1;
-    context.fillStyle = resolved(color);
-    if (mark === 'line') context.fillRect(x, y - 5, 12, 2);
-    else context.fillRect(x, y - 9, 10, 10);
-    context.globalAlpha = 1;
-    context.fillStyle = ink;
-    context.fillText(label, x + 16, y);
-    x += 16 + context.measureText(label).width + 16;
-  }
+  context.globalAlpha = mark === 'light' ? 0.45 : 1;
+  context.fillStyle = resolved(color, place);
+  if (mark === 'line') context.fillRect(x, y + 5, 12, 2);
+  else context.fillRect(x, y + 1, 10, 10);
+  context.globalAlpha = 1;
 }
 
 /** A canvas knows no tokens. */
-function resolved(color: string): string {
+function resolved(color: string, place: HTMLElement): string {
   const probe = document.createElement('span');
   probe.style.color = color;
-  document.body.append(probe);
+  place.append(probe);
   const { color: plain } = getComputedStyle(probe);
   probe.remove();
   return plain;

@@ -52,6 +52,7 @@ export function WhenCard() {
   return (
     <ChartCard
       name="When"
+      alone
       result={result}
       height="h-auto min-h-56"
       empty={({ cells }) =>

@@ -158,6 +158,7 @@ function Rows(props: RowsProps) {
   return (
     <div
       ref={scroller}
+      data-screen
       className={clsx(
         'relative min-h-0 flex-1 overflow-auto overscroll-contain motion-safe:transition-opacity',
         outdated && 'opacity-50',

@@ -1,6 +1,7 @@
 import { columnOf } from '@/components/calls/list/table/columns';
 import { COLUMN_IDS } from '@/lib/url/columns';
-import { asHtml, asTabbedText, type CopiedTable, oneLine } from './copied-table';
+import { asHtml, asTabbedText, type CopiedTable } from './copied-table';
+import { seenText, UNSEEN_TEXT } from './seen-text';
 
 /**
  * Puts what is seen of the selected cells into the clipboard. A selection within one cell is copied as it is, but for
@@ -94,25 +95,4 @@ function isSelected(cell: HTMLElement, selection: Selection): boolean {
   if (part.compareBoundaryPoints(Range.END_TO_END, whole) > 0)
     part.setEnd(whole.endContainer, whole.endOffset);
   return part.toString().trim() !== '';
-}
-
-/** Words for the ear alone; the emoji of a rating stands for its drawing. */
-const UNSEEN_TEXT = '[data-missing], .sr-only:not([data-drawn])';
-/** Those, drawings that say nothing, and what is no part of the text. */
-const UNSEEN = `${UNSEEN_TEXT}, [aria-hidden], label`;
-
-/** The text of a cell as it is seen; drawings by their names. */
-function seenText(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof Element) {
-    if (node.matches(UNSEEN)) return '';
-    const name = node.getAttribute('role') === 'img' && node.getAttribute('aria-label');
-    if (name) return name;
-  }
-  return oneLine([...node.childNodes].map(apart).join(''));
-}
-
-/** What stands side by side is apart; texts that follow each other are one. */
-function apart(node: Node): string {
-  return node instanceof Text ? node.data : ` ${seenText(node)} `;
 }

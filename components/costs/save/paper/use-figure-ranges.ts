@@ -1,0 +1,35 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { sumsQuery } from '@/components/costs/questions';
+import { useCostsView } from '@/components/costs/use-costs-view';
+import { endsNow, isOpen } from '@/components/print/ends-now';
+import type { Ends } from '@/components/print/range-words';
+import { useTime } from '@/components/shell/context/time-context';
+import { costsQueryOptions } from '@/lib/api/costs';
+import type { CostsResponse } from '@/lib/call/answers/index-responses';
+
+/** What the figures of the page count, and what they are compared with; null: with nothing. */
+export type FigureRanges = { current: Ends; previous: Ends | null };
+
+/** Where an answer says what it covers. What is not known is not compared. */
+function rangesOf({ periods, previous }: CostsResponse): FigureRanges {
+  return { current: periods.current, previous: previous && periods.previous };
+}
+
+/** As the key figures have it; as it was asked for where they are not there. */
+export function useFigureRanges(): FigureRanges & {
+  /** Since when calls are known, where that is why nothing is compared. */
+  knownFrom: string | null;
+} {
+  const { filters, ...view } = useCostsView();
+  const { zone, now } = useTime();
+  const { data } = useQuery(costsQueryOptions(sumsQuery({ filters, ...view })));
+  const asked = { from: filters.from ?? null, to: filters.to ?? null };
+  const ranges = data && rangesOf(data);
+  return {
+    current: isOpen(asked) ? asked : (ranges?.current ?? endsNow(asked, zone, now)),
+    previous: ranges?.previous ?? null,
+    knownFrom: data?.periods.previous?.known_from ?? null,
+  };
+}
