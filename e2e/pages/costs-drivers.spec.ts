@@ -101,7 +101,7 @@ test('groups over time add up to the total, by every measure', async ({ page, se
     ['Calls', totals.calls * 1e6],
   ] as const) {
     await figure(page, name).getByLabel('Measure').selectOption(measure);
-    await settled(page);
+    await expect(figure(page, name)).toContainText(`${measure} by use case.`);
     const rows = await savedRows(page, name);
     const all = rows.reduce((sum, each) => sum + micros(each.All), 0);
     expect(all).toBe(whole);

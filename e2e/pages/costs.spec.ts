@@ -313,7 +313,7 @@ test('filters go along between the pages', async ({ page }) => {
 test('every figure is a table and a file too', async ({ page, servers }) => {
   await visitCosts(page, monthBefore(servers.now));
   for (const name of FIGURES) {
-    await expect(figure(page, name).locator('svg:has(> title)').first()).toBeVisible();
+    await expect(figure(page, name).locator('svg:has(title)').first()).toBeVisible();
     const csv = page.waitForEvent('download');
     await figure(page, name).getByRole('button', { name: 'CSV' }).click();
     expect((await csv).suggestedFilename()).toMatch(
