@@ -4,7 +4,6 @@ import {
   type CopiedTable,
 } from '@/components/calls/list/table/copying/copied-table';
 import { seenText } from '@/components/calls/list/table/copying/seen-text';
-import { markedText } from '@/lib/format/csv';
 
 /**
  * Puts a picture on the clipboard. The clipboard is asked at once, while the browser still knows who clicked.
@@ -45,13 +44,8 @@ function copyByEvent(html: string, text: string): boolean {
   return put;
 }
 
-/** A table as it is seen. Text that a spreadsheet would take for a formula is marked; numbers stand at the right. */
+/** A table as it is seen. */
 export function tableSeen(table: HTMLTableElement): CopiedTable {
-  const [head, ...rows] = [...table.rows].map((row) =>
-    [...row.cells].map((cell) => {
-      const text = seenText(cell);
-      return cell.matches('.text-right') ? text : markedText(text);
-    }),
-  );
+  const [head, ...rows] = [...table.rows].map((row) => [...row.cells].map(seenText));
   return { head: head ?? null, rows };
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
+import { Explained } from '@/components/costs/explained';
 import { ofSuccess } from '@/components/costs/groups/group-links';
 import { measuresQuery } from '@/components/costs/questions';
 import { Tile, TileFailure, TileSkeleton } from '@/components/costs/tiles/tile';
@@ -96,6 +97,7 @@ function SuccessTile({ label, at, data, view, onRetry }: SuccessTileProps) {
             {plural(now, 'call')}
           </CallsLink>
         )}
+        {(at ?? 0) === 0 && <Explained what="success" />}
       </p>
     </Tile>
   );

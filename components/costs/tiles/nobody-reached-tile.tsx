@@ -39,7 +39,7 @@ export function NobodyReachedTile() {
       beforeHref={previous && linked(previous, periods.previous)}
       tone="cost"
     >
-      <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
+      <p className="mt-1 flex flex-wrap items-center gap-x-1 text-xs text-muted">
         <CallsLink
           href={calls > 0 ? callsHref(view.address, periods.current, NOBODY_REACHED) : null}
         >

@@ -24,22 +24,21 @@ export async function drawableSvg(svg: SVGSVGElement, room: number): Promise<HTM
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new Error('No drawing.');
   carryStyles(svg, copy);
-  const { x, y, width: across, height: down } = ownBox(svg, width, height);
-  const [byX, byY] = [(room * across) / width, (room * down) / height];
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('viewBox', `${x - byX} ${y - byY} ${across + 2 * byX} ${down + 2 * byY}`);
-  copy.setAttribute('width', String(width + 2 * room));
-  copy.setAttribute('height', String(height + 2 * room));
+  // It keeps a plane of its own, so that shares of its width stay what they are.
+  const frame = document.createElementNS(svg.namespaceURI, 'svg');
+  sized(frame, 0, width + 2 * room, height + 2 * room);
+  sized(copy, room, width, height);
+  copy.setAttribute('overflow', 'visible');
+  frame.append(copy);
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(frame))}`;
   await image.decode();
   return image;
 }
 
-/** The part of its own plane that a drawing shows. */
-function ownBox(svg: SVGSVGElement, width: number, height: number) {
-  const { baseVal } = svg.viewBox;
-  return baseVal && baseVal.width > 0 ? baseVal : new DOMRect(0, 0, width, height);
+function sized(element: Element, from: number, width: number, height: number) {
+  const attributes = { x: from, y: from, width, height };
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
 function carryStyles(from: Element, to: Element) {

@@ -22,7 +22,11 @@ describe('copied rows', () => {
     expect(asHtml({ head: null, rows: [] })).toBe('<table><tbody></tbody></table>');
   });
 
-  it.each(['=1+1', '+1 312', '-5', '@SUM(1)', '  =x', '＝1', 'a;=1'])(
+  it.each(['+1 312-555-0101', '-5', '+5.2%', '-$1,250.00'])('stay numbers: %s', (text) => {
+    expect(asTabbedText({ head: null, rows: [[text]] })).toBe(text);
+  });
+
+  it.each(['=1+1', '+1 312+A1', '-x', '@SUM(1)', '  =x', '＝1', 'a;=1'])(
     'are no formulas where they are pasted: %j',
     (text) => {
       const table = { head: null, rows: [[text, 'b']] };

@@ -19,10 +19,14 @@ export function asHtml({ head, rows }: CopiedTable): string {
   return `<table>${headLine}<tbody>${rows.map(line('td')).join('')}</tbody></table>`;
 }
 
-/** A cell as it can be pasted into a spreadsheet, marked as it is in a CSV file. */
+/** A cell as it can be pasted into a spreadsheet, marked as it is in a CSV file; a number stays as it is seen. */
 function pasted(text: string): string {
-  return withoutFormula(oneLine(text));
+  const line = oneLine(text);
+  return NUMBER.test(line) ? line : withoutFormula(line);
 }
+
+/** An amount, a share or a phone number. */
+const NUMBER = /^[+\-−]?\p{Sc}?\d[\d\s().,%-]*$/u;
 
 /** White space as it is seen. */
 export function oneLine(text: string): string {
