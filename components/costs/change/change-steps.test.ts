@@ -5,7 +5,8 @@ import { axisTicks } from './axis-ticks';
 import { explainChange, SMALL_STEP, type Stair } from './change-steps';
 import { mainGroup, reasonsOf } from './reasons';
 
-const WORDS = { money: (micros: number) => `$${(micros / 1e6).toFixed(2)}`, groups: 'models' };
+const money = (micros: number) => `$${(micros / 1e6).toFixed(2)}`;
+const WORDS = { money, rate: money, groups: 'models' };
 
 type Numbers = [calls: number, minutes: number, parts: Parameters<typeof measures>[2]];
 

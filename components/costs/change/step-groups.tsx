@@ -45,11 +45,11 @@ function columnsOf(
   { key, name }: Stair,
   now: BreakdownResponse,
   view: CostsPage,
-  { money }: Words,
+  words: Words,
 ): Column<StepPart>[] {
   const links = groupLinks(now, view);
   const { label } = BREAKDOWNS[view.breakdown];
-  const rate = rateOf(key, money);
+  const rate = rateOf(key, words.rate);
   const calls = (
     heading: string,
     basis: (part: StepPart) => CostBasis,
@@ -90,7 +90,7 @@ function columnsOf(
       name,
       numeric: true,
       value: ({ micros }) => micros / 1_000_000,
-      cell: ({ micros }) => signed(micros, money),
+      cell: ({ micros }) => signed(micros, words.money),
     },
     ...rates,
     calls('Calls before', ({ before }) => before, links.before),
@@ -106,7 +106,7 @@ type Rate = {
 };
 
 /** What a step is about, group by group, beside the numbers of calls. */
-function rateOf(key: StairKey, money: Words['money']): Rate | null {
+function rateOf(key: StairKey, priced: Words['rate']): Rate | null {
   const written = (write: (value: number) => string) => (value: number | null) =>
     value === null ? null : write(value);
   if (key === 'duration')
@@ -120,14 +120,14 @@ function rateOf(key: StairKey, money: Words['money']): Rate | null {
   return {
     name: 'Per minute',
     value: ({ minutes, micros }) => (minutes > 0 ? micros[component] / minutes / 1_000_000 : null),
-    write: written((amount) => money(Math.round(amount * 1_000_000))),
+    write: written((amount) => priced(Math.round(amount * 1_000_000))),
   };
 }
 
-function footerOf(step: Stair, { money }: Words): (string | null)[] {
+function footerOf(step: Stair, { money, rate }: Words): (string | null)[] {
   const sum = (basis: (part: StepPart) => CostBasis) =>
     formatCount(step.parts.reduce((all, part) => all + basis(part).calls, 0));
-  const between = rateOf(step.key, money) ? ['', ''] : [];
+  const between = rateOf(step.key, rate) ? ['', ''] : [];
   return [
     'These groups',
     signed(step.micros, money),

@@ -4,7 +4,10 @@ import type { StepKind } from '@/lib/call/costs/step-kinds';
 import { formatCount } from '@/lib/format/number';
 
 export type Words = {
+  /** Sums, all in one precision. */
   money: (micros: Micros) => string;
+  /** What one call or one minute costs. */
+  rate: (micros: Micros) => string;
   /** What calls are grouped by, in the plural. */
   groups: string;
 };
@@ -72,12 +75,12 @@ function effectOf(micros: Micros, { money }: Words): string {
   return micros > 0 ? `${money(micros)} more` : `${money(-micros)} less`;
 }
 
-function volumeWords({ before, after }: Bases, { money }: Words): string {
+function volumeWords({ before, after }: Bases, { rate }: Words): string {
   const calls = after.calls - before.calls;
   if (before.calls === 0) return 'There were no calls with a cost before, so all of it is new';
   if (after.calls === 0) return 'There are no calls with a cost now';
   if (calls === 0) return 'There were as many calls as before';
-  const perCall = money(Math.round(totalOf(before) / before.calls));
+  const perCall = rate(Math.round(totalOf(before) / before.calls));
   const many = `${formatCount(Math.abs(calls))} ${calls > 0 ? 'more' : 'fewer'} ${Math.abs(calls) === 1 ? 'call' : 'calls'}`;
   return `${many}, ${formatCount(after.calls)} after ${formatCount(before.calls)}, at the ${perCall} that a call cost before`;
 }
@@ -96,7 +99,7 @@ function durationWords({ before, after }: Bases): [words: string, change: number
 function priceWords(
   component: CostComponent,
   { before, after }: Bases,
-  { money }: Words,
+  { rate }: Words,
 ): [words: string, change: number] {
   const price = ({ micros, minutes }: CostBasis) =>
     minutes > 0 ? Math.round(micros[component] / minutes) : null;
@@ -107,7 +110,7 @@ function priceWords(
       `What a call takes of ${what} changed; one period has no minutes to tell its price by`,
       0,
     ];
-  if (was === is) return [`The price of a minute of ${what} stayed at ${money(is)}`, 0];
+  if (was === is) return [`The price of a minute of ${what} stayed at ${rate(is)}`, 0];
   const went = is > was ? 'rose' : 'fell';
-  return [`The price of a minute of ${what} ${went} from ${money(was)} to ${money(is)}`, is - was];
+  return [`The price of a minute of ${what} ${went} from ${rate(was)} to ${rate(is)}`, is - was];
 }

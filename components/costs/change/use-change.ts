@@ -7,7 +7,8 @@ import { BREAKDOWNS } from '@/components/costs/view';
 import { usePage } from '@/components/shell/context/page-context';
 import { optionalBreakdownQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { formatMoney } from '@/lib/format/money';
+import { toMicros } from '@/lib/call/costs/costs';
+import { formatMoney, moneyDigits } from '@/lib/format/money';
 import { type ExplainedChange, explainChange } from './change-steps';
 import type { Words } from './step-words';
 
@@ -20,8 +21,13 @@ export function useChange() {
   const question = changeQuery(view);
   const result = useQuery(optionalBreakdownQueryOptions(question));
   const { many } = BREAKDOWNS[view.breakdown];
+  const sums = [result.data?.totals, result.data?.previous].map((each) =>
+    toMicros(each?.total ?? 0),
+  );
+  const digits = moneyDigits(sums, currency);
   const words: Words = {
-    money: (micros) => formatMoney(micros, currency),
+    money: (micros) => formatMoney(micros, currency, digits),
+    rate: (micros) => formatMoney(micros, currency),
     groups: many.toLowerCase(),
   };
   const data: ChangeAnswer | undefined = result.data && {

@@ -13,20 +13,23 @@ import {
   readOrder,
   writtenOrder,
 } from '@/components/costs/save/chart-data';
-import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import {
+  type CostsPage,
+  type Money,
+  useCostsView,
+  useMoney,
+} from '@/components/costs/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view';
 import { breakdownQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { useAddress } from '@/lib/url/use-address';
 import { GroupBars } from './group-bars';
-import { groupColumns } from './group-columns';
+import { groupColumns, sumWriter } from './group-columns';
 import { groupFooter } from './group-footer';
 import { changeOf, type GroupRow, groupRows, knownCost } from './group-rows';
 import { groupsSummary } from './groups-summary';
 import { RowBar, scaleOf } from './row-bar';
-
-type Money = (amount: number) => string;
 
 /** What each group costs, what it cost before, and what its calls came to. */
 export function ByCard() {
@@ -87,11 +90,11 @@ function tableOf(
   money: Money,
   drawn: boolean,
 ): ChartData {
-  const plain = groupColumns(data, view, money);
+  const plain = groupColumns(data, rows, view, money);
   const columns = drawn ? plain.map((column) => withBar(column, rows, money)) : plain;
   const before = data.previous && knownCost(data.previous);
   const change = { before, ...changeOf(knownCost(data.totals), before) };
-  const footer = groupFooter(data, change, view, money);
+  const footer = groupFooter(data, change, view, sumWriter(data, rows, money), money);
   const shown = columns.filter(({ fileOnly }) => !fileOnly).slice(1);
   return {
     ...chartDataOf(columns, rows, (row) => String(row.key)),

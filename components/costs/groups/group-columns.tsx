@@ -3,7 +3,7 @@ import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amount
 import { CallsLink } from '@/components/costs/calls-link';
 import type { Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
-import type { CostsPage } from '@/components/costs/use-costs-view';
+import type { CostsPage, Money } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare } from '@/lib/format/money';
@@ -11,15 +11,19 @@ import { formatCount } from '@/lib/format/number';
 import { groupLinks, NOBODY_REACHED, ofSuccess } from './group-links';
 import { type GroupRow, signedMoney, signedShare } from './group-rows';
 
-type Money = (amount: number) => string;
+type Write = (amount: number) => string;
 type GroupColumn = Column<GroupRow>;
 
-/** What the table of groups says of each; every number that counts calls leads to them. */
+/** What the table of groups says of each; every number that counts calls leads to them. A column has one precision. */
 export function groupColumns(
   data: BreakdownResponse,
+  rows: readonly GroupRow[],
   view: CostsPage,
   money: Money,
 ): GroupColumn[] {
+  const sum = sumWriter(data, rows, money);
+  const each = (name: string, id: string, value: (row: GroupRow) => number | null) =>
+    amount(name, id, value, money.of(rows.map(value)));
   const links = groupLinks(data, view);
   const { label } = BREAKDOWNS[view.breakdown];
   return [
@@ -37,15 +41,15 @@ export function groupColumns(
       ),
     },
     {
-      ...amount('Total', 'total', ({ now }) => now, money),
+      ...amount('Total', 'total', ({ now }) => now, sum),
       cell: (row) =>
         row.now === null ? null : (
           <CallsLink href={links.now(row.key, pricedCalls(row), { has_cost: true })}>
-            {money(row.now)}
+            {sum(row.now)}
           </CallsLink>
         ),
     },
-    ...(data.previous ? changeColumns(links.before, money) : []),
+    ...(data.previous ? changeColumns(links.before, sum) : []),
     {
       name: 'Share',
       id: 'share',
@@ -77,7 +81,7 @@ export function groupColumns(
         ),
     },
     { name: 'Calls that reached nobody', value: (row) => row.nobody_reached.calls, fileOnly: true },
-    ...view.successes.flatMap((_, at) => successColumns(at, view, links.now, money)),
+    ...view.successes.flatMap((_, at) => successColumns(at, view, links.now, each)),
     {
       name: 'Minutes',
       id: 'minutes',
@@ -85,23 +89,23 @@ export function groupColumns(
       value: ({ minutes }) => minutes,
       cell: ({ minutes }) => formatMinutes(minutes),
     },
-    amount('Per call', 'per_call', ({ per_call }) => per_call, money),
-    amount('Per minute', 'per_minute', ({ per_minute }) => per_minute, money),
-    amount('p50', 'p50', ({ p50 }) => p50, money),
-    amount('p95', 'p95', ({ p95 }) => p95, money),
+    each('Per call', 'per_call', ({ per_call }) => per_call),
+    each('Per minute', 'per_minute', ({ per_minute }) => per_minute),
+    each('p50', 'p50', ({ p50 }) => p50),
+    each('p95', 'p95', ({ p95 }) => p95),
   ];
 }
 
 type Link = ReturnType<typeof groupLinks>['now'];
 
-function changeColumns(before: Link, money: Money): GroupColumn[] {
+function changeColumns(before: Link, sum: Write): GroupColumn[] {
   return [
     {
-      ...amount('Period before', 'before', (row) => row.before, money),
+      ...amount('Period before', 'before', (row) => row.before, sum),
       cell: (row) =>
         row.before === null || !row.previous ? null : (
           <CallsLink href={before(row.key, pricedCalls(row.previous), { has_cost: true })}>
-            {money(row.before)}
+            {sum(row.before)}
           </CallsLink>
         ),
     },
@@ -109,7 +113,7 @@ function changeColumns(before: Link, money: Money): GroupColumn[] {
       'Change',
       'change',
       ({ change }) => change,
-      (change) => signedMoney(change, money),
+      (change) => signedMoney(change, sum),
     ),
     {
       name: 'Change in %',
@@ -125,7 +129,12 @@ function changeColumns(before: Link, money: Money): GroupColumn[] {
   ];
 }
 
-function successColumns(at: number, view: CostsPage, now: Link, money: Money): GroupColumn[] {
+function successColumns(
+  at: number,
+  view: CostsPage,
+  now: Link,
+  each: (name: string, id: string, value: (row: GroupRow) => number | null) => GroupColumn,
+): GroupColumn[] {
   const definition = view.successes[at];
   if (!definition) return [];
   const name = successName(definition);
@@ -140,20 +149,27 @@ function successColumns(at: number, view: CostsPage, now: Link, money: Money): G
         </CallsLink>
       ),
     },
-    amount(
-      `Cost per ${name}`,
-      `per_success_${at + 1}`,
-      (row) => costPerSuccess(totalCost(row), row.successes[at] ?? 0),
-      money,
+    each(`Cost per ${name}`, `per_success_${at + 1}`, (row) =>
+      costPerSuccess(totalCost(row), row.successes[at] ?? 0),
     ),
   ];
+}
+
+/** What adds up, and what it is compared with, is written alike. */
+export function sumWriter(
+  { totals, previous }: BreakdownResponse,
+  rows: readonly GroupRow[],
+  money: Money,
+): Write {
+  const own = rows.flatMap(({ now, before }) => [now, before]);
+  return money.of([...own, totals.total, previous?.total]);
 }
 
 function amount(
   name: string,
   id: string,
   value: (row: GroupRow) => number | null,
-  write: Money,
+  write: Write,
 ): GroupColumn {
   return {
     name,

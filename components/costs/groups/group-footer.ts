@@ -6,23 +6,24 @@ import { formatShare } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
 import { signedMoney, signedShare } from './group-rows';
 
-type Money = (amount: number) => string;
+type Write = (amount: number) => string;
 
 /** What the columns of an answer come to, by the names of the columns on screen; what cannot be added up stays away. */
 export function groupFooter(
   { totals, previous }: BreakdownResponse,
   change: { change: number | null; changeShare: number | null; before: number | null },
   view: CostsPage,
-  money: Money,
+  sum: Write,
+  money: Write,
 ): Record<string, string | null> {
-  const text = (value: number | null, write: Money = money) =>
+  const text = (value: number | null, write: Write = money) =>
     value === null ? null : write(value);
   const total = totalCost(totals);
   return {
-    Total: text(total),
+    Total: text(total, sum),
     ...(previous && {
-      'Period before': text(change.before),
-      Change: text(change.change, (amount) => signedMoney(amount, money)),
+      'Period before': text(change.before, sum),
+      Change: text(change.change, (amount) => signedMoney(amount, sum)),
       'Change in %': text(change.changeShare, signedShare),
     }),
     Share: formatShare(totals.total, totals.total),

@@ -3,6 +3,7 @@
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
 import { ChartFrame, pointAt } from '@/components/costs/charts/chart-frame';
 import { Tip } from '@/components/costs/charts/chart-parts';
+import { niceTicks } from '@/lib/format/ticks';
 import type { SeriesBucket, SeriesLine } from './group-series';
 
 type GroupSeriesChartProps = {
@@ -24,7 +25,7 @@ export default function GroupSeriesChart(props: GroupSeriesChartProps) {
       title={title}
       points={buckets}
       along={{ dataKey: 'tick' }}
-      values={{ width: 72, tickFormatter: scale }}
+      values={{ width: 72, tickFormatter: scale, ...axisOf(buckets, lines, stacked) }}
       tip={(bucket) => (
         <Tip
           title={bucket.label}
@@ -66,6 +67,22 @@ export default function GroupSeriesChart(props: GroupSeriesChartProps) {
       )}
     </ChartFrame>
   );
+}
+
+/** Round marks, from zero or from what lies below it. */
+function axisOf(
+  buckets: readonly SeriesBucket[],
+  lines: readonly SeriesLine[],
+  stacked: boolean,
+): { ticks: number[]; domain: [number, number] } {
+  const heights = buckets.flatMap(({ values }) => {
+    const known = lines.map(({ id }) => values[id] ?? 0);
+    const sum = (sign: 1 | -1) =>
+      known.filter((value) => value * sign > 0).reduce((all, value) => all + value, 0);
+    return stacked ? [sum(1), sum(-1)] : known;
+  });
+  const ticks = niceTicks(Math.min(0, ...heights), Math.max(0, ...heights));
+  return { ticks, domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0] };
 }
 
 /** A bucket that is not whole is drawn lighter, within dashes. */

@@ -3,6 +3,8 @@
 import { ErrorBar, Line, ReferenceLine } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
 import { TICK, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import { moneyAxis } from '@/components/costs/charts/money-axis';
+import type { Money } from '@/components/costs/use-costs-view';
 import { formatCount } from '@/lib/format/number';
 import type { MonthPoint } from './month-points';
 
@@ -10,20 +12,18 @@ type MonthChartProps = {
   points: readonly MonthPoint[];
   /** The budget of the calls that are drawn. */
   budget: number | null;
-  money: (amount: number) => string;
-  /** Amounts on the axis. */
-  scale: (amount: number) => string;
+  money: Money;
   onOpen: (point: MonthPoint) => void;
 };
 
 /** What the month came to day by day, and what it should come to. */
-export default function MonthChart({ points, budget, money, scale, onOpen }: MonthChartProps) {
+export default function MonthChart({ points, budget, money, onOpen }: MonthChartProps) {
   return (
     <ChartFrame
       title="This month"
       points={points}
       along={{ dataKey: 'tick' }}
-      values={{ width: 72, tickFormatter: scale }}
+      values={{ width: 72, ...moneyAxis(extentOf(points, budget), money) }}
       right={16}
       tip={(point) => <Tip title={point.label} lines={linesOf(point, money)} />}
       onOpen={onOpen}
@@ -31,7 +31,6 @@ export default function MonthChart({ points, budget, money, scale, onOpen }: Mon
       {budget !== null && (
         <ReferenceLine
           y={budget}
-          ifOverflow="extendDomain"
           stroke="var(--bad)"
           strokeDasharray="2 3"
           label={{ value: 'Budget', position: 'insideBottomLeft', ...TICK }}
@@ -58,6 +57,15 @@ export default function MonthChart({ points, budget, money, scale, onOpen }: Mon
       />
     </ChartFrame>
   );
+}
+
+/** The forecast's range and the budget have room, too. */
+function extentOf(points: readonly MonthPoint[], budget: number | null) {
+  const amounts = points.flatMap(({ known, ahead, reach }) => [
+    known ?? 0,
+    (ahead ?? 0) + (reach?.[1] ?? 0),
+  ]);
+  return { min: Math.min(0, ...amounts), max: Math.max(0, budget ?? 0, ...amounts) };
 }
 
 function linesOf(point: MonthPoint, money: (amount: number) => string): TipLine[] {

@@ -7,7 +7,7 @@ import { ChartCard } from '@/components/costs/cards/chart-card';
 import { callsHref } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
-import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
@@ -26,7 +26,6 @@ const MonthChart = lazily(() => import('./month-chart'));
 export default function OutlookCard() {
   const { address, filters } = useCostsView();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
   const result = useQuery(outlookQueryOptions(filters));
   const budgets = useQuery(budgetsQueryOptions(filters.timezone));
@@ -56,7 +55,6 @@ export default function OutlookCard() {
             points={monthPoints(data)}
             budget={budget}
             money={money}
-            scale={scale}
             onOpen={(point) => {
               const href = hrefOf(point);
               if (href !== null) router.push(href);

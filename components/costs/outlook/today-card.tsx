@@ -6,7 +6,7 @@ import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { callsHref } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { timeOfDay, weekdayName } from './outlook-words';
@@ -18,7 +18,6 @@ const TodayChart = lazily(() => import('./today-chart'));
 export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> }) {
   const { address, filters } = useCostsView();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
   const hrefOf = ({ month, days }: OutlookResponse, { hour, total }: HourPoint) => {
     const today = days.find(({ date }) => date === month.today);
@@ -47,7 +46,6 @@ export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> 
         <TodayChart
           points={hourPoints(data)}
           money={money}
-          scale={scale}
           onOpen={(point) => {
             const href = hrefOf(data, point);
             if (href !== null) router.push(href);

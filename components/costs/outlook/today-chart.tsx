@@ -3,24 +3,26 @@
 import { Area, Line } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
 import { Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import { moneyAxis } from '@/components/costs/charts/money-axis';
+import type { Money } from '@/components/costs/use-costs-view';
 import type { HourPoint } from './today-points';
 
 type TodayChartProps = {
   points: readonly HourPoint[];
-  money: (amount: number) => string;
-  /** Amounts on the axis. */
-  scale: (amount: number) => string;
+  money: Money;
   onOpen: (point: HourPoint) => void;
 };
 
 /** Today as a line in the band of what is usual. */
-export default function TodayChart({ points, money, scale, onOpen }: TodayChartProps) {
+export default function TodayChart({ points, money, onOpen }: TodayChartProps) {
+  const amounts = points.flatMap(({ total, range }) => [total ?? 0, ...(range ?? [])]);
+  const extent = { min: Math.min(0, ...amounts), max: Math.max(0, ...amounts) };
   return (
     <ChartFrame
       title="Today"
       points={points}
       along={{ dataKey: 'label' }}
-      values={{ width: 72, tickFormatter: scale }}
+      values={{ width: 72, ...moneyAxis(extent, money) }}
       right={24}
       tip={(point) => <Tip title={`Until ${point.label}`} lines={linesOf(point, money)} />}
       onOpen={onOpen}

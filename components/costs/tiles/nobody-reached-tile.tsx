@@ -40,12 +40,14 @@ export function NobodyReachedTile() {
       tone="cost"
     >
       <p className="mt-1 flex flex-wrap items-center gap-x-1 text-xs text-muted">
-        <CallsLink
-          href={calls > 0 ? callsHref(view.address, periods.current, NOBODY_REACHED) : null}
-        >
-          {plural(calls, 'call')}
-        </CallsLink>
-        {share && `, ${share} of all`}
+        <span>
+          <CallsLink
+            href={calls > 0 ? callsHref(view.address, periods.current, NOBODY_REACHED) : null}
+          >
+            {plural(calls, 'call')}
+          </CallsLink>
+          {share && `, ${share} of all`}
+        </span>
         <Explained what="nobody_reached" />
       </p>
     </Tile>
