@@ -1,14 +1,22 @@
 import type { Sums } from '@/lib/call/answers/index-responses';
 import { formatCount } from '@/lib/format/number';
 
+/** What calls come to, of whatever they are counted. */
+export type Counted = Pick<Sums, 'calls' | 'calls_without_cost' | 'total'>;
+
 /** How many of the calls have a cost. */
-export function pricedCalls({ calls, calls_without_cost }: Sums): number {
+export function pricedCalls({ calls, calls_without_cost }: Counted): number {
   return calls - calls_without_cost;
 }
 
 /** What the calls cost; null when none of them has a cost, which is not a cost of zero. */
-export function totalCost(sums: Sums): number | null {
+export function totalCost(sums: Counted): number | null {
   return pricedCalls(sums) > 0 ? sums.total : null;
+}
+
+/** Calls that there were none of cost nothing; calls that nobody knows the cost of are another matter. */
+export function knownCost(sums: Counted): number | null {
+  return sums.calls === 0 ? 0 : totalCost(sums);
 }
 
 /** What the calls without a cost would cost at the price per call of the others; null where nothing tells that price. */

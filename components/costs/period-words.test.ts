@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PreviousPeriod, Sums } from '@/lib/call/answers/index-responses';
-import { periodSentence, periodWords } from './period-words';
+import { periodWords } from './period-words';
 
 const NOW = Date.parse('2026-11-29T13:23:00Z');
 const ZONE = 'America/Chicago';
@@ -80,5 +80,8 @@ it.each([
 ])('%s', (_name, periods, asked, sentence) => {
   const known = periods.previous?.known_from === null;
   const words = periodWords({ periods, previous: known ? SUMS : null }, asked, ZONE, NOW);
-  expect(periodSentence(words)).toBe(sentence);
+  const { current, previous, reason } = words;
+  const told =
+    previous === null ? `not compared: ${reason}` : `compared with ${previous} (${reason})`;
+  expect(`${current}, ${told}`).toBe(sentence);
 });

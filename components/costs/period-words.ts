@@ -49,13 +49,6 @@ const REASONS = {
   days: 'as many days',
 } as const;
 
-/** Both periods in one sentence, for a heading or a file. */
-export function periodSentence({ current, previous, reason }: PeriodWords): string {
-  return previous === null
-    ? `${current}, not compared: ${reason}`
-    : `${current}, compared with ${previous} (${reason})`;
-}
-
 /** Two ends in words; those that moved with the clock without their seconds, which say nothing. */
 function describeEnds({ from, to }: Ends, zone: string, now: number): string {
   const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');

@@ -6,7 +6,7 @@ import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { toMicros } from '@/lib/call/costs/costs';
 import type { CallsQuery } from '@/lib/call/query/filters';
-import { axisMoney, formatMoney, formatScaleMoney, moneyDigits } from '@/lib/format/money';
+import { axisMoney, formatMoney, moneyDigits } from '@/lib/format/money';
 import { type Address, loadAddress } from '@/lib/url/address';
 import { costsRange } from '@/lib/url/costs-range';
 import { type CostsView, costsFilters, costsView } from './view';
@@ -53,10 +53,4 @@ export function moneyIn(currency: string): Money {
     },
     axis: (marks: readonly number[]) => axisMoney(marks, currency),
   });
-}
-
-/** Round amounts as text, for axes and edges. */
-export function useScaleMoney(): (amount: number) => string {
-  const { currency } = usePage();
-  return useMemo(() => (amount) => formatScaleMoney(toMicros(amount), currency), [currency]);
 }

@@ -1,3 +1,4 @@
+import { ALL_TIME } from '@/lib/call/query/filters';
 import type { Address } from '@/lib/url/address';
 import { resolveRange } from '@/lib/url/relative-range';
 import type { Ends } from './range-words';
@@ -17,5 +18,5 @@ export function endsNow(range: AskedRange, zone: string, now: number): Ends {
 
 /** Whether it has neither a beginning nor an end: all that there is, whenever that was. */
 export function isOpen({ from, to }: AskedRange): boolean {
-  return from === null && to === null;
+  return (from === null || from === ALL_TIME) && to === null;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useActiveFilters } from '@/components/filters/active/use-active-filters';
 import { serverNow } from '@/components/shell/context/server-clock';
 import { useTime } from '@/components/shell/context/time-context';
-import { isRelativeRange } from '@/lib/call/query/filters';
+import { ALL_TIME, isRelativeRange } from '@/lib/call/query/filters';
 import { RANGE_LABELS } from '@/lib/format/labels';
 import { formatInstantLong } from '@/lib/format/time';
 import { useAddress } from '@/lib/url/use-address';
@@ -24,9 +24,10 @@ export function useFacts(range: Ends, more: readonly Fact[], madeName: string): 
   return [
     {
       name: 'Range',
-      value: isRelativeRange(address.from)
-        ? `${words} (${RANGE_LABELS[address.from].toLowerCase()})`
-        : words,
+      value:
+        isRelativeRange(address.from) && address.from !== ALL_TIME
+          ? `${words} (${RANGE_LABELS[address.from].toLowerCase()})`
+          : words,
     },
     ...more,
     {

@@ -39,7 +39,7 @@ test('the month says where it is going, and leads to its calls', async ({ page }
   await expect(fact(page, 'Month to date')).toContainText(/\$\d/);
   await expect(fact(page, 'Past forecasts')).toContainText(/\d\.\d% off on average/);
   await expect(fact(page, 'Forecast to month’s end')).toContainText(
-    /\$.* to \$.* in 8 of 10 months/,
+    /\$.* to \$.*; 8 of 10 such forecasts end within their range/,
   );
   await expect(fact(page, /^Today until/)).toContainText(/days until then cost \$/);
   const link = fact(page, 'Month to date').getByRole('link');
@@ -106,6 +106,8 @@ test('a budget is set, changed and removed by keyboard alone', async ({ page }) 
   await list.getByRole('button', { name: 'Change the budget of All calls' }).click();
   await form(page, 'Budget: All calls').getByRole('button', { name: 'Remove' }).click();
   await expect(budgets(page)).toContainText('No budget is set.');
+  await expect(budgets(page).getByRole('status')).toHaveText('Budget removed');
+  await expect(page.getByRole('heading', { name: 'Budgets', exact: true })).toBeFocused();
 });
 
 test('of two people who set one budget at once the second is told, and decides', async ({

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { type BreakdownQuery, breakdownCodecs } from '@/lib/call/query/breakdown-query';
 import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
@@ -32,6 +33,28 @@ export function breakdownQueryOptions(query: BreakdownQuery) {
     placeholderData: keepPreviousData,
     ...asked,
   });
+}
+
+/**
+ * The same for tables of groups: what was shown stays only as long as it is about the same groups and successes, else
+ * it would be read as an answer to another question.
+ */
+export function groupsQueryOptions(query: BreakdownQuery) {
+  const subject = subjectOf(breakdownParams(query));
+  return {
+    ...breakdownQueryOptions(query),
+    placeholderData: (
+      shown: BreakdownResponse | undefined,
+      before?: { queryKey: readonly unknown[] },
+    ) =>
+      subjectOf(new URLSearchParams(String(before?.queryKey.at(-1)))) === subject
+        ? shown
+        : undefined,
+  };
+}
+
+function subjectOf(params: URLSearchParams): string {
+  return JSON.stringify([params.get('group_by'), params.get('successes')]);
 }
 
 /** When the calls that match are made, and what single ones cost. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisMoney, formatMoney, formatScaleMoney, formatShare, moneyDigits } from './money';
+import { axisMoney, formatMoney, formatShare, moneyDigits } from './money';
 import { formatCount, formatDuration, plural } from './number';
 import { formatPhone } from './phone';
 import { niceTicks } from './ticks';
@@ -101,22 +101,6 @@ describe('money', () => {
         },
       ),
     ));
-
-  it('has no idle decimals on a scale', () => {
-    expect([0, 50_000, 7_000_000].map((micros) => formatScaleMoney(micros, 'USD'))).toEqual([
-      '$0',
-      '$0.05',
-      '$7',
-    ]);
-  });
-
-  it('is short on a scale of large amounts', () => {
-    expect([999_999e6, 1.1e15, -2e18].map((micros) => formatScaleMoney(micros, 'IDR'))).toEqual([
-      'IDR\u00a0999,999',
-      'IDR\u00a01.1B',
-      '-IDR\u00a02T',
-    ]);
-  });
 
   it('has no shares of nothing', () => {
     expect(formatShare(1, 3)).toBe('33.3%');

@@ -37,13 +37,6 @@ function write(amount: number, currency: string, digits: number): string {
   return currencyFormat(currency, digits, digits, notation).format(amount);
 }
 
-/** Round amounts of a scale, without decimals that say nothing: `$7`, `$0.05`; large ones short, `IDR 1.1B`. */
-export function formatScaleMoney(micros: Micros, currency: string): string {
-  const amount = micros / 1_000_000;
-  const notation = Math.abs(amount) >= 1_000_000 ? 'compact' : 'standard';
-  return currencyFormat(currency, 0, 6, notation).format(amount);
-}
-
 const UNITS: readonly [size: number, letter: string][] = [
   [1e12, 'T'],
   [1e9, 'B'],

@@ -23,8 +23,6 @@ type FigureProps<T> = {
   };
   /** A class: how high the drawing is, and what stands in its place while it is not there. */
   height: string;
-  /** A class: how high it is where the answer asks for more. */
-  grown?: (data: T) => string;
   /** Choices about this figure alone. */
   controls?: ReactNode;
   /** Why there is nothing to draw; null when there is something. */
@@ -36,8 +34,6 @@ type FigureProps<T> = {
   legend?: (data: T) => LegendEntry[];
   /** What belongs to the figure in either form. */
   below?: (data: T) => ReactNode;
-  /** The numbers stand beside the drawing at all times. */
-  both?: boolean;
   /** Where the order of the table is kept; absent: in the table. */
   kept?: KeptOrder;
   /** It tells of one range only, also where the page compares two. */
@@ -78,13 +74,14 @@ export function ChartCard<T>(props: FigureProps<T>) {
           name={name}
           figure={figure}
           compares={!props.alone}
+          // What is still shown of another question is no answer to this one.
           shown={
-            shown
+            shown && !result.isPlaceholderData
               ? {
                   chartData: props.chartData(data),
                   drawing: {
                     legend: props.legend?.(data) ?? [],
-                    height: props.grown?.(data) ?? height,
+                    height,
                     chart: () => props.chart(data),
                   },
                 }
@@ -113,25 +110,19 @@ export function ChartCard<T>(props: FigureProps<T>) {
     return (
       <div className={clsx(result.isPlaceholderData && 'opacity-60')}>
         <figcaption className="mt-0.5 min-h-5 text-sm text-muted">{props.summary(data)}</figcaption>
-        <div
-          className={clsx(
-            props.both &&
-              !asTable &&
-              'mt-2 grid gap-x-8 gap-y-3 @5xl:grid-cols-[4fr_7fr] print:block',
-          )}
-        >
+        <div>
           {(printing || !asTable) && (
             <div data-whole className="min-w-0">
               {props.legend && <Legend entries={props.legend(data)} />}
               <DrawingPlace
                 width={printing ? PAPER_WIDTH : null}
-                className={clsx('mt-2 min-w-0', props.grown?.(data) ?? height)}
+                className={clsx('mt-2 min-w-0', height)}
               >
                 <Lazily>{props.chart(data)}</Lazily>
               </DrawingPlace>
             </div>
           )}
-          {(printing || asTable || props.both) && (
+          {(printing || asTable) && (
             <ChartTable
               name={name}
               chartData={props.chartData(data)}

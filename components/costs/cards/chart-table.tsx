@@ -53,7 +53,8 @@ export function ChartTable({ name, chartData, className, kept }: FigureTableProp
             {chartData.columns.map((column, index) =>
               column.fileOnly ? null : (
                 <th
-                  key={column.name}
+                  // The columns never change places, and two hours can have one name.
+                  key={index}
                   scope="col"
                   aria-sort={sortWord(order, index)}
                   className={clsx(
@@ -85,7 +86,7 @@ export function ChartTable({ name, chartData, className, kept }: FigureTableProp
             >
               {row.cells.map((cell, index) => (
                 <Cell
-                  key={chartData.columns[index]?.name}
+                  key={index}
                   cell={cell}
                   column={chartData.columns[index]}
                   isFirst={index === first}

@@ -6,7 +6,7 @@ import { ChartCard } from '@/components/costs/cards/chart-card';
 import { callsHref } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
-import { type CostsPage, useScaleMoney } from '@/components/costs/use-costs-view';
+import { type CostsPage, type Money, useMoney } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
@@ -31,7 +31,7 @@ export function ChangeCard() {
 
 function Change() {
   const { view, words, result } = useChange();
-  const scale = useScaleMoney();
+  const money = useMoney();
   const router = useRouter();
   const { address, choose } = useAddress();
   const { label } = BREAKDOWNS[view.breakdown];
@@ -41,13 +41,13 @@ function Change() {
       result={result}
       height="h-72"
       empty={({ change }) => emptyOf(change)}
-      summary={({ now, change }) => change && summaryOf(now, change, label, words, scale)}
+      summary={({ now, change }) => change && summaryOf(now, change, label, words, money)}
       legend={() => LEGEND}
       chart={({ now, change }) =>
         change && (
           <WaterfallChart
             stairs={change.stairs}
-            scale={scale}
+            scale={money.axis(axisTicks(change.stairs))}
             ticks={axisTicks(change.stairs)}
             labelOf={(stair) => amountOf(stair, words)}
             onOpen={(stair) => {
@@ -90,7 +90,7 @@ function summaryOf(
   { before, after, stairs }: ExplainedChange,
   label: string,
   { money, groups }: Words,
-  scale: (amount: number) => string,
+  axis: Pick<Money, 'axis'>,
 ): string {
   const difference = after - before;
   const change =
@@ -100,9 +100,11 @@ function summaryOf(
   const mix = overlapping
     ? ` A call can have several ${groups}, so steps are not told apart by ${label}.`
     : '';
-  const [floor = 0] = axisTicks(stairs);
-  const axis = floor <= 0 ? '' : ` The axis is cut: it begins at ${scale(floor)}, not at zero.`;
-  return `${money(after)}: ${change}. Calls without a cost are left out.${mix}${axis}`;
+  const ticks = axisTicks(stairs);
+  const [floor = 0] = ticks;
+  const cut =
+    floor <= 0 ? '' : ` The axis is cut: it begins at ${axis.axis(ticks)(floor)}, not at zero.`;
+  return `${money(after)}: ${change}. Calls without a cost are left out.${mix}${cut}`;
 }
 
 const LEGEND: LegendEntry[] = [

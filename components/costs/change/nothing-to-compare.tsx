@@ -2,11 +2,13 @@
 
 import { isComparable } from '@/components/costs/view';
 import { Button } from '@/components/ui/button';
+import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 
 /** Why nothing is compared, and the way to where something is. */
 export function NothingToCompare({ name }: { name: string }) {
-  const { address, choose, filter } = useAddress();
+  const { address: asked, choose, filter } = useAddress();
+  const address = costsRange(asked);
   const off = isComparable(address) && address.has_cost !== false;
   return (
     <figure aria-label={name} className="border-b border-line px-4 py-5 md:px-6">
@@ -17,7 +19,7 @@ export function NothingToCompare({ name }: { name: string }) {
           <Button onClick={() => choose({ compare: null })}>Compare with the period before</Button>
         )}
         {!isComparable(address) && (
-          <Button onClick={() => filter({ from: '-30d', to: null })}>Show the last 30 days</Button>
+          <Button onClick={() => filter({ from: null, to: null })}>Show the last 28 days</Button>
         )}
       </div>
     </figure>

@@ -21,6 +21,8 @@ export function StepList({ stairs, chosen }: StepListProps) {
               {parts.length > 0 && key !== 'before' && key !== 'after' ? (
                 <button
                   type="button"
+                  // On paper it is the step's name and nothing else.
+                  data-name
                   aria-expanded={chosen === key}
                   title="Show the groups of this step"
                   onClick={() => choose({ step: chosen === key ? null : key })}

@@ -1,11 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { sumsQuery } from '@/components/costs/questions';
+import { useSums } from '@/components/costs/tiles/use-sums';
 import { useCostsView } from '@/components/costs/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { Notice } from '@/components/ui/notice';
-import { costsQueryOptions } from '@/lib/api/costs';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstant } from '@/lib/format/time';
 
@@ -13,7 +11,7 @@ import { formatInstant } from '@/lib/format/time';
 export function CoverageNotice() {
   const view = useCostsView();
   const { zone, now } = useTime();
-  const { data } = useQuery(costsQueryOptions(sumsQuery(view)));
+  const { data } = useSums(view).result;
   if (!data) return null;
   const { indexed, upstream_count, from, complete, unreadable } = data.meta.coverage;
   if (complete) return unreadable === 0 ? null : <Unreadable count={unreadable} />;

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Missing } from '@/components/calls/list/table/cells';
-import { nothingToDraw } from '@/components/costs/amounts';
+import { knownCost, nothingToDraw } from '@/components/costs/amounts';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { ChartTable } from '@/components/costs/cards/chart-table';
 import { groupsQuery } from '@/components/costs/questions';
@@ -20,14 +20,14 @@ import {
   useMoney,
 } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view';
-import { breakdownQueryOptions } from '@/lib/api/costs';
+import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { useAddress } from '@/lib/url/use-address';
 import { GroupBars } from './group-bars';
 import { groupColumns, sumWriter } from './group-columns';
 import { groupFooter } from './group-footer';
-import { changeOf, type GroupRow, groupRows, knownCost } from './group-rows';
+import { changeOf, type GroupRow, groupRows } from './group-rows';
 import { groupsSummary } from './groups-summary';
 import { RowBar, scaleOf } from './row-bar';
 
@@ -36,7 +36,7 @@ export function ByCard() {
   const view = useCostsView();
   const money = useMoney();
   const { address, choose } = useAddress();
-  const result = useQuery(breakdownQueryOptions(groupsQuery(view)));
+  const result = useQuery(groupsQueryOptions(groupsQuery(view)));
   const name = `Cost by ${BREAKDOWNS[view.breakdown].label}`;
   const kept = {
     // The state of the address is ahead of the one that the figures are drawn from.

@@ -20,7 +20,14 @@ export function GroupBars({ rows, money }: GroupBarsProps) {
     LONGEST_NAME,
   );
   return (
-    <svg aria-hidden width={WIDTH} height={rows.length * LINE} fontSize={12}>
+    <svg
+      aria-hidden
+      width={WIDTH}
+      height={rows.length * LINE}
+      viewBox={`0 0 ${WIDTH} ${rows.length * LINE}`}
+      fontSize={12}
+      className="h-auto max-w-full"
+    >
       {rows.map((row, line) => (
         <g key={String(row.key)} transform={`translate(0 ${line * LINE})`}>
           <text x={NAMES} y={16} textAnchor="end" fill="var(--muted)">

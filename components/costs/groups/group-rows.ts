@@ -1,7 +1,6 @@
-import { totalCost } from '@/components/costs/amounts';
+import { knownCost } from '@/components/costs/amounts';
 import { groupLabel } from '@/components/costs/view';
 import type { BreakdownGroup, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import type { Sums } from '@/lib/call/answers/index-responses';
 import { toMicros } from '@/lib/call/costs/costs';
 
 /** A group with what it cost before and how that changed. */
@@ -31,11 +30,6 @@ function rowOf(group: BreakdownGroup): GroupRow {
   const now = knownCost(group);
   const before = group.previous && knownCost(group.previous);
   return { ...group, name: groupLabel(group), now, before, ...changeOf(now, before) };
-}
-
-/** Calls that there were none of cost nothing; calls that nobody knows the cost of are another matter. */
-export function knownCost(sums: Sums): number | null {
-  return sums.calls === 0 ? 0 : totalCost(sums);
 }
 
 /** By how much an amount changed, to the millionth. */

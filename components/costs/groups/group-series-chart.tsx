@@ -12,20 +12,21 @@ type GroupSeriesChartProps = {
   lines: readonly SeriesLine[];
   stacked: boolean;
   write: (value: number) => string;
-  /** On the axis. */
-  scale: (value: number) => string;
+  /** How the marks of the axis are written. */
+  scale: (marks: readonly number[]) => (value: number) => string;
   onOpen: (bucket: SeriesBucket) => void;
 };
 
 /** The groups on top of each other, or, where they do not add up, a line for each. */
 export default function GroupSeriesChart(props: GroupSeriesChartProps) {
   const { title, buckets, lines, stacked, write, scale, onOpen } = props;
+  const axis = axisOf(buckets, lines, stacked);
   return (
     <ChartFrame
       title={title}
       points={buckets}
       along={{ dataKey: 'tick' }}
-      values={{ width: 72, tickFormatter: scale, ...axisOf(buckets, lines, stacked) }}
+      values={{ width: 72, ...axis, tickFormatter: scale(axis.ticks) }}
       tip={(bucket) => (
         <Tip
           title={bucket.label}

@@ -1,3 +1,4 @@
+import { knownCost } from '@/components/costs/amounts';
 import { bucketName } from '@/components/costs/cards/over-time/over-time-points';
 import { costPerSuccess } from '@/components/costs/successes/success';
 import { definitionOf, groupLabel } from '@/components/costs/view';
@@ -100,9 +101,11 @@ export function measured(cells: readonly BreakdownCell[], measure: Measure): num
   const sum = (value: (cell: BreakdownCell) => number) =>
     cells.reduce((all, cell) => all + value(cell), 0);
   const calls = sum((cell) => cell.calls);
-  const priced = calls - sum((cell) => cell.calls_without_cost);
-  const total = sum((cell) => toMicros(cell.total)) / 1_000_000;
-  const cost = calls === 0 ? 0 : priced === 0 ? null : total;
+  const cost = knownCost({
+    calls,
+    calls_without_cost: sum((cell) => cell.calls_without_cost),
+    total: sum((cell) => toMicros(cell.total)) / 1_000_000,
+  });
   if (measure === 'cost') return cost;
   if (measure === 'calls') return calls;
   if (measure === 'minutes') return sum((cell) => cell.minutes);

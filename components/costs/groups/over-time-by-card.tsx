@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { nothingToDraw } from '@/components/costs/amounts';
 import { ChartCard } from '@/components/costs/cards/chart-card';
+import { TooFine } from '@/components/costs/cards/over-time/too-many-bars';
 import { bucketHref } from '@/components/costs/drill-down';
 import { groupSeriesQuery } from '@/components/costs/questions';
-import { useCostsView, useMoney, useScaleMoney } from '@/components/costs/use-costs-view';
+import { isTooFine, useSums } from '@/components/costs/tiles/use-sums';
+import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
 import { BREAKDOWNS, definitionOf } from '@/components/costs/view';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
-import { breakdownQueryOptions } from '@/lib/api/costs';
+import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { isStacked, seriesBuckets, seriesLines } from './group-series';
 import { groupSeriesData } from './group-series-data';
@@ -24,17 +26,28 @@ export function OverTimeByCard() {
   const view = useCostsView();
   const { zone } = useTime();
   const money = useMoney();
-  const scale = useScaleMoney();
   const router = useRouter();
-  const result = useQuery(breakdownQueryOptions(groupSeriesQuery(view)));
+  const result = useQuery(groupsQueryOptions(groupSeriesQuery(view)));
   const { measure, interval } = view;
   const { label, many } = BREAKDOWNS[view.breakdown];
   const name = `${many} over time`;
   const write = measureWriter(measure, money);
   const linesOf = (data: BreakdownResponse) => seriesLines(data, measure);
+  const sums = useSums(view).result.data;
+  if (isTooFine(result.error) && sums)
+    return (
+      <figure aria-label={name} className="border-b border-line px-4 py-5 md:px-6">
+        <h2 className="text-base font-semibold">{name}</h2>
+        <div className="flex h-40 items-center justify-center text-center">
+          <TooFine interval={interval} range={sums.periods.current} />
+        </div>
+      </figure>
+    );
   return (
     <ChartCard
       name={name}
+      // It tells of the range itself, also where the page compares it.
+      alone
       result={result}
       height="h-72"
       controls={<MeasureChoice definitions={view.successes} measure={measure} />}
@@ -60,7 +73,7 @@ export function OverTimeByCard() {
           buckets={seriesBuckets(data, linesOf(data), measure, interval, zone)}
           stacked={isStacked(measure)}
           write={write}
-          scale={measureWriter(measure, scale)}
+          scale={(marks) => measureWriter(measure, money.axis(marks))}
           onOpen={(bucket) => router.push(bucketHref(view.address, data.periods.current, bucket))}
         />
       )}

@@ -9,7 +9,7 @@ export const OUTLOOK_DEFINITIONS = [
     id: 'forecast',
     term: 'Forecast to month’s end',
     meaning:
-      'What the month cost until now, and for each day that is left the average of the same weekday in the last 8 weeks; for the rest of today, the average of what came after this time of day. Eight of ten months should end within its range, which comes from how much days and weeks differed. It knows no holidays and no plans. Fewer than 4 whole weeks make no forecast: a time of which no calls are known is not a time without costs.',
+      'What the month cost until now, and for each day that is left the average of the same weekday in the last 8 weeks; for the rest of today, the average of what came after this time of day. Eight of ten such forecasts should end within their range, which comes from how much days and weeks differed. It knows no holidays and no plans. Fewer than 4 whole weeks make no forecast: a time of which no calls are known is not a time without costs.',
   },
   {
     id: 'late-costs',
@@ -20,7 +20,7 @@ export const OUTLOOK_DEFINITIONS = [
   {
     id: 'backtest',
     term: 'Past forecasts',
-    meaning: `The same forecast, made as if it were the 5th, 10th, 15th, 20th and 25th of up to six months that are over, from what was known then, against what those months came to. In the data of the demo they are ${percent(meanError)} off on average and ${percent(largestError)} at most; ${within} of ${forecasts} months ended within the range.`,
+    meaning: `The same forecast, made as if it were the 5th, 10th, 15th, 20th and 25th of up to six months that are over, from what was known then, against what those months came to. In the data of the demo they are ${percent(meanError)} off on average and ${percent(largestError)} at most; ${within} of ${forecasts} forecasts ended within their range.`,
   },
   {
     id: 'band',

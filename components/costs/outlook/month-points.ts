@@ -7,7 +7,7 @@ type Day = OutlookResponse['days'][number];
 export type MonthPoint = Day & {
   label: string;
   tick: string;
-  /** Null for days to come. */
+  /** Null for days to come, and while no call so far has a cost. */
   known: number | null;
   /** From today on; null where there is no forecast. */
   ahead: number | null;
@@ -15,18 +15,26 @@ export type MonthPoint = Day & {
   reach: [number, number] | null;
 };
 
-export function monthPoints({ days, month, forecast }: OutlookResponse): MonthPoint[] {
+export function monthPoints({
+  days,
+  month,
+  forecast,
+}: Pick<OutlookResponse, 'days' | 'month' | 'forecast'>): MonthPoint[] {
   let known = 0;
+  let calls = 0;
+  let priced = 0;
   let ahead = forecast?.late.total ?? 0;
   return days.map((day) => {
     known += day.total ?? 0;
+    calls += day.calls ?? 0;
+    priced += (day.calls ?? 0) - (day.calls_without_cost ?? 0);
     ahead += (day.total ?? 0) + (day.expected ?? 0);
     const isLast = day.date === month.last;
     return {
       ...day,
       label: shortDate(day.date),
       tick: String(Number(day.date.slice(8))),
-      known: day.date > month.today ? null : known,
+      known: day.date > month.today || (calls > 0 && priced === 0) ? null : known,
       ahead: forecast === null || day.date < month.today ? null : ahead,
       reach:
         forecast !== null && isLast

@@ -29,7 +29,7 @@ export function OutlookFacts({ data }: { data: OutlookResponse }) {
       </Fact>
       <Fact label="Forecast to month’s end" value={forecast && money(forecast.total)}>
         {forecast
-          ? `${money(forecast.low)} to ${money(forecast.high)} in 8 of 10 months`
+          ? `${money(forecast.low)} to ${money(forecast.high)}; 8 of 10 such forecasts end within their range`
           : no_forecast && noForecastWords(no_forecast, data.known_from, zone)}
       </Fact>
       <Today data={data} zone={zone} money={money} />
@@ -80,7 +80,9 @@ function Today({ data: { today, month }, zone, money }: TodayProps) {
       {band
         ? `${weekdayName(month.today)}s until then cost ${money(band.low)} to ${money(band.high)}`
         : 'What is usual is not known: it takes 4 such days.'}
-      {band && verdict === null && '. Calls of today have no cost yet, which can decide it'}
+      {band &&
+        verdict === null &&
+        '. Some of today’s calls have no cost yet, so this can still change.'}
     </Fact>
   );
 }

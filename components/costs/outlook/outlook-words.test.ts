@@ -61,7 +61,7 @@ describe('words of the outlook', () => {
       within: 0.9,
     };
     expect(backtestWords(result)).toBe(
-      '10 forecasts for Sep and Oct: at most 1.9% off, 9 ended within the range',
+      '10 forecasts for Sep and Oct: at most 1.9% off, 9 ended within their range',
     );
     expect(backtestWords({ ...result, months: ['2026-10'] })).toContain('for Oct:');
     expect(backtestWords({ ...result, months: ['2026-08', '2026-09', '2026-10'] })).toContain(
@@ -78,6 +78,6 @@ describe('words of the outlook', () => {
   it('state the test on the demo as it is', () => {
     const { meaning } = OUTLOOK_DEFINITIONS.find(({ id }) => id === 'backtest') ?? { meaning: '' };
     expect(meaning).toContain(percent(DEMO_BACKTEST.meanError));
-    expect(meaning).toContain(`${DEMO_BACKTEST.within} of ${DEMO_BACKTEST.forecasts}`);
+    expect(meaning).toContain(`${DEMO_BACKTEST.within} of ${DEMO_BACKTEST.forecasts} forecasts`);
   });
 });

@@ -59,10 +59,10 @@ export function isNarrowed({ timezone, ...conditions }: OutlookQuery): boolean {
   return keysOf(conditions).some((key) => conditions[key] !== undefined);
 }
 
-/** How good such forecasts were: `Off by 1.1% on average, by 2.9% at most; 9 of 10 months ended within the range.` */
+/** How good such forecasts were: `Off by 1.1% on average, by 2.9% at most; 9 of 10 forecasts ended within their range.` */
 export function backtestWords(result: NonNullable<OutlookResponse['backtest']>): string {
   const within = Math.round(result.within * result.forecasts);
-  return `${result.forecasts} forecasts for ${monthsWords(result.months)}: at most ${percent(result.largest_error)} off, ${within} ended within the range`;
+  return `${result.forecasts} forecasts for ${monthsWords(result.months)}: at most ${percent(result.largest_error)} off, ${within} ended within their range`;
 }
 
 function monthsWords(months: readonly string[]): string {

@@ -49,7 +49,7 @@ export function FigureFiles(props: FigureFilesProps) {
       <Button
         size="small"
         kind="ghost"
-        disabled={shown === null}
+        disabled={shown === null || order !== null}
         title={`Download ${name} as PNG`}
         onClick={() => void savePicture()}
       >
@@ -97,9 +97,11 @@ export function FigureFiles(props: FigureFilesProps) {
   );
 
   function picture(): Promise<Blob> {
-    return new Promise<Blob>((taken, fail) =>
-      setOrder({ light, taken, failed: () => fail(new Error('No picture could be made.')) }),
-    ).finally(() => setOrder(null));
+    let own: Order | null = null;
+    return new Promise<Blob>((taken, fail) => {
+      own = { light, taken, failed: () => fail(new Error('No picture could be made.')) };
+      setOrder(own);
+    }).finally(() => setOrder((now) => (now === own ? null : now)));
   }
 
   async function savePicture() {

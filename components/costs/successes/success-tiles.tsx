@@ -60,16 +60,18 @@ function SuccessTile({ label, at, data, view, onRetry }: SuccessTileProps) {
   const money = useMoney();
   const now = at === null || !data ? 0 : (data.totals.successes[at] ?? 0);
   const before = at === null ? 0 : (data?.previous?.successes[at] ?? 0);
+  const cost = data ? costPerSuccess(totalCost(data.totals), now) : null;
+  const costBefore = data?.previous ? costPerSuccess(totalCost(data.previous), before) : null;
   return (
     <Tile
       label={label}
-      value={data ? costPerSuccess(totalCost(data.totals), now) : null}
-      before={data?.previous ? costPerSuccess(totalCost(data.previous), before) : null}
+      value={cost}
+      before={costBefore}
       // The choice below stays open while its number comes, or fails to.
       loading={at !== null && data === undefined && !onRetry}
       onRetry={onRetry}
       compared={at !== null && Boolean(data?.previous)}
-      write={money}
+      write={money.of([cost, costBefore])}
       href={null}
       beforeHref={null}
       tone="cost"

@@ -2,7 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
-import { expectedCost, formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
+import {
+  expectedCost,
+  formatMinutes,
+  knownCost,
+  pricedCalls,
+  totalCost,
+} from '@/components/costs/amounts';
 import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
 import { periodWords } from '@/components/costs/period-words';
@@ -95,7 +101,8 @@ function SumTiles({ data, view, noise }: SumTilesProps) {
       <Tile
         label={label}
         value={value(totals)}
-        before={previous && value(previous)}
+        // A period before without calls cost nothing; one of calls without costs is not known.
+        before={previous && (value === totalCost ? knownCost(previous) : value(previous))}
         compared={previous !== null}
         noise={noise(value)}
         write={write === money ? money.of([value(totals), previous && value(previous)]) : write}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { knownCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
@@ -31,10 +32,13 @@ export function NobodyReachedTile() {
   return (
     <Tile
       label={LABEL}
-      value={costOf(totals)}
-      before={previous && costOf(previous)}
+      value={knownCost(totals.nobody_reached)}
+      before={previous && knownCost(previous.nobody_reached)}
       compared={previous !== null}
-      write={money.of([costOf(totals), previous && costOf(previous)])}
+      write={money.of([
+        knownCost(totals.nobody_reached),
+        previous && knownCost(previous.nobody_reached),
+      ])}
       href={linked(totals, periods.current)}
       beforeHref={previous && linked(previous, periods.previous)}
       tone="cost"
@@ -56,10 +60,4 @@ export function NobodyReachedTile() {
 
 function pricedOf({ nobody_reached }: Measures): number {
   return nobody_reached.calls - nobody_reached.calls_without_cost;
-}
-
-/** Calls that there were none of cost nothing; calls that nobody knows the cost of are another matter. */
-function costOf(measures: Measures): number | null {
-  const { calls, total } = measures.nobody_reached;
-  return calls === 0 || pricedOf(measures) > 0 ? total : null;
 }

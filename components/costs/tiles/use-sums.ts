@@ -21,7 +21,7 @@ export function useSums(view: CostsPage) {
 }
 
 /** Whether a question failed because of its interval alone. */
-function isTooFine(error: unknown): boolean {
+export function isTooFine(error: unknown): boolean {
   if (!error) return false;
   return problemOf(error).errors?.some(({ field }) => field === 'interval') === true;
 }

@@ -26,6 +26,9 @@ import { WeekChoice } from './week-choice';
 import { weekColumns } from './week-columns';
 import { cellWords, hasCosts, mostWords, stepWords } from './week-words';
 
+/** The color of hours of whose calls none has a cost. */
+const NOT_KNOWN = 'var(--neutral-soft)';
+
 /** In which hours of the week calls are made, and what they cost. */
 export function WhenCard() {
   const { address, filters } = useCostsView();
@@ -72,10 +75,16 @@ export function WhenCard() {
       summary={(data) => mostWords(data, measureOf(data), money, zonePlace(zone))}
       legend={(data) => {
         const { measure, steps } = scaleOf(data);
-        return stepWords(steps, measure, money).map((label, at) => ({
-          label,
-          color: stepColor(at, steps.length),
-        }));
+        const unknown = data.cells.some(
+          (cell) => cell.calls > 0 && measured(cell, measure) === null,
+        );
+        return [
+          ...stepWords(steps, measure, money).map((label, at) => ({
+            label,
+            color: stepColor(at, steps.length),
+          })),
+          ...(unknown ? [{ label: 'No cost known', color: NOT_KNOWN }] : []),
+        ];
       }}
       chart={(data) => {
         const { measure, steps } = scaleOf(data);
@@ -83,7 +92,10 @@ export function WhenCard() {
           <HeatMap
             cells={weekCells(data.cells)}
             describe={(cell) => cellWords(cell, money)}
-            colorOf={(cell) => stepColor(stepOf(measured(cell, measure) ?? 0, steps), steps.length)}
+            colorOf={(cell) => {
+              const value = measured(cell, measure);
+              return value === null ? NOT_KNOWN : stepColor(stepOf(value, steps), steps.length);
+            }}
             hrefOf={hrefsOf(data)}
           />
         );

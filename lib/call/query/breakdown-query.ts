@@ -4,6 +4,9 @@ import { costsCodecs } from './costs-query';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';
 
+/** As many buckets has a series at most, each with a cell for each group: a month has 744 hours. */
+export const MOST_BUCKETS = 750;
+
 /** What `GET /api/costs/breakdown` takes beside the filters. */
 export const breakdownCodecs = { ...costsCodecs, successes: successesCodec } as const;
 

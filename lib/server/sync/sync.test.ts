@@ -47,6 +47,15 @@ describe('the backfill', () => {
     expect(to).toBe(source.calls[0]?.created);
   });
 
+  it('says that nothing is covered before it knows what it has read', async () => {
+    const { clock, store, sync } = startSync(someCalls(5));
+    // What people looked at is there already.
+    await store.keep({ calls: [aCall(77_777, NOW)], at: new Date(NOW).toISOString() });
+    expect(sync.coverage()).toMatchObject({ from: null, complete: false });
+    await clock.advance(1_000);
+    expect(sync.coverage()).toMatchObject({ from: expect.any(String), complete: true });
+  });
+
   it('finds an empty account complete, and what comes later', async () => {
     const { clock, source, store, sync } = startSync([]);
     await clock.advance(1_000);

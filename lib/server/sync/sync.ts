@@ -118,8 +118,8 @@ export function createSync(parts: Parts): Sync {
       const { oldest, newest: latest, indexed, rejected } = checkpoints.figures.content();
       const { backfill: unread } = checkpoint() ?? {};
       return {
-        // Older calls may be there too, because somebody looked at them, but not all.
-        from: unread ? unread.to : oldest,
+        // Older calls may be there too, because somebody looked at them, but not all; before anything is read nothing is known.
+        from: unread === undefined ? null : unread ? unread.to : oldest,
         to: latest,
         complete: unread === null,
         indexed,

@@ -1,3 +1,4 @@
+import { knownCost } from '@/components/costs/amounts';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import type { CostComponent } from '@/lib/call/costs/costs';
 import { paired } from '@/lib/call/costs/periods/pairing';
@@ -34,8 +35,8 @@ export function timePoints(answer: Answer, interval: Interval, zone: string): Ti
       current,
       before,
       beforeLabel: before && bucketName(before.start, interval, zone).label,
-      beforeWhole: before && !before.partial ? before.total : null,
-      beforeCut: before && [at - 1, at, at + 1].some(isCut) ? before.total : null,
+      beforeWhole: before && !before.partial ? knownCost(before) : null,
+      beforeCut: before && [at - 1, at, at + 1].some(isCut) ? knownCost(before) : null,
       ...componentsOf(current),
     };
   });

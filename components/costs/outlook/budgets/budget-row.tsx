@@ -16,10 +16,17 @@ type BudgetRowProps = {
   budgets: BudgetsResponse;
   zone: string;
   maySet: boolean;
+  onRemoved: () => void;
 };
 
 /** A budget, how much of it is spent, and where it is going. */
-export function BudgetRow({ budget, budgets: { budgets, month }, zone, maySet }: BudgetRowProps) {
+export function BudgetRow({
+  budget,
+  budgets: { budgets, month },
+  zone,
+  maySet,
+  onRemoved,
+}: BudgetRowProps) {
   const money = useMoney();
   const { to_date, forecast, no_forecast, marks } = budget;
   const name = budgetName(budget);
@@ -48,7 +55,13 @@ export function BudgetRow({ budget, budgets: { budgets, month }, zone, maySet }:
             align="end"
             className={BUDGET_BUTTON}
             popover={(close) => (
-              <BudgetForm budget={budget} there={budgets} zone={zone} onDone={close} />
+              <BudgetForm
+                budget={budget}
+                there={budgets}
+                zone={zone}
+                onDone={close}
+                onRemoved={onRemoved}
+              />
             )}
           >
             Change

@@ -1,14 +1,17 @@
 'use client';
 
-import type { UseQueryResult } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { useMay } from '@/components/shell/context/use-may';
 import { PopoverButton } from '@/components/ui/popover-button';
+import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
 import type { BudgetsResponse } from '@/lib/call/answers/outlook-responses';
 import { BudgetForm } from './budget-form';
 import { BudgetRow } from './budget-row';
 import { BUDGET_BUTTON } from './budget-words';
+import { freeScopes, takenScopes } from './free-scopes';
 
 type BudgetsProps = {
   result: UseQueryResult<BudgetsResponse>;
@@ -21,6 +24,18 @@ type BudgetsProps = {
 export function Budgets({ result, narrowed, zone }: BudgetsProps) {
   const { data, error } = result;
   const maySet = useMay('set_budgets');
+  const facets = useQuery({ ...facetsQueryOptions({ timezone: zone }), enabled: maySet });
+  const useCases = facets.data?.facets.use_cases;
+  const isFree =
+    // Where use cases cannot be loaded the form says so.
+    useCases === undefined
+      ? facets.isError
+      : freeScopes(useCases, takenScopes(data?.budgets ?? [])).length > 0;
+  const offered = maySet && data !== undefined && !error && isFree;
+  const [removed, setRemoved] = useState<number | null>(null);
+  const isGone =
+    removed !== null && data?.budgets.every(({ version }) => version !== removed) === true;
+  const heading = useFocusOfLost(offered, isGone);
   return (
     <section
       aria-labelledby="budgets-heading"
@@ -28,10 +43,15 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
       className="border-b border-line px-4 py-5 md:px-6"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h2 id="budgets-heading" className="mr-auto text-base font-semibold">
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          id="budgets-heading"
+          className="mr-auto text-base font-semibold"
+        >
           Budgets
         </h2>
-        {maySet && data && !error && (
+        {offered && (
           <PopoverButton
             label="Set a budget"
             align="end"
@@ -44,6 +64,9 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
           </PopoverButton>
         )}
       </div>
+      <p role="status" className="sr-only">
+        {isGone && 'Budget removed'}
+      </p>
       {narrowed && (
         <p className="text-sm text-muted">
           The filters of the page do not narrow budgets: each compares with all calls of the month,
@@ -67,6 +90,7 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
               budgets={data}
               zone={zone}
               maySet={maySet}
+              onRemoved={() => setRemoved(budget.version)}
             />
           ))}
         </ul>
@@ -76,4 +100,17 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
       )}
     </section>
   );
+}
+
+/** The heading takes the focus when the button that had it went away: that of a removed budget, or of the last new one. */
+function useFocusOfLost(offered: boolean, isGone: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef({ offered, isGone });
+  useEffect(() => {
+    const isLost = (before.current.offered && !offered) || (isGone && !before.current.isGone);
+    before.current = { offered, isGone };
+    if (isLost && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [offered, isGone]);
+  return heading;
 }

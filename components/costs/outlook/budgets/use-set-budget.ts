@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMoney } from '@/components/costs/use-costs-view';
 import { problemOf } from '@/lib/api/get-json';
 import { budgetsQueryOptions, setBudget } from '@/lib/api/outlook';
@@ -17,9 +17,14 @@ type SetBudget = {
 
 /**
  * Writes a budget over the version that the person has seen: that of `budget`, none where it is null, and after a
- * conflict the one that they are told of. What comes meanwhile without being told is not overwritten.
+ * conflict the one that they are told of. What comes meanwhile without being told is not overwritten. The list is read
+ * anew when the form has closed: until then its row, which the form stands in and gives the focus back to, stays.
  */
-export function useSetBudget(budget: BudgetProgress | null, zone: string): SetBudget {
+export function useSetBudget(
+  budget: BudgetProgress | null,
+  zone: string,
+  onDone: () => void,
+): SetBudget {
   const client = useQueryClient();
   const money = useMoney();
   const [told, setTold] = useState<{ use_case: string | null; version: number | null } | null>(
@@ -27,6 +32,13 @@ export function useSetBudget(budget: BudgetProgress | null, zone: string): SetBu
   );
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const isOutdated = useRef(false);
+  useEffect(
+    () => () => {
+      if (isOutdated.current) void client.invalidateQueries({ queryKey: ['budgets'] });
+    },
+    [client],
+  );
   return { set, busy, problem };
 
   async function set(use_case: string | null, amount: number | null): Promise<boolean> {
@@ -35,7 +47,8 @@ export function useSetBudget(budget: BudgetProgress | null, zone: string): SetBu
     try {
       const version = told?.use_case === use_case ? told.version : null;
       await setBudget({ use_case, amount, version });
-      await client.invalidateQueries({ queryKey: ['budgets'] });
+      isOutdated.current = true;
+      onDone();
       return true;
     } catch (thrown) {
       const { code, detail } = problemOf(thrown);
@@ -48,7 +61,8 @@ export function useSetBudget(budget: BudgetProgress | null, zone: string): SetBu
 
   /** What the budget is by now; saving once more is meant to replace that. */
   async function tell(use_case: string | null): Promise<string> {
-    const meanwhile = 'Nothing was saved: somebody has changed this budget meanwhile.';
+    const meanwhile = 'Nothing was saved. Someone else changed this budget in the meantime.';
+    isOutdated.current = true;
     const answer = await latest();
     if (answer === null) return `${meanwhile} What it is now could not be read.`;
     const now = answer.budgets.find((each) => each.use_case === use_case);
@@ -59,8 +73,11 @@ export function useSetBudget(budget: BudgetProgress | null, zone: string): SetBu
       : `${meanwhile} There is none now. Save again to set one.`;
   }
 
+  /** Read beside the list: a row that is gone would take the form along, and what was typed. */
   async function latest(): Promise<BudgetsResponse | null> {
-    const options = { ...budgetsQueryOptions(zone), staleTime: 0 };
-    return client.fetchQuery(options).catch(() => null);
+    const { queryKey, ...options } = budgetsQueryOptions(zone);
+    return client
+      .fetchQuery({ ...options, queryKey: ['latest', ...queryKey], staleTime: 0, gcTime: 0 })
+      .catch(() => null);
   }
 }

@@ -1,12 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { sumsQuery } from '@/components/costs/questions';
+import { useSums } from '@/components/costs/tiles/use-sums';
 import { useCostsView } from '@/components/costs/use-costs-view';
 import { endsNow, isOpen } from '@/components/print/ends-now';
 import type { Ends } from '@/components/print/range-words';
 import { useTime } from '@/components/shell/context/time-context';
-import { costsQueryOptions } from '@/lib/api/costs';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 
 /** What the figures of the page count, and what they are compared with; null: with nothing. */
@@ -22,9 +20,10 @@ export function useFigureRanges(): FigureRanges & {
   /** Since when calls are known, where that is why nothing is compared. */
   knownFrom: string | null;
 } {
-  const { filters, ...view } = useCostsView();
+  const view = useCostsView();
+  const { filters } = view;
   const { zone, now } = useTime();
-  const { data } = useQuery(costsQueryOptions(sumsQuery({ filters, ...view })));
+  const { data } = useSums(view).result;
   const asked = { from: filters.from ?? null, to: filters.to ?? null };
   const ranges = data && rangesOf(data);
   return {

@@ -90,4 +90,13 @@ describe('today', () => {
     const { band, verdict } = todayOf(withToday(501), TODAY - 21, TODAY, HISTORY);
     expect([band, verdict]).toEqual([null, null]);
   });
+
+  it('is made of the days that it names, none of which has late costs', () => {
+    const late = TODAY - 14;
+    const sum = { calls: 10, priced: 0, total: 0 };
+    const days = new Map(withToday(501)).set(late, { until: sum, after: sum });
+    const { band, weekdays } = todayOf(days, dayOf(FIRST), TODAY, HISTORY);
+    expect(weekdays).toEqual(sameWeekdays(dayOf(FIRST), TODAY).filter((day) => day !== late));
+    expect(band?.weeks).toBe(weekdays.length);
+  });
 });

@@ -39,14 +39,20 @@ export function todayOf(
   firstDay: DayNumber | null,
   today: DayNumber,
   { usualMissing, perCall }: Pick<History, 'usualMissing' | 'perCall'>,
-): { sum: CallCostSum; band: Band | null; verdict: Verdict } {
+): {
+  sum: CallCostSum;
+  band: Band | null;
+  verdict: Verdict;
+  /** The days that the band is made of: those whose costs are late are none of them. */
+  weekdays: DayNumber[];
+} {
   const sum = untilNow(days, today);
-  const known = sameWeekdays(firstDay, today)
-    .map((day) => untilNow(days, day))
-    .filter((each) => !isLate(each, usualMissing));
-  const band = bandOf(known.map(({ total }) => total));
+  const weekdays = sameWeekdays(firstDay, today).filter(
+    (day) => !isLate(untilNow(days, day), usualMissing),
+  );
+  const band = bandOf(weekdays.map((day) => untilNow(days, day).total));
   const late = missingBeyondUsual(sum, usualMissing) * perCall;
-  return { sum, band, verdict: verdictOf(sum, band, late) };
+  return { sum, band, verdict: verdictOf(sum, band, late), weekdays };
 }
 
 /** Costs that are late can still come: a sum is usual, or low, only if it stays so with them. */

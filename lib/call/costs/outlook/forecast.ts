@@ -5,7 +5,7 @@ import { type History, historyOf, missingBeyondUsual, type NoHistory, WEEKS } fr
 import { eightOfTen, type Spread, spreadOf } from './spread';
 
 export type Forecast = {
-  /** What the month should come to; eight of ten months should end from `low` to `high`. */
+  /** What the month should come to; eight of ten forecasts should end from `low` to `high`. */
   total: Micros;
   low: Micros;
   high: Micros;

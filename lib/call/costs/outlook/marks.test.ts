@@ -39,19 +39,27 @@ describe('marks of a budget', () => {
   it('know the day on which they were reached, or should be', () => {
     const spent = [40, 20, 20].map((total, at) => ({ day: 100 + at, total }));
     const expected = [15, 4, 2].map((total, at) => ({ day: 102 + at, total }));
-    expect(markDays(100, spent, expected)).toEqual([
+    expect(markDays(100, spent, expected, 0)).toEqual([
       { mark: 50, reached: 101, expected: null },
       { mark: 75, reached: 102, expected: null },
       { mark: 90, reached: null, expected: 102 },
       { mark: 100, reached: null, expected: 104 },
     ]);
     expect(
-      markDays(1000, spent, expected).every(({ reached, expected: ahead }) => reached === ahead),
+      markDays(1000, spent, expected, 0).every(({ reached, expected: ahead }) => reached === ahead),
     ).toBe(true);
+  });
+
+  it('are expected with the costs that are late', () => {
+    const spent = [{ day: 100, total: 900 }];
+    const expected = [{ day: 100, total: 80 }];
+    const full = (late: number) => markDays(1000, spent, expected, late)[3];
+    expect(full(30)).toEqual({ mark: 100, reached: null, expected: 100 });
+    expect(full(0)).toEqual({ mark: 100, reached: null, expected: null });
   });
 
   it('count from the last rise where a sum fell below again', () => {
     const spent = [60, -20, 30].map((total, at) => ({ day: at, total }));
-    expect(markDays(100, spent, [])[0]).toEqual({ mark: 50, reached: 2, expected: null });
+    expect(markDays(100, spent, [], 0)[0]).toEqual({ mark: 50, reached: 2, expected: null });
   });
 });

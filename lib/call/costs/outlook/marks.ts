@@ -18,17 +18,18 @@ export function reachedMarks(spent: Micros, budget: Micros): Mark[] {
 type DaySpent = { day: DayNumber; total: Micros };
 
 /**
- * The day on which each mark was reached, or should be: `spent` until today, then what is expected. Null: not within
- * these days. A sum that fell below again counts from its last rise.
+ * The day on which each mark was reached, or should be: `spent` until today, then what is expected beside the costs
+ * that are `late`. Null: not within these days. A sum that fell below again counts from its last rise.
  */
 export function markDays(
   budget: Micros,
   spent: readonly DaySpent[],
   expected: readonly DaySpent[],
+  late: Micros,
 ): { mark: Mark; reached: DayNumber | null; expected: DayNumber | null }[] {
   const sums = running(spent, 0);
   const sofar = sums.at(-1)?.total ?? 0;
-  const ahead = running(expected, sofar);
+  const ahead = running(expected, sofar + late);
   const reached = reachedMarks(sofar, budget);
   const passes = (mark: Mark) => (sum: DaySpent) => reachedMarks(sum.total, budget).includes(mark);
   return MARKS.map((mark) => ({

@@ -42,7 +42,20 @@ const IN_PROGRESS: Partial<Record<RelativeRange, Unit>> = {
   'this-year': 'year',
 };
 
-/** The whole months or weeks, or the single day, that a range is. */
+/**
+ * A range with its end as it was meant: the midnight at which it stops, or the last full second of a day, is the end of
+ * that day. One that lasts until now ends now, and a single instant is no day.
+ */
+export function asMeant<Range extends Instants & { zone: string; now: number }>(
+  range: Range,
+): Range {
+  const { from, to, zone, now } = range;
+  if (to <= from || to === now) return range;
+  const after = firstDay(to, zone) ?? dayAfter(to, zone);
+  return after ? { ...range, to: startOfDay(after, zone) - 1 } : range;
+}
+
+/** The whole months or weeks, or the single day, that a range is; its end is that of {@link asMeant}. */
 export function wholeSpan({ from, to }: Instants, zone: string): CalendarSpan | null {
   const first = firstDay(from, zone);
   const until = first && dayAfter(to, zone);

@@ -1,6 +1,12 @@
 import type { DateDuration } from '@internationalized/date';
 import type { RelativeRange } from '@/lib/call/query/filters';
-import { type CalendarSpan, type Instants, spanInProgress, wholeSpan } from './calendar-span';
+import {
+  asMeant,
+  type CalendarSpan,
+  type Instants,
+  spanInProgress,
+  wholeSpan,
+} from './calendar-span';
 import { daysBetween, earlier, startOfDay } from './local-days';
 import { lengthOf, type PeriodQuestion } from './periods';
 
@@ -8,7 +14,8 @@ import { lengthOf, type PeriodQuestion } from './periods';
 export type Neighbour = Instants & { token: RelativeRange | null };
 
 /** The whole month after a month, the ten days before ten days; null where it has not begun. */
-export function neighbour(question: PeriodQuestion, way: 'before' | 'after'): Neighbour | null {
+export function neighbour(asked: PeriodQuestion, way: 'before' | 'after'): Neighbour | null {
+  const question = asMeant(asked);
   const { zone, now, token } = question;
   const over = { from: question.from, to: Math.max(question.from, Math.min(question.to, now)) };
   const span = wholeSpan(question, zone) ?? spanInProgress(over, zone, token);

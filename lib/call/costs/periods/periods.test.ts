@@ -450,6 +450,71 @@ describe('the period before', () => {
       '2026-11-10T00:00:00.000Z',
       '2026-11-19T07:23:45.678Z',
     ],
+    // Ends at the midnight after: a month, a week, a day, a year, other days, and one of which now is a part.
+    [
+      '2026-10-01T00:00:00Z',
+      '2026-11-01T00:00:00Z',
+      'UTC',
+      'calendar',
+      '2026-09-01T00:00:00.000Z',
+      '2026-09-30T23:59:59.999Z',
+    ],
+    [
+      '2025-11-01T05:00:00Z',
+      '2025-12-01T06:00:00Z',
+      CHICAGO,
+      'calendar',
+      '2025-10-01T05:00:00.000Z',
+      '2025-11-01T04:59:59.999Z',
+    ],
+    [
+      '2026-11-16T00:00:00Z',
+      '2026-11-23T00:00:00Z',
+      'UTC',
+      'calendar',
+      '2026-11-09T00:00:00.000Z',
+      '2026-11-15T23:59:59.999Z',
+    ],
+    [
+      '2026-11-18T00:00:00Z',
+      '2026-11-19T00:00:00Z',
+      'UTC',
+      'calendar',
+      '2026-11-11T00:00:00.000Z',
+      '2026-11-11T23:59:59.999Z',
+    ],
+    [
+      '2025-01-01T00:00:00Z',
+      '2026-01-01T00:00:00Z',
+      'UTC',
+      'calendar',
+      '2024-01-01T00:00:00.000Z',
+      '2024-12-31T23:59:59.999Z',
+    ],
+    [
+      '2026-11-03T00:00:00Z',
+      '2026-11-13T00:00:00Z',
+      'UTC',
+      'days',
+      '2026-10-24T00:00:00.000Z',
+      '2026-11-02T23:59:59.999Z',
+    ],
+    [
+      '2026-11-03T00:00:00Z',
+      '2026-11-12T23:59:59Z',
+      'UTC',
+      'days',
+      '2026-10-24T00:00:00.000Z',
+      '2026-11-02T23:59:59.999Z',
+    ],
+    [
+      '2026-11-01T00:00:00Z',
+      '2026-12-01T00:00:00Z',
+      'UTC',
+      'elapsed',
+      '2026-10-01T00:00:00.000Z',
+      '2026-10-29T07:23:45.678Z',
+    ],
     // A link to "this month" that was kept means what it meant.
     [
       '2026-10-01T00:00:00Z',
@@ -461,6 +526,29 @@ describe('the period before', () => {
     ],
   ])('%s to %s in %s', (from, to, zone, ...expected) => {
     expect(compared('previous', { from, ...(to && { to }) }, zone, NOW)).toEqual(expected);
+  });
+
+  it('of what lasts until now ends now, also at a midnight', () => {
+    const midnight = '2026-11-08T00:00:00.000Z';
+    expect(compared('previous', { from: '2026-11-01T00:00:00Z' }, 'UTC', midnight)).toEqual([
+      'elapsed',
+      '2026-10-01T00:00:00.000Z',
+      '2026-10-08T00:00:00.000Z',
+    ]);
+    expect(compared('previous', { from: '-24h' }, 'UTC', midnight)).toEqual([
+      'days',
+      '2026-11-06T00:00:00.000Z',
+      '2026-11-06T23:59:59.999Z',
+    ]);
+    // A single instant is no day.
+    expect(
+      compared(
+        'previous',
+        { from: '2026-11-04T00:00:00Z', to: '2026-11-04T00:00:00Z' },
+        'UTC',
+        NOW,
+      ),
+    ).toEqual(['elapsed', '2026-10-28T00:00:00.000Z', '2026-10-28T00:00:00.000Z']);
   });
 
   it('is at most as long as the clocks allow where an hour is skipped or happens twice', () => {
@@ -522,6 +610,40 @@ describe('a year earlier', () => {
       'elapsed',
       '2025-11-01T05:00:00.000Z',
       '2025-11-29T07:23:00.000Z',
+    ],
+    // Two weeks, whose end is the end of a day however it is written.
+    [
+      '2026-10-06T00:00:00Z',
+      '2026-10-19T23:59:59Z',
+      'UTC',
+      'days',
+      '2025-10-07T00:00:00.000Z',
+      '2025-10-20T23:59:59.999Z',
+    ],
+    [
+      '2026-10-06T00:00:00Z',
+      '2026-10-20T00:00:00Z',
+      'UTC',
+      'days',
+      '2025-10-07T00:00:00.000Z',
+      '2025-10-20T23:59:59.999Z',
+    ],
+    [
+      '2026-10-01T00:00:00Z',
+      '2026-11-01T00:00:00Z',
+      'UTC',
+      'calendar',
+      '2025-10-01T00:00:00.000Z',
+      '2025-10-31T23:59:59.999Z',
+    ],
+    // Longer than a year: the two overlap, and are as long as each other.
+    [
+      '2025-03-10T00:00:00Z',
+      '2026-06-19T23:59:59.999Z',
+      'UTC',
+      'days',
+      '2024-03-10T00:00:00.000Z',
+      '2025-06-19T23:59:59.999Z',
     ],
     // A leap day.
     [

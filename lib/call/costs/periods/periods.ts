@@ -2,7 +2,13 @@ import type { DateDuration } from '@internationalized/date';
 import type { PreviousPeriod } from '@/lib/call/answers/index-responses';
 import type { Comparison } from '@/lib/call/query/costs-query';
 import type { RelativeRange } from '@/lib/call/query/filters';
-import { type CalendarSpan, type Instants, spanInProgress, wholeSpan } from './calendar-span';
+import {
+  asMeant,
+  type CalendarSpan,
+  type Instants,
+  spanInProgress,
+  wholeSpan,
+} from './calendar-span';
 import { dayAt, daysBetween, earlier, startOfDay, timeOfDay } from './local-days';
 
 /**
@@ -12,6 +18,7 @@ import { dayAt, daysBetween, earlier, startOfDay, timeOfDay } from './local-days
  *   weekday a week before.
  * - What has begun and is not over (today, this month, or a range that is as much of one): the same part of its like.
  * - Any other range: an equal number of days by the clocks of the zone, just before.
+ * - An end at a midnight, or at the last second of a day, is the end of that day.
  * - A year earlier: the same dates; 52 weeks where the range is of whole weeks or a single day, so that weekdays meet.
  */
 
@@ -28,9 +35,10 @@ export type PeriodQuestion = Instants & {
 
 /** What a range is compared with. */
 export function previousPeriod(
-  question: PeriodQuestion,
+  asked: PeriodQuestion,
   compare: Exclude<Comparison, 'none'>,
 ): Compared {
+  const question = asMeant(asked);
   const { zone, now, token } = question;
   const over = { from: question.from, to: Math.max(question.from, Math.min(question.to, now)) };
   const whole = wholeSpan(question, zone);
@@ -90,7 +98,9 @@ function daysBefore(
   if (compare === 'previous' && isWhole) return { from: first, to: from - 1, kind: 'days' };
   // Shifted as the start of what follows: of a last hour that happens twice nothing is cut off.
   const last = earlier(to + 1, step, zone) - 1;
-  return { from: first, to: Math.max(first, Math.min(last, from - 1)), kind: 'days' };
+  // A year earlier may be a part of a range that is longer than a year.
+  const end = compare === 'previous' ? Math.min(last, from - 1) : last;
+  return { from: first, to: Math.max(first, end), kind: 'days' };
 }
 
 /** How many days a range touches by the clocks, at least one, and whether it is that many exactly. */

@@ -15,12 +15,12 @@ type Asked = {
 
 /**
  * The period to compare with, and since when its calls are known. Null where nothing is compared, where the range has
- * no beginning, and where nothing says since when calls are known.
+ * no beginning or has not begun, and where nothing says since when calls are known.
  */
 export function comparedPeriod(asked: Asked): PreviousPeriod | null {
   const { compare, range, query, now, coverage } = asked;
   if (compare === 'none' || query.from === undefined || query.to === undefined) return null;
-  if (coverage.from === null) return null;
+  if (coverage.from === null || Date.parse(query.from) > now.getTime()) return null;
   const { from, to, kind } = previousPeriod(
     {
       from: Date.parse(query.from),

@@ -6,7 +6,7 @@ import {
 } from '@/lib/call/answers/index-responses';
 import { callSchema } from '@/lib/call/call';
 import type { CallsQuery } from '@/lib/call/query/filters';
-import { OWNER } from '@/lib/server/auth/person.test-person';
+import { OWNER, person } from '@/lib/server/auth/person.test-person';
 import { holdIndex } from '@/lib/server/index/index-handle';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { createIndexAnswers } from './index-answers';
@@ -117,4 +117,27 @@ describe('what costs are compared with', () => {
     );
     expect([open.previous, open.periods.previous]).toEqual([null, null]);
   });
+
+  it('is nothing where the range has not begun', async () => {
+    const { previous, periods } = await told({ from: CREATED[0] ?? null }).costs(
+      { from: '2026-12-01T00:00:00Z', to: '2026-12-31T23:59:59.999Z', compare: 'previous' },
+      { who: OWNER },
+    );
+    expect([previous, periods.previous]).toEqual([null, null]);
+  });
+});
+
+it('refuses a viewer to count a phone number as a success, as to filter by it', async () => {
+  const number = '+1 312 555 0142';
+  const who = person('viewer');
+  const successes = [{ name: 'Reached', outcomes: ['booked', number] }];
+  const refused = { code: 'not_allowed' };
+  await expect(answers.breakdown({ classifications: [number] }, { who })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(answers.breakdown({ successes }, { who })).rejects.toMatchObject(refused);
+  const words = [{ name: 'Reached', outcomes: ['booked'] }];
+  expect((await answers.breakdown({ successes: words }, { who })).totals.successes).toEqual([0]);
+  const { totals } = await answers.breakdown({ successes }, { who: OWNER });
+  expect(totals.successes).toEqual([0]);
 });

@@ -156,6 +156,7 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       principal,
     ) => {
       const outcomes = successes.map((definition) => definition.outcomes);
+      refuseNumberQuestion(principal.who, { classifications: outcomes.flat() });
       const answer = await compared({ compare, query, principal }, (store, question, signal) =>
         store.breakdown({ ...question, interval, group_by, successes: outcomes }, signal),
       );

@@ -8,6 +8,7 @@ import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { DailyCost } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/index-answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
+import { ACCOUNT_SAMPLE, accountOf } from './account';
 import { CSV, fileKind, headOf } from './file';
 import { fileName } from './file-name';
 import type { FocusOptions } from './formats/focus/call-charges';
@@ -35,9 +36,6 @@ export type StreamAnswer = {
   body: AsyncIterable<Uint8Array>;
 };
 
-/** Stands for a billing account that nobody names: FOCUS wants one for every charge. */
-const NO_ACCOUNT = 'happyrobot';
-
 /**
  * Every call of the index that matches, or what they cost, written as a file when its turn comes; relative ranges mean
  * what they mean now. `ticket` is what its place in line is asked by.
@@ -53,8 +51,14 @@ export async function exportCalls(
   const store = await index.store();
   const moment = now();
   const query = indexQueryOf(asked, moment);
-  const { count, calls } = await store.page({ ...query, limit: 1 }, signal);
-  const account = organizationId || calls[0]?.organization_id || NO_ACCOUNT;
+  const asksAccount = isFocus(format) && !organizationId;
+  // The newest, whatever the order of the file: the account does not depend on it.
+  const sample = { sort: 'desc', sort_by: 'created', offset: 0 } as const;
+  const { count, calls } = await store.page(
+    { ...query, ...sample, limit: asksAccount ? ACCOUNT_SAMPLE : 1 },
+    signal,
+  );
+  const account = accountOf(organizationId, calls);
   const { from, to, timezone } = query;
   const name = (extension: string) =>
     fileName({
@@ -71,7 +75,7 @@ export async function exportCalls(
     'content-disposition': `attachment; filename="${fileName}"`,
     [EXPORT_COUNT_HEADER]: String(count),
   });
-  const focus = { dialect, currency, account };
+  const focus = { dialect, currency, organizationId, account };
   if (metadata && isFocus(format)) {
     const beside = name(CSV.extension);
     const described = { ...focus, format, name: beside, at: moment, asked };

@@ -14,6 +14,8 @@ export type FileOptions = {
   dialect: CsvDialect;
   timezone: string;
   currency: string;
+  /** The billing account of all calls, where it is known. */
+  organizationId?: string | undefined;
   /** The billing account of calls that do not name theirs. */
   account: string;
 };

@@ -126,6 +126,36 @@ describe('charges by call and by day', () => {
     );
   });
 
+  it('have every call that has a cost, also one of nothing, and one account', async () => {
+    const call = (n: number, organization_id: string | null, costs: object | null) =>
+      callSchema.parse({
+        id: `call-${n}`,
+        organization_id,
+        type: 'Inbound',
+        status: 'Completed',
+        created: `2026-11-0${n}T12:00:00Z`,
+        costs,
+      });
+    const calls = [
+      call(1, 'org-1', { total_costs: 0 }),
+      call(2, 'org-1', { total_costs: 0.5, tts: { total_cost: 0.5 } }),
+      call(3, null, { total_costs: 0 }),
+      call(4, 'org-1', null),
+    ];
+    await withIndex(calls, async (store) => {
+      const { byCall, byDay } = await expectBothForms(store);
+      for (const rows of [byCall, byDay]) {
+        expect(rows.map(({ SkuId }) => SkuId).sort()).toEqual(['other', 'other', 'tts']);
+        expect(new Set(rows.map(({ BillingAccountId }) => BillingAccountId))).toEqual(
+          new Set(['org-1']),
+        );
+      }
+      const { text } = await exported(store, 'format=focus&metadata=true');
+      expect(JSON.parse(text).x_Export).toMatchObject({ Calls: 4, CallsWithoutCost: 1 });
+      expect(byCall).toHaveLength(3);
+    });
+  });
+
   it('are in the order of days that was asked for', async () => {
     const calls = generateCalls({ seed: 'order', now: NOW.getTime(), count: 1500 });
     await withIndex(calls, async (store) => {

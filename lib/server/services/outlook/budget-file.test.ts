@@ -52,7 +52,10 @@ describe('budgets', () => {
       { value: [{ amount: 600, version: 2 }] },
       { reason: { code: 'budget_changed' } },
     ]);
-    await expect(budgets.set(overAll, who)).rejects.toMatchObject({ code: 'budget_changed' });
+    await expect(budgets.set(overAll, who)).rejects.toMatchObject({
+      code: 'budget_changed',
+      message: 'Someone else changed this budget in the meantime. It has a different amount now.',
+    });
     expect(await budgets.set({ ...overAll, amount: null, version: 2 }, who)).toEqual([]);
     await expect(budgets.set({ ...overAll, amount: 800, version: 2 }, who)).rejects.toMatchObject({
       code: 'budget_changed',

@@ -56,8 +56,11 @@ function inOrder(budgets: readonly Budget[]): Budget[] {
 }
 
 function changedMeanwhile(there: Budget | undefined): CallscopeError {
-  const now = there ? 'It is another one now.' : 'There is none now.';
-  return new CallscopeError('budget_changed', `Somebody has changed this budget meanwhile. ${now}`);
+  const now = there ? 'It has a different amount now.' : 'There is none now.';
+  return new CallscopeError(
+    'budget_changed',
+    `Someone else changed this budget in the meantime. ${now}`,
+  );
 }
 
 function tooMany(): CallscopeError {

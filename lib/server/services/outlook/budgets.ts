@@ -82,14 +82,16 @@ function progressOf(
     day,
     total: (day === today ? untilNow(days, day) : wholeDay(days, day)).total,
   }));
-  const expected =
-    typeof made === 'string' ? [] : [...made.expected].map(([day, total]) => ({ day, total }));
+  const [expected, late] =
+    typeof made === 'string'
+      ? [[], 0]
+      : [[...made.expected].map(([day, total]) => ({ day, total })), made.late.total];
   return {
     ...budget,
     name,
     to_date: knownSum(passedOf(days, today)),
     ...forecastTold(made),
-    marks: markDays(toMicros(budget.amount), spent, expected).map(
+    marks: markDays(toMicros(budget.amount), spent, expected, late).map(
       ({ mark, reached, expected: ahead }) => ({
         mark,
         reached_on: reached === null ? null : dateOf(reached),

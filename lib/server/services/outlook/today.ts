@@ -1,5 +1,5 @@
 import type { BandTold, OutlookResponse } from '@/lib/call/answers/outlook-responses';
-import { type Band, bandOf, sameWeekdays, todayOf } from '@/lib/call/costs/outlook/band';
+import { type Band, bandOf, todayOf } from '@/lib/call/costs/outlook/band';
 import type { DayNumber } from '@/lib/call/costs/outlook/calendar';
 import { sumOf } from '@/lib/call/costs/outlook/day-costs';
 import { historyOf } from '@/lib/call/costs/outlook/history';
@@ -20,12 +20,12 @@ export function todayOutlook(facts: OutlookFacts, when: When): OutlookResponse['
   const firstDay = when.complete ? when.firstDay : null;
   const history = historyOf(days, firstDay, today);
   const usual = typeof history === 'string' ? { usualMissing: 0, perCall: 0 } : history;
-  const { sum, band, verdict } = todayOf(days, firstDay, today, usual);
+  const { sum, band, verdict, weekdays } = todayOf(days, firstDay, today, usual);
   return {
     ...knownSum(sum),
     band: bandTold(band),
     verdict,
-    hours: hoursTold(facts, sameWeekdays(firstDay, today), when.hour, band),
+    hours: hoursTold(facts, weekdays, when.hour, band),
   };
 }
 

@@ -22,20 +22,28 @@ describe('copied rows', () => {
     expect(asHtml({ head: null, rows: [] })).toBe('<table><tbody></tbody></table>');
   });
 
-  it.each(['+1 312-555-0101', '-5', '+5.2%', '-$1,250.00'])('stay numbers: %s', (text) => {
+  it.each(['-5', '+5.2%', '-$1,250.00', '−0.5 %', '+123,456'])('stay numbers: %s', (text) => {
     expect(asTabbedText({ head: null, rows: [[text]] })).toBe(text);
   });
 
-  it.each(['=1+1', '+1 312+A1', '-x', '@SUM(1)', '  =x', '＝1', 'a;=1'])(
-    'are no formulas where they are pasted: %j',
-    (text) => {
-      const table = { head: null, rows: [[text, 'b']] };
-      const marked = withoutFormula(text.trim());
-      expect(marked).toContain("'");
-      expect(asTabbedText(table)).toBe(`${marked}\tb`);
-      expect(asHtml(table)).toContain(`<td>${marked}</td>`);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+13125550101',
+    '+1 312-555-0101',
+    '-1 (2)-3',
+    '+1 312+A1',
+    '-x',
+    '@SUM(1)',
+    '  =x',
+    '＝1',
+    'a;=1',
+  ])('are no formulas where they are pasted: %j', (text) => {
+    const table = { head: null, rows: [[text, 'b']] };
+    const marked = withoutFormula(text.trim());
+    expect(marked).toContain("'");
+    expect(asTabbedText(table)).toBe(`${marked}\tb`);
+    expect(asHtml(table)).toContain(`<td>${marked}</td>`);
+  });
 
   it('keep as many cells and rows as there are, whatever is in them', () => {
     fc.assert(

@@ -22,11 +22,13 @@ export function asHtml({ head, rows }: CopiedTable): string {
 /** A cell as it can be pasted into a spreadsheet, marked as it is in a CSV file; a number stays as it is seen. */
 function pasted(text: string): string {
   const line = oneLine(text);
-  return NUMBER.test(line) ? line : withoutFormula(line);
+  return NUMBER.test(line) && !PHONE_NUMBER.test(line) ? line : withoutFormula(line);
 }
 
-/** An amount, a share or a phone number. */
-const NUMBER = /^[+\-−]?\p{Sc}?\d[\d\s().,%-]*$/u;
+/** A plain amount or share. */
+const NUMBER = /^[+\-−]?\p{Sc}?\d[\d,]*(\.\d+)?\s?%?$/u;
+/** Guarded as in a CSV file: a spreadsheet would make a number of it. */
+const PHONE_NUMBER = /^\+\d{7,}/;
 
 /** White space as it is seen. */
 export function oneLine(text: string): string {

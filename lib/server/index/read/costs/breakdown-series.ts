@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
 import type { Interval } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Session } from '@/lib/server/index/engine/driver';
@@ -12,8 +13,6 @@ import { REST, type Slots } from './slots';
 import { amount } from './sums';
 
 const cellRow = z.object({ slot: z.number(), at: z.number(), ...measuresShape });
-/** Times a line for each group: more than a table can show. */
-const MAX_BUCKETS = 400;
 const MS_PER_MINUTE = 60_000;
 
 type Question = {
@@ -33,7 +32,7 @@ type Groups = {
 
 /**
  * Every bucket of the range with a cell for each group, the others last.
- * @throws {CallscopeError} `invalid_request` when there would be more than {@link MAX_BUCKETS}.
+ * @throws {CallscopeError} `invalid_request` when there would be more than {@link MOST_BUCKETS}.
  */
 export async function breakdownSeries(
   reader: Pick<Session, 'query'>,
@@ -41,7 +40,7 @@ export async function breakdownSeries(
   { slots, shown, range, span, counted, where }: Groups,
 ): Promise<BreakdownResponse['series']> {
   const buckets = bucketsOf(range.from, range.to, interval, timezone);
-  if (buckets.length > MAX_BUCKETS) throw tooFine(interval);
+  if (buckets.length > MOST_BUCKETS) throw tooFine(interval);
   const rows = await reader.query(
     sql`SELECT ${slots.slot} AS slot, min(created) AS at, ${counted} FROM ${slots.from} WHERE ${where}
         GROUP BY 1, ${pieceOf(interval, timezone, span)}`,
@@ -52,7 +51,7 @@ export async function breakdownSeries(
   for (const { slot, at, ...piece } of rows) {
     const line = cells[bucketAt(buckets, at) ?? -1];
     const place = order.indexOf(slot);
-    if (line) line[place] = summed(line[place] ?? NO_MEASURES, piece);
+    if (line && place >= 0) line[place] = summed(line[place] ?? NO_MEASURES, piece);
   }
   return buckets.map((bucket, index) => ({
     ...bucketTold(bucket, range, Date.parse(now), timezone),
@@ -81,7 +80,7 @@ function cellTold(row: RawMeasures, asked: number): BreakdownCell {
 }
 
 function tooFine(interval: Interval): CallscopeError {
-  const message = `${interval} makes more than ${MAX_BUCKETS} buckets of this range`;
+  const message = `${interval} makes more than ${MOST_BUCKETS} buckets of this range`;
   return new CallscopeError('invalid_request', `interval=${message}: choose a longer one.`, {
     errors: [{ field: 'interval', message }],
   });

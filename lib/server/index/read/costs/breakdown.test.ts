@@ -7,6 +7,7 @@ import type {
 } from '@/lib/call/answers/breakdown-responses';
 import { type Call, callSchema } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs/costs';
+import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
 import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { matches, percentile, sumsOf, valuesOf } from '@/lib/server/index/model.test-model';
@@ -238,7 +239,38 @@ test('a group that is gone has a line of its own', async () => {
   await alone.close();
 });
 
+test('calls without a tag are among the others where more than twenty tags cost more', async () => {
+  const tagged = (at: number, tags: string[] | null, total_costs: number) =>
+    callSchema.parse({
+      id: `tagged-${at}`,
+      type: 'Inbound',
+      status: 'Completed',
+      created: CURRENT.from,
+      duration: 60,
+      metadata: tags && { tags },
+      costs: { total_costs },
+    });
+  const dear = Array.from({ length: 23 }, (_, at) => tagged(at, [`dear ${at}`], 2));
+  const alone = await openMemoryIndex();
+  await alone.keep({ calls: [...dear, tagged(99, null, 0.25)], at: NOW });
+  const answer = await alone.breakdown({ ...asked, group_by: 'tag', interval: 'week' });
+  await alone.close();
+  expect(answer.groups).toHaveLength(21);
+  expect(answer.groups.at(-1)).toMatchObject({ key: null, calls: 4, total: 6.25 });
+  // No call has two tags here, so that the groups add up.
+  expectWhole(answer);
+  const cells = answer.series.flatMap(({ cells }) => cells);
+  expect(cells.reduce((sum, cell) => sum + (cell?.calls ?? 0), 0)).toBe(24);
+});
+
 test('more buckets than can be shown are refused', async () => {
-  const fine = store.breakdown({ ...asked, group_by: 'use_case', interval: 'hour' });
+  const hourly = { ...asked, group_by: 'use_case', interval: 'hour' } as const;
+  // A month of 30 days has 720 hours, and 750 is the most.
+  expect((await store.breakdown(hourly)).series).toHaveLength(720);
+  const at = (hours: number) =>
+    new Date(Date.parse(CURRENT.from) - hours * 3_600_000).toISOString();
+  const most = await store.breakdown({ ...hourly, from: at(MOST_BUCKETS - 720) });
+  expect(most.series).toHaveLength(MOST_BUCKETS);
+  const fine = store.breakdown({ ...hourly, from: at(MOST_BUCKETS - 719) });
   await expect(fine).rejects.toMatchObject({ code: 'invalid_request' });
 });

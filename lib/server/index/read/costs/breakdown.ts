@@ -9,17 +9,17 @@ import { codesOf, conditionsOf, type QuarterSpan } from '@/lib/server/index/read
 import type { BreakdownAnswer, BreakdownQuestion, IndexQuery } from '@/lib/server/index/store';
 import { breakdownSeries } from './breakdown-series';
 import { rangeOf } from './costs';
-import { namesOf, PERCENTILES, percentiles } from './groups';
+import { namesOf } from './groups';
 import { measuresOf, measuresShape, measuresTold, NO_MEASURES, type RawMeasures } from './measures';
+import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
 import { REST, type Slots, slotsOf } from './slots';
-import { amount } from './sums';
 
 type Reader = Pick<Session, 'query'>;
 
 const LARGEST = 20;
 const rankRow = z.object({ slot: z.number(), calls: z.number(), total: z.number() });
 const measuresRow = z.object(measuresShape);
-const groupRow = z.object({ slot: z.number(), ...measuresShape, ...percentiles });
+const groupRow = z.object({ slot: z.number(), ...measuresShape, ...percentilesShape });
 type GroupRow = z.infer<typeof groupRow>;
 
 /** One period: which calls are in it. */
@@ -145,8 +145,7 @@ async function groupsTold(
     const past = pastRows?.find((row) => row.slot === slot) ?? NO_MEASURES;
     return {
       ...measuresTold(now ?? NO_MEASURES, asked),
-      p50: amountOf(now?.p50),
-      p95: amountOf(now?.p95),
+      ...percentilesTold(now ?? { p50: null, p95: null }),
       previous: pastRows && measuresTold(past, asked),
     };
   };
@@ -158,10 +157,6 @@ async function groupsTold(
   const groups = withDistinctLabels(named).map(({ value, ...group }) => ({ ...group, key: value }));
   const hasRest = [...rows, ...(pastRows ?? [])].some(({ slot }) => slot === REST);
   return hasRest ? [...groups, { key: null, label: 'All others', ...numbers(REST) }] : groups;
-}
-
-function amountOf(micros: number | null | undefined): number | null {
-  return micros === null || micros === undefined ? null : amount(micros);
 }
 
 function iso(instant: number | undefined): string | null {

@@ -17,8 +17,9 @@ type Reader = Pick<Session, 'query'>;
 /** So many days are read at once. */
 const DAYS = 28;
 
-/** What is left of the total; nothing where the components make it up. */
-const OTHER = `nullif(total - coalesce(voip, 0) - coalesce(transcriber, 0) - coalesce(llm, 0) - coalesce(tts, 0), 0)`;
+const REST = `total - coalesce(voip, 0) - coalesce(transcriber, 0) - coalesce(llm, 0) - coalesce(tts, 0)`;
+/** What is left of the total; nothing where components make it up, and zero where there are none. */
+const OTHER = `CASE WHEN coalesce(voip, transcriber, llm, tts) IS NULL THEN total ELSE nullif(${REST}, 0) END`;
 /** In the order of {@link COST_COMPONENTS}. */
 const AMOUNTS = `[voip, transcriber, llm, tts, ${OTHER}]`;
 

@@ -27,7 +27,10 @@ export type DayClock = {
   today: number;
   /** The day of a call. */
   day: Sql;
-  /** Whether a call began at the time of day that it is now, or earlier on its day. */
+  /**
+   * Whether a call began at the time of day that it is now, or earlier on its day. Of today all did that are read,
+   * whatever the clocks showed: an hour can happen twice.
+   */
   passed: Sql;
   /** Calls of so many days before today, and some more, until now. */
   since: (days: number) => Sql;
@@ -42,10 +45,11 @@ export function dayClock(timezone: string, now: string, span: QuarterSpan): DayC
   const here = sql`(${localQuarter(timezone, span)} % ${raw(String(QUARTERS))})`;
   const withinQuarter = raw(`created % ${QUARTER_MS} <= ${rest}`);
   const untilNow = sql`created <= ${instant}`;
+  const day = localDay(timezone, span);
   return {
     today,
-    day: localDay(timezone, span),
-    passed: sql`(${here} < ${at} OR (${here} = ${at} AND ${withinQuarter}))`,
+    day,
+    passed: sql`(${day} = ${raw(String(today))} OR ${here} < ${at} OR (${here} = ${at} AND ${withinQuarter}))`,
     // Clocks differ from UTC by a day at most.
     since: (days) => sql`(created >= ${instant - (days + 2) * DAY_MS} AND ${untilNow})`,
     untilNow,

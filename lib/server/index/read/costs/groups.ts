@@ -6,27 +6,18 @@ import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';
+import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
 import { GROUP_FILTERS } from './slots';
-import { added, amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
+import { added, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
 type Reader = Pick<Session, 'query'>;
 
 const LARGEST = 20;
 
-export const percentiles = { p50: z.nullable(z.number()), p95: z.nullable(z.number()) };
-const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentiles });
+const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentilesShape });
 type GroupRow = z.infer<typeof groupRow>;
-const restRow = z.object(percentiles);
+const restRow = z.object(percentilesShape);
 const nameRow = z.object({ code: z.number(), value: z.string(), label: z.nullable(z.string()) });
-
-export const PERCENTILES = raw(
-  [0.5, 0.95]
-    .map(
-      (part) =>
-        `percentile_disc(${part}) WITHIN GROUP (ORDER BY total) FILTER (WHERE total IS NOT NULL) AS p${part * 100}`,
-    )
-    .join(', '),
-);
 
 /** The most expensive groups, and all others as one; of tags there are no others, as a call can have several. */
 export async function readGroups(
@@ -93,11 +84,11 @@ export async function namesOf(
 
 function named({ code, p50, p95, ...sums }: GroupRow, names: Names) {
   const name = names.get(code);
-  return { label: name?.label ?? name?.value ?? NO_VALUE, ...told(sums), ...spread(p50, p95) };
-}
-
-function spread(p50: number | null, p95: number | null) {
-  return { p50: p50 === null ? null : amount(p50), p95: p95 === null ? null : amount(p95) };
+  return {
+    label: name?.label ?? name?.value ?? NO_VALUE,
+    ...told(sums),
+    ...percentilesTold({ p50, p95 }),
+  };
 }
 
 async function others(
@@ -117,6 +108,6 @@ async function others(
     key: null,
     label: 'All others',
     ...told(sums),
-    ...spread(row?.p50 ?? null, row?.p95 ?? null),
+    ...percentilesTold(row ?? { p50: null, p95: null }),
   };
 }

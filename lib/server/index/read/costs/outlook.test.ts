@@ -15,6 +15,7 @@ const NOWS = [
   '2026-11-29T22:26:33.123Z',
   // The hour that happens twice in Chicago, first and second time; the hour that is skipped; New Year; a leap day.
   '2026-11-01T06:30:00Z',
+  '2026-11-01T07:10:00Z',
   '2026-11-01T07:30:00.500Z',
   '2026-10-03T15:45:00Z',
   '2026-11-30T23:59:59.999Z',
@@ -101,7 +102,7 @@ function daysOf(some: readonly Call[], zone: string, now: string) {
     if (Date.parse(call.created) > Date.parse(now) || at.day < today - DAYS) continue;
     const group = groups.get(at.day) ?? { until: [], after: [] };
     groups.set(at.day, group);
-    group[at.time <= time ? 'until' : 'after'].push(call);
+    group[at.day === today || at.time <= time ? 'until' : 'after'].push(call);
   }
   const summed = [...groups].map(
     ([day, { until, after }]) => [day, { until: costSum(until), after: costSum(after) }] as const,
@@ -169,6 +170,23 @@ describe.each(NOWS)('at %s', (now) => {
       { numRuns: 3 },
     );
   });
+});
+
+test('an hour that happens twice is in today both times', async () => {
+  const twice = await openMemoryIndex();
+  const call = callSchema.parse({
+    id: 'first-time',
+    type: 'Inbound',
+    status: 'Completed',
+    created: '2026-11-01T06:30:00Z',
+    costs: { total_costs: 1 },
+  });
+  await twice.keep({ calls: [call], at: '2026-12-01T00:00:00Z' });
+  // The clocks of Chicago show 01:10 for the second time; the call began at the first 01:30.
+  const now = '2026-11-01T07:10:00Z';
+  const { days, today } = await twice.outlook({ timezone: 'America/Chicago', now, days: DAYS });
+  expect(days.get(today)?.until).toEqual({ calls: 1, priced: 1, total: 1_000_000 });
+  await twice.close();
 });
 
 test('names are those of people, and no call is no call', async () => {

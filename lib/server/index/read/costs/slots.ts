@@ -37,7 +37,7 @@ export function slotsOf(
   }
   // Calls without a single one belong to no member of any combination. One of several tags that share a slot counts once.
   const members = sql`SELECT DISTINCT set_code, ${slotted(raw('code'))} AS slot FROM set_member WHERE kind = ${place.list}
-    UNION ALL SELECT 0, 0`;
+    UNION ALL SELECT 0, ${slotted(raw('0'))}`;
   return {
     from: sql`call JOIN (${members}) member ON member.set_code = ${raw(place.column)}`,
     slot: raw('member.slot'),

@@ -16,11 +16,16 @@ import { tagsOf } from './tags';
 export type FocusOptions = {
   dialect: CsvDialect;
   currency: string;
+  /** The organization that the key belongs to, where it is known: whatever is charged is billed to it. */
+  organizationId?: string | undefined;
   /** The billing account of what does not name its own. */
   account: string;
 };
 
-/** Writes the costs of calls: a charge for each component that has an amount. A call without a cost has none. */
+/**
+ * Writes the costs of calls: a charge for each component that has an amount. A call without a cost has none, one that
+ * is known to have cost nothing has a charge of zero.
+ */
 export function callCharges(options: FocusOptions): Writer {
   const text = textCells(options.dialect);
   const { head, record } = chargeRecords('focus');
@@ -62,7 +67,9 @@ export function pricedAmounts(
     return micros === null ? [] : [{ component, micros }];
   });
   const rest = known.reduce((left, { micros }) => left - micros, total);
-  return rest === 0 ? known : [...known, { component: 'other', micros: rest }];
+  return rest === 0 && known.length > 0
+    ? known
+    : [...known, { component: 'other', micros: rest + 0 }];
 }
 
 function countable(value: number | null | undefined): number | null {
@@ -79,7 +86,7 @@ function sharedBy(call: CallRow, options: FocusOptions, text: TextCell): SharedC
   return {
     ...periodCells(created, created + Math.ceil((known ?? 0) / 1000) * 1000),
     ...consumption(known, 1),
-    account: text(call.organization_id || options.account),
+    account: text(options.organizationId || call.organization_id || options.account),
     currency: options.currency,
     pricingUnit: 'Calls',
     resourceId: text(call.id),

@@ -185,6 +185,8 @@ describe('a charge', () => {
     };
     const [charge] = parseTable(fileOf([call]));
     expect(charge?.BillingAccountId).toBe('org-of-key');
+    const [own] = parseTable(fileOf([PLAIN], { organizationId: 'org-of-all' }));
+    expect(own?.BillingAccountId).toBe('org-of-all');
     const tags = new Map(Object.entries(JSON.parse(charge?.Tags ?? '')));
     expect(tags.get('happyrobot/model')).toBe('gpt');
     expect(tags.get('happyrobot/tags/happyrobot/model')).toBe(true);
@@ -201,6 +203,13 @@ describe('a charge', () => {
     expect(faultsOf(text)).toEqual([]);
     const [charge] = parseTable(text);
     expect([charge?.BillingPeriodStart, charge?.BillingPeriodEnd]).toEqual([start, end]);
+  });
+
+  it('of a call that cost nothing is one of zero', () => {
+    for (const total_costs of [0, -0]) {
+      const charges = parseTable(fileOf([{ ...PLAIN, costs: { total_costs } }]));
+      expect(charges).toMatchObject([{ SkuId: 'other', BilledCost: '0.000000' }]);
+    }
   });
 
   it('of a call without a total is none: nothing it could add up to is known', () => {

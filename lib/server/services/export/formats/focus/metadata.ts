@@ -7,6 +7,7 @@ import {
   PROVIDER_TAG_PREFIX,
 } from '@/lib/call/query/focus-columns';
 import type { CostFacts } from '@/lib/server/index/store';
+import { ACCOUNT_SAMPLE } from '@/lib/server/services/export/account';
 import { decimals } from '@/lib/server/services/export/formats/amounts';
 import manifest from '@/package.json' with { type: 'json' };
 
@@ -70,11 +71,12 @@ export function focusMetadata(described: Described): string {
   return `${JSON.stringify(metadata, null, 2)}\n`;
 }
 
-const NOTES = [
-  'A call without a total cost has no charge; it is not a charge of zero.',
+const NOTES: readonly string[] = [
+  'A call without a total cost has no charge; one that cost nothing has a charge of zero.',
   'An amount below zero is an adjustment, which has neither price nor quantity.',
   'Minutes are what was consumed; where the duration of a call is not known it is the call.',
   'HappyRobot tells amounts and no unit prices: a call, or a day, is priced at its amount.',
+  `Charges are billed to HAPPYROBOT_ORGANIZATION_ID. Where it is not set a call is billed to its own organization; a day, and a call that names none, to the one that is most frequent among the newest ${ACCOUNT_SAMPLE} calls that match: with calls of several organizations, accounts of the two forms differ.`,
   'Odd calls have fields that were not what they should be; unreadable records are in no file.',
 ];
 
