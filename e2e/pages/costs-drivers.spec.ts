@@ -181,7 +181,9 @@ test('successes are defined from all outcomes, with names, and the link keeps th
   trouble,
 }) => {
   await visitCosts(page, monthBefore(servers.now));
-  await tile(page, 'Cost per success').getByRole('button').click();
+  await tile(page, 'Cost per success')
+    .getByRole('button', { name: 'Choose which outcomes count' })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Success definitions' });
   const outcomes = dialog.getByRole('group', { name: 'Outcomes that count' }).getByRole('checkbox');
   const facets = await page.request.get(`/api/facets?${monthBefore(servers.now)}`);

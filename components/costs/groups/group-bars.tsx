@@ -26,7 +26,7 @@ export function GroupBars({ rows, money }: GroupBarsProps) {
       height={rows.length * LINE}
       viewBox={`0 0 ${WIDTH} ${rows.length * LINE}`}
       fontSize={12}
-      className="h-auto max-w-full"
+      className="print:h-auto print:max-w-full"
     >
       {rows.map((row, line) => (
         <g key={String(row.key)} transform={`translate(0 ${line * LINE})`}>

@@ -79,11 +79,11 @@ export function WhenCard() {
           (cell) => cell.calls > 0 && measured(cell, measure) === null,
         );
         return [
+          ...(unknown ? [{ label: 'No cost known', color: NOT_KNOWN }] : []),
           ...stepWords(steps, measure, money).map((label, at) => ({
             label,
             color: stepColor(at, steps.length),
           })),
-          ...(unknown ? [{ label: 'No cost known', color: NOT_KNOWN }] : []),
         ];
       }}
       chart={(data) => {
