@@ -223,7 +223,9 @@ test('successes are defined from all outcomes, with names, and the link keeps th
     route.fulfill({ status: 503 }),
   );
   trouble.expect(failedAnswer(503, '/api/costs/breakdown'));
-  await tile(page, 'Cost per Rare; one: two').getByRole('button').click();
+  await tile(page, 'Cost per Rare; one: two')
+    .getByRole('button', { name: 'Define successes' })
+    .click();
   await dialog.getByRole('checkbox').nth(2).click();
   await expect(tile(page, 'Cost per Rare; one: two').getByRole('alert')).toContainText(
     'Could not be loaded',
