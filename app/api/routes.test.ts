@@ -46,8 +46,8 @@ const RULES: Record<string, Rule> = {
   'GET /api/metrics': nothing,
   'GET /api/openapi.json': { access: 'read' },
   'GET /api/ready': { access: 'open' },
-  'GET /api/budgets': { access: 'read' },
-  'PUT /api/budgets': {
+  'GET /api/costs/budgets': { access: 'read' },
+  'PUT /api/costs/budgets': {
     access: 'set_budgets',
     body: { use_case: 'fresh', amount: 12.5, version: null },
   },

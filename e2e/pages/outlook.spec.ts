@@ -124,7 +124,7 @@ test('of two people who set one budget at once the second is told, and decides',
   await setButton(other).click();
   await save(other, '300');
   await expect(form(other, 'Set a budget')).toBeHidden();
-  trouble.expect(failedAnswer(409, '/api/budgets'));
+  trouble.expect(failedAnswer(409, '/api/costs/budgets'));
   await save(page, '400');
   const alert = form(page, 'Set a budget').getByRole('alert');
   await expect(alert).toContainText('Nothing was saved');

@@ -30,14 +30,15 @@ export function budgetsQueryOptions(timezone: string) {
   const params = new URLSearchParams({ timezone }).toString();
   return queryOptions({
     queryKey: ['budgets', params],
-    queryFn: ({ signal }) => getJson(`/api/budgets?${params}`, () => budgetsResponseSchema, signal),
+    queryFn: ({ signal }) =>
+      getJson(`/api/costs/budgets?${params}`, () => budgetsResponseSchema, signal),
     ...asked,
   });
 }
 
 /** Sets, changes or removes a budget; rejects with a Problem. */
 export function setBudget(wanted: BudgetBody) {
-  return askJson('/api/budgets', () => storedBudgetsSchema, {
+  return askJson('/api/costs/budgets', () => storedBudgetsSchema, {
     method: 'PUT',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify(wanted),

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { expectedCost, formatMinutes, nothingToDraw, totalCost } from '@/components/costs/amounts';
 import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
 import { costPerSuccess } from '@/components/costs/successes/success';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
+import {
+  expectedCost,
+  formatMinutes,
+  nothingToDraw,
+  totalCost,
+} from '@/components/costs/view/amounts';
 import type { Sums } from '@/lib/call/answers/index-responses';
 
 function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {

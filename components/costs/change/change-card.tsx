@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
-import { callsHref } from '@/components/costs/drill-down';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
-import { type CostsPage, type Money, useMoney } from '@/components/costs/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view';
+import { callsHref } from '@/components/costs/view/drill-down';
+import { type CostsPage, type Money, useMoney } from '@/components/costs/view/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view/view';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { useAddress } from '@/lib/url/use-address';

@@ -1,4 +1,4 @@
-import { groupLabel } from '@/components/costs/view';
+import { groupLabel } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import {
   basisOf,

@@ -1,6 +1,6 @@
 'use client';
 
-import { isComparable } from '@/components/costs/view';
+import { isComparable } from '@/components/costs/view/view';
 import { Button } from '@/components/ui/button';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';

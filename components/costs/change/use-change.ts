@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { changeQuery } from '@/components/costs/questions';
-import { useCostsView } from '@/components/costs/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view';
+import { changeQuery } from '@/components/costs/view/questions';
+import { useCostsView } from '@/components/costs/view/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view/view';
 import { usePage } from '@/components/shell/context/page-context';
 import { optionalBreakdownQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { totalCost } from '@/components/costs/amounts';
-import type { Money } from '@/components/costs/use-costs-view';
+import { totalCost } from '@/components/costs/view/amounts';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { Sums } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { moneyIn } from '@/components/costs/use-costs-view';
+import { moneyIn } from '@/components/costs/view/use-costs-view';
 import { moneyAxis, stackedExtent } from './money-axis';
 
 const money = moneyIn('USD');

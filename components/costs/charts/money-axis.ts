@@ -1,4 +1,4 @@
-import type { Money } from '@/components/costs/use-costs-view';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { Sums } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { niceTicks } from '@/lib/format/ticks';

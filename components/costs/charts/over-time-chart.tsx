@@ -1,9 +1,9 @@
 'use client';
 
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
-import { totalCost } from '@/components/costs/amounts';
 import type { TimePoint } from '@/components/costs/cards/over-time/over-time-points';
-import type { Money } from '@/components/costs/use-costs-view';
+import { totalCost } from '@/components/costs/view/amounts';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
 import { ChartFrame, pointAt } from './chart-frame';
 import { sumLines, Tip } from './chart-parts';

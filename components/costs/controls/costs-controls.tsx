@@ -6,7 +6,7 @@ import {
   costsView,
   INTERVAL_LABELS,
   isComparable,
-} from '@/components/costs/view';
+} from '@/components/costs/view/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { PrintButton } from '@/components/print/print-button';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCostsView } from '@/components/costs/use-costs-view';
+import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { useHydrated } from '@/components/shell/state/use-hydrated';
 import { Lazily, lazily } from '@/components/ui/lazily';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSums } from '@/components/costs/tiles/use-sums';
-import { useCostsView } from '@/components/costs/use-costs-view';
+import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { Notice } from '@/components/ui/notice';
 import { formatCount, plural } from '@/lib/format/number';

@@ -1,4 +1,4 @@
-import type { Money } from '@/components/costs/use-costs-view';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { PatternsResponse } from '@/lib/call/answers/index-responses';
 import { formatShare } from '@/lib/format/money';
 import { formatCount, plural } from '@/lib/format/number';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyIn } from '@/components/costs/use-costs-view';
+import { moneyIn } from '@/components/costs/view/use-costs-view';
 import { costBars, costRows, edgesOf, placeAmong } from './cost-bars';
 import { costMarks, nothingSpread, spreadWords } from './spread-words';
 

@@ -2,10 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Missing } from '@/components/calls/list/table/cells';
-import { knownCost, nothingToDraw } from '@/components/costs/amounts';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { ChartTable } from '@/components/costs/cards/chart-table';
-import { groupsQuery } from '@/components/costs/questions';
 import {
   type ChartData,
   type Column,
@@ -13,13 +11,15 @@ import {
   readOrder,
   writtenOrder,
 } from '@/components/costs/save/chart-data';
+import { knownCost, nothingToDraw } from '@/components/costs/view/amounts';
+import { groupsQuery } from '@/components/costs/view/questions';
 import {
   type CostsPage,
   type Money,
   useCostsView,
   useMoney,
-} from '@/components/costs/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view';
+} from '@/components/costs/view/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view/view';
 import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';

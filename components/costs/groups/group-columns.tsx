@@ -1,10 +1,10 @@
 import { Missing } from '@/components/calls/list/table/cells';
-import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
 import type { Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
-import type { CostsPage, Money } from '@/components/costs/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view';
+import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/amounts';
+import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';

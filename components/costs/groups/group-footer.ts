@@ -1,6 +1,6 @@
-import { formatMinutes, totalCost } from '@/components/costs/amounts';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
-import type { CostsPage } from '@/components/costs/use-costs-view';
+import { formatMinutes, totalCost } from '@/components/costs/view/amounts';
+import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';

@@ -1,6 +1,6 @@
-import { type Ends, groupHref } from '@/components/costs/drill-down';
-import { outcomesWithin } from '@/components/costs/questions';
-import type { CostsPage } from '@/components/costs/use-costs-view';
+import { type Ends, groupHref } from '@/components/costs/view/drill-down';
+import { outcomesWithin } from '@/components/costs/view/questions';
+import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { AddressChange } from '@/lib/url/address';
 

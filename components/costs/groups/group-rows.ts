@@ -1,5 +1,5 @@
-import { knownCost } from '@/components/costs/amounts';
-import { groupLabel } from '@/components/costs/view';
+import { knownCost } from '@/components/costs/view/amounts';
+import { groupLabel } from '@/components/costs/view/view';
 import type { BreakdownGroup, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { toMicros } from '@/lib/call/costs/costs';
 

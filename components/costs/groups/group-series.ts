@@ -1,7 +1,7 @@
-import { knownCost } from '@/components/costs/amounts';
 import { bucketName } from '@/components/costs/cards/over-time/over-time-points';
 import { costPerSuccess } from '@/components/costs/successes/success';
-import { definitionOf, groupLabel } from '@/components/costs/view';
+import { knownCost } from '@/components/costs/view/amounts';
+import { definitionOf, groupLabel } from '@/components/costs/view/view';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { toMicros } from '@/lib/call/costs/costs';
 import type { Measure } from '@/lib/call/query/breakdown-query';

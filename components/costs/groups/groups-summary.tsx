@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CostsPage } from '@/components/costs/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view';
+import type { CostsPage } from '@/components/costs/view/use-costs-view';
+import { BREAKDOWNS } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { formatShare } from '@/lib/format/money';

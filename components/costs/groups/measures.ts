@@ -1,6 +1,6 @@
-import { formatMinutes } from '@/components/costs/amounts';
 import { successName } from '@/components/costs/successes/success';
-import { definitionOf } from '@/components/costs/view';
+import { formatMinutes } from '@/components/costs/view/amounts';
+import { definitionOf } from '@/components/costs/view/view';
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import { formatCount } from '@/lib/format/number';

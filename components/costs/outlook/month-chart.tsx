@@ -4,7 +4,7 @@ import { ErrorBar, Line, ReferenceLine } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
 import { TICK, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
 import { moneyAxis } from '@/components/costs/charts/money-axis';
-import type { Money } from '@/components/costs/use-costs-view';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import { formatCount } from '@/lib/format/number';
 import type { MonthPoint } from './month-points';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMoney } from '@/components/costs/use-costs-view';
+import { useMoney } from '@/components/costs/view/use-costs-view';
 import { Term, Terms } from '@/components/reading/terms';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { plural } from '@/lib/format/number';

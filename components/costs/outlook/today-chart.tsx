@@ -4,7 +4,7 @@ import { Area, Line } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
 import { Tip, type TipLine } from '@/components/costs/charts/chart-parts';
 import { moneyAxis } from '@/components/costs/charts/money-axis';
-import type { Money } from '@/components/costs/use-costs-view';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { HourPoint } from './today-points';
 
 type TodayChartProps = {

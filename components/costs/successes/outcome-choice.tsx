@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
-import { useCostsView } from '@/components/costs/use-costs-view';
+import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { WIDE_FIELD } from '@/components/ui/field';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
-import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
 import { ofSuccess } from '@/components/costs/groups/group-links';
-import { measuresQuery } from '@/components/costs/questions';
 import { Tile, TileFailure, TileSkeleton } from '@/components/costs/tiles/tile';
-import { type CostsPage, useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { totalCost } from '@/components/costs/view/amounts';
+import { callsHref } from '@/components/costs/view/drill-down';
+import { measuresQuery } from '@/components/costs/view/questions';
+import { type CostsPage, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { breakdownQueryOptions } from '@/lib/api/costs';

@@ -2,23 +2,23 @@
 
 import type { ReactNode } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
+import { Explained } from '@/components/costs/explained';
+import { SuccessTiles } from '@/components/costs/successes/success-tiles';
 import {
   expectedCost,
   formatMinutes,
   knownCost,
   pricedCalls,
   totalCost,
-} from '@/components/costs/amounts';
-import { callsHref } from '@/components/costs/drill-down';
-import { Explained } from '@/components/costs/explained';
-import { periodWords } from '@/components/costs/period-words';
-import { SuccessTiles } from '@/components/costs/successes/success-tiles';
+} from '@/components/costs/view/amounts';
+import { callsHref } from '@/components/costs/view/drill-down';
+import { periodWords } from '@/components/costs/view/period-words';
 import {
   type CostsPage,
   type Money,
   useCostsView,
   useMoney,
-} from '@/components/costs/use-costs-view';
+} from '@/components/costs/view/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { problemOf } from '@/lib/api/get-json';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { knownCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
-import { callsHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
 import { NOBODY_REACHED } from '@/components/costs/groups/group-links';
-import { measuresQuery } from '@/components/costs/questions';
-import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { knownCost } from '@/components/costs/view/amounts';
+import { callsHref } from '@/components/costs/view/drill-down';
+import { measuresQuery } from '@/components/costs/view/questions';
+import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { breakdownQueryOptions } from '@/lib/api/costs';
 import type { Measures } from '@/lib/call/answers/breakdown-responses';
 import { formatShare } from '@/lib/format/money';

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { noiseQuery } from '@/components/costs/questions';
-import type { CostsPage } from '@/components/costs/use-costs-view';
+import { noiseQuery } from '@/components/costs/view/questions';
+import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { optionalCostsQueryOptions } from '@/lib/api/costs';
 import type { CostsResponse, Sums } from '@/lib/call/answers/index-responses';
 import { noiseOf } from '@/lib/call/costs/noise';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { sumsQuery } from '@/components/costs/questions';
-import type { CostsPage } from '@/components/costs/use-costs-view';
+import { sumsQuery } from '@/components/costs/view/questions';
+import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { costsQueryOptions, optionalCostsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';
 

@@ -1,4 +1,4 @@
-import type { Money } from '@/components/costs/use-costs-view';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { PatternsResponse } from '@/lib/call/answers/index-responses';
 import { formatCount, formatRate, plural } from '@/lib/format/number';
 import {

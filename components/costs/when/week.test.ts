@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyIn } from '@/components/costs/use-costs-view';
+import { moneyIn } from '@/components/costs/view/use-costs-view';
 import { cellName, colorSteps, measured, stepOf, weekCells } from './week';
 import { weekLayout } from './week-layout';
 import { cellWords, mostWords, stepWords } from './week-words';

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChartCard } from '@/components/costs/cards/chart-card';
-import { cellHref } from '@/components/costs/drill-down';
 import { Explained } from '@/components/costs/explained';
 import { chartDataOf } from '@/components/costs/save/chart-data';
-import { useCostsView, useMoney } from '@/components/costs/use-costs-view';
+import { cellHref } from '@/components/costs/view/drill-down';
+import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { useTime } from '@/components/shell/context/time-context';
 import { patternsQueryOptions } from '@/lib/api/costs';
 import type { PatternsResponse, RangedPatterns } from '@/lib/call/answers/index-responses';

@@ -115,7 +115,7 @@ export const budgetSchema = z.object({
 });
 export type Budget = z.infer<typeof budgetSchema>;
 
-/** `PUT /api/budgets`: the amount that is wanted, null for none, and the version that was seen, null for none. */
+/** `PUT /api/costs/budgets`: the amount that is wanted, null for none, and the version that was seen, null for none. */
 export const budgetBodySchema = z.object({
   use_case: useCase,
   amount: orNull(budgetAmount),
@@ -145,7 +145,7 @@ const budgetProgressSchema = z.extend(budgetSchema, {
 });
 export type BudgetProgress = z.infer<typeof budgetProgressSchema>;
 
-/** `GET /api/budgets`: each with what all calls of its use case cost this month. */
+/** `GET /api/costs/budgets`: each with what all calls of its use case cost this month. */
 export const budgetsResponseSchema = z.object({
   month: currentMonthSchema,
   budgets: z.array(budgetProgressSchema),

@@ -22,7 +22,7 @@ export function parseOutlookQuery(params: Iterable<[string, string]>): {
   };
 }
 
-/** Reads the one parameter of `GET /api/budgets`. */
+/** Reads the one parameter of `GET /api/costs/budgets`. */
 export function parseBudgetsQuery(params: Iterable<[string, string]>): {
   timezone: string;
   problems: ParameterProblem[];

@@ -22,7 +22,7 @@ export const OUTLOOK_ROUTES = {
   },
   listBudgets: {
     method: 'GET',
-    path: '/api/budgets',
+    path: '/api/costs/budgets',
     summary: 'The monthly budgets, and how far they are spent',
     about: 'Each compares with all calls of the current month, or with all of its use case.',
     access: 'read',
@@ -32,7 +32,7 @@ export const OUTLOOK_ROUTES = {
   },
   setBudget: {
     method: 'PUT',
-    path: '/api/budgets',
+    path: '/api/costs/budgets',
     summary: 'Set, change or remove a monthly budget',
     about:
       'Names the version that was seen, null for none; nothing is written if there is another one. An amount of null removes the budget.',

@@ -1,8 +1,8 @@
-import { totalCost } from '@/components/costs/amounts';
 import { CallsLink } from '@/components/costs/calls-link';
-import { bucketHref } from '@/components/costs/drill-down';
 import type { Column } from '@/components/costs/save/chart-data';
-import type { Money } from '@/components/costs/use-costs-view';
+import { totalCost } from '@/components/costs/view/amounts';
+import { bucketHref } from '@/components/costs/view/drill-down';
+import type { Money } from '@/components/costs/view/use-costs-view';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartDataOf, csvRows } from '@/components/costs/save/chart-data';
-import { moneyIn } from '@/components/costs/use-costs-view';
+import { moneyIn } from '@/components/costs/view/use-costs-view';
 import type { CostsResponse, SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
 import { loadAddress } from '@/lib/url/address';
 import { overTimeColumns } from './over-time-columns';

@@ -1,4 +1,4 @@
-import { knownCost } from '@/components/costs/amounts';
+import { knownCost } from '@/components/costs/view/amounts';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import type { CostComponent } from '@/lib/call/costs/costs';
 import { paired } from '@/lib/call/costs/periods/pairing';

@@ -1,6 +1,6 @@
 'use client';
 
-import { INTERVAL_LABELS, nearestInterval } from '@/components/costs/view';
+import { INTERVAL_LABELS, nearestInterval } from '@/components/costs/view/view';
 import { Button } from '@/components/ui/button';
 import type { Interval } from '@/lib/call/query/costs-query';
 import { formatCount } from '@/lib/format/number';

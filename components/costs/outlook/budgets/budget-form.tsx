@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type RefObject, useId, useRef, useState } from 'react';
-import { useMoney } from '@/components/costs/use-costs-view';
+import { useMoney } from '@/components/costs/view/use-costs-view';
 import { usePage } from '@/components/shell/context/page-context';
 import { Button } from '@/components/ui/button';
 import { WIDE_FIELD } from '@/components/ui/field';

@@ -2,7 +2,7 @@
 
 import { CallsLink } from '@/components/costs/calls-link';
 import { noForecastWords } from '@/components/costs/outlook/outlook-words';
-import { useMoney } from '@/components/costs/use-costs-view';
+import { useMoney } from '@/components/costs/view/use-costs-view';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { BudgetProgress, BudgetsResponse } from '@/lib/call/answers/outlook-responses';
 import { formatCount } from '@/lib/format/number';

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useMoney } from '@/components/costs/use-costs-view';
+import { useMoney } from '@/components/costs/view/use-costs-view';
 import { problemOf } from '@/lib/api/get-json';
 import { budgetsQueryOptions, setBudget } from '@/lib/api/outlook';
 import type { BudgetProgress, BudgetsResponse } from '@/lib/call/answers/outlook-responses';

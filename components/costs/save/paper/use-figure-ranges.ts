@@ -1,7 +1,7 @@
 'use client';
 
 import { useSums } from '@/components/costs/tiles/use-sums';
-import { useCostsView } from '@/components/costs/use-costs-view';
+import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { endsNow, isOpen } from '@/components/print/ends-now';
 import type { Ends } from '@/components/print/range-words';
 import { useTime } from '@/components/shell/context/time-context';

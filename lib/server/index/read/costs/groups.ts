@@ -6,8 +6,8 @@ import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';
+import { GROUP_FILTERS } from './breakdown/slots';
 import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
-import { GROUP_FILTERS } from './slots';
 import { added, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
 type Reader = Pick<Session, 'query'>;

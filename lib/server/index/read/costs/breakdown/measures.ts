@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Measures } from '@/lib/call/answers/breakdown-responses';
 import { MOST_DEFINITIONS } from '@/lib/call/costs/success-definitions';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { amount, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
+import {
+  amount,
+  NO_SUMS,
+  type RawSums,
+  SUMS,
+  sumsShape,
+  told,
+} from '@/lib/server/index/read/costs/sums';
 
 const successShape = {
   success_1: z.number(),

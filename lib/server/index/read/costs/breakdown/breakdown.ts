@@ -6,12 +6,16 @@ import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import { codesOf, conditionsOf, type QuarterSpan } from '@/lib/server/index/read/conditions';
+import { rangeOf } from '@/lib/server/index/read/costs/costs';
+import { namesOf } from '@/lib/server/index/read/costs/groups';
+import {
+  PERCENTILES,
+  percentilesShape,
+  percentilesTold,
+} from '@/lib/server/index/read/costs/percentiles';
 import type { BreakdownAnswer, BreakdownQuestion, IndexQuery } from '@/lib/server/index/store';
 import { breakdownSeries } from './breakdown-series';
-import { rangeOf } from './costs';
-import { namesOf } from './groups';
 import { measuresOf, measuresShape, measuresTold, NO_MEASURES, type RawMeasures } from './measures';
-import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
 import { REST, type Slots, slotsOf } from './slots';
 
 type Reader = Pick<Session, 'query'>;

@@ -3,11 +3,11 @@ import type { PatternsResponse } from '@/lib/call/answers/index-responses';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
 import { codesOf, conditionsOf, hourOf, weekdayOf } from '@/lib/server/index/read/conditions';
+import { amount, sumOf } from '@/lib/server/index/read/costs/sums';
 import { type Overview, spanOf } from '@/lib/server/index/read/overview';
 import type { PatternsQuestion } from '@/lib/server/index/store';
 import { occurrencesOf } from './occurrences';
 import { readSpread } from './spread';
-import { amount, sumOf } from './sums';
 
 const cellRow = z.object({
   weekday: z.number(),

@@ -8,8 +8,8 @@ import {
 } from '@/lib/call/costs/outlook/day-costs';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { localDay, localQuarter, type QuarterSpan } from '@/lib/server/index/read/conditions';
-import { sumOf } from './sums';
-import { quarterShown } from './zones';
+import { sumOf } from '@/lib/server/index/read/costs/sums';
+import { quarterShown } from '@/lib/server/index/read/costs/zones';
 
 const QUARTERS = 96;
 const QUARTER_MS = 900_000;

@@ -2,9 +2,13 @@ import * as z from 'zod';
 import type { PatternsResponse } from '@/lib/call/answers/index-responses';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import {
+  PERCENTILES,
+  percentilesShape,
+  percentilesTold,
+} from '@/lib/server/index/read/costs/percentiles';
 import { barsOf, barsQuestion, isOpenBar, scaleOf } from '@/lib/server/index/read/histograms';
 import type { Overview } from '@/lib/server/index/read/overview';
-import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
 
 const MICROS = 1_000_000;
 

@@ -6,11 +6,11 @@ import { CallscopeError } from '@/lib/server/errors';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/conditions';
-import { bucketAt, bucketsOf } from './buckets';
-import { bucketTold, pieceOf } from './costs';
+import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
+import { bucketTold, pieceOf } from '@/lib/server/index/read/costs/costs';
+import { amount } from '@/lib/server/index/read/costs/sums';
 import { measuresShape, NO_MEASURES, type RawMeasures, successCounts } from './measures';
 import { REST, type Slots } from './slots';
-import { amount } from './sums';
 
 const cellRow = z.object({ slot: z.number(), at: z.number(), ...measuresShape });
 const MS_PER_MINUTE = 60_000;

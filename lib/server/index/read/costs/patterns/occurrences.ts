@@ -1,4 +1,4 @@
-import { zonePeriods } from './zones';
+import { zonePeriods } from '@/lib/server/index/read/costs/zones';
 
 const QUARTER = 900_000;
 const HOUR = 4 * QUARTER;
