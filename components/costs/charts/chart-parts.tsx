@@ -6,6 +6,9 @@ import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 
 /** Axes speak quietly. */
+/** A line from point to point, drawn at once. */
+export const STRAIGHT = { type: 'linear', dot: false, isAnimationActive: false } as const;
+
 export const TICK = { fill: 'var(--muted)', fontSize: 11 } as const;
 export const AXIS_LINE = { stroke: 'var(--line-strong)' } as const;
 export const GRID = { stroke: 'var(--line)' } as const;

@@ -1,6 +1,6 @@
 import { shortenedApart } from '@/lib/call/values/shorten-apart';
 import type { GroupRow } from './group-rows';
-import { piecesOf, scaleOf } from './row-bar';
+import { BarPieces, scaleOf } from './row-bar';
 
 const WIDTH = 960;
 const LINE = 24;
@@ -33,26 +33,7 @@ export function GroupBars({ rows, money }: GroupBarsProps) {
           <text x={NAMES} y={16} textAnchor="end" fill="var(--muted)">
             {names[line]}
           </text>
-          {piecesOf(row).map(({ component, from, to }) => (
-            <rect
-              key={component}
-              x={at(Math.min(from, to))}
-              width={Math.abs(at(to) - at(from))}
-              y={4}
-              height={16}
-              fill={`var(--cost-${component})`}
-            />
-          ))}
-          {row.before !== null && (
-            <line
-              x1={at(row.before)}
-              x2={at(row.before)}
-              y1={2}
-              y2={22}
-              stroke="var(--text)"
-              strokeWidth={2}
-            />
-          )}
+          <BarPieces row={row} at={at} height={LINE} inset={4} money={money} />
           <text x={WIDTH} y={16} textAnchor="end" fill="var(--text)">
             {row.now === null ? 'no cost' : money(row.now)}
           </text>

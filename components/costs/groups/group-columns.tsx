@@ -1,6 +1,6 @@
 import { Missing } from '@/components/calls/list/table/cells';
 import { CallsLink } from '@/components/costs/calls-link';
-import type { Column } from '@/components/costs/save/chart-data';
+import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
@@ -171,14 +171,5 @@ function amount(
   value: (row: GroupRow) => number | null,
   write: Write,
 ): GroupColumn {
-  return {
-    name,
-    id,
-    numeric: true,
-    value,
-    cell: (row) => {
-      const number = value(row);
-      return number === null ? null : write(number);
-    },
-  };
+  return amountColumn(name, value, write, { id });
 }

@@ -45,13 +45,32 @@ export function RowBar({ row, scale, money }: RowBarProps) {
       preserveAspectRatio="none"
       className="h-3 w-14 @xl:w-28 @5xl:w-40"
     >
+      <BarPieces row={row} at={at} height={12} inset={1} money={money} />
+    </svg>
+  );
+}
+
+type BarPiecesProps = {
+  row: GroupRow;
+  /** Where an amount lies, from the left. */
+  at: (amount: number) => number;
+  height: number;
+  /** How much lower the pieces are than the line, above and below. */
+  inset: number;
+  money: (amount: number) => string;
+};
+
+/** The components of a group beside each other, and the line of the period before. */
+export function BarPieces({ row, at, height, inset, money }: BarPiecesProps) {
+  return (
+    <>
       {piecesOf(row).map(({ component, from, to }) => (
         <rect
           key={component}
           x={at(Math.min(from, to))}
-          width={at(Math.max(from, to)) - at(Math.min(from, to))}
-          y={1}
-          height={10}
+          width={Math.abs(at(to) - at(from))}
+          y={inset}
+          height={height - 2 * inset}
           fill={`var(--cost-${component})`}
         >
           <title>{`${COST_LABELS[component]} ${money(row[component])}`}</title>
@@ -62,12 +81,12 @@ export function RowBar({ row, scale, money }: RowBarProps) {
           x1={at(row.before)}
           x2={at(row.before)}
           y1={0}
-          y2={12}
+          y2={height}
           stroke="var(--text)"
           strokeWidth={2}
           vectorEffect="non-scaling-stroke"
         />
       )}
-    </svg>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { ErrorBar, Line, ReferenceLine } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
-import { TICK, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import { STRAIGHT, TICK, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
 import { moneyAxis } from '@/components/costs/charts/money-axis';
 import type { Money } from '@/components/costs/view/use-costs-view';
 import { formatCount } from '@/lib/format/number';
@@ -38,23 +38,14 @@ export default function MonthChart({ points, budget, money, onOpen }: MonthChart
       )}
       <Line
         dataKey="ahead"
-        type="linear"
         stroke="var(--accent)"
         strokeWidth={1.5}
         strokeDasharray="4 3"
-        dot={false}
-        isAnimationActive={false}
+        {...STRAIGHT}
       >
         <ErrorBar dataKey="reach" width={5} stroke="var(--accent)" strokeWidth={1.5} />
       </Line>
-      <Line
-        dataKey="known"
-        type="linear"
-        stroke="var(--text)"
-        strokeWidth={2}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <Line dataKey="known" stroke="var(--text)" strokeWidth={2} {...STRAIGHT} />
     </ChartFrame>
   );
 }

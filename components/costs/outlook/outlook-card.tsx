@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { amountColumn, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
 import { callsHref } from '@/components/costs/view/drill-down';
-import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { type Money, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
@@ -62,7 +62,11 @@ export default function OutlookCard() {
           />
         )}
         chartData={(data) =>
-          chartDataOf(columnsOf(hrefOf, money), monthPoints(data), ({ date }) => date)
+          chartDataOf(
+            columnsOf(monthPoints(data), hrefOf, money),
+            monthPoints(data),
+            ({ date }) => date,
+          )
         }
         below={(data) => <OutlookNotes data={data} zone={filters.timezone} />}
       />
@@ -85,21 +89,14 @@ function legendOf({ forecast }: OutlookResponse, budget: number | null): LegendE
 }
 
 function columnsOf(
+  points: readonly MonthPoint[],
   hrefOf: (point: MonthPoint) => string | null,
-  money: (amount: number) => string,
+  money: Money,
 ): Column<MonthPoint>[] {
-  const amount = (
-    name: string,
-    value: (point: MonthPoint) => number | null,
-  ): Column<MonthPoint> => ({
-    name,
-    numeric: true,
-    value,
-    cell: (point) => {
-      const known = value(point);
-      return known === null ? null : money(known);
-    },
-  });
+  // What adds up is written alike.
+  const write = money.of(points.flatMap(({ known, ahead }) => [known, ahead]));
+  const amount = (name: string, value: (point: MonthPoint) => number | null) =>
+    amountColumn(name, value, write);
   return [
     { name: 'Day', value: ({ date }) => date, cell: ({ label }) => label },
     {

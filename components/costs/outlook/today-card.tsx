@@ -4,9 +4,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { amountColumn, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { callsHref } from '@/components/costs/view/drill-down';
-import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { type Money, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { timeOfDay, weekdayName } from './outlook-words';
@@ -54,7 +54,7 @@ export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> 
       )}
       chartData={(data) =>
         chartDataOf(
-          columnsOf((point) => hrefOf(data, point), money),
+          columnsOf(hourPoints(data), (point) => hrefOf(data, point), money),
           hourPoints(data),
           ({ label }) => label,
         )
@@ -64,18 +64,14 @@ export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> 
 }
 
 function columnsOf(
+  points: readonly HourPoint[],
   hrefOf: (point: HourPoint) => string | null,
-  money: (amount: number) => string,
+  money: Money,
 ): Column<HourPoint>[] {
-  const amount = (name: string, value: (point: HourPoint) => number | null): Column<HourPoint> => ({
-    name,
-    numeric: true,
-    value,
-    cell: (point) => {
-      const known = value(point);
-      return known === null ? null : money(known);
-    },
-  });
+  // What is compared is written alike.
+  const write = money.of(points.flatMap(({ total, band }) => [total, band?.high]));
+  const amount = (name: string, value: (point: HourPoint) => number | null) =>
+    amountColumn(name, value, write);
   return [
     {
       name: 'Until',

@@ -2,7 +2,7 @@
 
 import { Area, Line } from 'recharts';
 import { ChartFrame } from '@/components/costs/charts/chart-frame';
-import { Tip, type TipLine } from '@/components/costs/charts/chart-parts';
+import { STRAIGHT, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
 import { moneyAxis } from '@/components/costs/charts/money-axis';
 import type { Money } from '@/components/costs/view/use-costs-view';
 import type { HourPoint } from './today-points';
@@ -37,14 +37,7 @@ export default function TodayChart({ points, money, onOpen }: TodayChartProps) {
         fillOpacity={0.15}
         isAnimationActive={false}
       />
-      <Line
-        dataKey="total"
-        type="linear"
-        stroke="var(--text)"
-        strokeWidth={2}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <Line dataKey="total" stroke="var(--text)" strokeWidth={2} {...STRAIGHT} />
     </ChartFrame>
   );
 }

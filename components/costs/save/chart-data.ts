@@ -15,6 +15,25 @@ export type Column<Row> = {
   fileOnly?: boolean;
 };
 
+/** A column of amounts, all written alike; null is no amount. */
+export function amountColumn<Row>(
+  name: string,
+  value: (row: Row) => number | null,
+  write: (amount: number) => string,
+  more: Pick<Column<Row>, 'id'> = {},
+): Column<Row> {
+  return {
+    name,
+    numeric: true,
+    value,
+    cell: (row) => {
+      const amount = value(row);
+      return amount === null ? null : write(amount);
+    },
+    ...more,
+  };
+}
+
 export type ChartDataCell = { value: CsvCell; node: ReactNode };
 
 /** A table whose cells are made: on screen, for sorting and for a file. */

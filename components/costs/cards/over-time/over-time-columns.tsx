@@ -1,5 +1,5 @@
 import { CallsLink } from '@/components/costs/calls-link';
-import type { Column } from '@/components/costs/save/chart-data';
+import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { totalCost } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
 import type { Money } from '@/components/costs/view/use-costs-view';
@@ -24,16 +24,8 @@ export function overTimeColumns(
       before && totalCost(before),
     ]),
   );
-  const amount = (
-    name: string,
-    value: (bucket: SeriesPoint) => number | null,
-    write = sum,
-  ): Column<TimePoint> => ({
-    name,
-    numeric: true,
-    value: ({ current }) => current && value(current),
-    cell: ({ current }) => current && textOf(value(current), write),
-  });
+  const amount = (name: string, value: (bucket: SeriesPoint) => number | null, write = sum) =>
+    amountColumn<TimePoint>(name, ({ current }) => current && value(current), write);
   return [
     { name: 'Start', value: ({ current }) => current?.start ?? null, fileOnly: true },
     { name: 'End', value: ({ current }) => current?.end ?? null, fileOnly: true },
