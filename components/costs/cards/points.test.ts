@@ -8,24 +8,7 @@ import {
   nothingToDraw,
   totalCost,
 } from '@/components/costs/view/amounts';
-import type { Sums } from '@/lib/call/answers/index-responses';
-
-function sums(calls: number, total: number, more: Partial<Sums> = {}): Sums {
-  return {
-    calls,
-    calls_without_cost: 0,
-    minutes: calls,
-    total,
-    voip: total,
-    transcriber: 0,
-    llm: 0,
-    tts: 0,
-    other: 0,
-    per_call: null,
-    per_minute: null,
-    ...more,
-  };
-}
+import { sums } from '@/lib/call/answers/answers.test-maker';
 
 describe('amounts', () => {
   it('is no cost where no call has one', () => {

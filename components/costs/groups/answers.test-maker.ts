@@ -1,3 +1,4 @@
+import { indexMeta } from '@/lib/call/answers/answers.test-maker';
 import type {
   BreakdownGroup,
   BreakdownResponse,
@@ -53,18 +54,7 @@ export function groupsAnswer(pairs: readonly Pair[]): BreakdownResponse {
     groups,
     series: [],
     overlapping: false,
-    meta: {
-      source: 'index',
-      as_of: null,
-      coverage: {
-        from: null,
-        to: null,
-        complete: true,
-        indexed: 0,
-        upstream_count: 0,
-        unreadable: 0,
-      },
-    },
+    meta: indexMeta(0),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sums } from '@/lib/call/answers/index-responses';
+import { sums as sumsOf } from '@/lib/call/answers/answers.test-maker';
 import { basisOf, type CostBasis, costChange, type GroupChange } from './cost-change';
 
 const micros = fc.integer({ min: -1_000_000, max: 2_000_000_000 });
@@ -175,19 +175,8 @@ describe('costChange', () => {
   });
 });
 
-const sums = (calls: number, total: number): Sums => ({
-  calls,
-  calls_without_cost: 0,
-  minutes: calls * 2,
-  total,
-  voip: total,
-  transcriber: 0,
-  llm: 0,
-  tts: 0,
-  other: 0,
-  per_call: null,
-  per_minute: null,
-});
+const sums = (calls: number, total: number) => sumsOf(calls, total, { minutes: calls * 2 });
+
 describe('basisOf', () => {
   it('leaves calls without a cost out and makes the components add up', () => {
     expect(

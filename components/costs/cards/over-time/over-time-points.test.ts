@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chartDataOf, csvRows } from '@/components/costs/save/chart-data';
 import { moneyIn } from '@/components/costs/view/use-costs-view';
-import type { CostsResponse, SeriesPoint, Sums } from '@/lib/call/answers/index-responses';
+import { indexMeta, sums } from '@/lib/call/answers/answers.test-maker';
+import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { loadAddress } from '@/lib/url/address';
 import { overTimeColumns } from './over-time-columns';
 import { bucketName, mostExpensivePoint, timePoints } from './over-time-points';
 
 const ZONE = 'America/Chicago';
-
-function sums(calls: number, total: number): Sums {
-  return {
-    calls,
-    calls_without_cost: 0,
-    minutes: calls,
-    total,
-    voip: total,
-    transcriber: 0,
-    llm: 0,
-    tts: 0,
-    other: 0,
-    per_call: null,
-    per_minute: null,
-  };
-}
 
 const bucket = (day: string, total: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   start: `${day}T00:00:00-06:00`,
@@ -56,18 +41,7 @@ const answer: CostsResponse = {
   previous_series,
   groups: [],
   overlapping: false,
-  meta: {
-    source: 'index',
-    as_of: null,
-    coverage: {
-      from: null,
-      to: null,
-      complete: true,
-      indexed: 0,
-      upstream_count: null,
-      unreadable: 0,
-    },
-  },
+  meta: indexMeta(0),
 };
 
 describe('timePoints', () => {

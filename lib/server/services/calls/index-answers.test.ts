@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageOf, indexMeta } from '@/lib/call/answers/answers.test-maker';
 import {
   type Coverage,
   costsResponseSchema,
@@ -20,19 +21,10 @@ const CREATED = [
   '2026-11-22T10:30:00.001Z',
 ];
 
-const COVERAGE: Coverage = {
-  from: null,
-  to: null,
-  complete: true,
-  indexed: 4,
-  upstream_count: 4,
-  unreadable: 0,
-};
-
 const index = holdIndex(openMemoryIndex, () => undefined);
 const answers = createIndexAnswers({
   index,
-  meta: async () => ({ source: 'index', as_of: null, coverage: COVERAGE }),
+  meta: async () => indexMeta(4),
   now: () => NOW,
 });
 
@@ -81,7 +73,11 @@ describe('what costs are compared with', () => {
   const told = (coverage: Partial<Coverage>) =>
     createIndexAnswers({
       index,
-      meta: async () => ({ source: 'index', as_of: null, coverage: { ...COVERAGE, ...coverage } }),
+      meta: async () => ({
+        source: 'index',
+        as_of: null,
+        coverage: { ...coverageOf(4), ...coverage },
+      }),
       now: () => NOW,
     });
   const asked = { from: '-7d', compare: 'previous' } as const;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexMeta } from '@/lib/call/answers/answers.test-maker';
 import { callSchema } from '@/lib/call/call';
 import { maskFacets } from './answers';
 import { callMasks } from './calls';
@@ -274,18 +275,7 @@ it('values of facets that look alike are one', () => {
     ranges: { duration: range, cost: range, created: range },
     histograms: { duration: [], cost: [] },
     flags: none,
-    meta: {
-      source: 'index',
-      as_of: null,
-      coverage: {
-        from: null,
-        to: null,
-        complete: true,
-        indexed: 4,
-        upstream_count: 4,
-        unreadable: 0,
-      },
-    },
+    meta: indexMeta(4),
   });
   expect(facets.tags).toEqual([
     { value: '••• ••• ••42', label: '••• ••• ••42', count: 3 },
