@@ -31,7 +31,7 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
     useCases === undefined
       ? facets.isError
       : freeScopes(useCases, takenScopes(data?.budgets ?? [])).length > 0;
-  const offered = maySet && data !== undefined && !error && isFree;
+  const offered = maySet && data !== undefined && isFree;
   const [removed, setRemoved] = useState<number | null>(null);
   const isGone =
     removed !== null && data?.budgets.every(({ version }) => version !== removed) === true;
@@ -73,12 +73,15 @@ export function Budgets({ result, narrowed, zone }: BudgetsProps) {
           or of its use case.
         </p>
       )}
-      {error ? (
+      {error && (
         <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
-      ) : data === undefined ? (
-        <div role="status" className="mt-3 h-10 rounded bg-surface motion-safe:animate-pulse">
-          <span className="sr-only">Loading budgets…</span>
-        </div>
+      )}
+      {data === undefined ? (
+        !error && (
+          <div role="status" className="mt-3 h-10 rounded bg-surface motion-safe:animate-pulse">
+            <span className="sr-only">Loading budgets…</span>
+          </div>
+        )
       ) : data.budgets.length === 0 ? (
         <p className="mt-1 text-sm text-muted">No budget is set.</p>
       ) : (
