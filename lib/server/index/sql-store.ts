@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
+import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
@@ -204,8 +205,8 @@ async function readContent(
   ]);
   return {
     indexed,
-    oldest: iso(oldest),
-    newest: iso(newest),
+    oldest: instantTold(oldest),
+    newest: instantTold(newest),
     rejected: {
       count: rejected?.count ?? 0,
       latest: latest.map(({ id, problem, seen_at }) => ({
@@ -220,8 +221,4 @@ async function readContent(
 async function markAbsent(session: Session, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await session.run(sql`UPDATE call SET absences = absences + 1 WHERE id ${amongIds(ids)}`);
-}
-
-function iso(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }

@@ -18,14 +18,20 @@ const MAX_BUCKETS = 5000;
 /**
  * The buckets that a range touches, by the clocks of a zone. Days start where the clocks start them, also when
  * midnight is skipped or happens twice; weeks start on Monday; hours are real hours, so that a day of 25 has 25.
- * @throws {CallscopeError} `invalid_request` when there would be more than {@link MAX_BUCKETS}.
+ * @throws {CallscopeError} `invalid_request` when there would be more than `most`.
  */
-export function bucketsOf(from: number, to: number, interval: Interval, zone: string): Bucket[] {
+export function bucketsOf(
+  from: number,
+  to: number,
+  interval: Interval,
+  zone: string,
+  most = MAX_BUCKETS,
+): Bucket[] {
   const buckets: Bucket[] = [];
   if (to < from) return buckets;
   let start = firstStart(from, interval, zone);
   while (start <= to) {
-    if (buckets.length >= MAX_BUCKETS) throw tooFine(interval);
+    if (buckets.length >= most) throw tooFine(interval, most);
     const end = nextStart(start, interval, zone);
     buckets.push({ start, end });
     start = end;
@@ -83,8 +89,8 @@ export function bucketAt(buckets: readonly Bucket[], instant: number): number | 
   return undefined;
 }
 
-function tooFine(interval: Interval): CallscopeError {
-  const message = `${interval} makes more than ${MAX_BUCKETS} buckets of this range`;
+function tooFine(interval: Interval, most: number): CallscopeError {
+  const message = `${interval} makes more than ${most} buckets of this range`;
   return new CallscopeError('invalid_request', `interval=${message}: choose a longer one.`, {
     errors: [{ field: 'interval', message }],
   });

@@ -11,6 +11,7 @@ import {
   localDay,
   type QuarterSpan,
 } from '@/lib/server/index/read/conditions';
+import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { CostsAnswer, CostsQuestion, IndexQuery } from '@/lib/server/index/store';
 import { type Bucket, bucketAt, bucketsOf, withOffset } from './buckets';
 import { readGroups } from './groups';
@@ -40,7 +41,7 @@ export async function readCosts(
   return {
     totals: told(current.sums),
     previous: before && told(previous.sums),
-    range: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
+    range: { from: query.from ?? instantTold(range?.from), to: query.to ?? instantTold(range?.to) },
     series: current.points,
     previous_series: previous.points,
     groups,
@@ -55,7 +56,11 @@ async function readBefore(
   span: QuarterSpan,
   codes: Codes,
 ): Promise<Series> {
-  const query = { ...question, from: iso(before.from) ?? '', to: iso(before.to) ?? '' };
+  const query = {
+    ...question,
+    from: instantTold(before.from) ?? '',
+    to: instantTold(before.to) ?? '',
+  };
   return readSeries(reader, query, conditionsOf(query, span, codes), before, span);
 }
 
@@ -127,8 +132,4 @@ export function bucketTold({ start, end }: Bucket, range: Instants, now: number,
     end: withOffset(end, timezone),
     partial: start < range.from || end - 1 > range.to || end > now,
   };
-}
-
-function iso(instant: number | undefined): string | null {
-  return instant === undefined ? null : new Date(instant).toISOString();
 }

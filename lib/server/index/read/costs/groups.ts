@@ -17,7 +17,12 @@ const LARGEST = 20;
 const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentilesShape });
 type GroupRow = z.infer<typeof groupRow>;
 const restRow = z.object(percentilesShape);
-const nameRow = z.object({ code: z.number(), value: z.string(), label: z.nullable(z.string()) });
+/** A word of a dimension: its code, what a filter takes, and what people call it. */
+export const nameRow = z.object({
+  code: z.number(),
+  value: z.string(),
+  label: z.nullable(z.string()),
+});
 
 /** The most expensive groups, and all others as one; of tags there are no others, as a call can have several. */
 export async function readGroups(
@@ -66,7 +71,7 @@ function codesIn(rows: readonly GroupRow[]): number[] {
   return rows.map(({ code }) => code);
 }
 
-type Names = Map<number, { value: string; label: string | null }>;
+export type Names = Map<number, { value: string; label: string | null }>;
 
 export async function namesOf(
   reader: Reader,

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
 import type { Interval } from '@/lib/call/query/costs-query';
-import { CallscopeError } from '@/lib/server/errors';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/conditions';
@@ -39,8 +38,7 @@ export async function breakdownSeries(
   { interval, timezone, now, successes }: Question,
   { slots, shown, range, span, counted, where }: Groups,
 ): Promise<BreakdownResponse['series']> {
-  const buckets = bucketsOf(range.from, range.to, interval, timezone);
-  if (buckets.length > MOST_BUCKETS) throw tooFine(interval);
+  const buckets = bucketsOf(range.from, range.to, interval, timezone, MOST_BUCKETS);
   const rows = await reader.query(
     sql`SELECT ${slots.slot} AS slot, min(created) AS at, ${counted} FROM ${slots.from} WHERE ${where}
         GROUP BY 1, ${pieceOf(interval, timezone, span)}`,
@@ -77,11 +75,4 @@ function cellTold(row: RawMeasures, asked: number): BreakdownCell {
     nobody_reached: row.fruitless_calls,
     successes: successCounts(row, asked),
   };
-}
-
-function tooFine(interval: Interval): CallscopeError {
-  const message = `${interval} makes more than ${MOST_BUCKETS} buckets of this range`;
-  return new CallscopeError('invalid_request', `interval=${message}: choose a longer one.`, {
-    errors: [{ field: 'interval', message }],
-  });
 }

@@ -13,6 +13,7 @@ import {
   percentilesShape,
   percentilesTold,
 } from '@/lib/server/index/read/costs/percentiles';
+import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { BreakdownAnswer, BreakdownQuestion, IndexQuery } from '@/lib/server/index/store';
 import { breakdownSeries } from './breakdown-series';
 import { measuresOf, measuresShape, measuresTold, NO_MEASURES, type RawMeasures } from './measures';
@@ -64,7 +65,7 @@ export async function readBreakdown(
   return {
     totals: measuresTold(totals, asked),
     previous: previous && measuresTold(previous, asked),
-    range: { from: query.from ?? iso(range?.from), to: query.to ?? iso(range?.to) },
+    range: { from: query.from ?? instantTold(range?.from), to: query.to ?? instantTold(range?.to) },
     groups,
     // The last cell is that of all others, whom there need not be.
     series: series.map((each) => ({ ...each, cells: each.cells.slice(0, groups.length) })),
@@ -161,8 +162,4 @@ async function groupsTold(
   const groups = withDistinctLabels(named).map(({ value, ...group }) => ({ ...group, key: value }));
   const hasRest = [...rows, ...(pastRows ?? [])].some(({ slot }) => slot === REST);
   return hasRest ? [...groups, { key: null, label: 'All others', ...numbers(REST) }] : groups;
-}
-
-function iso(instant: number | undefined): string | null {
-  return instant === undefined ? null : new Date(instant).toISOString();
 }

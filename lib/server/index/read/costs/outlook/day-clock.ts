@@ -69,8 +69,3 @@ export function costsByDay(rows: readonly DayRow[], first: number): CostsByDay {
   }
   return days;
 }
-
-/** An instant in milliseconds as the store tells it. */
-export function instantTold(instant: number | null | undefined): string | null {
-  return instant === null || instant === undefined ? null : new Date(instant).toISOString();
-}

@@ -8,8 +8,9 @@ import {
   hourOf,
   type QuarterSpan,
 } from '@/lib/server/index/read/conditions';
+import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { OutlookFacts, OutlookQuestion } from '@/lib/server/index/store';
-import { COST_SUM, costSumShape, costsByDay, dayClock, instantTold } from './day-clock';
+import { COST_SUM, costSumShape, costsByDay, dayClock } from './day-clock';
 
 const dayRow = z.object({ day: z.number(), passed: z.boolean(), ...costSumShape });
 const hourRow = z.object({ day: z.number(), hour: z.number(), ...costSumShape });

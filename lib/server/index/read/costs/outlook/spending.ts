@@ -9,15 +9,10 @@ import {
   PLACES,
   type QuarterSpan,
 } from '@/lib/server/index/read/conditions';
+import { type Names, nameRow } from '@/lib/server/index/read/costs/groups';
+import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Spending, SpendingFacts, SpendingQuestion } from '@/lib/server/index/store';
-import {
-  COST_SUM,
-  costSumShape,
-  costsByDay,
-  type DayRow,
-  dayClock,
-  instantTold,
-} from './day-clock';
+import { COST_SUM, costSumShape, costsByDay, type DayRow, dayClock } from './day-clock';
 
 type Reader = Pick<Session, 'query'>;
 
@@ -28,7 +23,6 @@ const dayRow = z.object({
   ...costSumShape,
 });
 const oldestRow = z.object({ scope: z.number(), oldest: z.number() });
-const nameRow = z.object({ code: z.number(), value: z.string(), label: z.nullable(z.string()) });
 
 const { column: COLUMN, word: KIND } = PLACES.use_cases;
 /** Stands for every use case that is not asked for. */
@@ -84,8 +78,6 @@ function scopeOf(codes: readonly number[]): Sql {
   if (codes.length === 0) return raw(String(OTHERS));
   return sql`CASE WHEN ${raw(COLUMN)} IN (${listed(codes)}) THEN ${raw(COLUMN)} ELSE ${raw(String(OTHERS))} END`;
 }
-
-type Names = Map<number, { value: string; label: string | null }>;
 
 /** The codes of use cases of which the index knows a call; 0 stands for calls without one. Names are told apart. */
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<Names> {
