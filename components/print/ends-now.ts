@@ -1,7 +1,7 @@
 import { ALL_TIME } from '@/lib/call/query/filters';
+import type { Ends } from '@/lib/format/range';
 import type { Address } from '@/lib/url/address';
 import { resolveRange } from '@/lib/url/relative-range';
-import type { Ends } from './range-words';
 
 type AskedRange = Pick<Address, 'from' | 'to'>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ends, rangeSlug, rangeWords } from './range-words';
+import type { Ends } from '@/lib/format/range';
+import { rangeSlug, rangeWords } from './range-words';
 
 const CHICAGO = 'America/Chicago';
 const NOVEMBER = { from: '2026-11-01T05:00:00.000Z', to: '2026-12-01T05:59:59.999Z' };

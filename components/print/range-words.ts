@@ -1,8 +1,5 @@
-import { describeRange } from '@/lib/format/range';
+import { describeRange, type Ends, toMinutes } from '@/lib/format/range';
 import { zonedFormat } from '@/lib/format/time';
-
-/** Instants, both inclusive; null where there is no end. */
-export type Ends = { from: string | null; to: string | null };
 
 /** Paper is read in other years: `Nov 1 – Nov 7, 2026`. */
 export function rangeWords(range: Ends, zone: string): string {
@@ -11,12 +8,6 @@ export function rangeWords(range: Ends, zone: string): string {
 
 /** A moment whose year nobody means, so that every year is named. */
 const IN_NO_YEAR = Date.UTC(1900, 6);
-
-/** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
-function toMinutes({ from, to }: Ends): Ends {
-  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z') ?? null;
-  return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
-}
 
 /** The range in the name of a file: `2026-11-01-to-2026-11-07`, with the time of day where it is not a whole day. */
 export function rangeSlug({ from, to }: Ends, zone: string): string {

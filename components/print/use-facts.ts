@@ -6,10 +6,11 @@ import { serverNow } from '@/components/shell/context/server-clock';
 import { useTime } from '@/components/shell/context/time-context';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/filters';
 import { RANGE_LABELS } from '@/lib/format/labels';
+import type { Ends } from '@/lib/format/range';
 import { formatInstantLong } from '@/lib/format/time';
 import { useAddress } from '@/lib/url/use-address';
 import type { Fact } from './print-heading';
-import { type Ends, rangeWords } from './range-words';
+import { rangeWords } from './range-words';
 
 /**
  * What a figure outside of the page needs with it: which calls, by whose clocks, and when it was made. A range that

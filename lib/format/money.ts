@@ -96,6 +96,12 @@ function ownDigits(currency: string): number {
   return options.maximumFractionDigits ?? 2;
 }
 
+/** `+$1.20`, `−$1.20`; an amount of nothing has no sign. In whichever unit `write` takes it. */
+export function signed(amount: number, write: (amount: number) => string): string {
+  if (amount === 0) return write(0);
+  return amount > 0 ? `+${write(amount)}` : `−${write(-amount)}`;
+}
+
 /** A share of a whole, `12.5%`; a whole of zero has no shares: null. */
 export function formatShare(part: Micros, whole: Micros): string | null {
   if (whole === 0) return null;

@@ -19,6 +19,15 @@ type Moment = {
 
 type Range = { from?: CallsQuery['from'] | null; to?: CallsQuery['to'] | null };
 
+/** Instants, both inclusive; null where there is no end. */
+export type Ends = { from: string | null; to: string | null };
+
+/** Ends that moved with the clock have seconds, which say nothing; the last millisecond of a day does. */
+export function toMinutes({ from, to }: Ends): Ends {
+  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z') ?? null;
+  return { from: whole(from), to: to?.endsWith(':59.999Z') ? to : whole(to) };
+}
+
 /**
  * A range in words: `Last 7 days`, `Nov 1 – Nov 7`, `Nov 1, 08:00 – 17:30`, `From Nov 1`, `Until Nov 7`,
  * `All time`. Both ends are inclusive and read in `zone`; the year is named only where it is not that of `now`,

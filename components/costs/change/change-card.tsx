@@ -10,13 +10,14 @@ import { type CostsPage, type Money, useMoney } from '@/components/costs/view/us
 import { BREAKDOWNS } from '@/components/costs/view/view';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import { signed } from '@/lib/format/money';
 import { useAddress } from '@/lib/url/use-address';
 import { axisTicks } from './axis-ticks';
 import type { ExplainedChange, Stair } from './change-steps';
 import { NothingToCompare } from './nothing-to-compare';
 import { StepGroups } from './step-groups';
 import { StepList } from './step-list';
-import { signed, type Words } from './step-words';
+import type { Words } from './step-words';
 import { useChange } from './use-change';
 import { STAIR_COLORS } from './waterfall-colors';
 

@@ -10,10 +10,11 @@ import { Button } from '@/components/ui/button';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { CostBasis } from '@/lib/call/costs/cost-change';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
+import { signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import type { Stair, StairKey, StepPart } from './change-steps';
-import { signed, type Words } from './step-words';
+import type { Words } from './step-words';
 
 type StepGroupsProps = { step: Stair; now: BreakdownResponse; view: CostsPage; words: Words };
 

@@ -64,12 +64,6 @@ export function periodSentence(basis: CostBasis, { money }: Words): string {
   return `${formatCount(basis.calls)} calls with a cost came to ${money(totalOf(basis))}.`;
 }
 
-/** `+$1.20`, `−$1.20`. */
-export function signed(micros: Micros, money: (micros: Micros) => string): string {
-  if (micros === 0) return money(0);
-  return micros > 0 ? `+${money(micros)}` : `−${money(-micros)}`;
-}
-
 function effectOf(micros: Micros, { money }: Words): string {
   if (micros === 0) return 'no change';
   return micros > 0 ? `${money(micros)} more` : `${money(-micros)} less`;

@@ -1,11 +1,12 @@
 'use client';
 
 import Link from 'next/link';
+import { signed } from '@/lib/format/money';
 import { type Address, addressQuery } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
 import type { ExplainedChange } from './change-steps';
 import { mainGroup, type Reason, reasonsOf } from './reasons';
-import { signed, type Words } from './step-words';
+import type { Words } from './step-words';
 import { useChange } from './use-change';
 
 /** What changed and the two largest reasons, each of which leads to its groups. */

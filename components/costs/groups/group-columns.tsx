@@ -6,10 +6,10 @@ import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/a
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { formatShare } from '@/lib/format/money';
+import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
 import { groupLinks, NOBODY_REACHED, ofSuccess } from './group-links';
-import { type GroupRow, signedMoney, signedShare } from './group-rows';
+import { type GroupRow, signedShare } from './group-rows';
 
 type Write = (amount: number) => string;
 type GroupColumn = Column<GroupRow>;
@@ -113,7 +113,7 @@ function changeColumns(before: Link, sum: Write): GroupColumn[] {
       'Change',
       'change',
       ({ change }) => change,
-      (change) => signedMoney(change, sum),
+      (change) => signed(change, sum),
     ),
     {
       name: 'Change in %',

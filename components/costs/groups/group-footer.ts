@@ -2,9 +2,9 @@ import { costPerSuccess, successName } from '@/components/costs/successes/succes
 import { formatMinutes, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { formatShare } from '@/lib/format/money';
+import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
-import { signedMoney, signedShare } from './group-rows';
+import { signedShare } from './group-rows';
 
 type Write = (amount: number) => string;
 
@@ -23,7 +23,7 @@ export function groupFooter(
     Total: text(total, sum),
     ...(previous && {
       'Period before': text(change.before, sum),
-      Change: text(change.change, (amount) => signedMoney(amount, sum)),
+      Change: text(change.change, (amount) => signed(amount, sum)),
       'Change in %': text(change.changeShare, signedShare),
     }),
     Share: formatShare(totals.total, totals.total),

@@ -47,9 +47,3 @@ export function signedShare(share: number): string {
   const text = `${(Math.abs(share) * 100).toFixed(1)}%`;
   return share === 0 ? text : `${share > 0 ? '+' : '−'}${text}`;
 }
-
-/** `+$1.20`, `−$1.20`; an amount of nothing has no sign. */
-export function signedMoney(amount: number, money: (amount: number) => string): string {
-  if (amount === 0) return money(0);
-  return amount > 0 ? `+${money(amount)}` : `−${money(-amount)}`;
-}

@@ -3,9 +3,9 @@ import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { NO_VALUE } from '@/lib/call/values/terms';
-import { formatShare } from '@/lib/format/money';
+import { formatShare, signed } from '@/lib/format/money';
 import { plural } from '@/lib/format/number';
-import { type GroupRow, signedMoney } from './group-rows';
+import type { GroupRow } from './group-rows';
 
 /** What the table of groups says in a sentence or two. */
 export function groupsSummary(
@@ -27,7 +27,7 @@ export function groupsSummary(
       {previous && moved?.change && (
         <>
           {' '}
-          <GroupName row={moved} label={label} /> changed most: {signedMoney(moved.change, money)}.
+          <GroupName row={moved} label={label} /> changed most: {signed(moved.change, money)}.
         </>
       )}
       {overlapping &&

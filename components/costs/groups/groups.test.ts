@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { toMicros } from '@/lib/call/costs/costs';
 import { MEASURES } from '@/lib/call/query/breakdown-query';
+import { signed } from '@/lib/format/money';
 import { groupsAnswer, measures } from './answers.test-maker';
-import { groupRows, signedMoney, signedShare } from './group-rows';
+import { groupRows, signedShare } from './group-rows';
 import { isStacked, measured, seriesBuckets, seriesLines, summedCells } from './group-series';
 import { measureName, measuresThere } from './measures';
 import { piecesOf, scaleOf } from './row-bar';
@@ -57,11 +58,7 @@ describe('groupRows', () => {
 
   it('writes changes with their sign', () => {
     const money = (amount: number) => `$${amount}`;
-    expect([signedMoney(2, money), signedMoney(-2, money), signedMoney(0, money)]).toEqual([
-      '+$2',
-      '−$2',
-      '$0',
-    ]);
+    expect([signed(2, money), signed(-2, money), signed(0, money)]).toEqual(['+$2', '−$2', '$0']);
     expect([signedShare(0.1234), signedShare(-2), signedShare(0)]).toEqual([
       '+12.3%',
       '−200.0%',

@@ -1,9 +1,7 @@
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 import type { Comparison } from '@/lib/call/query/costs-query';
-import { describeRange } from '@/lib/format/range';
+import { describeRange, toMinutes } from '@/lib/format/range';
 import { formatDay } from '@/lib/format/time';
-
-type Ends = CostsResponse['periods']['current'];
 
 /** What is looked at and what it is compared with, in the same words everywhere. */
 export type PeriodWords = {
@@ -24,12 +22,12 @@ export function periodWords(
   now: number,
 ): PeriodWords {
   const isOpen = address.from === null && address.to === null;
-  const current = isOpen ? 'All time' : describeEnds(periods.current, zone, now);
+  const current = isOpen ? 'All time' : describeRange(toMinutes(periods.current), zone, now);
   const before = periods.previous;
   if (before && previous)
     return {
       current,
-      previous: describeEnds(before, zone, now),
+      previous: describeRange(toMinutes(before), zone, now),
       reason: REASONS[before.kind],
     };
   return { current, previous: null, reason: whyNot() };
@@ -48,10 +46,3 @@ const REASONS = {
   elapsed: 'the same part of it',
   days: 'as many days',
 } as const;
-
-/** Two ends in words; those that moved with the clock without their seconds, which say nothing. */
-function describeEnds({ from, to }: Ends, zone: string, now: number): string {
-  const whole = (instant: string | null) => instant?.replace(/:\d\d\.\d+Z$/, ':00.000Z');
-  const isEndOfMinute = to?.endsWith(':59.999Z') === true;
-  return describeRange({ from: whole(from), to: isEndOfMinute ? to : whole(to) }, zone, now);
-}

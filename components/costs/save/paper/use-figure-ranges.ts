@@ -3,9 +3,9 @@
 import { useSums } from '@/components/costs/tiles/use-sums';
 import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { endsNow, isOpen } from '@/components/print/ends-now';
-import type { Ends } from '@/components/print/range-words';
 import { useTime } from '@/components/shell/context/time-context';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
+import type { Ends } from '@/lib/format/range';
 
 /** What the figures of the page count, and what they are compared with; null: with nothing. */
 export type FigureRanges = { current: Ends; previous: Ends | null };
