@@ -1,4 +1,4 @@
-import { ALL_TIME } from '@/lib/call/query/filters';
+import { ALL_TIME } from '@/lib/call/query/ranges';
 import type { Ends } from '@/lib/format/range';
 import type { Address } from '@/lib/url/address';
 import { resolveRange } from '@/lib/url/relative-range';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useActiveFilters } from '@/components/filters/active/use-active-filters';
 import { serverNow } from '@/components/shell/context/server-clock';
 import { useTime } from '@/components/shell/context/time-context';
-import { ALL_TIME, isRelativeRange } from '@/lib/call/query/filters';
+import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { RANGE_LABELS } from '@/lib/format/labels';
 import type { Ends } from '@/lib/format/range';
 import { formatInstantLong } from '@/lib/format/time';

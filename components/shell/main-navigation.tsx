@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { ChartColumn, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { ALL_TIME } from '@/lib/call/query/filters';
+import { ALL_TIME } from '@/lib/call/query/ranges';
 import { type Address, addressQuery, loadAddress, sharedAddress } from '@/lib/url/address';
 import { wayBack } from '@/lib/url/last-list';
 

@@ -6,7 +6,7 @@ import { copyText } from '@/components/calls/drawer/overview/copy-text';
 import { serverNow } from '@/components/shell/context/server-clock';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
-import { isRelativeRange } from '@/lib/call/query/filters';
+import { isRelativeRange } from '@/lib/call/query/ranges';
 import { describeRange } from '@/lib/format/range';
 import { type Address, type AddressChange, addressQuery } from '@/lib/url/address';
 import { shownRange } from '@/lib/url/costs-range';

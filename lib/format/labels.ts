@@ -1,4 +1,4 @@
-import type { RelativeRange } from '@/lib/call/query/filters';
+import type { RelativeRange } from '@/lib/call/query/ranges';
 
 export const RANGE_LABELS: Record<RelativeRange, string> = {
   '-24h': 'Last 24 hours',

@@ -1,5 +1,6 @@
-import { type CallsQuery, isRelativeRange } from '@/lib/call/query/filters';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { dropRangeConflict } from '@/lib/call/query/query';
+import { isRelativeRange } from '@/lib/call/query/ranges';
 import { RANGE_LABELS } from './labels';
 import { zonedFormat } from './time';
 

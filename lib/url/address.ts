@@ -4,16 +4,15 @@ import { successesCodec } from '@/lib/call/costs/success-definitions';
 import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
 import {
-  ALL_TIME,
   type CallsQuery,
   DEFAULT_LIMIT,
   FILTER_KEYS,
-  isRelativeRange,
   keysOf,
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query/query';
+import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
 import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
 import { comparisonCodec } from './comparison';

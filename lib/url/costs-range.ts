@@ -1,4 +1,4 @@
-import { ALL_TIME } from '@/lib/call/query/filters';
+import { ALL_TIME } from '@/lib/call/query/ranges';
 import type { Address } from './address';
 
 type Range = Pick<Address, 'from' | 'to'>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RELATIVE_RANGES } from '@/lib/call/query/filters';
+import { RELATIVE_RANGES } from '@/lib/call/query/ranges';
 import { addressQuery, callsQueryOf, loadAddress } from './address';
 import { frozenAddress, isLive } from './frozen';
 

@@ -1,4 +1,4 @@
-import { isRelativeRange } from '@/lib/call/query/filters';
+import { isRelativeRange } from '@/lib/call/query/ranges';
 import type { Address, AddressChange } from './address';
 import { resolveRange } from './relative-range';
 

@@ -1,11 +1,7 @@
 import { type CalendarDate, startOfMonth, startOfWeek, startOfYear } from '@internationalized/date';
 import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
-import {
-  ALL_TIME,
-  type CallsQuery,
-  isRelativeRange,
-  type RelativeRange,
-} from '@/lib/call/query/filters';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { ALL_TIME, isRelativeRange, type RelativeRange } from '@/lib/call/query/ranges';
 
 /** Two instants, both inclusive, as ISO 8601 in UTC; an absent end is open. */
 export type InstantRange = { from?: string; to?: string };

@@ -6,13 +6,8 @@ import {
   INTERVALS,
   type Interval,
 } from '@/lib/call/query/costs-query';
-import {
-  ALL_TIME,
-  type CallsQuery,
-  isRelativeRange,
-  type ListFilterKey,
-  type RelativeRange,
-} from '@/lib/call/query/filters';
+import type { CallsQuery, ListFilterKey } from '@/lib/call/query/filters';
+import { ALL_TIME, isRelativeRange, type RelativeRange } from '@/lib/call/query/ranges';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 

@@ -1,5 +1,6 @@
-import { ALL_TIME, type CallsQuery, isRelativeRange } from '@/lib/call/query/filters';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { dropRangeConflict } from '@/lib/call/query/query';
+import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { instantOf, type RangeEdge, type WallClock, wallClockOf } from '@/lib/url/local-time';
 import { resolveRange } from '@/lib/url/relative-range';
 

@@ -7,7 +7,7 @@ import { FILTER_LABELS } from '@/components/filters/facets/facets';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
-import { ALL_TIME } from '@/lib/call/query/filters';
+import { ALL_TIME } from '@/lib/call/query/ranges';
 import { describeRange } from '@/lib/format/range';
 import { shownRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { ALL_TIME, RELATIVE_RANGES, type RelativeRange } from '@/lib/call/query/filters';
+import { ALL_TIME, RELATIVE_RANGES, type RelativeRange } from '@/lib/call/query/ranges';
 import { RANGE_LABELS } from '@/lib/format/labels';
 import type { DateRange } from './date-range-draft';
 

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { neighbour } from '@/lib/call/costs/periods/neighbour';
-import { isRelativeRange } from '@/lib/call/query/filters';
+import { isRelativeRange } from '@/lib/call/query/ranges';
 import { describeRange } from '@/lib/format/range';
 import { resolveRange } from '@/lib/url/relative-range';
 import type { DateRange } from './date-range-draft';

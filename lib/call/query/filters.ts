@@ -11,6 +11,7 @@ import {
   yesNo,
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
+import { instant, rangeStart } from './ranges';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -20,27 +21,6 @@ import { isPlainTerm } from '@/lib/call/values/terms';
 
 /** Stands for a type or a status that nobody knows. */
 export const UNKNOWN_WORD = 'Unknown';
-
-export const RELATIVE_RANGES = [
-  '-24h',
-  '-7d',
-  '-28d',
-  '-30d',
-  '-90d',
-  'today',
-  'yesterday',
-  'this-week',
-  'last-week',
-  'this-month',
-  'last-month',
-  'this-quarter',
-  'last-quarter',
-  'this-year',
-  'last-12-months',
-] as const;
-/** No range, said in so many words: a page may have one of its own where none is named. */
-export const ALL_TIME = 'all';
-export type RelativeRange = (typeof RELATIVE_RANGES)[number] | typeof ALL_TIME;
 
 /** The last stands for calls that came without one. */
 export const CALL_TYPES = ['Inbound', 'Outbound', UNKNOWN_WORD] as const;
@@ -85,37 +65,9 @@ export const DEFAULT_LIMIT = 50;
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
 
-const instant = text(
-  (value) =>
-    isInstant(value)
-      ? undefined
-      : 'must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z',
-  { type: 'string', format: 'date-time' },
-);
-
-const RANGE_WORDS = [...RELATIVE_RANGES, ALL_TIME] as const;
-
-const rangeStart = text(
-  (value) =>
-    isRelativeRange(value) || isInstant(value)
-      ? undefined
-      : `must be an ISO 8601 instant with its zone, such as 2026-11-01T00:00:00Z, or one of ${RANGE_WORDS.join(', ')}`,
-  { anyOf: [instant.schema, { enum: RANGE_WORDS }] },
-);
-
 const timeZone = text((value) =>
   isTimeZone(value) ? undefined : 'must be an IANA time zone, such as America/Chicago',
 );
-
-/** Whether text is an instant: a date and a time with their zone, and one that exists in the calendar. */
-function isInstant(value: string): boolean {
-  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
-    value,
-  )?.[1];
-  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
-  // The engine takes the 30th of February for a day in March.
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-}
 
 /** Whether the engine knows a zone of this IANA name. */
 export function isTimeZone(name: string): boolean {
@@ -125,10 +77,6 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-export function isRelativeRange(from: string | null | undefined): from is RelativeRange {
-  return RANGE_WORDS.some((range) => range === from);
 }
 
 /** Conditions on calls: each narrows the list. */

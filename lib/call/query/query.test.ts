@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallsQuery } from './filters';
-import { RELATIVE_RANGES } from './filters';
 import { callsQueryParams, parseCallsQuery } from './query';
+import { RELATIVE_RANGES } from './ranges';
 
 const parse = (text: string) => parseCallsQuery(new URLSearchParams(text));
 

@@ -1,11 +1,6 @@
 import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
-import {
-  type CallsQuery,
-  isRelativeRange,
-  PARAMETER_KEYS,
-  type ParameterKey,
-  parameterCodecs,
-} from './filters';
+import { type CallsQuery, PARAMETER_KEYS, type ParameterKey, parameterCodecs } from './filters';
+import { isRelativeRange } from './ranges';
 
 /** One parameter that was not understood: `message` completes the sentence that starts with the field's name. */
 export type ParameterProblem = { field: string; message: string };

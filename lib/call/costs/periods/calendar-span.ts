@@ -1,5 +1,5 @@
 import { type CalendarDate, type DateDuration, isSameDay } from '@internationalized/date';
-import type { RelativeRange } from '@/lib/call/query/filters';
+import type { RelativeRange } from '@/lib/call/query/ranges';
 import { dayAt, daysBetween, startOfDay } from './local-days';
 
 /** Both ends are in it; milliseconds. */

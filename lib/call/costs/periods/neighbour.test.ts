@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RelativeRange } from '@/lib/call/query/filters';
+import type { RelativeRange } from '@/lib/call/query/ranges';
 import { resolveRange } from '@/lib/url/relative-range';
 import { neighbour } from './neighbour';
 

@@ -1,5 +1,5 @@
 import type { DateDuration } from '@internationalized/date';
-import type { RelativeRange } from '@/lib/call/query/filters';
+import type { RelativeRange } from '@/lib/call/query/ranges';
 import {
   asMeant,
   type CalendarSpan,

@@ -1,4 +1,5 @@
-import { DEFAULT_LIMIT, isRelativeRange, keysOf, MAX_LIMIT } from '@/lib/call/query/filters';
+import { DEFAULT_LIMIT, keysOf, MAX_LIMIT } from '@/lib/call/query/filters';
+import { isRelativeRange } from '@/lib/call/query/ranges';
 import { CallscopeError } from '@/lib/server/errors';
 import type { UpstreamQuery } from '@/lib/server/upstream/port/upstream';
 import type { SkipParameter } from './paging';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Call, callSchema } from '@/lib/call/call';
 import { paired } from '@/lib/call/costs/periods/pairing';
 import { INTERVALS } from '@/lib/call/query/costs-query';
-import { RELATIVE_RANGES } from '@/lib/call/query/filters';
+import { RELATIVE_RANGES } from '@/lib/call/query/ranges';
 import { OWNER } from '@/lib/server/auth/person.test-person';
 import { holdIndex } from '@/lib/server/index/index-handle';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
