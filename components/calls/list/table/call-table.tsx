@@ -14,21 +14,18 @@ import { flushSync } from 'react-dom';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { usePage } from '@/components/shell/context/page-context';
-import { useTime } from '@/components/shell/context/time-context';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallsResponse } from '@/lib/call/answers/responses';
-import { SORT_KEYS, type SortKey } from '@/lib/call/query/filters';
-import { zonePlace } from '@/lib/format/time';
+import type { SortKey } from '@/lib/call/query/filters';
 import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
-import { isFlexible, resized, widthOf } from './column-widths';
-import { columnOf } from './columns';
+import { isFlexible, widthOf } from './column-widths';
 import type { DrawAll } from './copying/copy-rows';
 import { useCopyRows } from './copying/use-copy-rows';
 import { allRows, type DrawnRows } from './drawn-rows';
-import { HeaderCell } from './header-cell';
 import { ListSkeleton } from './list-skeleton';
 import { CARD_HEIGHT, focusWhenDrawn, HEADER_HEIGHT, keepInView, placeOf } from './scrolling';
+import { TableHead } from './table-head';
 import { TableRow } from './table-row';
 import { useListPlace } from './use-list-place';
 
@@ -105,7 +102,6 @@ function Rows(props: RowsProps) {
   const { page, list, address, active, row, outdated, handle, rows, scroller, rowHeight } = props;
   const { drawAll, onReach, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
-  const { zone } = useTime();
   const odd = new Set(page.meta.odd.map(({ id }) => id));
   const mark = useSelectMark();
   const startOf = (index: number) =>
@@ -177,33 +173,7 @@ function Rows(props: RowsProps) {
           ))}
           {!fills && <col />}
         </colgroup>
-        <thead className="sticky top-0 z-10 max-md:block">
-          <tr
-            aria-rowindex={1}
-            className="max-md:flex max-md:gap-3 max-md:border-b max-md:border-line-strong max-md:bg-surface max-md:px-3"
-          >
-            {address.columns.map((column) => {
-              const { label, numeric = false } = columnOf(column.id);
-              return (
-                <HeaderCell
-                  key={column.id}
-                  id={column.id}
-                  label={label}
-                  numeric={numeric}
-                  detail={column.id === 'created' ? zonePlace(zone) : undefined}
-                  sort={sortOf(column.id, address)}
-                  onSort={() => onSort(sortKeyOf(column.id) ?? 'created')}
-                  width={widthOf(column)}
-                  flexible={isFlexible(column)}
-                  onResize={(width) => onColumns(resized(address.columns, column.id, width))}
-                />
-              );
-            })}
-            {!fills && (
-              <td aria-hidden className="border-b border-line-strong bg-surface max-md:hidden" />
-            )}
-          </tr>
-        </thead>
+        <TableHead address={address} fills={fills} onColumns={onColumns} onSort={onSort} />
         <tbody
           onFocus={({ target }) => {
             const id = target.closest<HTMLElement>('tr[data-call]')?.dataset.call;
@@ -240,17 +210,6 @@ function Rows(props: RowsProps) {
       </table>
     </div>
   );
-}
-
-/** Columns that can be sorted by bear the names of the sort keys. */
-function sortKeyOf(column: string): SortKey | undefined {
-  return SORT_KEYS.find((key) => key === column);
-}
-
-function sortOf(column: string, { sort, sort_by }: Address) {
-  const key = sortKeyOf(column);
-  if (key === undefined) return null;
-  return key === sort_by ? sort : 'none';
 }
 
 /** Holds the place of rows that are out of sight. */
