@@ -79,13 +79,29 @@ test('all of it is there as soon as the browser asks, and gone afterwards', asyn
     }, event);
   const paper = await seen('beforeprint');
   expect(paper.title).toMatch(/^callscope-costs-20\d\d-\d\d-\d\d-/);
-  // The most expensive calls have one too, and the table with bars in its rows is left to the screen.
-  expect(paper.tables).toBe(FIGURES.length + 2);
+  // The most expensive calls have one too, the table with bars in its rows is left to the screen, and groups by thirty
+  // days stand in three parts.
+  expect(paper.tables).toBe(FIGURES.length + 4);
   expect(paper.widths.length).toBeGreaterThan(5);
   expect(new Set(paper.widths)).toEqual(new Set([700]));
   for (const drawn of paper.drawn) expect(drawn).toBeGreaterThan(1);
   expect(await seen('afterprint')).toMatchObject({ title: 'Costs · Callscope', tables });
   await expect.poll(async () => (await seen('afterprint')).widths).not.toContain(700);
+});
+
+test('no table is wider than the paper', async ({ page, servers }) => {
+  await visitCosts(page, `${monthBefore(servers.now)}&interval=day`);
+  // A4 between its margins, in pixels.
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const tables = page.locator('figure table:visible, figure svg:visible');
+  await expect.poll(() => tables.count()).toBeGreaterThan(FIGURES.length * 2);
+  const wide = await tables.evaluateAll((all) =>
+    all
+      .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+      .map((each) => each.getAttribute('aria-label') ?? each.outerHTML.slice(0, 80)),
+  );
+  expect(wide).toEqual([]);
 });
 
 test('paper is light, whatever the theme', async ({ page, servers }) => {

@@ -6,7 +6,7 @@ import { Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
 import { Legend } from '@/components/costs/charts/legend';
-import type { ChartData } from '@/components/costs/save/chart-data';
+import { type ChartData, inPaperWidths, sortedRows } from '@/components/costs/save/chart-data';
 import { FigureFiles } from '@/components/costs/save/figure-files';
 import { DrawingPlace, PAPER_WIDTH } from '@/components/costs/save/paper/drawing-place';
 import type { LegendEntry } from '@/components/costs/save/picture';
@@ -122,19 +122,34 @@ export function ChartCard<T>(props: FigureProps<T>) {
               </DrawingPlace>
             </div>
           )}
-          {(printing || asTable) && (
+          {printing ? (
+            onPaper(props.chartData(data), props.kept).map((chartData, part) => (
+              <ChartTable
+                key={part}
+                name={part === 0 ? name : `${name}, continued`}
+                chartData={chartData}
+                className="min-w-0"
+              />
+            ))
+          ) : asTable ? (
             <ChartTable
               name={name}
               chartData={props.chartData(data)}
               kept={props.kept}
-              className={clsx('min-w-0', asTable && 'mt-2 max-h-120')}
+              className="mt-2 max-h-120 min-w-0"
             />
-          )}
+          ) : null}
         </div>
         {props.below?.(data)}
       </div>
     );
   }
+}
+
+/** In the order of the screen, in parts that fit on paper. */
+function onPaper(chartData: ChartData, kept: KeptOrder | undefined): ChartData[] {
+  const rows = sortedRows(chartData, kept?.order(chartData) ?? null);
+  return inPaperWidths({ ...chartData, rows });
 }
 
 function Skeleton({ name, height }: { name: string; height: string }) {

@@ -66,7 +66,7 @@ export function ByCard() {
         return (
           <>
             <div aria-hidden className="h-0 overflow-hidden print:h-auto">
-              <GroupBars rows={rows} money={money} />
+              <GroupBars rows={rows} money={sumWriter(data, rows, money)} />
             </div>
             <div className="print:hidden">
               <ChartTable

@@ -118,6 +118,11 @@ export function measured(cells: readonly BreakdownCell[], measure: Measure): num
   );
 }
 
+/** What the buckets cost: by the largest of them all amounts of the figure are written alike. */
+export function seriesAmounts({ series }: Pick<BreakdownResponse, 'series'>): number[] {
+  return series.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.total ?? 0), 0));
+}
+
 /** All cells of some groups, over all buckets. */
 export function summedCells(
   { series }: Pick<BreakdownResponse, 'series'>,

@@ -14,7 +14,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { isStacked, seriesBuckets, seriesLines } from './group-series';
+import { isStacked, seriesAmounts, seriesBuckets, seriesLines } from './group-series';
 import { groupSeriesData } from './group-series-data';
 import { MeasureChoice } from './measure-choice';
 import { measureName, measureWriter } from './measures';
@@ -31,7 +31,8 @@ export function OverTimeByCard() {
   const { measure, interval } = view;
   const { label, many } = BREAKDOWNS[view.breakdown];
   const name = `${many} over time`;
-  const write = measureWriter(measure, money);
+  const writeOf = (data: BreakdownResponse) =>
+    measureWriter(measure, money.of(seriesAmounts(data)));
   const linesOf = (data: BreakdownResponse) => seriesLines(data, measure);
   const sums = useSums(view).result.data;
   if (isTooFine(result.error) && sums)
@@ -72,12 +73,12 @@ export function OverTimeByCard() {
           lines={linesOf(data)}
           buckets={seriesBuckets(data, linesOf(data), measure, interval, zone)}
           stacked={isStacked(measure)}
-          write={write}
+          write={writeOf(data)}
           scale={(marks) => measureWriter(measure, money.axis(marks))}
           onOpen={(bucket) => router.push(bucketHref(view.address, data.periods.current, bucket))}
         />
       )}
-      chartData={(data) => groupSeriesData(data, view, zone, write)}
+      chartData={(data) => groupSeriesData(data, view, zone, writeOf(data))}
     />
   );
 }

@@ -66,6 +66,31 @@ export function chartDataOf<Row>(
   };
 }
 
+/** So many columns of numbers beside the first one are as wide as a sheet of paper. */
+const ON_PAPER = 12;
+
+/** A table in parts that each fit on paper: the first column stands in all of them. */
+export function inPaperWidths(chartData: ChartData, most = ON_PAPER): ChartData[] {
+  const shown = chartData.columns.flatMap(({ fileOnly }, at) => (fileOnly ? [] : [at]));
+  const [first = 0, ...others] = shown;
+  if (others.length <= most) return [chartData];
+  const parts = Array.from({ length: Math.ceil(others.length / most) }, (_, part) =>
+    others.slice(part * most, (part + 1) * most),
+  );
+  return parts.map((part) => {
+    const kept = <Item>(items: readonly Item[]) =>
+      [first, ...part].flatMap((at) => items[at] ?? []);
+    return {
+      columns: kept(chartData.columns),
+      rows: chartData.rows.map(({ key, cells }) => ({ key, cells: kept(cells) })),
+      // It tells of the columns that are shown.
+      footer:
+        chartData.footer &&
+        [first, ...part].map((at) => chartData.footer?.[shown.indexOf(at)] ?? null),
+    };
+  });
+}
+
 export type ChartDataOrder = { column: number; descending: boolean };
 
 /** An order as an address writes it, `calls`, or `-calls` from the largest to the smallest; null is the order it came in. */
