@@ -33,7 +33,7 @@ export function groupColumns(
       id: 'name',
       value: ({ name }) => name,
       cell: ({ key, calls, name }) => (
-        <div className="min-w-28 @3xl:min-w-52">
+        <div className="min-w-28 @3xl:min-w-52 print:min-w-20">
           <CallsLink href={links.now(key, calls)}>
             <bdi className="wrap-anywhere">{name}</bdi>
           </CallsLink>

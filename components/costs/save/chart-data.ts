@@ -67,7 +67,7 @@ export function chartDataOf<Row>(
 }
 
 /** So many columns of numbers beside the first one are as wide as a sheet of paper. */
-const ON_PAPER = 12;
+const ON_PAPER = 10;
 
 /** A table in parts that each fit on paper: the first column stands in all of them. */
 export function inPaperWidths(chartData: ChartData, most = ON_PAPER): ChartData[] {
