@@ -69,6 +69,6 @@ export function model(messages: readonly TranscriptMessage[]) {
     interruptions: told.length > 0 ? told.filter((cut) => cut).length : null,
     response_time: low === undefined || high === undefined ? null : (low + high) / 2,
     response_time_p95: rank(0.95),
-    turns: said.length,
+    turns: said.length || null,
   };
 }

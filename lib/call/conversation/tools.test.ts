@@ -59,7 +59,8 @@ describe('tool use', () => {
   const BAD = '{"error":"x"}';
 
   it.each<[string, TranscriptMessage[], [number | null, number | null, number]]>([
-    ['no tool', [{ role: 'user', content: 'Hi' }], [0, 0, 0]],
+    ['no tool', [{ role: 'assistant', content: 'Hi' }], [0, 0, 0]],
+    ['no agent', [{ role: 'user', content: 'Hi' }], [null, null, 0]],
     ['all answered', [calls('a', 'b'), gave('b', BAD), gave('a', '{}')], [2, 1, 2]],
     ['none answered', [calls('a', 'b')], [2, null, 0]],
     ['some answered', [calls('a', 'b'), gave('a', '{}')], [2, 0, 1]],

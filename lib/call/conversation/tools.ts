@@ -9,11 +9,12 @@ export function toolUseOf(turns: readonly Turn[]): { tool_calls: Measured; tool_
   const strays = turns.filter(({ speaker }) => speaker === 'tool').map(({ words }) => [words]);
   const answered = [...uses.filter((results) => results.length > 0), ...strays];
   const calls = Math.max(uses.length, answered.length);
+  const isKnown = calls > 0 || turns.some(({ speaker }) => speaker === 'agent');
   const failed = answered.filter((results) => results.some(({ text }) => tellsFailure(text)));
   return {
-    tool_calls: { value: calls, measured: calls, of: calls },
+    tool_calls: { value: isKnown ? calls : null, measured: calls, of: calls },
     tool_errors: {
-      value: answered.length > 0 || calls === 0 ? failed.length : null,
+      value: isKnown && (answered.length > 0 || calls === 0) ? failed.length : null,
       measured: answered.length,
       of: calls,
     },
