@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AskedMeasure } from '@/lib/call/conversation/keys';
 import { LIST_FILTER_KEYS } from '@/lib/call/query/filters';
 import { HELD_KEYS, oddFieldSchema } from './upstream-check';
 
@@ -37,6 +38,17 @@ const range = z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()
 /** Bars of a histogram: `from` is in the bar, `to` is not (but for the last bar's). */
 const histogram = z.array(z.object({ from: z.number(), to: z.number(), count: z.number() }));
 
+/** The same of each measure of a conversation that can be asked about. */
+function measured<Schema>(schema: Schema) {
+  return {
+    talk_share: schema,
+    silence: schema,
+    interruptions: schema,
+    response_time: schema,
+    tool_errors: schema,
+  } satisfies Record<AskedMeasure, Schema>;
+}
+
 /**
  * `GET /api/facets`. Durations are in seconds, costs are amounts, `created` are ISO 8601 instants. Each facet,
  * range and histogram is counted with all filters but its own.
@@ -59,9 +71,15 @@ export const facetsResponseSchema = z.object({
   ranges: z.object({
     duration: range,
     cost: range,
+    ...measured(range),
     created: z.object({ min: z.nullable(z.string()), max: z.nullable(z.string()) }),
   }),
-  histograms: z.object({ duration: histogram, cost: histogram }),
+  /** Those of how conversations went only with `measures=true`. */
+  histograms: z.object({
+    duration: histogram,
+    cost: histogram,
+    ...measured(z.optional(histogram)),
+  }),
   /** How many calls match with the flag set to true. */
   flags: z.object({
     has_notes: z.number(),

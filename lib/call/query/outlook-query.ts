@@ -2,7 +2,15 @@ import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseCallsQuery } from './query';
 
 /** What is about the current month, whole, takes no dates, no order and no pages. */
-export const OUTLOOK_EXCEPT = ['from', 'to', 'sort', 'sort_by', 'limit', 'offset'] as const;
+export const OUTLOOK_EXCEPT = [
+  'from',
+  'to',
+  'sort',
+  'sort_by',
+  'limit',
+  'offset',
+  'measures',
+] as const;
 
 export type OutlookQuery = Omit<CallsQuery, (typeof OUTLOOK_EXCEPT)[number]>;
 
@@ -39,6 +47,6 @@ export function parseBudgetsQuery(params: Iterable<[string, string]>): {
 
 /** The conditions of a query but for its dates, order and page. */
 export function outlookQueryOf<T extends CallsQuery>(query: T) {
-  const { from, to, sort, sort_by, limit, offset, ...rest } = query;
+  const { from, to, sort, sort_by, limit, offset, measures, ...rest } = query;
   return rest;
 }

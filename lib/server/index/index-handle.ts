@@ -42,6 +42,10 @@ export function holdIndex(
       refuseLost();
       return store.keep(page);
     },
+    async keepMeasures(measured) {
+      refuseLost();
+      return store.keepMeasures(measured);
+    },
     async markAbsent(ids) {
       refuseLost();
       return store.markAbsent(ids);

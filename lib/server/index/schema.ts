@@ -1,11 +1,27 @@
 import * as z from 'zod';
+import type { MeasureKey } from '@/lib/call/conversation/keys';
 import type { Column, Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 8;
+const SCHEMA_VERSION = 9;
 /** From this version on the table of rejected records is as it is now. */
 const FIRST_WITH_REJECTED = 6;
+
+/**
+ * How the conversation went, null where nobody knows or the transcript was not read: the talk share in ten-thousandths,
+ * times in milliseconds.
+ */
+const MEASURE_COLUMNS = [
+  { name: 'talk_share', type: 'INTEGER' },
+  { name: 'silence', type: 'INTEGER' },
+  { name: 'interruptions', type: 'INTEGER' },
+  { name: 'response_time', type: 'INTEGER' },
+  { name: 'response_time_p95', type: 'INTEGER' },
+  { name: 'tool_calls', type: 'INTEGER' },
+  { name: 'tool_errors', type: 'INTEGER' },
+  { name: 'turns', type: 'INTEGER' },
+] as const satisfies readonly (Column & { name: MeasureKey })[];
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -51,6 +67,7 @@ const CALL_COLUMNS = [
   { name: 'configuration', type: 'INTEGER' },
   { name: 'absences', type: 'INTEGER' },
   { name: 'seen_at', type: 'BIGINT' },
+  ...MEASURE_COLUMNS,
 ] as const satisfies readonly Column[];
 
 /** Whole calls as JSON, a block of neighbours packed together; with dictionary 0 it was packed without one. */

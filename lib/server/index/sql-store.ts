@@ -4,6 +4,7 @@ import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
+import { readMeasures, writeMeasures } from './measures';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
@@ -105,6 +106,11 @@ export async function createIndexStore(
         reviewer === undefined ? undefined : conditions(reader, { timezone, rated_by: reviewer }),
       ]);
       return readReview(reader, inList, byReviewer, question);
+    }),
+    measures: asked(readMeasures),
+    keepMeasures: guarded(async (measured) => {
+      await driver.write((session) => writeMeasures(session, measured));
+      known = undefined;
     }),
     call: asked(readCall),
     isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),

@@ -18,6 +18,7 @@ import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { PackedCalls } from './documents/packed-calls';
+import type { MeasuredCalls } from './measures';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
 export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
@@ -176,6 +177,10 @@ export interface IndexStore {
   place(question: PlaceQuestion, signal?: AbortSignal): Promise<WithoutMeta<PlaceResponse>>;
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
+  /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
+  measures(ids: readonly string[], signal?: AbortSignal): Promise<MeasuredCalls>;
+  /** Keeps how conversations went, over what was known of them. */
+  keepMeasures(measured: MeasuredCalls): Promise<void>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
   /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */

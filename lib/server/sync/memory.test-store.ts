@@ -88,6 +88,8 @@ export function createMemoryStore(): MemoryStore {
       const text = state.get(key);
       return text === undefined ? undefined : JSON.parse(text);
     },
+    measures: unused,
+    keepMeasures: unused,
     call: async (id) => calls.get(id)?.call,
     isFamilyWhole: unused,
     facets: unused,

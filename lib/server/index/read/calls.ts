@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Call, type CallRow, callSchema } from '@/lib/call/call';
 import { type OddCall, oddCallsOf } from '@/lib/call/odd/odd';
-import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
+import { DEFAULT_LIMIT, type SortKey } from '@/lib/call/query/filters';
 import { rowOf } from '@/lib/call/row';
 import { readDocuments } from '@/lib/server/index/documents/documents';
 import { maxOf, minOf } from '@/lib/server/index/documents/min-max';
@@ -14,7 +14,16 @@ import type { Conditions } from './conditions';
 type Reader = Pick<Session, 'query'>;
 
 /** What each order is by. */
-export const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
+export const COLUMNS = {
+  created: 'created',
+  duration: 'duration',
+  total_cost: 'total',
+  talk_share: 'talk_share',
+  silence: 'silence',
+  interruptions: 'interruptions',
+  response_time: 'response_time',
+  tool_errors: 'tool_errors',
+} as const satisfies Record<SortKey, string>;
 
 const countRow = z.object({ count: z.number() });
 const bucketRow = z.object({ bucket: z.number(), count: z.number() });

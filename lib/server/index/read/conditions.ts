@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { ANYONE, excludeKey, LIST_FILTER_KEYS, type ListFilterKey } from '@/lib/call/query/filters';
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import {
+  ANYONE,
+  type Bounded,
+  excludeKey,
+  LIST_FILTER_KEYS,
+  type ListFilterKey,
+} from '@/lib/call/query/filters';
 import { searchTerms } from '@/lib/call/query/search';
 import { addressOf } from '@/lib/call/review/review';
 import { NO_VALUE } from '@/lib/call/values/terms';
@@ -13,6 +20,7 @@ import {
   type Sql,
   sql,
 } from '@/lib/server/index/engine/sql';
+import { MEASURE_UNITS } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
@@ -22,8 +30,7 @@ import { familyOf } from './family';
 export type Owner =
   | ListFilterKey
   | 'type'
-  | 'duration'
-  | 'cost'
+  | Bounded
   | 'created'
   | 'has_notes'
   | 'flagged'
@@ -163,6 +170,7 @@ function anyCode(place: Place, values: readonly string[], codes: Codes): Sql {
   );
   return amongNumbers(place.column, [...new Set(sets)]);
 }
+
 function rangeConditions(query: IndexQuery): [Owner, Sql][] {
   const { from, to, min_duration, max_duration, min_cost, max_cost } = query;
   const bounds: [Owner, string, '>=' | '<=', number | undefined][] = [
@@ -172,6 +180,10 @@ function rangeConditions(query: IndexQuery): [Owner, Sql][] {
     ['duration', 'duration', '<=', scaled(max_duration, 1000)],
     ['cost', 'total', '>=', scaled(min_cost, 1_000_000)],
     ['cost', 'total', '<=', scaled(max_cost, 1_000_000)],
+    ...ASKED_MEASURES.flatMap((key): [Owner, string, '>=' | '<=', number | undefined][] => [
+      [key, key, '>=', scaled(query[`min_${key}`], MEASURE_UNITS[key])],
+      [key, key, '<=', scaled(query[`max_${key}`], MEASURE_UNITS[key])],
+    ]),
   ];
   return bounds.flatMap(([owner, column, comparison, bound]) =>
     bound === undefined ? [] : [[owner, sql`${raw(`${column} ${comparison}`)} ${bound}`]],

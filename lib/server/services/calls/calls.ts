@@ -168,11 +168,15 @@ export function createCallsService({
     async listCalls(query, { who, signal }) {
       authorise(who, 'read');
       refuseNumberQuestion(who, query);
-      return shownTo(who, await list(query, signal), ({ calls, meta, ...page }) => ({
+      const shown = shownTo(who, await list(query, signal), ({ calls, meta, ...page }) => ({
         ...page,
         calls: calls.map(masks.call),
         meta: maskMeta(meta),
       }));
+      if (!query.measures) return shown;
+      // Where there is no index nothing is known of conversations; the list goes on.
+      const store = await index.store().catch(() => undefined);
+      return store ? withMeasures(store, shown, signal) : shown;
     },
     async getCall(id, { who, signal }) {
       authorise(who, 'read');
@@ -182,6 +186,20 @@ export function createCallsService({
       }));
     },
   };
+}
+
+/** Beside each call how its conversation went, as far as its transcript was read. */
+async function withMeasures(
+  store: IndexStore,
+  page: CallsResponse,
+  signal?: AbortSignal,
+): Promise<CallsResponse> {
+  const known = await store.measures(
+    page.calls.map(({ id }) => id),
+    signal,
+  );
+  const calls = page.calls.map((call) => ({ ...call, measures: known.get(call.id) }));
+  return { ...page, calls };
 }
 
 const UNTIDY = 'HappyRobot did not send these calls quite in the order that was asked for.';

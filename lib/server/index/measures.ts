@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { MEASURE_KEYS, type MeasureKey, type MeasureValues } from '@/lib/call/conversation/keys';
+import type { Reader, Session } from './engine/driver';
+import { amongIds, join, raw, type Sql, sql } from './engine/sql';
+
+/** The measures of a conversation in the index: whole numbers, so many of which make one of the answer's. */
+export const MEASURE_UNITS: Readonly<Record<MeasureKey, number>> = {
+  talk_share: 10_000,
+  silence: 1000,
+  interruptions: 1,
+  response_time: 1000,
+  response_time_p95: 1000,
+  tool_calls: 1,
+  tool_errors: 1,
+  turns: 1,
+};
+
+/** The columns of the measures, as SQL and as a row. */
+export const MEASURE_COLUMNS = raw(MEASURE_KEYS.join(', '));
+const stored = z.nullable(z.number());
+export const measuresRow = z.object({
+  talk_share: stored,
+  silence: stored,
+  interruptions: stored,
+  response_time: stored,
+  response_time_p95: stored,
+  tool_calls: stored,
+  tool_errors: stored,
+  turns: stored,
+} satisfies Record<MeasureKey, typeof stored>);
+export type StoredMeasures = z.infer<typeof measuresRow>;
+
+/** The measures of a row that has more; null of what is no row. */
+export function storedIn(row: StoredMeasures | undefined): StoredMeasures {
+  return measuresOfEach((key) => row?.[key] ?? null);
+}
+
+function measuresOfEach(value: (key: MeasureKey) => number | null): MeasureValues {
+  const entries = MEASURE_KEYS.map((key) => [key, value(key)] as const);
+  // Every key is there.
+  return Object.fromEntries(entries) as MeasureValues;
+}
+
+/** Measures as the index keeps them. */
+export function toStored(values: MeasureValues): StoredMeasures {
+  return measuresOfEach((key) => {
+    const value = values[key];
+    return value === null ? null : Math.round(value * MEASURE_UNITS[key]);
+  });
+}
+
+/** Measures as answers tell them; undefined where none of them is known. */
+export function fromStored(row: StoredMeasures): MeasureValues | undefined {
+  if (MEASURE_KEYS.every((key) => row[key] === null)) return undefined;
+  return measuresOfEach((key) => {
+    const value = row[key];
+    return value === null ? null : value / MEASURE_UNITS[key];
+  });
+}
+
+/** The measures that a transcript gave, by call id. */
+export type MeasuredCalls = ReadonlyMap<string, MeasureValues>;
+
+/** Writes measures beside calls that are known, inside a transaction, over those that were there. */
+export async function writeMeasures(
+  session: Pick<Session, 'run'>,
+  measured: MeasuredCalls,
+): Promise<void> {
+  if (measured.size === 0) return;
+  const set = MEASURE_KEYS.map((key) => raw(`${key} = m.${key}`));
+  await session.run(
+    sql`UPDATE call SET ${join(set, ', ')}
+        FROM (VALUES ${join([...measured].map(valuesOf), ', ')}) m (id, ${MEASURE_COLUMNS})
+        WHERE call.id = m.id`,
+  );
+}
+
+function valuesOf([id, values]: readonly [string, MeasureValues]): Sql {
+  const row = toStored(values);
+  const numbers = MEASURE_KEYS.map((key) => `CAST(${row[key] ?? 'NULL'} AS INTEGER)`);
+  return sql`(${id}, ${raw(numbers.join(', '))})`;
+}
+
+const rowWithId = measuresRow.extend({ id: z.string() });
+
+/** The measures of calls, by id; a call of which nothing is known is left out. */
+export async function readMeasures(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, MeasureValues>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.query(
+    sql`SELECT id, ${MEASURE_COLUMNS} FROM call WHERE id ${amongIds(ids)} AND turns IS NOT NULL`,
+    rowWithId,
+  );
+  return new Map(
+    rows.flatMap(({ id, ...row }) => {
+      const values = fromStored(row);
+      return values ? [[id, values] as const] : [];
+    }),
+  );
+}
