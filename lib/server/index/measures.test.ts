@@ -7,6 +7,7 @@ import {
   MEASURE_KEYS,
   type MeasureValues,
 } from '@/lib/call/conversation/keys';
+import { callsOf, measuresOf } from './documents/packed-calls';
 import { openMemoryIndex } from './memory.test-index';
 import type { IndexQuery, IndexStore } from './store';
 
@@ -35,14 +36,14 @@ const measured = new Map(
     return at % 4 === 0 ? [] : [[id, values]];
   }),
 );
-const valueOf = ({ id }: Pick<Call, 'id'>, key: AskedMeasure) => measured.get(id)?.[key] ?? null;
+const given = ({ id }: Pick<Call, 'id'>, key: AskedMeasure) => measured.get(id)?.[key] ?? null;
 
 function matches(call: Call, query: IndexQuery, except?: AskedMeasure): boolean {
   if (query.statuses && !query.statuses.includes(call.status)) return false;
   return ASKED_MEASURES.every((key) => {
     const [min, max] = [query[`min_${key}`], query[`max_${key}`]];
     if (key === except || (min === undefined && max === undefined)) return true;
-    const value = valueOf(call, key);
+    const value = given(call, key);
     return value !== null && value >= (min ?? 0) && value <= (max ?? Number.POSITIVE_INFINITY);
   });
 }
@@ -89,7 +90,7 @@ describe('measures of conversations', () => {
         const expected = calls
           .filter((call) => matches(call, asked))
           .sort((a, b) => {
-            const [x, y] = [valueOf(a, key), valueOf(b, key)];
+            const [x, y] = [given(a, key), given(b, key)];
             if (x !== y && (x === null || y === null)) return x === null ? 1 : -1;
             return ((x ?? 0) - (y ?? 0) || (a.created < b.created ? -1 : 1)) * direction;
           })
@@ -107,7 +108,7 @@ describe('measures of conversations', () => {
         const { ranges, histograms } = await store.facets({ ...asked, measures: true });
         for (const key of ASKED_MEASURES) {
           const left = calls.filter((call) => matches(call, asked, key));
-          const values = left.flatMap((call) => valueOf(call, key) ?? []);
+          const values = left.flatMap((call) => given(call, key) ?? []);
           const ends =
             values.length > 0 ? [Math.min(...values), Math.max(...values)] : [null, null];
           expect([key, ranges[key].min, ranges[key].max]).toEqual([key, ...ends]);
@@ -119,6 +120,16 @@ describe('measures of conversations', () => {
       }),
       { numRuns: 30 },
     ));
+
+  it.each(['created', 'silence'] as const)('go along in an export by %s', async (sort_by) => {
+    const found: [string, MeasureValues | undefined][] = [];
+    for await (const piece of store.packed({ timezone: 'UTC', sort_by })) {
+      const values = measuresOf(piece);
+      for (const call of callsOf(piece)) found.push([call.id, values[found.length]]);
+    }
+    expect(found).toHaveLength(calls.length);
+    for (const [id, values] of found) expect(values).toEqual(measured.get(id));
+  });
 
   it('have no histograms unasked', async () => {
     const { histograms } = await store.facets(utc);

@@ -58,6 +58,23 @@ export function fromStored(row: StoredMeasures): MeasureValues | undefined {
   });
 }
 
+/** The measures of a call as text, empty where its transcript was not read: {@link unpackMeasures} reads it. */
+export const PACKED_MEASURES = raw(
+  `CASE WHEN turns IS NULL THEN '' ELSE concat(${MEASURE_KEYS.map((key) => `coalesce(CAST(${key} AS VARCHAR), '-')`).join(", ' ', ")}) END`,
+);
+
+/** What {@link PACKED_MEASURES} of a call says. */
+export function unpackMeasures(packed: string): MeasureValues | undefined {
+  if (packed === '') return undefined;
+  const numbers = packed.split(' ');
+  return fromStored(
+    measuresOfEach((key) => {
+      const number = numbers[MEASURE_KEYS.indexOf(key)];
+      return number === undefined || number === '-' ? null : Number(number);
+    }),
+  );
+}
+
 /** The measures that a transcript gave, by call id. */
 export type MeasuredCalls = ReadonlyMap<string, MeasureValues>;
 

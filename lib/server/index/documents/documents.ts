@@ -47,10 +47,11 @@ export async function readDocuments(
   return documents;
 }
 
-/** The blocks that hold places, as they lie there. */
+/** The blocks that hold places, as they lie there, with the packed measures of their calls. */
 export async function readPacked(
   reader: Reader,
   places: Int32Array<ArrayBuffer>,
+  measures = '',
 ): Promise<PackedCalls> {
   const numbers = new Set<number>();
   for (const place of places) numbers.add(blockOf(place));
@@ -65,7 +66,7 @@ export async function readPacked(
     end = start + packed.length;
     return { block, dictionary, start, end };
   });
-  return { places, blocks, bytes, dictionaries };
+  return { places, blocks, bytes, dictionaries, measures };
 }
 
 /**
