@@ -20,6 +20,8 @@ import { type Overview, readOverview, spanOf } from './read/overview';
 import { readNext, readPlace, readReview } from './read/review';
 import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
+import { readDueTranscripts, readTranscriptContent } from './transcripts/due';
+import { forgetGone, writeTranscripts } from './transcripts/write';
 import { type Dimensions, loadDimensions } from './write/dimensions';
 import { fetchedCallsOf } from './write/fetched-call';
 import { keepPage } from './write/keep';
@@ -149,6 +151,13 @@ export async function createIndexStore(
       const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, stateRow);
       return row === undefined ? undefined : JSON.parse(row.value);
     }),
+    dueTranscripts: guarded((now, limit, except) =>
+      driver.asked((reader) => readDueTranscripts(reader, now, limit, except)),
+    ),
+    keepTranscripts: guarded((batch) =>
+      driver.write((session) => writeTranscripts(session, batch)),
+    ),
+    transcriptContent: guarded(() => driver.asked(readTranscriptContent)),
     close: () => driver.close(),
   };
 }
@@ -221,4 +230,5 @@ async function readContent(
 async function markAbsent(session: Session, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await session.run(sql`UPDATE call SET absences = absences + 1 WHERE id ${amongIds(ids)}`);
+  await forgetGone(session, ids);
 }

@@ -17,6 +17,7 @@ import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { PackedCalls } from './documents/packed-calls';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
@@ -146,6 +147,29 @@ export type IndexContent = {
   };
 };
 
+/** A call whose transcript is to be read. */
+export type DueTranscript = {
+  id: string;
+  /** Where the call lies in the index. */
+  place: number;
+  /** How the call stands: another one later means that its transcript may be another one, too. */
+  course: string;
+  /** When the call ended, as far as it is known; milliseconds since 1970. */
+  ended: number;
+};
+
+/** What came of asking for a transcript. */
+export type KeptTranscript = {
+  of: DueTranscript;
+  /** Null: there is none. */
+  transcript: Transcript | null;
+  /** When to ask again, in milliseconds since 1970; null: once the call has changed. */
+  again: number | null;
+};
+
+/** Of how many calls it is known what was said, and of how many of those that is nothing. */
+export type TranscriptContent = { read: number; without: number };
+
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /** Groups, and the range that they cover. */
@@ -220,5 +244,10 @@ export interface IndexStore {
   markAbsent(ids: readonly string[]): Promise<void>;
   /** The sync's note under a key, as it was kept; undefined when there is none. */
   state(key: string): Promise<unknown>;
+  /** The calls that have ended and whose transcripts are to be read, newest first, but not those at some places. */
+  dueTranscripts(now: number, limit: number, except: readonly number[]): Promise<DueTranscript[]>;
+  /** Keeps what was said, in one transaction, in place of what was known of the same calls. */
+  keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
+  transcriptContent(): Promise<TranscriptContent>;
   close(): Promise<void>;
 }

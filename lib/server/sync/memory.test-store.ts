@@ -89,6 +89,9 @@ export function createMemoryStore(): MemoryStore {
       return text === undefined ? undefined : JSON.parse(text);
     },
     call: async (id) => calls.get(id)?.call,
+    dueTranscripts: unused,
+    keepTranscripts: unused,
+    transcriptContent: unused,
     isFamilyWhole: unused,
     facets: unused,
     timeline: unused,

@@ -14,6 +14,7 @@ import {
   sql,
 } from '@/lib/server/index/engine/sql';
 import type { IndexQuery } from '@/lib/server/index/store';
+import { saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
 import { familyOf } from './family';
@@ -106,6 +107,8 @@ export type Codes = {
   sets: ReadonlyMap<string, readonly number[]>;
   /** The ids of the family that is asked for. */
   family: readonly string[];
+  /** What has to be said on a call. */
+  said: readonly Sql[];
 };
 
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
@@ -123,7 +126,8 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
   const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
-  if (values.length === 0) return { words: new Map(), sets: new Map(), family };
+  const said = await saidConditions(reader, query.said);
+  if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
   const rows = await reader.query(
     sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
     codeRow,
@@ -132,6 +136,7 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
     sets: await setsOf(reader, values),
     family,
+    said,
   };
 }
 
@@ -215,7 +220,7 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
   if (family !== undefined)
     conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
-  return [...conditions, ...clockConditions(query, span)];
+  return [...conditions, ...codes.said, ...clockConditions(query, span)];
 }
 
 function searched(search: string): Sql {
