@@ -33,7 +33,7 @@ export const HELP_FILTERS: readonly {
   {
     title: 'Text',
     about: 'Case makes no difference in a search.',
-    keys: ['search', 'transfer_contact_email'],
+    keys: ['search', 'said', 'transfer_contact_email'],
   },
   {
     title: 'Duration and cost',

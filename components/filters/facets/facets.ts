@@ -34,6 +34,7 @@ export const FILTER_LABELS: Record<FilterKey, string> = {
   from: 'Date range',
   to: 'Date range',
   search: 'Search',
+  said: 'Said',
   transfer_contact_email: 'Transfer contact',
   min_duration: 'Duration',
   max_duration: 'Duration',

@@ -216,6 +216,8 @@ export const patternsResponseSchema = z.extend(patternsSchema, {
 });
 export type RangedPatterns = z.infer<typeof patternsResponseSchema>;
 
+const syncError = z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() }));
+
 /** `GET /api/sync`: what the index is doing. Instants are ISO 8601 in UTC. */
 export const syncResponseSchema = z.object({
   state: z.enum(['backfilling', 'idle', 'error']),
@@ -233,7 +235,7 @@ export const syncResponseSchema = z.object({
       seconds_left: z.nullable(z.number()),
     }),
   ),
-  last_error: z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() })),
+  last_error: syncError,
   /** Records that could not be read and are kept aside. */
   rejected: z.object({
     count: z.number(),
@@ -247,6 +249,17 @@ export const syncResponseSchema = z.object({
   missing: z.number(),
   /** Calls that HappyRobot no longer lists, too many at once to be taken for deleted; null: none. */
   suspicion: z.nullable(z.object({ vanished: z.number(), known: z.number(), since: z.string() })),
+  /** How far what was said on calls is kept; they are read when all calls were. */
+  transcripts: z.object({
+    state: z.enum(['off', 'waiting', 'reading', 'idle', 'error']),
+    /** Of how many calls it is known what was said. */
+    read: z.number(),
+    /** Of how many of them that is nothing: they have no transcript. */
+    without: z.number(),
+    /** Calls per second; null until it can be told. */
+    rate: z.nullable(z.number()),
+    last_error: syncError,
+  }),
   /** Fields that HappyRobot sent and its documentation does not name. */
   unknown_fields: z.array(z.string()),
   /** Fields that do not fit their documented shape and were set aside. */

@@ -1,3 +1,4 @@
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { Turn } from '@/lib/call/transcript/turns';
 
 /** Something that one of the two sides said. */
@@ -29,6 +30,15 @@ export function saidIn(turns: readonly Turn[]): Said[] {
     // Words that took no time have a time for their beginning only.
     const end = start !== null && duration ? start + duration : null;
     return [{ turn, speaker, text, start, end, isCutOff: interruption !== undefined }];
+  });
+}
+
+/** The same of what is kept of a transcript. */
+export function saidInKept(turns: readonly SpokenTurn[]): Said[] {
+  return turns.flatMap(({ side, start, end, text, isCutOff = false }, turn): Said[] => {
+    if (side === 'other') return [];
+    const lasts = start !== null && end !== null && end > start;
+    return [{ turn, speaker: side, text: text.trim(), start, end: lasts ? end : null, isCutOff }];
   });
 }
 

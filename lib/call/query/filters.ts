@@ -14,6 +14,7 @@ import {
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
 import { instant, rangeStart } from './ranges';
+import { saidTerms } from './said';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -67,6 +68,13 @@ export const DEFAULT_LIMIT = 50;
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
 const times = wholeNumber(0, 999_999_999);
+const spokenWords = text(
+  (value) => {
+    if (value.length > 200) return 'is longer than 200 characters';
+    return saidTerms(value).length > 0 ? undefined : 'has no word in it';
+  },
+  { type: 'string', minLength: 1, maxLength: 200 },
+);
 
 const timeZone = text((value) =>
   isTimeZone(value) ? undefined : 'must be an IANA time zone, such as America/Chicago',
@@ -109,6 +117,8 @@ export const filterCodecs = {
   to: instant,
   search: shortText(200),
   transfer_contact_email: person,
+  /** Words and phrases that were said, all of them: see `said.ts`. */
+  said: spokenWords,
   min_duration: amount,
   max_duration: amount,
   min_cost: amount,

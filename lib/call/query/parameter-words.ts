@@ -43,6 +43,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   from: 'Calls that began at this instant or later; or a range such as -7d, which moves with the clock.',
   to: 'Calls that began at this instant or earlier; not together with a moving range.',
   search: 'Calls with this text in a phone number or an extracted value.',
+  said: 'Calls on which all of these words were said, by anybody. Quotes make a phrase, which has to be said in one go; agent: or caller: before a word or a phrase says whose it has to be. Case and accents make no difference. Of calls that have ended only, once their transcripts were read: meta.said tells how many.',
   transfer_contact_email: 'Calls that were transferred to this e-mail address.',
   min_duration: 'Calls of at least so many seconds.',
   max_duration: 'Calls of at most so many seconds.',

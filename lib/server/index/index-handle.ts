@@ -42,9 +42,9 @@ export function holdIndex(
       refuseLost();
       return store.keep(page);
     },
-    async keepMeasures(measured) {
+    async keepTranscripts(batch) {
       refuseLost();
-      return store.keepMeasures(measured);
+      return store.keepTranscripts(batch);
     },
     async markAbsent(ids) {
       refuseLost();

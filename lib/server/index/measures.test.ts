@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { Call } from '@/lib/call/call';
 import {
   ASKED_MEASURES,
@@ -8,7 +9,12 @@ import {
   type MeasureValues,
 } from '@/lib/call/conversation/keys';
 import { callsOf, measuresOf } from './documents/packed-calls';
-import { openMemoryIndex } from './memory.test-index';
+import type { Driver } from './engine/driver';
+import { openDuckDb } from './engine/duckdb';
+import { sql } from './engine/sql';
+import { writeMeasures } from './measures';
+import { prepare } from './schema';
+import { createIndexStore } from './sql-store';
 import type { IndexQuery, IndexStore } from './store';
 
 const AT = '2026-11-22T20:00:00Z';
@@ -67,12 +73,33 @@ const question: fc.Arbitrary<IndexQuery> = fc
   })
   .map((made) => ({ ...utc, ...made }));
 
+const placeRow = z.object({ id: z.string(), place: z.number() });
+
+/** An index with these calls, and what is known of their conversations. */
+async function indexWith(known: ReadonlyMap<string, MeasureValues>) {
+  const driver = await openDuckDb({ path: ':memory:' });
+  await prepare(driver, 'tests');
+  const store = await createIndexStore(driver);
+  await store.keep({ calls, at: AT });
+  await measure(driver, known);
+  return { store, driver };
+}
+
+async function measure(driver: Driver, known: ReadonlyMap<string, MeasureValues>) {
+  const rows = await driver.query(sql`SELECT id, place FROM call`, placeRow);
+  const byPlace = new Map(
+    rows.flatMap(({ id, place }) => {
+      const values = known.get(id);
+      return values ? [[place, values] as const] : [];
+    }),
+  );
+  await driver.write((session) => writeMeasures(session, byPlace));
+}
+
 describe('measures of conversations', () => {
   let store: IndexStore;
   beforeAll(async () => {
-    store = await openMemoryIndex();
-    await store.keep({ calls, at: AT });
-    await store.keepMeasures(measured);
+    store = (await indexWith(measured)).store;
   });
   afterAll(() => store.close());
 
@@ -139,22 +166,19 @@ describe('measures of conversations', () => {
   it('stay when the call changes, and are replaced when it is measured again', async () => {
     const [, call] = calls;
     if (!call) throw new Error('no call');
-    const own = await openMemoryIndex();
-    await own.keep({ calls, at: AT });
-    await own.keepMeasures(measured);
+    const { store: own, driver } = await indexWith(measured);
     await own.keep({ calls: [{ ...call, status: 'Changed' }], at: '2026-11-23T00:00:00Z' });
     expect((await own.measures([call.id])).get(call.id)).toEqual(measured.get(call.id));
     const unknown = Object.fromEntries(MEASURE_KEYS.map((key) => [key, null]));
     const again = { ...unknown, turns: 3, silence: 1.25 } as MeasureValues;
-    await own.keepMeasures(new Map([[call.id, again]]));
+    await measure(driver, new Map([[call.id, again]]));
     expect((await own.measures([call.id])).get(call.id)).toEqual(again);
     expect((await own.page({ ...utc, statuses: ['Changed'], min_silence: 1.25 })).count).toBe(1);
     await own.close();
   });
 
   it('are unknown of an index that has read no transcript', async () => {
-    const own = await openMemoryIndex();
-    await own.keep({ calls, at: AT });
+    const { store: own } = await indexWith(new Map());
     const { ranges, histograms } = await own.facets({ ...utc, measures: true });
     expect(ranges.silence).toEqual({ min: null, max: null });
     expect(histograms.silence).toEqual([]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MEASURE_KEYS, type MeasureKey, type MeasureValues } from '@/lib/call/conversation/keys';
+import { MEASURES_VERSION } from '@/lib/call/conversation/measures';
 import type { Reader, Session } from './engine/driver';
 import { amongIds, join, raw, type Sql, sql } from './engine/sql';
 
@@ -75,27 +76,30 @@ export function unpackMeasures(packed: string): MeasureValues | undefined {
   );
 }
 
-/** The measures that a transcript gave, by call id. */
-export type MeasuredCalls = ReadonlyMap<string, MeasureValues>;
-
-/** Writes measures beside calls that are known, inside a transaction, over those that were there. */
+/** Writes measures beside the calls at places, inside a transaction, over those that were there. */
 export async function writeMeasures(
   session: Pick<Session, 'run'>,
-  measured: MeasuredCalls,
+  measured: ReadonlyMap<number, MeasureValues>,
 ): Promise<void> {
   if (measured.size === 0) return;
   const set = MEASURE_KEYS.map((key) => raw(`${key} = m.${key}`));
   await session.run(
-    sql`UPDATE call SET ${join(set, ', ')}
-        FROM (VALUES ${join([...measured].map(valuesOf), ', ')}) m (id, ${MEASURE_COLUMNS})
-        WHERE call.id = m.id`,
+    sql`UPDATE call SET ${join(set, ', ')}, measured_by = ${MEASURES_VERSION}
+        FROM (VALUES ${join([...measured].map(valuesOf), ', ')}) m (place, ${MEASURE_COLUMNS})
+        WHERE call.place = m.place`,
   );
 }
 
-function valuesOf([id, values]: readonly [string, MeasureValues]): Sql {
+function valuesOf([place, values]: readonly [number, MeasureValues]): Sql {
   const row = toStored(values);
   const numbers = MEASURE_KEYS.map((key) => `CAST(${row[key] ?? 'NULL'} AS INTEGER)`);
-  return sql`(${id}, ${raw(numbers.join(', '))})`;
+  return raw(`(${[place, ...numbers].join(', ')})`);
+}
+
+/** Forgets how all conversations went. */
+export async function forgetMeasures(session: Pick<Session, 'run'>): Promise<void> {
+  const nothing = [...MEASURE_KEYS, 'measured_by'].map((column) => `${column} = NULL`);
+  await session.run(raw(`UPDATE call SET ${nothing.join(', ')}`));
 }
 
 const rowWithId = measuresRow.extend({ id: z.string() });

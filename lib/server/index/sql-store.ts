@@ -4,7 +4,7 @@ import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
-import { readMeasures, writeMeasures } from './measures';
+import { readMeasures } from './measures';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
@@ -21,6 +21,9 @@ import { type Overview, readOverview, spanOf } from './read/overview';
 import { readNext, readPlace, readReview } from './read/review';
 import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
+import { readDueTranscripts, readTranscriptContent } from './transcripts/due';
+import { remeasure } from './transcripts/remeasure';
+import { forgetGone, writeTranscripts } from './transcripts/write';
 import { type Dimensions, loadDimensions } from './write/dimensions';
 import { fetchedCallsOf } from './write/fetched-call';
 import { keepPage } from './write/keep';
@@ -108,10 +111,6 @@ export async function createIndexStore(
       return readReview(reader, inList, byReviewer, question);
     }),
     measures: asked(readMeasures),
-    keepMeasures: guarded(async (measured) => {
-      await driver.write((session) => writeMeasures(session, measured));
-      known = undefined;
-    }),
     call: asked(readCall),
     isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),
     facets: asked(async (reader, query) =>
@@ -155,6 +154,19 @@ export async function createIndexStore(
       const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, stateRow);
       return row === undefined ? undefined : JSON.parse(row.value);
     }),
+    dueTranscripts: guarded((now, limit, except) =>
+      driver.asked((reader) => readDueTranscripts(reader, now, limit, except)),
+    ),
+    keepTranscripts: guarded(async (batch) => {
+      await driver.write((session) => writeTranscripts(session, batch));
+      known = undefined;
+    }),
+    remeasure: guarded(async () => {
+      const count = await driver.write(remeasure);
+      if (count > 0) known = undefined;
+      return count;
+    }),
+    transcriptContent: guarded(() => driver.asked(readTranscriptContent)),
     close: () => driver.close(),
   };
 }
@@ -227,4 +239,5 @@ async function readContent(
 async function markAbsent(session: Session, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await session.run(sql`UPDATE call SET absences = absences + 1 WHERE id ${amongIds(ids)}`);
+  await forgetGone(session, ids);
 }

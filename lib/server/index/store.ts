@@ -12,13 +12,14 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
+import type { MeasureValues } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { PackedCalls } from './documents/packed-calls';
-import type { MeasuredCalls } from './measures';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
 export type IndexQuery = Omit<CallsQuery, 'from' | 'to' | 'timezone'> & {
@@ -147,6 +148,29 @@ export type IndexContent = {
   };
 };
 
+/** A call whose transcript is to be read. */
+export type DueTranscript = {
+  id: string;
+  /** Where the call lies in the index. */
+  place: number;
+  /** How the call stands: another one later means that its transcript may be another one, too. */
+  course: string;
+  /** When the call ended, as far as it is known; milliseconds since 1970. */
+  ended: number;
+};
+
+/** What came of asking for a transcript. */
+export type KeptTranscript = {
+  of: DueTranscript;
+  /** Null: there is none. */
+  transcript: Transcript | null;
+  /** When to ask again, in milliseconds since 1970; null: once the call has changed. */
+  again: number | null;
+};
+
+/** Of how many calls it is known what was said, and of how many of those that is nothing. */
+export type TranscriptContent = { read: number; without: number };
+
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /** Groups, and the range that they cover. */
@@ -178,9 +202,7 @@ export interface IndexStore {
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
-  measures(ids: readonly string[], signal?: AbortSignal): Promise<MeasuredCalls>;
-  /** Keeps how conversations went, over what was known of them. */
-  keepMeasures(measured: MeasuredCalls): Promise<void>;
+  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, MeasureValues>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
   /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */
@@ -225,5 +247,12 @@ export interface IndexStore {
   markAbsent(ids: readonly string[]): Promise<void>;
   /** The sync's note under a key, as it was kept; undefined when there is none. */
   state(key: string): Promise<unknown>;
+  /** The calls that have ended and whose transcripts are to be read, newest first, but not those at some places. */
+  dueTranscripts(now: number, limit: number, except: readonly number[]): Promise<DueTranscript[]>;
+  /** Keeps what was said, in one transaction, in place of what was known of the same calls. */
+  keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
+  /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
+  remeasure(): Promise<number>;
+  transcriptContent(): Promise<TranscriptContent>;
   close(): Promise<void>;
 }

@@ -89,8 +89,11 @@ export function createMemoryStore(): MemoryStore {
       return text === undefined ? undefined : JSON.parse(text);
     },
     measures: unused,
-    keepMeasures: unused,
     call: async (id) => calls.get(id)?.call,
+    dueTranscripts: unused,
+    keepTranscripts: unused,
+    remeasure: async () => 0,
+    transcriptContent: unused,
     isFamilyWhole: unused,
     facets: unused,
     timeline: unused,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES, isAskedMeasure } from '@/lib/call/conversation/keys';
 import {
   ANYONE,
   type Bounded,
@@ -22,6 +22,8 @@ import {
 } from '@/lib/server/index/engine/sql';
 import { MEASURE_UNITS } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
+import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
+import { saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
 import { familyOf } from './family';
@@ -113,6 +115,8 @@ export type Codes = {
   sets: ReadonlyMap<string, readonly number[]>;
   /** The ids of the family that is asked for. */
   family: readonly string[];
+  /** What has to be said on a call. */
+  said: readonly Sql[];
 };
 
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
@@ -130,7 +134,9 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
   const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
-  if (values.length === 0) return { words: new Map(), sets: new Map(), family };
+  const said = await saidConditions(reader, query.said);
+  if (asksMeasures(query)) await refuseUnlessKept(reader);
+  if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
   const rows = await reader.query(
     sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
     codeRow,
@@ -139,7 +145,14 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
     sets: await setsOf(reader, values),
     family,
+    said,
   };
+}
+
+/** Whether how conversations went decides which calls there are, or their order. */
+function asksMeasures({ sort_by = 'created', ...query }: IndexQuery): boolean {
+  const bounds = ASKED_MEASURES.flatMap((key) => [query[`min_${key}`], query[`max_${key}`]]);
+  return isAskedMeasure(sort_by) || bounds.some((bound) => bound !== undefined);
 }
 
 /** One row for each word, with its combinations as text: there may be thousands. */
@@ -227,7 +240,7 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
   if (family !== undefined)
     conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
-  return [...conditions, ...clockConditions(query, span)];
+  return [...conditions, ...codes.said, ...clockConditions(query, span)];
 }
 
 function searched(search: string): Sql {

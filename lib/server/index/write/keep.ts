@@ -3,12 +3,7 @@ import { writeDocuments } from '@/lib/server/index/documents/documents';
 import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
-import {
-  MEASURE_COLUMNS,
-  measuresRow,
-  type StoredMeasures,
-  storedIn,
-} from '@/lib/server/index/measures';
+import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
 import { TABLES } from '@/lib/server/index/schema';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
 import type { Dimensions } from './dimensions';
@@ -26,6 +21,7 @@ const knownRow = measuresRow.extend({
   absences: z.number(),
   seen_at: z.number(),
   configuration: z.number(),
+  measured_by: z.nullable(z.number()),
 });
 type Known = z.infer<typeof knownRow>;
 const rejectedRow = z.object({ id: z.string() });
@@ -74,7 +70,7 @@ async function keepChanged(
     const old = before.get(row.seen.id);
     const place = old?.place ?? next++;
     // How the conversation went stays known until its transcript is read again.
-    callRows.push(callRow({ ...row, place, measures: storedIn(old) }, seenAt, dimensions));
+    callRows.push(callRow({ ...row, place, old }, seenAt, dimensions));
     documents.set(place, row.seen.document);
   });
   await dimensions.flush(session);
@@ -103,7 +99,7 @@ async function knownCalls(
   const find = async (some: readonly FetchedCall[], bounds: Sql) => {
     if (some.length === 0) return;
     const rows = await session.query(
-      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, ${MEASURE_COLUMNS}
+      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, measured_by, ${MEASURE_COLUMNS}
           FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
       knownRow,
     );
@@ -150,7 +146,7 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
 }
 
 function callRow(
-  { seen, configuration, place, measures }: Row & { place: number; measures: StoredMeasures },
+  { seen, configuration, place, old }: Row & { place: number; old: Known | undefined },
   seenAt: number,
   dimensions: Dimensions,
 ): SqlValue[] {
@@ -193,7 +189,8 @@ function callRow(
     configuration,
     absences: 0,
     seen_at: seenAt,
-    ...measures,
+    ...storedIn(old),
+    measured_by: old?.measured_by ?? null,
   };
   return TABLES.call.map(({ name }) => values[name]);
 }

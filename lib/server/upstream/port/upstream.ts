@@ -77,7 +77,10 @@ export interface Upstream extends UpstreamWrites {
   listCalls(query: UpstreamQuery, options?: ListOptions): Promise<UpstreamPage>;
   /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
   getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;
-  getTranscript(id: string, options?: { signal?: AbortSignal }): Promise<Transcript>;
+  getTranscript(
+    id: string,
+    options?: Pick<ListOptions, 'signal' | 'background'>,
+  ): Promise<Transcript>;
   /**
    * One GET, once and as it is, to find out how the upstream behaves: an answer with any status is given back, and a
    * redirection is not followed. What comes back is as it was sent: it is for looking at, not for showing.

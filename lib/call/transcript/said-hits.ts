@@ -1,0 +1,45 @@
+import type { SaidTerm } from '@/lib/call/query/said';
+import type { SpokenTurn } from './spoken-turns';
+import { type Word, wordsIn } from './words';
+
+/** Where a term stands in a text: `end` is after it. */
+export type Mark = { start: number; end: number };
+
+/** Whether a term was said: all of it in one turn. */
+export function hasTerm(turns: readonly SpokenTurn[], term: SaidTerm): boolean {
+  return turns.some((turn) => isTheirs(turn, term) && marksOf(wordsIn(turn.text), term).length > 0);
+}
+
+/** Everywhere that terms stand in what was said in one go, in order; where they overlap they are one. */
+export function marksIn(
+  turn: Pick<SpokenTurn, 'side' | 'text'>,
+  terms: readonly SaidTerm[],
+): Mark[] {
+  const theirs = terms.filter((term) => isTheirs(turn, term));
+  if (theirs.length === 0) return [];
+  const words = wordsIn(turn.text);
+  const marks = theirs
+    .flatMap((term) => marksOf(words, term))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Mark[] = [];
+  for (const mark of marks) {
+    const last = merged.at(-1);
+    if (last && mark.start < last.end) last.end = Math.max(last.end, mark.end);
+    else merged.push({ ...mark });
+  }
+  return merged;
+}
+
+function isTheirs({ side }: Pick<SpokenTurn, 'side'>, term: SaidTerm): boolean {
+  return term.side === null || term.side === side;
+}
+
+function marksOf(words: readonly Word[], { words: sought }: SaidTerm): Mark[] {
+  const [first] = sought;
+  return words.flatMap((word, at) => {
+    if (word.word !== first) return [];
+    const last = words[at + sought.length - 1];
+    const isWhole = last && sought.every((each, offset) => words[at + offset]?.word === each);
+    return isWhole ? [{ start: word.start, end: last.end }] : [];
+  });
+}
