@@ -17,11 +17,16 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** With the filter `said`: of how many calls it is known what was said, and how many the index has. */
+export const searchedSchema = z.object({ searched: z.number(), calls: z.number() });
+export type Searched = z.infer<typeof searchedSchema>;
+
 export const indexMetaSchema = z.object({
   source: z.literal('index'),
   /** When the index last heard from HappyRobot; null: never. */
   as_of: z.nullable(z.string()),
   coverage: coverageSchema,
+  said: z.optional(searchedSchema),
 });
 export type IndexMeta = z.infer<typeof indexMetaSchema>;
 

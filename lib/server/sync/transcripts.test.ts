@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import type { Call } from '@/lib/call/call';
 import { CallscopeError } from '@/lib/server/errors';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { aCall, createFakeClock, createFakeSource, NOW, someCalls } from './fake.test-world';
@@ -16,7 +17,7 @@ const SETTINGS = {
 };
 
 /** Calls that are long over, one a minute; the first is the newest. */
-const oldCalls = (count: number) =>
+const oldCalls = (count: number): Call[] =>
   someCalls(count, MINUTE, NOW - 48 * HOUR).map((call) => ({ ...call, duration: 30 }));
 
 async function startWorld(calls = oldCalls(60), change: Partial<typeof SETTINGS> = {}) {
