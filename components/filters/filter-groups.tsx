@@ -11,6 +11,7 @@ import { FacetsStatus } from './facets/facets-status';
 import { useFacets } from './facets/use-facets';
 import { RangeGroup } from './range/range-group';
 import { ReviewGroup } from './review-group';
+import { SaidField } from './said-field';
 import { TimeZoneField } from './time-zone/time-zone-field';
 
 /**
@@ -24,6 +25,7 @@ export default function FilterGroups() {
         <DateRangeField />
         <TimeZoneField />
       </div>
+      <SaidField />
       <CountedGroups />
       <EmailField />
     </TimeProvider>
