@@ -12,6 +12,7 @@ import { FacetsStatus } from './facets/facets-status';
 import { useFacets } from './facets/use-facets';
 import { RangeGroup } from './range/range-group';
 import { ReviewGroup } from './review-group';
+import { SaidField } from './said-field';
 import { TimeZoneField } from './time-zone/time-zone-field';
 
 /**
@@ -25,6 +26,7 @@ export default function FilterGroups() {
         <DateRangeField />
         <TimeZoneField />
       </div>
+      <SaidField />
       <CountedGroups />
       <EmailField />
     </TimeProvider>

@@ -79,7 +79,8 @@ export async function startDashboard(
 ): Promise<Dashboard> {
   const port = await freePort();
   const dataDir = kept ?? temporaryFolder();
-  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' };
+  // Only those that search them wait for transcripts; the others count what is asked of the upstream.
+  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off', SYNC_TRANSCRIPTS: 'off' };
   const app = startApp(port, upstreamUrl, { ...index, ...env });
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])

@@ -226,8 +226,9 @@ function placeOf(position: number | null, count: number | undefined): string | n
 }
 
 /** Whether there is more to say of a page than that it is there. */
-function isUnusual({ invalid, stale, reason }: Meta): boolean {
-  return invalid.length > 0 || stale || reason !== undefined;
+function isUnusual({ invalid, stale, reason, said, measured }: Meta): boolean {
+  const isPart = said !== undefined || measured !== undefined;
+  return invalid.length > 0 || stale || reason !== undefined || isPart;
 }
 
 /** The row of a call, or where the keyboard enters the table. */

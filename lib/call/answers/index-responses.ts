@@ -18,11 +18,20 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** With the filter `said`: of how many calls it is known what was said, and how many the index has. */
+export const searchedSchema = z.object({ searched: z.number(), calls: z.number() });
+export type Searched = z.infer<typeof searchedSchema>;
+
+/** Where an answer depends on how conversations went: of how many calls that is known, and how many the index has. */
+export const measuredSchema = z.object({ measured: z.number(), calls: z.number() });
+
 export const indexMetaSchema = z.object({
   source: z.literal('index'),
   /** When the index last heard from HappyRobot; null: never. */
   as_of: z.nullable(z.string()),
   coverage: coverageSchema,
+  said: z.optional(searchedSchema),
+  measured: z.optional(measuredSchema),
 });
 export type IndexMeta = z.infer<typeof indexMetaSchema>;
 

@@ -1,9 +1,6 @@
+import { SIDES, type Side } from './sides';
 import type { Transcript } from './transcript';
 import { turnsOf } from './turns';
-
-/** Who can say something on a call; `other` is a role that the documentation does not know. */
-export const SIDES = ['agent', 'caller', 'other'] as const;
-export type Side = (typeof SIDES)[number];
 
 /** What somebody said in one go. Times are seconds since the call began, null where nobody knows. */
 export type SpokenTurn = {

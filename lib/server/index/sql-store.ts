@@ -166,6 +166,7 @@ export async function createIndexStore(
       if (count > 0) known = undefined;
       return count;
     }),
+    measuredCalls: guarded(async () => (await overview()).measured),
     transcriptContent: guarded(() => driver.asked(readTranscriptContent)),
     close: () => driver.close(),
   };

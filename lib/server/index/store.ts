@@ -18,6 +18,7 @@ import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { PackedCalls } from './documents/packed-calls';
 
@@ -171,6 +172,14 @@ export type KeptTranscript = {
 /** Of how many calls it is known what was said, and of how many of those that is nothing. */
 export type TranscriptContent = { read: number; without: number };
 
+export type CallPage = {
+  calls: CallRow[];
+  count: number;
+  odd: OddCall[];
+  /** What was said on each, by id, where that was asked about. */
+  spoken?: ReadonlyMap<string, readonly SpokenTurn[]>;
+};
+
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /** Groups, and the range that they cover. */
@@ -191,10 +200,7 @@ export interface IndexStore {
   /** Adds what is new and replaces what has changed, in one transaction. */
   keep(page: SeenPage): Promise<KeptPage>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
-  page(
-    query: IndexQuery,
-    signal?: AbortSignal,
-  ): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }>;
+  page(query: IndexQuery, signal?: AbortSignal): Promise<CallPage>;
   /** @throws `not_found` when the call to go on from was never seen. */
   next(question: NextQuestion, signal?: AbortSignal): Promise<WithoutMeta<NextResponse>>;
   /** @throws `not_found` when the call was never seen. */
@@ -254,5 +260,7 @@ export interface IndexStore {
   /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
   remeasure(): Promise<number>;
   transcriptContent(): Promise<TranscriptContent>;
+  /** Of how many calls it is known how the conversation went. */
+  measuredCalls(): Promise<number>;
   close(): Promise<void>;
 }

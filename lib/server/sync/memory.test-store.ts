@@ -93,6 +93,7 @@ export function createMemoryStore(): MemoryStore {
     dueTranscripts: unused,
     keepTranscripts: unused,
     remeasure: async () => 0,
+    measuredCalls: unused,
     transcriptContent: unused,
     isFamilyWhole: unused,
     facets: unused,

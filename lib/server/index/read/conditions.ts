@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ASKED_MEASURES, isAskedMeasure } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import { asksMeasures } from '@/lib/call/query/asks-measures';
 import {
   ANYONE,
   type Bounded,
@@ -147,12 +148,6 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     family,
     said,
   };
-}
-
-/** Whether how conversations went decides which calls there are, or their order. */
-function asksMeasures({ sort_by = 'created', ...query }: IndexQuery): boolean {
-  const bounds = ASKED_MEASURES.flatMap((key) => [query[`min_${key}`], query[`max_${key}`]]);
-  return isAskedMeasure(sort_by) || bounds.some((bound) => bound !== undefined);
 }
 
 /** One row for each word, with its combinations as text: there may be thousands. */

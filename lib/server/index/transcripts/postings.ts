@@ -1,4 +1,5 @@
-import { SIDES, type Side, type SpokenTurn } from '@/lib/call/transcript/spoken-turns';
+import { SIDES, type Side } from '@/lib/call/transcript/sides';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import { wordsIn } from '@/lib/call/transcript/words';
 
 /** Which bit of `sides` stands for whom. */

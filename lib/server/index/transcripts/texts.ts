@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
-import { SIDES, type SpokenTurn } from '@/lib/call/transcript/spoken-turns';
+import { SIDES } from '@/lib/call/transcript/sides';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import { dictionariesIn } from '@/lib/server/index/documents/dictionaries';
 import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Cell, Reader, Session } from '@/lib/server/index/engine/driver';

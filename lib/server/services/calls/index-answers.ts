@@ -25,6 +25,7 @@ import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/nu
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
 import { comparedPeriod } from './compared-period';
+import { searchedIn } from './said';
 
 type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
 
@@ -68,8 +69,12 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
     refuseNumberQuestion(who, query);
     const store = await index.store();
     const told = meta(store);
-    const [answer, known] = await Promise.all([ask(store, signal, told), told]);
-    return { ...answer, meta: known };
+    const [answer, known, searched] = await Promise.all([
+      ask(store, signal, told),
+      told,
+      searchedIn(query, store, told),
+    ]);
+    return { ...answer, meta: { ...known, ...searched } };
   }
 
   /** The same of two periods: the range, and what it is compared with. */

@@ -72,9 +72,11 @@ export function createTranscriptsJob(parts: {
     const until = clock.now() + BATCH_MS;
     let inARow = 0;
     try {
-      while (batch.length < BATCH && clock.now() < until && !isOthersTurn()) {
-        const of = list.shift();
-        if (of === undefined) break;
+      // One at least: others may have something to do all the time.
+      for (let asked = 0; asked < BATCH; asked += 1) {
+        const of = list[0];
+        if (of === undefined || (asked > 0 && (clock.now() >= until || isOthersTurn()))) break;
+        list.shift();
         const outcome = await ask(of);
         if ('failure' in outcome) {
           setAside.set(of.place, clock.now() + SET_ASIDE_MS);
