@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
+import { conversationsSchema, spreadSchema } from '@/lib/call/answers/conversations-responses';
 import {
   costsResponseSchema,
   coverageSchema,
@@ -59,6 +60,8 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
+  ['Conversations', conversationsSchema, 'How some conversations went.'],
+  ['Spread', spreadSchema, 'A measure of some calls.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],
   ['Costs', costsResponseSchema, 'Sums of all calls, over time and by group.'],

@@ -45,10 +45,12 @@ export type FacetValue = z.infer<typeof facetValueSchema>;
 const facet = z.array(facetValueSchema);
 const range = z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()) });
 /** Bars of a histogram: `from` is in the bar, `to` is not (but for the last bar's). */
-const histogram = z.array(z.object({ from: z.number(), to: z.number(), count: z.number() }));
+export const histogramSchema = z.array(
+  z.object({ from: z.number(), to: z.number(), count: z.number() }),
+);
 
 /** The same of each measure of a conversation that can be asked about. */
-function measured<Schema>(schema: Schema) {
+export function measuredOf<Schema>(schema: Schema) {
   return {
     talk_share: schema,
     silence: schema,
@@ -80,14 +82,14 @@ export const facetsResponseSchema = z.object({
   ranges: z.object({
     duration: range,
     cost: range,
-    ...measured(range),
+    ...measuredOf(range),
     created: z.object({ min: z.nullable(z.string()), max: z.nullable(z.string()) }),
   }),
   /** Those of how conversations went only with `measures=true`. */
   histograms: z.object({
-    duration: histogram,
-    cost: histogram,
-    ...measured(z.optional(histogram)),
+    duration: histogramSchema,
+    cost: histogramSchema,
+    ...measuredOf(z.optional(histogramSchema)),
   }),
   /** How many calls match with the flag set to true. */
   flags: z.object({
@@ -102,7 +104,7 @@ export const facetsResponseSchema = z.object({
 });
 export type FacetsResponse = z.infer<typeof facetsResponseSchema>;
 
-const bucket = {
+export const bucketShape = {
   /** First instant, with the zone's offset at that moment: `2026-11-01T00:00:00-05:00`. */
   start: z.string(),
   /** First instant after it. */
@@ -115,7 +117,7 @@ const bucket = {
 export const timelineResponseSchema = z.object({
   interval: z.enum(['hour', 'day', 'week', 'month']),
   buckets: z.array(
-    z.object({ ...bucket, calls: z.number(), statuses: z.record(z.string(), z.number()) }),
+    z.object({ ...bucketShape, calls: z.number(), statuses: z.record(z.string(), z.number()) }),
   ),
   meta: indexMetaSchema,
 });
@@ -140,7 +142,7 @@ const sums = {
 export const sumsSchema = z.object(sums);
 export type Sums = z.infer<typeof sumsSchema>;
 
-const seriesPoint = z.object({ ...bucket, ...sums });
+const seriesPoint = z.object({ ...bucketShape, ...sums });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 
 const group = z.object({
@@ -205,7 +207,7 @@ const patternsSchema = z.object({
     }),
   ),
   /** Calls that cost something: `from` is in the bar, `to` is not, but for the first and the last. */
-  distribution: histogram,
+  distribution: histogramSchema,
   /** The last bar has every call that costs as much or more. */
   open_end: z.boolean(),
   /** Calls that cost exactly nothing, and those that cost less: they are in no bar. */

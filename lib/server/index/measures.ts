@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { MEASURE_KEYS, type MeasureKey, type MeasureValues } from '@/lib/call/conversation/keys';
+import {
+  type AskedMeasure,
+  MEASURE_KEYS,
+  type MeasureKey,
+  type MeasureValues,
+} from '@/lib/call/conversation/keys';
 import { MEASURES_VERSION } from '@/lib/call/conversation/measures';
 import type { Reader, Session } from './engine/driver';
 import { amongIds, join, raw, type Sql, sql } from './engine/sql';
@@ -15,6 +20,17 @@ export const MEASURE_UNITS: Readonly<Record<MeasureKey, number>> = {
   tool_errors: 1,
   turns: 1,
 };
+
+/** Something for each measure that can be asked about. */
+export function ofAskedMeasures<T>(each: (key: AskedMeasure) => T): Record<AskedMeasure, T> {
+  return {
+    talk_share: each('talk_share'),
+    silence: each('silence'),
+    interruptions: each('interruptions'),
+    response_time: each('response_time'),
+    tool_errors: each('tool_errors'),
+  };
+}
 
 /** The columns of the measures, as SQL and as a row. */
 export const MEASURE_COLUMNS = raw(MEASURE_KEYS.join(', '));

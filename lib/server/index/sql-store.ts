@@ -7,6 +7,7 @@ import { amongIds, sql } from './engine/sql';
 import { readMeasures } from './measures';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
+import { readConversations } from './read/conversations/conversations';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
 import { readCosts } from './read/costs/costs';
 import { readCostFacts, readDailyCosts } from './read/costs/daily';
@@ -119,6 +120,9 @@ export async function createIndexStore(
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
     patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
+    conversations: asked(async (reader, question) =>
+      readConversations(reader, question, await overview()),
+    ),
     outlook: asked(async (reader, question) => readOutlook(reader, question, await span())),
     spending: asked(async (reader, question) => readSpending(reader, question, await span())),
     breakdown: asked(async (reader, question) => readBreakdown(reader, question, await span())),

@@ -1,4 +1,5 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -16,6 +17,7 @@ import type { MeasureValues } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
+import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
@@ -93,6 +95,13 @@ export type ReviewQuestion = IndexQuery & {
   reviewer?: string;
   /** When today began: an instant. */
   today: string;
+};
+
+export type ConversationsQuestion = IndexQuery & {
+  interval: Interval;
+  group_by: ConversationGrouping;
+  /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
+  now: string;
 };
 
 /** A record that could not be read, kept aside. */
@@ -191,6 +200,8 @@ export type CostsAnswer = Omit<CostsResponse, 'meta' | 'periods'> & {
   range: { from: string | null; to: string | null };
 };
 
+export type ConversationsAnswer = WithoutMeta<ConversationsResponse>;
+
 /**
  * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
  * {@link CallscopeError} with `index_failed` when the engine cannot answer, `index_timeout` when that takes too long and
@@ -223,6 +234,11 @@ export interface IndexStore {
     question: PatternsQuestion,
     signal?: AbortSignal,
   ): Promise<WithoutMeta<PatternsResponse>>;
+  /** @throws `transcripts_off` where conversations are not kept. */
+  conversations(
+    question: ConversationsQuestion,
+    signal?: AbortSignal,
+  ): Promise<ConversationsAnswer>;
   outlook(question: OutlookQuestion, signal?: AbortSignal): Promise<OutlookFacts>;
   spending(question: SpendingQuestion, signal?: AbortSignal): Promise<SpendingFacts>;
   breakdown(question: BreakdownQuestion, signal?: AbortSignal): Promise<BreakdownAnswer>;

@@ -101,6 +101,7 @@ export function createMemoryStore(): MemoryStore {
     costs: unused,
     breakdown: unused,
     patterns: unused,
+    conversations: unused,
     outlook: unused,
     spending: unused,
     next: unused,

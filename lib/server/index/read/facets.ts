@@ -6,10 +6,10 @@ import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { MEASURE_UNITS } from '@/lib/server/index/measures';
+import { MEASURE_UNITS, ofAskedMeasures } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
-import { barsOf, barsQuestion, type Scale, scaleOf } from './histograms';
+import { barsOf, barsQuestion, measureScales, type Scale, scaleOf } from './histograms';
 import type { Overview } from './overview';
 
 type Reader = Pick<Session, 'query'>;
@@ -67,7 +67,7 @@ export async function readFacets(
     ranges: {
       duration: scaledRange(range('duration'), MS),
       cost: scaledRange(range('cost'), MICROS),
-      ...ofMeasures((key) => scaledRange(range(key), MEASURE_UNITS[key])),
+      ...ofAskedMeasures((key) => scaledRange(range(key), MEASURE_UNITS[key])),
       created: {
         min: instant(range('created')?.min),
         max: instant(range('created')?.max),
@@ -77,7 +77,7 @@ export async function readFacets(
       duration: barsOf(of('bars duration').map(asBar), scales.duration ?? null, MS),
       cost: barsOf(of('bars cost').map(asBar), scales.cost ?? null, MICROS),
       ...(query.measures &&
-        ofMeasures((key) =>
+        ofAskedMeasures((key) =>
           barsOf(of(`bars ${key}`).map(asBar), scales[key] ?? null, MEASURE_UNITS[key]),
         )),
     },
@@ -93,22 +93,6 @@ export async function readFacets(
 }
 
 type Scales = Partial<Record<Bounded, Scale | null>>;
-
-function measureScales(overview: Overview): Record<AskedMeasure, Scale | null> {
-  return ofMeasures((key) =>
-    scaleOf(key, { max: overview[`${key}_max`], mean: overview[`${key}_mean`] }),
-  );
-}
-
-function ofMeasures<T>(each: (key: AskedMeasure) => T): Record<AskedMeasure, T> {
-  return {
-    talk_share: each('talk_share'),
-    silence: each('silence'),
-    interruptions: each('interruptions'),
-    response_time: each('response_time'),
-    tool_errors: each('tool_errors'),
-  };
-}
 
 const MS = 1000;
 const MICROS = 1_000_000;

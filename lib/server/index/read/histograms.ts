@@ -1,6 +1,9 @@
 import type { AskedMeasure } from '@/lib/call/conversation/keys';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 
+import { ofAskedMeasures } from '@/lib/server/index/measures';
+import type { Overview } from './overview';
+
 export type Bars = { from: number; to: number; count: number }[];
 
 /** How a column is cut into bars: their width, how many there are, and the largest value, in the column's units. */
@@ -21,6 +24,13 @@ export function scaleOf(
   // A part of a whole is cut into the same parts whatever there is.
   if (column === 'talk_share') return { column, width: WHOLE_SHARE / BARS, max: WHOLE_SHARE };
   return { column, width: barWidth(Math.max(1, Math.min(max, mean * MEANS))), max };
+}
+
+/** How each measure of conversations is cut. */
+export function measureScales(overview: Overview): Record<AskedMeasure, Scale | null> {
+  return ofAskedMeasures((key) =>
+    scaleOf(key, { max: overview[`${key}_max`], mean: overview[`${key}_mean`] }),
+  );
 }
 
 /** Which bar (from 0) a call is in, over `source`; what is below zero is in the first. */

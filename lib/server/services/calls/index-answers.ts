@@ -1,4 +1,5 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -13,6 +14,7 @@ import type {
   ReviewResponse,
 } from '@/lib/call/answers/review-responses';
 import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
+import type { ConversationsQuery } from '@/lib/call/query/conversations-query';
 import type { Comparison, CostsQuery, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
@@ -42,6 +44,7 @@ export type IndexAnswers = {
   costs(query: CostsQuery, principal: Principal): Promise<CostsResponse>;
   breakdown(query: BreakdownQuery, principal: Principal): Promise<BreakdownResponse>;
   patterns(query: CallsQuery, principal: Principal): Promise<RangedPatterns>;
+  conversations(query: ConversationsQuery, principal: Principal): Promise<ConversationsResponse>;
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
   place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
   review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
@@ -119,6 +122,14 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
         ...(await store.patterns({ ...question, now: asked.toISOString() }, signal)),
         ranges: { current },
       }));
+    },
+    conversations: async ({ interval = 'day', group_by = 'use_case', ...query }, principal) => {
+      const asked = now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const answer = await answered(principal, { ...query, measures: true }, (store, signal) =>
+        store.conversations({ ...question, interval, group_by, now: asked.toISOString() }, signal),
+      );
+      return shownTo(principal.who, answer, maskGroups);
     },
     next: ({ after, unrated_by = ANYONE, ...query }, principal) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
