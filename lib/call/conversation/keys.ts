@@ -25,5 +25,17 @@ export function isAskedMeasure(name: string): name is AskedMeasure {
   return ASKED_MEASURES.some((known) => known === name);
 }
 
+/** How finely each is known: so many steps make one. */
+export const MEASURE_STEPS: Readonly<Record<MeasureKey, number>> = {
+  talk_share: 10_000,
+  silence: 1000,
+  interruptions: 1,
+  response_time: 1000,
+  response_time_p95: 1000,
+  tool_calls: 1,
+  tool_errors: 1,
+  turns: 1,
+};
+
 /** The measures of one call; null where unknown. */
 export type MeasureValues = Record<MeasureKey, number | null>;

@@ -2,24 +2,13 @@ import * as z from 'zod';
 import {
   type AskedMeasure,
   MEASURE_KEYS,
+  MEASURE_STEPS,
   type MeasureKey,
   type MeasureValues,
 } from '@/lib/call/conversation/keys';
 import { MEASURES_VERSION } from '@/lib/call/conversation/measures';
 import type { Reader, Session } from './engine/driver';
 import { amongIds, join, raw, type Sql, sql } from './engine/sql';
-
-/** The measures of a conversation in the index: whole numbers, so many of which make one of the answer's. */
-export const MEASURE_UNITS: Readonly<Record<MeasureKey, number>> = {
-  talk_share: 10_000,
-  silence: 1000,
-  interruptions: 1,
-  response_time: 1000,
-  response_time_p95: 1000,
-  tool_calls: 1,
-  tool_errors: 1,
-  turns: 1,
-};
 
 /** Something for each measure that can be asked about. */
 export function ofAskedMeasures<T>(each: (key: AskedMeasure) => T): Record<AskedMeasure, T> {
@@ -58,11 +47,11 @@ function measuresOfEach(value: (key: MeasureKey) => number | null): MeasureValue
   return Object.fromEntries(entries) as MeasureValues;
 }
 
-/** Measures as the index keeps them. */
+/** Measures as the index keeps them: whole steps. */
 export function toStored(values: MeasureValues): StoredMeasures {
   return measuresOfEach((key) => {
     const value = values[key];
-    return value === null ? null : Math.round(value * MEASURE_UNITS[key]);
+    return value === null ? null : Math.round(value * MEASURE_STEPS[key]);
   });
 }
 
@@ -71,7 +60,7 @@ export function fromStored(row: StoredMeasures): MeasureValues | undefined {
   if (MEASURE_KEYS.every((key) => row[key] === null)) return undefined;
   return measuresOfEach((key) => {
     const value = row[key];
-    return value === null ? null : value / MEASURE_UNITS[key];
+    return value === null ? null : value / MEASURE_STEPS[key];
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES, MEASURE_STEPS } from '@/lib/call/conversation/keys';
 import { asksMeasures } from '@/lib/call/query/asks-measures';
 import {
   ANYONE,
@@ -21,7 +21,6 @@ import {
   type Sql,
   sql,
 } from '@/lib/server/index/engine/sql';
-import { MEASURE_UNITS } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
 import { saidConditions } from '@/lib/server/index/transcripts/said';
@@ -189,8 +188,8 @@ function rangeConditions(query: IndexQuery): [Owner, Sql][] {
     ['cost', 'total', '>=', scaled(min_cost, 1_000_000)],
     ['cost', 'total', '<=', scaled(max_cost, 1_000_000)],
     ...ASKED_MEASURES.flatMap((key): [Owner, string, '>=' | '<=', number | undefined][] => [
-      [key, key, '>=', scaled(query[`min_${key}`], MEASURE_UNITS[key])],
-      [key, key, '<=', scaled(query[`max_${key}`], MEASURE_UNITS[key])],
+      [key, key, '>=', scaled(query[`min_${key}`], MEASURE_STEPS[key])],
+      [key, key, '<=', scaled(query[`max_${key}`], MEASURE_STEPS[key])],
     ]),
   ];
   return bounds.flatMap(([owner, column, comparison, bound]) =>

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { FacetsResponse, FacetValue } from '@/lib/call/answers/index-responses';
-import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES, type AskedMeasure, MEASURE_STEPS } from '@/lib/call/conversation/keys';
 import { BOUNDED, type Bounded, excludeKey } from '@/lib/call/query/filters';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { MEASURE_UNITS, ofAskedMeasures } from '@/lib/server/index/measures';
+import { ofAskedMeasures } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
 import { barsOf, barsQuestion, measureScales, type Scale, scaleOf } from './histograms';
@@ -67,7 +67,7 @@ export async function readFacets(
     ranges: {
       duration: scaledRange(range('duration'), MS),
       cost: scaledRange(range('cost'), MICROS),
-      ...ofAskedMeasures((key) => scaledRange(range(key), MEASURE_UNITS[key])),
+      ...ofAskedMeasures((key) => scaledRange(range(key), MEASURE_STEPS[key])),
       created: {
         min: instant(range('created')?.min),
         max: instant(range('created')?.max),
@@ -78,7 +78,7 @@ export async function readFacets(
       cost: barsOf(of('bars cost').map(asBar), scales.cost ?? null, MICROS),
       ...(query.measures &&
         ofAskedMeasures((key) =>
-          barsOf(of(`bars ${key}`).map(asBar), scales[key] ?? null, MEASURE_UNITS[key]),
+          barsOf(of(`bars ${key}`).map(asBar), scales[key] ?? null, MEASURE_STEPS[key]),
         )),
     },
     flags: {

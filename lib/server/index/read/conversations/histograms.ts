@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
-import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES, MEASURE_STEPS } from '@/lib/call/conversation/keys';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { MEASURE_UNITS, ofAskedMeasures } from '@/lib/server/index/measures';
+import { ofAskedMeasures } from '@/lib/server/index/measures';
 import { barsOf, barsQuestion, measureScales } from '@/lib/server/index/read/histograms';
 import type { Overview } from '@/lib/server/index/read/overview';
 
@@ -29,7 +29,7 @@ export async function readConversationHistograms(
     barsOf(
       rows.filter(({ measure }) => measure === key),
       scales[key],
-      MEASURE_UNITS[key],
+      MEASURE_STEPS[key],
     ),
   );
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Conversations, Spread } from '@/lib/call/answers/conversations-responses';
-import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
+import { ASKED_MEASURES, type AskedMeasure, MEASURE_STEPS } from '@/lib/call/conversation/keys';
 import { raw } from '@/lib/server/index/engine/sql';
-import { MEASURE_UNITS, ofAskedMeasures } from '@/lib/server/index/measures';
+import { ofAskedMeasures } from '@/lib/server/index/measures';
 
 /** How some conversations went, in the index's units: beside the counts, each measure's count and percentiles. */
 export const spreadsRow = z
@@ -34,7 +34,7 @@ export function spreadsTold(row: RawSpreads): Conversations {
 
 function spreadOf(row: RawSpreads, key: AskedMeasure): Spread {
   const number = (name: string) => row[`${key}_${name}`] ?? null;
-  const scaled = (value: number | null) => (value === null ? null : value / MEASURE_UNITS[key]);
+  const scaled = (value: number | null) => (value === null ? null : value / MEASURE_STEPS[key]);
   return {
     calls: number('calls') ?? 0,
     median: scaled(number('p50')),

@@ -1,0 +1,124 @@
+'use client';
+
+import { ProblemView } from '@/components/calls/problem-view';
+import { CallsLink } from '@/components/costs/calls-link';
+import { ChartTable } from '@/components/costs/cards/chart-table';
+import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { groupLabel } from '@/components/costs/view/view';
+import { problemOf } from '@/lib/api/get-json';
+import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
+import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
+import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
+import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
+import { formatMeasure } from '@/lib/format/measure';
+import { formatCount } from '@/lib/format/number';
+import type { Address } from '@/lib/url/address';
+import { measuredGroupHref } from './links';
+import { useConversations } from './use-conversations';
+
+type Group = ConversationsResponse['groups'][number];
+
+const TITLES: Record<ConversationGrouping, string> = {
+  use_case: 'By use case',
+  model: 'By model',
+  agent: 'By agent',
+};
+
+/** Every measure of every group; each number leads to the calls that it rests on. */
+export function GroupsCard() {
+  const { address, grouping, result } = useConversations();
+  const { data, error, isPlaceholderData } = result;
+  const title = TITLES[grouping];
+  return (
+    <section
+      aria-label={title}
+      aria-busy={data === undefined ? !error : isPlaceholderData}
+      className="border-b border-line px-4 py-5 md:px-6"
+    >
+      <h2 className="text-base font-semibold">{title}</h2>
+      {error ? (
+        <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
+      ) : data === undefined ? (
+        <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
+          <span className="sr-only">Loading {title}…</span>
+        </div>
+      ) : data.groups.length === 0 ? (
+        <p className="mt-2 text-muted">No call matches these filters.</p>
+      ) : (
+        <>
+          <p className="mt-0.5 text-sm text-muted">
+            Medians, and the 95th percentile where it says p95.
+          </p>
+          <ChartTable
+            name={title}
+            chartData={chartDataOf(
+              columnsOf(data, address, grouping),
+              data.groups,
+              ({ key }) => key ?? 'others',
+            )}
+            className="mt-2 min-w-0"
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function columnsOf(
+  { groups, range }: ConversationsResponse,
+  address: Address,
+  grouping: ConversationGrouping,
+): Column<Group>[] {
+  const keys = groups.map(({ key }) => key);
+  const hrefOf = ({ key }: Group, measure?: AskedMeasure) =>
+    measuredGroupHref(address, range, { grouping, key, keys }, measure);
+  const column = (measure: AskedMeasure, of: 'median' | 'p95'): Column<Group> => ({
+    name: `${MEASURE_DEFINITIONS[measure].term}${of === 'p95' ? ', p95' : ''}`,
+    numeric: true,
+    value: ({ measures }) => measures[measure][of],
+    cell: (group) => {
+      const { calls, [of]: value } = group.measures[measure];
+      if (value === null) return null;
+      return (
+        <CallsLink href={hrefOf(group, measure)} title={`Measured in ${formatCount(calls)} calls`}>
+          {formatMeasure(measure, value)}
+        </CallsLink>
+      );
+    },
+  });
+  return [
+    {
+      name: TITLES[grouping].replace('By ', '').replace(/^./, (first) => first.toUpperCase()),
+      value: groupLabel,
+      cell: (group) => (
+        <CallsLink href={hrefOf(group)}>
+          <bdi className="wrap-anywhere">{groupLabel(group)}</bdi>
+        </CallsLink>
+      ),
+    },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: (group) => <CallsLink href={hrefOf(group)}>{formatCount(group.calls)}</CallsLink>,
+    },
+    {
+      name: 'Measured',
+      numeric: true,
+      value: ({ measured }) => measured,
+      cell: ({ measured }) => formatCount(measured),
+    },
+    ...ASKED_MEASURES.flatMap((measure) => [
+      column(measure, 'median'),
+      ...(WITH_P95.includes(measure) ? [column(measure, 'p95')] : []),
+    ]),
+  ];
+}
+
+/** Where the slow ones matter most. */
+const WITH_P95: readonly AskedMeasure[] = [
+  'silence',
+  'interruptions',
+  'response_time',
+  'tool_errors',
+];

@@ -1,0 +1,97 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { CallsLink } from '@/components/costs/calls-link';
+import { ChartCard } from '@/components/costs/cards/chart-card';
+import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { useTime } from '@/components/shell/context/time-context';
+import { lazily } from '@/components/ui/lazily';
+import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
+import type { AskedMeasure } from '@/lib/call/conversation/keys';
+import { formatMeasure } from '@/lib/format/measure';
+import { formatCount, plural } from '@/lib/format/number';
+import { measuredBucketHref } from './links';
+import { type MeasurePoint, measurePoints } from './measure-points';
+import { nothingMeasured } from './nothing-measured';
+import { useConversations } from './use-conversations';
+
+const MeasureChart = lazily(() => import('./measure-chart'));
+
+/** A measure over time, and what it means. */
+export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
+  const { address, interval, result } = useConversations();
+  const { zone } = useTime();
+  const router = useRouter();
+  const { term, words } = MEASURE_DEFINITIONS[measure];
+  const write = (value: number) => formatMeasure(measure, value);
+  return (
+    <ChartCard
+      name={`${term} over time`}
+      alone
+      files={false}
+      result={result}
+      height="h-56"
+      empty={(data) => nothingMeasured(data, measure)}
+      summary={({ totals }) => {
+        const { calls, median, p95 } = totals.measures[measure];
+        return `Median ${told(median, write)}, p95 ${told(p95, write)}; measured in ${formatCount(calls)} of ${plural(totals.calls, 'call')}.`;
+      }}
+      legend={() => [
+        { label: 'Median', color: 'var(--accent)', mark: 'line' },
+        { label: 'p95', color: 'var(--muted)', mark: 'line' },
+      ]}
+      chart={(data) => (
+        <MeasureChart
+          title={`${term} over time`}
+          points={measurePoints(data, measure, interval, zone)}
+          write={write}
+          onOpen={(point) => {
+            if (point.calls > 0)
+              router.push(measuredBucketHref(address, data.range, point, measure));
+          }}
+        />
+      )}
+      chartData={(data) =>
+        chartDataOf(
+          columnsOf(write, (point) =>
+            point.calls === 0 ? null : measuredBucketHref(address, data.range, point, measure),
+          ),
+          measurePoints(data, measure, interval, zone),
+          ({ start }) => start,
+        )
+      }
+      below={() => <p className="mt-1 max-w-prose text-xs text-muted">{words}</p>}
+    />
+  );
+}
+
+function columnsOf(
+  write: (value: number) => string,
+  hrefOf: (point: MeasurePoint) => string | null,
+): Column<MeasurePoint>[] {
+  return [
+    { name: 'Period', value: ({ start }) => start, cell: ({ label }) => label },
+    {
+      name: 'Calls measured',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: (point) => <CallsLink href={hrefOf(point)}>{formatCount(point.calls)}</CallsLink>,
+    },
+    {
+      name: 'Median',
+      numeric: true,
+      value: ({ median }) => median,
+      cell: ({ median }) => (median === null ? null : write(median)),
+    },
+    {
+      name: 'p95',
+      numeric: true,
+      value: ({ p95 }) => p95,
+      cell: ({ p95 }) => (p95 === null ? null : write(p95)),
+    },
+  ];
+}
+
+function told(value: number | null, write: (value: number) => string): string {
+  return value === null ? 'not known' : write(value);
+}
