@@ -10,10 +10,10 @@ import type { ConversationsResponse } from '@/lib/call/answers/conversations-res
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
 import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
-import { formatMeasure } from '@/lib/format/measure';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import { measuredGroupHref } from './links';
+import { type Typical, typicalOf, writeMeasure } from './shown-measure';
 import { useConversations } from './use-conversations';
 
 type Group = ConversationsResponse['groups'][number];
@@ -47,7 +47,7 @@ export function GroupsCard() {
       ) : (
         <>
           <p className="mt-0.5 text-sm text-muted">
-            Medians, and the 95th percentile where it says p95.
+            Medians, the 95th percentile where it says p95, and how many a call has on average.
           </p>
           <ChartTable
             name={title}
@@ -72,8 +72,8 @@ function columnsOf(
   const keys = groups.map(({ key }) => key);
   const hrefOf = ({ key }: Group, measure?: AskedMeasure) =>
     measuredGroupHref(address, range, { grouping, key, keys }, measure);
-  const column = (measure: AskedMeasure, of: 'median' | 'p95'): Column<Group> => ({
-    name: `${MEASURE_DEFINITIONS[measure].term}${of === 'p95' ? ', p95' : ''}`,
+  const column = (measure: AskedMeasure, of: Typical | 'p95'): Column<Group> => ({
+    name: `${MEASURE_DEFINITIONS[measure].term}${SUFFIXES[of]}`,
     numeric: true,
     value: ({ measures }) => measures[measure][of],
     cell: (group) => {
@@ -81,7 +81,7 @@ function columnsOf(
       if (value === null) return null;
       return (
         <CallsLink href={hrefOf(group, measure)} title={`Measured in ${formatCount(calls)} calls`}>
-          {formatMeasure(measure, value)}
+          {writeMeasure(measure, of, value)}
         </CallsLink>
       );
     },
@@ -92,7 +92,7 @@ function columnsOf(
       value: groupLabel,
       cell: (group) => (
         <CallsLink href={hrefOf(group)}>
-          <bdi className="wrap-anywhere">{groupLabel(group)}</bdi>
+          <bdi className="inline-block min-w-40 wrap-anywhere">{groupLabel(group)}</bdi>
         </CallsLink>
       ),
     },
@@ -109,16 +109,13 @@ function columnsOf(
       cell: ({ measured }) => formatCount(measured),
     },
     ...ASKED_MEASURES.flatMap((measure) => [
-      column(measure, 'median'),
+      column(measure, typicalOf(measure)),
       ...(WITH_P95.includes(measure) ? [column(measure, 'p95')] : []),
     ]),
   ];
 }
 
+const SUFFIXES = { median: '', mean: ' per call', p95: ', p95' } as const;
+
 /** Where the slow ones matter most. */
-const WITH_P95: readonly AskedMeasure[] = [
-  'silence',
-  'interruptions',
-  'response_time',
-  'tool_errors',
-];
+const WITH_P95: readonly AskedMeasure[] = ['silence', 'response_time'];

@@ -6,20 +6,26 @@ import { Tip } from '@/components/costs/charts/chart-parts';
 import { formatCount } from '@/lib/format/number';
 import { niceTicks } from '@/lib/format/ticks';
 import type { MeasurePoint } from './measure-points';
+import { TYPICAL_LABELS, type Typical } from './shown-measure';
 
 type MeasureChartProps = {
   title: string;
   points: readonly MeasurePoint[];
-  write: (value: number) => string;
+  typical: Typical;
+  write: (of: Typical | 'p95', value: number | null) => string;
   onOpen: (point: MeasurePoint) => void;
 };
 
-const MEDIAN = 'var(--accent)';
+const TYPICAL = 'var(--accent)';
 const P95 = 'var(--muted)';
 
-/** Median and 95th percentile of a measure in each bucket; where nothing is known there is a gap. */
-export default function MeasureChart({ title, points, write, onOpen }: MeasureChartProps) {
-  const highest = Math.max(0, ...points.map(({ median, p95 }) => Math.max(median ?? 0, p95 ?? 0)));
+/** What is typical and the 95th percentile of a measure in each bucket; where nothing is known there is a gap. */
+export default function MeasureChart(props: MeasureChartProps) {
+  const { title, points, typical, write, onOpen } = props;
+  const highest = Math.max(
+    0,
+    ...points.map((point) => Math.max(point[typical] ?? 0, point.p95 ?? 0)),
+  );
   const ticks = niceTicks(0, highest);
   return (
     <ChartFrame
@@ -30,14 +36,18 @@ export default function MeasureChart({ title, points, write, onOpen }: MeasureCh
         width: 56,
         ticks,
         domain: [0, ticks.at(-1) ?? 0],
-        tickFormatter: write,
+        tickFormatter: (value: number) => write(typical, value),
       }}
-      tip={({ label, median, p95, calls, partial }) => (
+      tip={({ label, p95, calls, partial, ...values }) => (
         <Tip
           title={label}
           lines={[
-            { name: 'Median', value: told(median, write), color: MEDIAN },
-            { name: 'p95', value: told(p95, write), color: P95 },
+            {
+              name: TYPICAL_LABELS[typical],
+              value: write(typical, values[typical]),
+              color: TYPICAL,
+            },
+            { name: 'p95', value: write('p95', p95), color: P95 },
             { name: 'Calls measured', value: formatCount(calls) },
           ]}
           note={partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
@@ -52,13 +62,9 @@ export default function MeasureChart({ title, points, write, onOpen }: MeasureCh
         dot={{ r: 1.5, fill: P95 }}
         {...LINE}
       />
-      <Line dataKey="median" stroke={MEDIAN} dot={{ r: 2, fill: MEDIAN }} {...LINE} />
+      <Line dataKey={typical} stroke={TYPICAL} dot={{ r: 2, fill: TYPICAL }} {...LINE} />
     </ChartFrame>
   );
 }
 
 const LINE = { type: 'linear', strokeWidth: 2, isAnimationActive: false } as const;
-
-function told(value: number | null, write: (value: number) => string): string {
-  return value === null ? 'not known' : write(value);
-}

@@ -8,11 +8,11 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
 import type { AskedMeasure } from '@/lib/call/conversation/keys';
-import { formatMeasure } from '@/lib/format/measure';
 import { formatCount, plural } from '@/lib/format/number';
 import { measuredBucketHref } from './links';
 import { type MeasurePoint, measurePoints } from './measure-points';
 import { nothingMeasured } from './nothing-measured';
+import { TYPICAL_LABELS, type Typical, typicalOf, writeMeasure } from './shown-measure';
 import { useConversations } from './use-conversations';
 
 const MeasureChart = lazily(() => import('./measure-chart'));
@@ -23,7 +23,8 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
   const { zone } = useTime();
   const router = useRouter();
   const { term, words } = MEASURE_DEFINITIONS[measure];
-  const write = (value: number) => formatMeasure(measure, value);
+  const typical = typicalOf(measure);
+  const write = (of: Typical | 'p95', value: number | null) => writeMeasure(measure, of, value);
   return (
     <ChartCard
       name={`${term} over time`}
@@ -33,17 +34,18 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
       height="h-56"
       empty={(data) => nothingMeasured(data, measure)}
       summary={({ totals }) => {
-        const { calls, median, p95 } = totals.measures[measure];
-        return `Median ${told(median, write)}, p95 ${told(p95, write)}; measured in ${formatCount(calls)} of ${plural(totals.calls, 'call')}.`;
+        const { calls, p95, ...values } = totals.measures[measure];
+        return `${TYPICAL_LABELS[typical]} ${write(typical, values[typical])}, p95 ${write('p95', p95)}; measured in ${formatCount(calls)} of ${plural(totals.calls, 'call')}.`;
       }}
       legend={() => [
-        { label: 'Median', color: 'var(--accent)', mark: 'line' },
+        { label: TYPICAL_LABELS[typical], color: 'var(--accent)', mark: 'line' },
         { label: 'p95', color: 'var(--muted)', mark: 'line' },
       ]}
       chart={(data) => (
         <MeasureChart
           title={`${term} over time`}
           points={measurePoints(data, measure, interval, zone)}
+          typical={typical}
           write={write}
           onOpen={(point) => {
             if (point.calls > 0)
@@ -53,7 +55,7 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
       )}
       chartData={(data) =>
         chartDataOf(
-          columnsOf(write, (point) =>
+          columnsOf(typical, write, (point) =>
             point.calls === 0 ? null : measuredBucketHref(address, data.range, point, measure),
           ),
           measurePoints(data, measure, interval, zone),
@@ -66,7 +68,8 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
 }
 
 function columnsOf(
-  write: (value: number) => string,
+  typical: Typical,
+  write: (of: Typical | 'p95', value: number | null) => string,
   hrefOf: (point: MeasurePoint) => string | null,
 ): Column<MeasurePoint>[] {
   return [
@@ -78,20 +81,16 @@ function columnsOf(
       cell: (point) => <CallsLink href={hrefOf(point)}>{formatCount(point.calls)}</CallsLink>,
     },
     {
-      name: 'Median',
+      name: TYPICAL_LABELS[typical],
       numeric: true,
-      value: ({ median }) => median,
-      cell: ({ median }) => (median === null ? null : write(median)),
+      value: (point) => point[typical],
+      cell: (point) => (point[typical] === null ? null : write(typical, point[typical])),
     },
     {
       name: 'p95',
       numeric: true,
       value: ({ p95 }) => p95,
-      cell: ({ p95 }) => (p95 === null ? null : write(p95)),
+      cell: ({ p95 }) => (p95 === null ? null : write('p95', p95)),
     },
   ];
-}
-
-function told(value: number | null, write: (value: number) => string): string {
-  return value === null ? 'not known' : write(value);
 }

@@ -8,7 +8,7 @@ import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { lazily } from '@/components/ui/lazily';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
-import type { AskedMeasure } from '@/lib/call/conversation/keys';
+import { type AskedMeasure, MEASURE_STEPS } from '@/lib/call/conversation/keys';
 import { formatMeasure } from '@/lib/format/measure';
 import { formatCount } from '@/lib/format/number';
 import { barHref } from './links';
@@ -62,6 +62,8 @@ export function SpreadCard({ measure }: { measure: AskedMeasure }) {
 
 function marksOf({ totals }: ConversationsResponse, measure: AskedMeasure, bars: SpreadBar[]) {
   const { median, p95 } = totals.measures[measure];
+  // A count is a whole bar, and no edge.
+  if (MEASURE_STEPS[measure] === 1) return [];
   return [
     { name: 'Median', value: median },
     { name: 'p95', value: p95 },

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { bucketShape, histogramSchema, indexMetaSchema, measuredOf } from './index-responses';
 
 /**
- * A measure of some calls: of how many it is known, and its median and 95th percentile by nearest rank; null where it is
- * known of none.
+ * A measure of some calls: of how many it is known, its mean, and its median and 95th percentile by nearest rank; null
+ * where it is known of none.
  */
 export const spreadSchema = z.object({
   calls: z.number(),
+  mean: z.nullable(z.number()),
   median: z.nullable(z.number()),
   p95: z.nullable(z.number()),
 });

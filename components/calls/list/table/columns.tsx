@@ -112,7 +112,7 @@ const COLUMNS = {
   provider: { label: 'Provider', width: 88, cell: (call) => <PlainCell text={call.provider} /> },
   talk_share: {
     label: 'Talk share',
-    width: 84,
+    width: 96,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="talk_share" />,
   },
@@ -124,19 +124,19 @@ const COLUMNS = {
   },
   interruptions: {
     label: 'Interruptions',
-    width: 104,
+    width: 116,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="interruptions" />,
   },
   response_time: {
     label: 'Response time',
-    width: 108,
+    width: 128,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="response_time" />,
   },
   response_time_p95: {
     label: 'Response p95',
-    width: 100,
+    width: 108,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="response_time_p95" />,
   },
@@ -148,7 +148,7 @@ const COLUMNS = {
   },
   tool_errors: {
     label: 'Failed tools',
-    width: 96,
+    width: 108,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="tool_errors" />,
   },

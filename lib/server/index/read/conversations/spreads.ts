@@ -15,7 +15,7 @@ export const SPREADS = raw(
   [
     'count(*) AS calls, count(turns) AS measured',
     ...ASKED_MEASURES.flatMap((key) => [
-      `count(${key}) AS ${key}_calls`,
+      `count(${key}) AS ${key}_calls, CAST(avg(${key}) AS DOUBLE PRECISION) AS ${key}_mean`,
       ...[50, 95].map(
         (part) =>
           `percentile_disc(${part / 100}) WITHIN GROUP (ORDER BY ${key}) FILTER (WHERE ${key} IS NOT NULL) AS ${key}_p${part}`,
@@ -37,7 +37,12 @@ function spreadOf(row: RawSpreads, key: AskedMeasure): Spread {
   const scaled = (value: number | null) => (value === null ? null : value / MEASURE_STEPS[key]);
   return {
     calls: number('calls') ?? 0,
+    mean: toMillionth(scaled(number('mean'))),
     median: scaled(number('p50')),
     p95: scaled(number('p95')),
   };
+}
+
+function toMillionth(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e6) / 1e6;
 }
