@@ -1,11 +1,9 @@
 'use client';
 
-import { ProblemView } from '@/components/calls/problem-view';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartTable } from '@/components/costs/cards/chart-table';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { groupLabel } from '@/components/costs/view/view';
-import { problemOf } from '@/lib/api/get-json';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
@@ -27,18 +25,16 @@ const TITLES: Record<ConversationGrouping, string> = {
 /** Every measure of every group; each number leads to the calls that it rests on. */
 export function GroupsCard() {
   const { address, grouping, result } = useConversations();
-  const { data, error, isPlaceholderData } = result;
+  const { data, isPlaceholderData } = result;
   const title = TITLES[grouping];
   return (
     <section
       aria-label={title}
-      aria-busy={data === undefined ? !error : isPlaceholderData}
+      aria-busy={data === undefined || isPlaceholderData}
       className="border-b border-line px-4 py-5 md:px-6"
     >
       <h2 className="text-base font-semibold">{title}</h2>
-      {error ? (
-        <ProblemView compact problem={problemOf(error)} onRetry={() => void result.refetch()} />
-      ) : data === undefined ? (
+      {data === undefined ? (
         <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
           <span className="sr-only">Loading {title}…</span>
         </div>
