@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
-import { conversationsSchema, spreadSchema } from '@/lib/call/answers/conversations-responses';
+import {
+  conversationsResponseSchema,
+  spreadSchema,
+} from '@/lib/call/answers/conversations-responses';
 import {
   costsResponseSchema,
   coverageSchema,
@@ -60,7 +63,11 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
-  ['Conversations', conversationsSchema, 'How some conversations went.'],
+  [
+    'Conversations',
+    conversationsResponseSchema,
+    'How conversations went, in all, over time and by group.',
+  ],
   ['Spread', spreadSchema, 'A measure of some calls.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],

@@ -19,7 +19,7 @@ const conversations = {
   measured: z.number(),
   measures: z.object(measuredOf(spreadSchema)),
 };
-export const conversationsSchema = z.object(conversations);
+const conversationsSchema = z.object(conversations);
 export type Conversations = z.infer<typeof conversationsSchema>;
 
 /** `GET /api/conversations`: talk shares from 0 to 1, times in seconds. */
