@@ -20,6 +20,7 @@ import { rememberList } from '@/lib/url/last-list';
 import { useAddress } from '@/lib/url/use-address';
 import { OutdatedNotice } from './outdated-notice';
 import { PageBar } from './page-bar';
+import { SearchedLine } from './searched-line';
 import { CallTable, type CallTableHandle } from './table/call-table';
 import { ListSkeleton } from './table/list-skeleton';
 import { useColumns } from './table/use-columns';
@@ -108,6 +109,7 @@ function Calls() {
           <NewCallsNotice more={found.more} onShow={showNew} />
         </Lazily>
       )}
+      {page?.meta.said && <SearchedLine {...page.meta.said} />}
       {content()}
       {hydrated && (
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>
@@ -226,8 +228,8 @@ function placeOf(position: number | null, count: number | undefined): string | n
 }
 
 /** Whether there is more to say of a page than that it is there. */
-function isUnusual({ invalid, stale, reason, said }: Meta): boolean {
-  return invalid.length > 0 || stale || reason !== undefined || said !== undefined;
+function isUnusual({ invalid, stale, reason }: Meta): boolean {
+  return invalid.length > 0 || stale || reason !== undefined;
 }
 
 /** The row of a call, or where the keyboard enters the table. */
