@@ -4,7 +4,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Meta } from '@/lib/call/answers/responses';
-import { formatCount, plural } from '@/lib/format/number';
+import { plural } from '@/lib/format/number';
 import { formatAgo, formatInstant, formatInstantLong } from '@/lib/format/time';
 
 type ListNoticesProps = {
@@ -20,22 +20,8 @@ export default function ListNotices({ outdated, ...props }: ListNoticesProps) {
   return (
     <>
       <InvalidRecords invalid={props.meta.invalid} />
-      {props.meta.said && <Searched said={props.meta.said} />}
-      {props.meta.measured && <Measured measured={props.meta.measured} />}
       {!outdated && <StandInNotice {...props} />}
     </>
-  );
-}
-
-/** Of how many calls it is known what was said. */
-function Searched({ said: { searched, calls } }: { said: NonNullable<Meta['said']> }) {
-  const rest = Math.max(0, calls - searched);
-  return (
-    <Notice tone="info">
-      Searched what was said on {formatCount(searched)} of {plural(calls, 'call')}.
-      {rest > 0 &&
-        ` ${plural(rest, 'call is', 'calls are')} not over, or ${rest === 1 ? 'its transcript was' : 'their transcripts were'} not read yet.`}
-    </Notice>
   );
 }
 
@@ -58,16 +44,6 @@ function InvalidRecords({ invalid }: { invalid: Meta['invalid'] }) {
           ))}
         </ul>
       </details>
-    </Notice>
-  );
-}
-
-/** Of how many calls it is known how the conversation went. */
-function Measured({ measured: { measured, calls } }: { measured: NonNullable<Meta['measured']> }) {
-  return (
-    <Notice tone="info">
-      How the conversation went is known of {formatCount(measured)} of {plural(calls, 'call')}. On
-      the others nobody spoke, or their transcripts were not read yet.
     </Notice>
   );
 }

@@ -24,6 +24,7 @@ export type Searched = z.infer<typeof searchedSchema>;
 
 /** Where an answer depends on how conversations went: of how many calls that is known, and how many the index has. */
 export const measuredSchema = z.object({ measured: z.number(), calls: z.number() });
+export type Measured = z.infer<typeof measuredSchema>;
 
 export const indexMetaSchema = z.object({
   source: z.literal('index'),

@@ -7,7 +7,23 @@ export type Mark = { start: number; end: number };
 
 /** Whether a term was said: all of it in one turn. */
 export function hasTerm(turns: readonly SpokenTurn[], term: SaidTerm): boolean {
-  return turns.some((turn) => isTheirs(turn, term) && marksOf(wordsIn(turn.text), term).length > 0);
+  return turns.some((turn) => isTheirs(turn, term) && isIn(turn.text, term));
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+const patterns = new WeakMap<SaidTerm, RegExp>();
+
+/** Most texts are in ASCII: there it takes a pattern, in a fraction of the time. */
+function isIn(text: string, term: SaidTerm): boolean {
+  if (!ASCII.test(text)) return marksOf(wordsIn(text), term).length > 0;
+  const pattern = patterns.get(term) ?? asciiPattern(term);
+  patterns.set(term, pattern);
+  return pattern.test(text);
+}
+
+/** Words have letters and digits only, nothing that means something in a pattern. */
+function asciiPattern({ words }: SaidTerm): RegExp {
+  return new RegExp(`(?<![a-z0-9])${words.join('[^a-z0-9]+')}(?![a-z0-9])`, 'i');
 }
 
 /** Everywhere that terms stand in what was said in one go, in order; where they overlap they are one. */

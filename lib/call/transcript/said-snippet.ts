@@ -17,7 +17,7 @@ export type SaidSnippet = {
 const LONGEST = 160;
 const BEFORE = 50;
 
-/** The turn that has most of the terms, the first of such, cut down around them; undefined where none has any. */
+/** The turn that has most of what is sought, the first of such, cut down around them; undefined where none has any. */
 export function snippetOf(
   turns: readonly SpokenTurn[],
   terms: readonly SaidTerm[],
@@ -25,7 +25,9 @@ export function snippetOf(
   let best: SpokenTurn | undefined;
   let most = 0;
   for (const turn of turns) {
-    const count = terms.filter((term) => hasTerm([turn], term)).length;
+    const there = terms.filter((term) => hasTerm([turn], term));
+    // A phrase says more than a word.
+    const count = there.reduce((sum, { words }) => sum + words.length, 0);
     if (count > most) [best, most] = [turn, count];
   }
   if (!best) return undefined;

@@ -178,6 +178,7 @@ function Rows(props: RowsProps) {
           {address.columns.map((column) => (
             <col key={column.id} width={isFlexible(column) ? undefined : widthOf(column)} />
           ))}
+          {page.said && <col width={0} />}
           {!fills && <col />}
         </colgroup>
         <TableHead address={address} fills={fills} onColumns={onColumns} onSort={onSort} />

@@ -6,7 +6,7 @@ const WHO: Partial<Record<SaidOnCall['role'], string>> = { agent: 'Agent', calle
 /** Where in a call it was said, by whom, and the words around it. Load it lazily: few lists are searched so. */
 export default function SaidLine({ said: { seconds, role, text, marks } }: { said: SaidOnCall }) {
   return (
-    <span className="flex min-w-0 gap-1.5 text-xs text-muted">
+    <span className="flex min-w-0 gap-1.5 text-xs text-muted md:absolute md:right-3 md:bottom-1 md:left-8 md:z-1">
       <span className="sr-only">Said: </span>
       {seconds !== null && (
         <span className="shrink-0 tabular-nums">{formatDuration(Math.max(0, seconds))}</span>

@@ -99,7 +99,10 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             {index === 0 && !seen && (
               <span
                 aria-hidden
-                className="absolute top-1/2 left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent max-md:top-4.5 max-md:left-3.25"
+                className={clsx(
+                  'absolute left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent max-md:top-4.5 max-md:left-3.25',
+                  tall ? 'top-4.5' : 'top-1/2',
+                )}
               />
             )}
             {index === 0 ? (
@@ -138,11 +141,16 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           </td>
         );
       })}
-      {said && (
-        <td className="max-md:order-9 max-md:min-w-0 max-md:basis-full md:absolute md:right-3 md:bottom-1 md:left-8 md:z-1">
-          <Lazily>
-            <SaidLine said={said} />
-          </Lazily>
+      {tall && (
+        <td
+          aria-hidden={said === undefined}
+          className="md:p-0 max-md:order-9 max-md:min-w-0 max-md:basis-full"
+        >
+          {said && (
+            <Lazily>
+              <SaidLine said={said} />
+            </Lazily>
+          )}
         </td>
       )}
       {!fills && <td aria-hidden className="border-b border-line max-md:hidden" />}

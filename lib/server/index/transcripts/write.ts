@@ -12,8 +12,8 @@ import type { KeptTranscript } from '@/lib/server/index/store';
 import { postingsOf } from './postings';
 import { packTexts } from './texts';
 
-/** So many words are sorted and put away together: those of about 400 calls. */
-const ENOUGH_WORDS = 60_000;
+/** So many words are sorted and put away together: those of about 200 calls. */
+const ENOUGH_WORDS = 30_000;
 
 const placeRow = z.object({ place: z.number() });
 const countRow = z.object({ count: z.number() });
@@ -71,15 +71,20 @@ async function writeWords(
   session: Session,
   said: ReadonlyMap<number, readonly SpokenTurn[]>,
 ): Promise<void> {
-  const rows: Cell[][] = [];
+  const rows: [word: number, place: number, sides: number][] = [];
   await forEachYielding(said, ([place, turns]) => {
     for (const [word, sides] of postingsOf(turns)) rows.push([word, place, sides]);
   });
+  if (rows.length >= ENOUGH_WORDS) {
+    rows.sort(([a, , x], [b, , y]) => a - b || x - y);
+    await session.append('spoken', TABLES.spoken, rows);
+    return;
+  }
   await session.append('spoken_new', TABLES.spoken_new, rows);
   const [waiting] = await session.query(sql`SELECT count(*) AS count FROM spoken_new`, countRow);
   if ((waiting?.count ?? 0) < ENOUGH_WORDS) return;
   await session.run(
-    raw('INSERT INTO spoken SELECT word, place, sides FROM spoken_new ORDER BY word, place'),
+    raw('INSERT INTO spoken SELECT word, place, sides FROM spoken_new ORDER BY word, sides'),
   );
   await session.run(raw('DELETE FROM spoken_new'));
 }
