@@ -48,7 +48,7 @@ function measuresOfEach(value: (key: MeasureKey) => number | null): MeasureValue
 }
 
 /** Measures as the index keeps them: whole steps. */
-export function toStored(values: MeasureValues): StoredMeasures {
+function toStored(values: MeasureValues): StoredMeasures {
   return measuresOfEach((key) => {
     const value = values[key];
     return value === null ? null : Math.round(value * MEASURE_STEPS[key]);
@@ -56,7 +56,7 @@ export function toStored(values: MeasureValues): StoredMeasures {
 }
 
 /** Measures as answers tell them; undefined where none of them is known. */
-export function fromStored(row: StoredMeasures): MeasureValues | undefined {
+function fromStored(row: StoredMeasures): MeasureValues | undefined {
   if (MEASURE_KEYS.every((key) => row[key] === null)) return undefined;
   return measuresOfEach((key) => {
     const value = row[key];
