@@ -5,7 +5,6 @@ import { ChartTable } from '@/components/costs/cards/chart-table';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { groupLabel } from '@/components/costs/view/view';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
-import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
 import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
 import { formatCount } from '@/lib/format/number';
@@ -43,7 +42,8 @@ export function GroupsCard() {
       ) : (
         <>
           <p className="mt-0.5 text-sm text-muted">
-            Medians, the 95th percentile where it says p95, and how many a call has on average.
+            The median of talk share, longest silence and response time, their 95th percentile
+            (p95), and how many interruptions and failed tool calls a call has on average.
           </p>
           <ChartTable
             name={title}
@@ -69,7 +69,7 @@ function columnsOf(
   const hrefOf = ({ key }: Group, measure?: AskedMeasure) =>
     measuredGroupHref(address, range, { grouping, key, keys }, measure);
   const column = (measure: AskedMeasure, of: Typical | 'p95'): Column<Group> => ({
-    name: `${MEASURE_DEFINITIONS[measure].term}${SUFFIXES[of]}`,
+    name: `${SHORT[measure]}${of === 'p95' ? ', p95' : ''}`,
     numeric: true,
     value: ({ measures }) => measures[measure][of],
     cell: (group) => {
@@ -87,9 +87,11 @@ function columnsOf(
       name: TITLES[grouping].replace('By ', '').replace(/^./, (first) => first.toUpperCase()),
       value: groupLabel,
       cell: (group) => (
-        <CallsLink href={hrefOf(group)}>
-          <bdi className="inline-block min-w-40 wrap-anywhere">{groupLabel(group)}</bdi>
-        </CallsLink>
+        <div className="min-w-40">
+          <CallsLink href={hrefOf(group)}>
+            <bdi className="wrap-anywhere">{groupLabel(group)}</bdi>
+          </CallsLink>
+        </div>
       ),
     },
     {
@@ -111,7 +113,14 @@ function columnsOf(
   ];
 }
 
-const SUFFIXES = { median: '', mean: ' per call', p95: ', p95' } as const;
+/** The table is wide enough as it is. */
+const SHORT: Record<AskedMeasure, string> = {
+  talk_share: 'Talk share',
+  silence: 'Silence',
+  interruptions: 'Interruptions',
+  response_time: 'Response',
+  tool_errors: 'Failed tools',
+};
 
 /** Where the slow ones matter most. */
 const WITH_P95: readonly AskedMeasure[] = ['silence', 'response_time'];

@@ -33,7 +33,7 @@ export function MainNavigation() {
           )}
         >
           <Icon aria-hidden className="size-4" />
-          <span className="md:sr-only">{label}</span>
+          <span className="sr-only sm:max-md:not-sr-only">{label}</span>
         </Link>
       ))}
     </nav>
