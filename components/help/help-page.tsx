@@ -43,7 +43,7 @@ export function HelpPage() {
       </Section>
       <Section
         chapter={CHAPTERS.conversations}
-        about="How a conversation went is measured from its transcript, once that was read. It stands in the call’s transcript, in columns of the list that you can choose, and in the filters under “Conversation”."
+        about="How a conversation went is measured from its transcript, once that was read. It stands in the call’s transcript, in columns of the list that you can choose, in the filters under “Conversation”, in exports, and on the page Conversations, over time and by group."
       >
         <ConversationsHelp />
       </Section>
