@@ -48,8 +48,8 @@ export type BreakdownQuestion = PeriodsQuestion & {
   successes: readonly string[][];
 };
 
-/** What was spent day by day until `now`, of the calls that match; their dates are not asked for. */
-export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to'> & {
+/** What was spent day by day until `now`, of the calls that match; their dates are not asked for, and no sample is drawn. */
+export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to' | 'sample' | 'share'> & {
   now: string;
   /** How many days before today are told. */
   days: number;
