@@ -4,6 +4,8 @@ import { FACET_KEYS } from '@/lib/call/answers/index-responses';
 import { type Call, callSchema } from '@/lib/call/call';
 import { INTERVALS } from '@/lib/call/query/costs-query';
 import { excludeKey, isSampled, keysOf, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { createAgreement } from '@/lib/call/review/agreement';
+import { addressOf } from '@/lib/call/review/review';
 import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import { openMemoryIndex } from './memory.test-index';
 import {
@@ -435,6 +437,22 @@ describe.each([
       ),
       runs,
     ));
+
+  test('people are compared on the calls that two of them have rated', () =>
+    held(async (asked, left) => {
+      const raters = ({ ratings }: Call) =>
+        new Set((ratings ?? []).flatMap(({ email, emoji }) => (emoji && addressOf(email)) || []));
+      const several = left.filter((call) => raters(call).size > 1);
+      const agreement = createAgreement();
+      for (const { ratings } of left) agreement.add(ratings);
+      const pairs = agreement.pairs();
+      expect(await store.agreement(asked)).toEqual({
+        calls: several.length,
+        compared: several.length,
+        pair_count: pairs.length,
+        pairs,
+      });
+    }));
 
   test('flags count with all filters but their own', () =>
     held(async (asked) => {

@@ -116,6 +116,7 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
         ),
       ),
     },
+    { weight: 1, arbitrary: query.map((q) => asked('agreement', (store) => store.agreement(q))) },
     { weight: 1, arbitrary: id.map((one) => asked('call', (store) => store.call(one))) },
     {
       weight: 1,
