@@ -9,7 +9,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { Notice } from '@/components/ui/notice';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, plural } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
 import { callsQueryOf } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';
@@ -31,6 +31,7 @@ export default function SampleDialog(dialog: TeamDialogProps) {
     ...facetsQueryOptions({ ...query, sample: plan ? sampleSize(plan) : 1 }),
     enabled: plan !== null,
   });
+  const count = drawn.isPlaceholderData ? undefined : drawn.data?.count;
   const failed = [whole, drawn].find(({ error, data }) => error && !data);
   const moved = movedByReview(view);
   return (
@@ -51,7 +52,15 @@ export default function SampleDialog(dialog: TeamDialogProps) {
       <SampleForm onPlan={setPlan}>
         <p className="text-xs text-muted">
           Of the calls of this view, {describeRange(view, zone, now)}, by the clocks of {zone}.
-          Everybody sees the same calls, today and later, spread over use cases in proportion.
+          Whoever opens a link sees the same calls, today and later, spread over use cases in
+          proportion.
+        </p>
+        <p role="status" className="text-sm">
+          {whole.data ? plural(whole.data.count, 'call matches', 'calls match') : 'Counting…'}
+          {plan && count !== undefined && `, ${plural(count, 'is', 'are')} drawn.`}
+          {plan && count !== undefined && count < sampleSize(plan) && (
+            <span className="text-warn"> That is fewer than you ask for: it is all of them.</span>
+          )}
         </p>
       </SampleForm>
       {failed?.error ? (
@@ -62,10 +71,8 @@ export default function SampleDialog(dialog: TeamDialogProps) {
         />
       ) : (
         <>
-          <SampleSeats whole={whole.data} drawn={plan ? drawn.data : undefined} />
-          {plan && drawn.data && !drawn.isPlaceholderData && (
-            <SampleLinks view={view} plan={plan} drawn={drawn.data.count} />
-          )}
+          {plan && count !== undefined && <SampleLinks view={view} plan={plan} drawn={count} />}
+          {whole.data && <SampleSeats whole={whole.data} drawn={plan ? drawn.data : undefined} />}
         </>
       )}
     </TeamDialog>

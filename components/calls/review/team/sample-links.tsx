@@ -3,7 +3,7 @@
 import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { plural } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
-import { type SamplePlan, sampleLinks, sampleSize } from './sample-plan';
+import { type SamplePlan, sampleLinks } from './sample-plan';
 
 type SampleLinksProps = {
   view: Address;
@@ -19,12 +19,6 @@ export function SampleLinks({ view, plan, drawn }: SampleLinksProps) {
   const nameOf = (at: number) => `Reviewer ${at + 1}`;
   return (
     <section aria-label="Links" className="border-t border-line px-4 py-3 text-sm">
-      {drawn < sampleSize(plan) && (
-        <p role="status" className="mb-2 text-warn">
-          Fewer calls match than {plan.people === 1 ? 'one person is' : 'all together are'} to get:
-          they are all of them.
-        </p>
-      )}
       <ul>
         {links.map(({ path, calls }, at) => (
           <li key={nameOf(at)} className="flex min-h-8 items-center gap-3">

@@ -3,7 +3,7 @@
 import { Scale, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useMay } from '@/components/shell/context/use-may';
-import { IconButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Lazily, lazily } from '@/components/ui/lazily';
 
 const loadSample = () => import('./sample-dialog');
@@ -21,28 +21,32 @@ export function TeamButtons() {
   const close = () => setOpen(null);
   return (
     <span className="flex shrink-0">
-      <IconButton
+      <Button
         ref={sample}
-        label="Share a sample"
+        kind="ghost"
         size="small"
+        title="Share a sample"
         aria-haspopup="dialog"
         onPointerEnter={loadSample}
         onFocus={loadSample}
         onClick={() => setOpen('sample')}
       >
         <Users aria-hidden className="size-3.5" />
-      </IconButton>
-      <IconButton
+        <span className="@max-3xl:sr-only">Share a sample</span>
+      </Button>
+      <Button
         ref={agreement}
-        label="Agreement"
+        kind="ghost"
         size="small"
+        title="Agreement"
         aria-haspopup="dialog"
         onPointerEnter={loadAgreement}
         onFocus={loadAgreement}
         onClick={() => setOpen('agreement')}
       >
         <Scale aria-hidden className="size-3.5" />
-      </IconButton>
+        <span className="@max-3xl:sr-only">Agreement</span>
+      </Button>
       {open === 'sample' && (
         <Lazily>
           <SampleDialog onClose={close} finalFocus={sample} />
