@@ -70,7 +70,11 @@ test('a sample is shared out: each has other calls, the same ones for whoever op
 
   // The costs of the sample are those of the same calls, and the way back leads to them.
   await page.goto(paths[1]?.replace('/calls', '/costs') ?? '');
-  await page.getByRole('region', { name: 'Key figures' }).getByRole('link', { name: '20' }).click();
+  await page
+    .getByRole('region', { name: 'Key figures' })
+    .getByRole('link', { name: '20' })
+    .first()
+    .click();
   await expect(table(page)).toBeVisible();
   await expectCount(page, 20);
   expect((await callIds(page)).sort()).toEqual([...(lists[1] ?? [])].sort());

@@ -62,7 +62,7 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
-export const MAX_SAMPLE = 999_999_999;
+const MAX_SAMPLE = 999_999_999;
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);

@@ -1,7 +1,7 @@
 import { text } from '@/lib/call/values/codec';
 
 /** So many people can be given equal parts. */
-export const MAX_PARTS = 100;
+const MAX_PARTS = 100;
 
 /** One of several equal parts, counted from 1. */
 export type Share = { part: number; of: number };

@@ -12,7 +12,7 @@ import { frozenAddress } from '@/lib/url/frozen';
 /** Who gets which calls: so many each, other ones for each of them or the same for all. */
 export type SamplePlan = { people: number; each: number; same: boolean };
 
-export const MAX_PEOPLE = 20;
+const MAX_PEOPLE = 20;
 export const people: Codec<number> = wholeNumber(1, MAX_PEOPLE);
 export const callsEach: Codec<number> = wholeNumber(1, 10_000);
 
