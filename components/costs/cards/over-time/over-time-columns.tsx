@@ -9,11 +9,13 @@ import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
 import type { TimePoint } from './over-time-points';
 
+type ColumnsView = Pick<CostsPage, 'address' | 'compare'>;
+
 /** The columns of the costs over time; those of the period before have its own dates, and add up to it. */
 export function overTimeColumns(
   data: CostsResponse,
   points: readonly TimePoint[],
-  view: CostsPage,
+  view: ColumnsView,
   money: Money,
 ): Column<TimePoint>[] {
   const { address } = view;
@@ -59,7 +61,7 @@ export function overTimeColumns(
 
 function beforeColumns(
   range: { from: string; to: string },
-  view: CostsPage,
+  view: ColumnsView,
   write: (amount: number) => string,
 ): Column<TimePoint>[] {
   return [
