@@ -1,5 +1,6 @@
 'use client';
 
+import { NameCampaignsButton } from '@/components/campaigns/name-campaigns-button';
 import {
   BREAKDOWNS,
   COMPARISON_LABELS,
@@ -65,6 +66,7 @@ export function CostsControls() {
           ))}
         </select>
       </label>
+      {breakdown === 'campaign' && <NameCampaignsButton />}
       <label className="flex items-center gap-1.5 text-sm text-muted">
         Compare with
         <select

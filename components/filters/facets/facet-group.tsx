@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { NameCampaignsButton } from '@/components/campaigns/name-campaigns-button';
 import { FilterGroup } from '@/components/filters/filter-group';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
 import { FacetValues } from './facet-values';
@@ -24,6 +25,7 @@ export function FacetGroup({ filter, facets }: { filter: FacetKey; facets: Facet
       onBlur={() => setFocused(false)}
     >
       <FacetValues filter={filter} facets={facets} control={control} held={pointed || focused} />
+      {filter === 'campaigns' && <NameCampaignsButton className="mx-1 mt-1" />}
     </FilterGroup>
   );
 }
