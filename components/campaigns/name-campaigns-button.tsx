@@ -9,8 +9,8 @@ import type { Drafts } from './naming/campaign-rows';
 const loadDialog = () => import('./naming/campaigns-dialog');
 const CampaignsDialog = lazily(loadDialog);
 
-/** Opens the names of campaigns, for those who may give them. */
-export function NameCampaignsButton({ className }: { className?: string }) {
+/** Opens the names of campaigns, for those who may give them. Load it lazily. */
+export default function NameCampaignsButton({ className }: { className?: string }) {
   const may = useMay('name_campaigns');
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

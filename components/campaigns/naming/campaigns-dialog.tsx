@@ -49,7 +49,7 @@ export default function CampaignsDialog(props: CampaignsDialogProps) {
         <div className="mr-auto">
           <h2 className="text-base font-semibold">Name campaigns</h2>
           <p className="text-sm text-muted">
-            Everybody sees the names in place of ids; exported files keep the ids.
+            Everybody sees the names in place of ids. Exports of calls keep the ids.
           </p>
         </div>
         <IconButton label="Close" onClick={onClose}>
