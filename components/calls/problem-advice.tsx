@@ -13,6 +13,7 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   note_changed: 'Look at both versions and choose.',
   view_changed: 'Look at the view as it is now, then decide again.',
   budget_changed: 'Look at the budget as it is now, then decide again.',
+  campaign_changed: 'Look at the name as it is now, then decide again.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',

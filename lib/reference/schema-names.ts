@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
+import { campaignsResponseSchema } from '@/lib/call/answers/campaign-responses';
 import {
   costsResponseSchema,
   coverageSchema,
@@ -74,6 +75,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['BudgetProgress', budgetsResponseSchema, 'Monthly budgets, and how far they are spent.'],
   ['Budgets', storedBudgetsSchema, 'The monthly budgets as they are set.'],
   ['Budget', budgetSchema, 'What may be spent each month, in all or in a use case.'],
+  ['Campaigns', campaignsResponseSchema, 'The campaigns that have a name.'],
   ['Usage', usageResponseSchema, 'Calls of this month, as HappyRobot and the index count them.'],
   ['IndexMeta', indexMetaSchema, 'When the index last heard from HappyRobot.'],
   ['Coverage', coverageSchema, 'How much of the account the index knows.'],

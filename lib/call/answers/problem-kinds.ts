@@ -17,6 +17,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   note_changed: { status: 409, title: 'The note has changed meanwhile' },
   view_changed: { status: 409, title: 'The shared view has changed meanwhile' },
   budget_changed: { status: 409, title: 'The budget has changed meanwhile' },
+  campaign_changed: { status: 409, title: 'The name of the campaign has changed meanwhile' },
   write_uncertain: { status: 502, title: 'It is not known whether this was saved' },
   upstream_unauthorized: { status: 502, title: 'HappyRobot refused the API key' },
   upstream_forbidden: { status: 502, title: 'The API key may not read these calls' },

@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'note_changed',
   'view_changed',
   'budget_changed',
+  'campaign_changed',
   'write_uncertain',
   'upstream_unauthorized',
   'upstream_forbidden',
