@@ -80,6 +80,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/costs/patterns': { access: 'read' },
   'GET /api/facets': { access: 'read' },
   'GET /api/review': { access: 'read' },
+  'GET /api/review/agreement': { access: 'review' },
   'GET /api/session': { access: 'open' },
   'POST /api/session': { access: 'open', status: 404 },
   'DELETE /api/session': { access: 'open' },

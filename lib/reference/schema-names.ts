@@ -26,6 +26,7 @@ import {
   problemSchema,
 } from '@/lib/call/answers/responses';
 import {
+  agreementResponseSchema,
   nextResponseSchema,
   placeResponseSchema,
   reviewResponseSchema,
@@ -59,6 +60,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['RelatedCalls', relatedResponseSchema, 'Other attempts of a call, and what they add up to.'],
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
+  ['Agreement', agreementResponseSchema, 'How far people agree who rated the same calls.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],

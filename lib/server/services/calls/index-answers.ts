@@ -8,6 +8,7 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  AgreementResponse,
   NextResponse,
   PlaceResponse,
   ReviewResponse,
@@ -49,6 +50,7 @@ export type IndexAnswers = {
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
   place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
   review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
+  agreement(query: CallsQuery, principal: Principal): Promise<AgreementResponse>;
 };
 
 type Parts = {
@@ -148,6 +150,12 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
       );
       const question = { ...indexQueryOf(query, asked), reviewer, today };
       return answered(principal, query, (store, signal) => store.review(question, signal));
+    },
+    agreement: async (query, principal) => {
+      // It is about people, not about calls: for those who are among them.
+      authorise(principal.who, 'review');
+      const question = indexQueryOf(query, now());
+      return answered(principal, query, (store, signal) => store.agreement(question, signal));
     },
     timeline: async ({ interval = 'day', ...query }, principal) => {
       const asked = now();
