@@ -83,7 +83,7 @@ test('sound leaves with what a player needs, and nothing about where it lies', a
 test('HEAD tells the same without a body, and nobody has listened', async () => {
   const { status, headers, body } = await ask('', { method: 'HEAD' });
   expect([status, headers.get('content-length'), body]).toEqual([200, '48058', null]);
-  expect(lines.filter((line) => line.includes('"msg":"recording"'))).toEqual([]);
+  expect(lines.filter((line) => line.includes('"msg":"recording heard"'))).toEqual([]);
 });
 
 test('a part that is not there is told with the size', async () => {
@@ -130,8 +130,8 @@ test('the log tells who listened to which call, and never an address or the key'
   });
   await (await ask()).text();
   const told = lines.map((line): unknown => JSON.parse(line));
-  const heard = told.filter((line) => JSON.stringify(line).includes('"msg":"recording"'));
-  expect(heard).toMatchObject([{ call: CALL, download: false }]);
+  const heard = told.filter((line) => JSON.stringify(line).includes('"msg":"recording heard"'));
+  expect(heard).toMatchObject([{ call: CALL }]);
   expect(told).toContainEqual(
     expect.objectContaining({
       status: 502,

@@ -418,7 +418,7 @@ test('who listened is told once, by call and person and nothing else', async () 
   await world.hear({ range: 'bytes=100-' });
   await world.hear({ range: 'bytes=0-1' });
   await world.waveform();
-  const one = { call: CALL, user: 'reviewer@example.com', download: false };
+  const one = [{ call: CALL, user: 'reviewer@example.com' }, 'heard'];
   expect(world.listened).toEqual([one, one]);
 });
 

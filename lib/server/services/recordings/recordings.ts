@@ -40,8 +40,11 @@ type Parts = {
   upstream: Pick<Upstream, 'getRecording' | 'openSound' | 'getCall'>;
   storage: Storage;
   capabilities: Pick<CapabilitiesService, 'get' | 'learn'>;
-  /** Told who listens to which call, once for each listening. */
-  onListened: (heard: { call: string; user: string | undefined; download: boolean }) => void;
+  /** Told who listens to which call, or takes it along; once for each listening. */
+  onListened: (
+    heard: { call: string; user: string | undefined },
+    how: 'heard' | 'downloaded',
+  ) => void;
   now: () => Date;
 };
 
@@ -111,7 +114,11 @@ export function createRecordings(given: Parts): RecordingsService {
       async function* heard(pieces: AsyncIterable<Buffer>) {
         let isTold = false;
         for await (const piece of pieces) {
-          if (!isTold) onListened({ call: callId, user: who?.account?.email, download });
+          if (!isTold)
+            onListened(
+              { call: callId, user: who.account?.email },
+              download ? 'downloaded' : 'heard',
+            );
           isTold = true;
           yield piece;
         }
