@@ -370,6 +370,14 @@ describe('no recording', () => {
       { before: true, fault: { kind: 'status', status: 404, match: { path: '/recording' } } },
     ],
     [
+      'not_ready',
+      'where its address leads nowhere yet',
+      {
+        lay: { created: new Date(Date.now() - 30_000).toISOString() },
+        fault: { kind: 'status', status: 404, match: OF_SOUND },
+      },
+    ],
+    [
       'gone',
       'where its address leads nowhere',
       { before: true, fault: { kind: 'status', status: 404, match: OF_SOUND } },

@@ -1,5 +1,5 @@
 /** How many of the first bytes are enough to know a format. */
-export const TELLING_BYTES = 16;
+const TELLING_BYTES = 16;
 
 /**
  * The media type of a sound, `audio/…`: as it was declared, or by its first bytes where nothing telling was; undefined
