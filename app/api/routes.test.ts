@@ -51,12 +51,20 @@ const RULES: Record<string, Rule> = {
     access: 'set_budgets',
     body: { use_case: 'fresh', amount: 12.5, version: null },
   },
+  'GET /api/campaigns': { access: 'read' },
+  'PUT /api/campaigns': {
+    access: 'name_campaigns',
+    body: { campaign: 'fresh', name: 'Winter', version: null },
+  },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
   'GET /api/calls/export/turn': { access: 'read' },
   'GET /api/calls/next': { access: 'read' },
   'GET /api/calls/{id}': { access: 'read' },
   'GET /api/calls/{id}/place': { access: 'read' },
+  // The call has none; who may hear it is told so.
+  'GET /api/calls/{id}/recording': { access: 'listen', status: 404 },
+  'GET /api/calls/{id}/recording/waveform': { access: 'listen', status: 404 },
   'GET /api/calls/{id}/related': { access: 'read' },
   'GET /api/calls/{id}/transcript': { access: 'read' },
   'POST /api/calls/{id}/notes': { access: 'review', body: note },
@@ -76,6 +84,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/conversations': { access: 'read', query: 'group_by=agent&interval=week' },
   'GET /api/facets': { access: 'read' },
   'GET /api/review': { access: 'read' },
+  'GET /api/review/agreement': { access: 'review' },
   'GET /api/session': { access: 'open' },
   'POST /api/session': { access: 'open', status: 404 },
   'DELETE /api/session': { access: 'open' },
@@ -136,6 +145,7 @@ beforeEach(async () => {
   await lay();
   await layViews();
   await layBudgets();
+  await layCampaigns();
 });
 afterAll(async () => {
   const { sync, index } = container();
@@ -358,6 +368,16 @@ async function layBudgets() {
   for (const { use_case, version } of (await budgets.list('UTC', { who })).budgets)
     await budgets.set({ use_case, amount: null, version }, { who });
   await budgets.set({ use_case: NUMBER, amount: 100, version: null }, { who });
+}
+
+/** One campaign whose id and name are a number. */
+async function layCampaigns() {
+  const { campaigns } = container();
+  const who = person('manager');
+  for (const { campaign, version } of (await campaigns.list({ who })).campaigns)
+    await campaigns.name({ campaign, name: '', version }, { who });
+  const name = `Call ${NUMBER}`;
+  await campaigns.name({ campaign: NUMBER, name, version: null }, { who });
 }
 
 /** The digits of every number that a call of the upstream has. */

@@ -11,7 +11,7 @@ export function measuredBucketHref(
   range: Ends,
   bucket: { start: string; end: string },
   measure: AskedMeasure,
-): string {
+): string | null {
   const ends = bucketEnds(range, bucket);
   return callsHref(address, null, { ...ends, ...known(address, measure) });
 }
@@ -34,7 +34,7 @@ export function barHref(
   range: Ends,
   measure: AskedMeasure,
   { from, to }: { from: number; to: number | null },
-): string {
+): string | null {
   const steps = MEASURE_STEPS[measure];
   const least = Math.max(Math.round(from * steps), (address[`min_${measure}`] ?? 0) * steps);
   const end = to === null ? Number.POSITIVE_INFINITY : Math.round(to * steps) - 1;

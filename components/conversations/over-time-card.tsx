@@ -48,8 +48,8 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
           typical={typical}
           write={write}
           onOpen={(point) => {
-            if (point.calls > 0)
-              router.push(measuredBucketHref(address, data.range, point, measure));
+            const href = measuredBucketHref(address, data.range, point, measure);
+            if (point.calls > 0 && href) router.push(href);
           }}
         />
       )}

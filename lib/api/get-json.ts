@@ -7,6 +7,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
   typeof import('@/lib/call/answers/conversations-responses') &
+  typeof import('@/lib/call/answers/campaign-responses') &
   typeof import('@/lib/call/transcript/transcript') &
   typeof import('@/lib/call/answers/upstream-check') &
   typeof import('@/lib/auth/session-responses');
@@ -19,6 +20,7 @@ async function loadSchemas(): Promise<Schemas> {
     breakdownResponses,
     reviewResponses,
     conversationsResponses,
+    campaignResponses,
     transcript,
     upstream,
     session,
@@ -28,6 +30,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/breakdown-responses'),
     import('@/lib/call/answers/review-responses'),
     import('@/lib/call/answers/conversations-responses'),
+    import('@/lib/call/answers/campaign-responses'),
     import('@/lib/call/transcript/transcript'),
     import('@/lib/call/answers/upstream-check'),
     import('@/lib/auth/session-responses'),
@@ -38,6 +41,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...breakdownResponses,
     ...reviewResponses,
     ...conversationsResponses,
+    ...campaignResponses,
     ...transcript,
     ...upstream,
     ...session,

@@ -7,10 +7,13 @@ export type Permission =
   | 'read'
   | 'phone_numbers'
   | 'review'
+  | 'listen'
+  | 'download_recordings'
   | 'export'
   | 'control_sync'
   | 'share_views'
   | 'set_budgets'
+  | 'name_campaigns'
   | 'others_notes';
 
 /** Somebody who has signed in. */
@@ -30,10 +33,13 @@ const LEAST_ROLE: Record<Permission, Role> = {
   read: 'viewer',
   phone_numbers: 'reviewer',
   review: 'reviewer',
+  listen: 'reviewer',
+  download_recordings: 'manager',
   export: 'manager',
   control_sync: 'manager',
   share_views: 'manager',
   set_budgets: 'manager',
+  name_campaigns: 'manager',
   others_notes: 'manager',
 };
 

@@ -1,8 +1,10 @@
 import type { ApiRoute, ApiRoutes } from './route';
 import { CALL_ROUTES } from './routes/calls';
+import { CAMPAIGN_ROUTES } from './routes/campaigns';
 import { CONNECTION_ROUTES } from './routes/connection';
 import { FIGURE_ROUTES } from './routes/figures';
 import { OUTLOOK_ROUTES } from './routes/outlook';
+import { RECORDING_ROUTES } from './routes/recordings';
 import { REVIEW_ROUTES } from './routes/review';
 import { SERVER_ROUTES } from './routes/server';
 import { SESSION_ROUTES } from './routes/session';
@@ -18,6 +20,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     routes: CALL_ROUTES,
   },
   {
+    title: 'Recordings',
+    about: 'What can be heard. Nothing of it is kept, and nothing tells where it lies.',
+    routes: RECORDING_ROUTES,
+  },
+  {
     title: 'Review',
     about: 'Notes, ratings and views, written to HappyRobot in the name of the reviewer.',
     routes: REVIEW_ROUTES,
@@ -31,6 +38,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     title: 'Outlook and budgets',
     about: 'Where the current month is going, and what it may cost.',
     routes: OUTLOOK_ROUTES,
+  },
+  {
+    title: 'Campaigns',
+    about: 'What campaigns are called.',
+    routes: CAMPAIGN_ROUTES,
   },
   {
     title: 'Shared views',

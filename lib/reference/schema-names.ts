@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
+import { campaignsResponseSchema } from '@/lib/call/answers/campaign-responses';
 import {
   conversationsResponseSchema,
   spreadSchema,
@@ -29,6 +30,7 @@ import {
   problemSchema,
 } from '@/lib/call/answers/responses';
 import {
+  agreementResponseSchema,
   nextResponseSchema,
   placeResponseSchema,
   reviewResponseSchema,
@@ -41,6 +43,7 @@ import {
   usageResponseSchema,
 } from '@/lib/call/answers/upstream-check';
 import { aboutSchema, callRowSchema, costsSchema, noteSchema, ratingSchema } from '@/lib/call/call';
+import { waveformSchema } from '@/lib/call/recording/waveform';
 import { relatedResponseSchema } from '@/lib/call/related';
 import { messageSchema, toolCallSchema, transcriptSchema } from '@/lib/call/transcript/transcript';
 import { sharedViewSchema, viewsResponseSchema } from '@/lib/views/shared-view';
@@ -59,9 +62,11 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Transcript', transcriptSchema, 'What was said on a call.'],
   ['Message', messageSchema, 'One turn; times are seconds since the call began.'],
   ['ToolCall', toolCallSchema, 'A tool that the agent used.'],
+  ['Waveform', waveformSchema, 'The shape of the sound of a call, by its parts.'],
   ['RelatedCalls', relatedResponseSchema, 'Other attempts of a call, and what they add up to.'],
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
+  ['Agreement', agreementResponseSchema, 'How far people agree who rated the same calls.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
   [
     'Conversations',
@@ -82,6 +87,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['BudgetProgress', budgetsResponseSchema, 'Monthly budgets, and how far they are spent.'],
   ['Budgets', storedBudgetsSchema, 'The monthly budgets as they are set.'],
   ['Budget', budgetSchema, 'What may be spent each month, in all or in a use case.'],
+  ['Campaigns', campaignsResponseSchema, 'The campaigns that have a name.'],
   ['Usage', usageResponseSchema, 'Calls of this month, as HappyRobot and the index count them.'],
   ['IndexMeta', indexMetaSchema, 'When the index last heard from HappyRobot.'],
   ['Coverage', coverageSchema, 'How much of the account the index knows.'],

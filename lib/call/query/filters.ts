@@ -3,9 +3,9 @@ import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import {
   amount,
   choice,
+  fraction,
   list,
   numbers,
-  share,
   shortText,
   text,
   type Value,
@@ -15,6 +15,7 @@ import {
 import { isPlainTerm } from '@/lib/call/values/terms';
 import { instant, rangeStart } from './ranges';
 import { saidTerms } from './said';
+import { share } from './share';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -64,6 +65,7 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
+const MAX_SAMPLE = 999_999_999;
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
@@ -124,8 +126,8 @@ export const filterCodecs = {
   min_cost: amount,
   max_cost: amount,
   /** How the conversation went: parts of 1, seconds and counts. A call whose measure is unknown never matches. */
-  min_talk_share: share,
-  max_talk_share: share,
+  min_talk_share: fraction,
+  max_talk_share: fraction,
   min_silence: amount,
   max_silence: amount,
   min_interruptions: times,
@@ -153,6 +155,13 @@ export const filterCodecs = {
   weekdays: numbers(1, 7),
   /** Hours of the day by the clocks of `timezone`, 0 to 23. */
   hours: numbers(0, 23),
+  /**
+   * The last step of a question: so many of the calls that match all other filters, the same ones for everybody, spread
+   * over use cases in proportion.
+   */
+  sample: wholeNumber(1, MAX_SAMPLE),
+  /** One of several equal parts of the sample; without one, of all that match. */
+  share,
 } as const;
 
 /** How the matching calls are cut and read; no condition on them. */
@@ -248,6 +257,11 @@ function askedLength(query: CallsQuery): number {
 
 function encodedLength(text: string): number {
   return new URLSearchParams({ '': text }).toString().length - 1;
+}
+
+/** Whether only some of the matching calls are meant: then another filter means other calls, not fewer of these. */
+export function isSampled(query: { sample?: number | null; share?: string | null }): boolean {
+  return (query.sample ?? query.share ?? null) !== null;
 }
 
 /** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */

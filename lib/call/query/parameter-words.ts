@@ -2,6 +2,7 @@ import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ParameterKey } from './filters';
+import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
 
 /**
@@ -15,6 +16,7 @@ export type WordedKey =
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
+  | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | 'return_to';
 
@@ -72,6 +74,10 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   family: 'The call with this id, the calls it repeats and those that repeat it.',
   weekdays: 'Calls on these days of the week in the time zone: 1 is Monday, 7 Sunday.',
   hours: 'Calls that began in these hours of the day in the time zone, 0 to 23.',
+  sample:
+    'So many of the calls that match all other filters: the same for everybody, spread over use cases in proportion.',
+  share:
+    'One of several equal parts of the sample, or of all calls that match: 2/3 is the second of three.',
   sort: 'Newest or largest first (desc, unless given), or last (asc).',
   sort_by: 'What the list is sorted by: when calls began, unless given.',
   timezone: 'The IANA time zone that days and hours are counted in; UTC unless given.',
@@ -94,6 +100,9 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   after: 'The id of the call to go on from; the first call of the list unless given.',
   unrated_by:
     'Finds a call that this person has not rated; one that nobody has rated unless given.',
+  session: 'One part of a recording that has several; the first unless given.',
+  download:
+    'Whether the recording is sent as a file to be kept, which takes the role of a manager.',
   return_to: 'The page to come back to after sign-in: a path of this site.',
   reviewer: 'The e-mail address whose ratings of today are counted.',
 };

@@ -91,7 +91,7 @@ export const amount: ParameterCodec<number> = {
 };
 
 /** A part of a whole, from 0 to 1. */
-export const share: ParameterCodec<number> = {
+export const fraction: ParameterCodec<number> = {
   decode: (digits) => {
     const decoded = amount.decode(digits);
     return 'value' in decoded && decoded.value <= 1

@@ -6,6 +6,7 @@ import type { PasswordSignIn } from '@/lib/server/auth/sign-in';
 import { createRequestLimits, type RequestLimits } from '@/lib/server/http/security/request-limits';
 import { holdIndex, type IndexHandle } from '@/lib/server/index/index-handle';
 import { fileOf, openIndex } from '@/lib/server/index/open';
+import { isLoopback } from '@/lib/server/loopback';
 import { createLog, type Log } from '@/lib/server/observability/log';
 import { createMetrics, type Metrics } from '@/lib/server/observability/metrics';
 import {
@@ -21,6 +22,8 @@ import { createOutageWatch } from '@/lib/server/services/calls/outage';
 import { createRelatedCalls, type RelatedCalls } from '@/lib/server/services/calls/related';
 import { createReviewsService, type ReviewsService } from '@/lib/server/services/calls/reviews';
 import { createWriteThrough } from '@/lib/server/services/calls/write-through';
+import { createCampaignFile } from '@/lib/server/services/campaigns/campaign-file';
+import { type CampaignsService, createCampaigns } from '@/lib/server/services/campaigns/campaigns';
 import {
   type CapabilitiesService,
   createCapabilities,
@@ -36,6 +39,11 @@ import { createExportTurns, type ExportTurns } from '@/lib/server/services/expor
 import { createBudgetFile } from '@/lib/server/services/outlook/budget-file';
 import { type BudgetsService, createBudgets } from '@/lib/server/services/outlook/budgets';
 import { createOutlook, type OutlookService } from '@/lib/server/services/outlook/outlook';
+import {
+  createRecordings,
+  type RecordingsService,
+} from '@/lib/server/services/recordings/recordings';
+import { createStorage } from '@/lib/server/services/recordings/storage/storage';
 import { callMasks } from '@/lib/server/services/redaction/calls';
 import { createCounts } from '@/lib/server/services/verified-lists/counts';
 import { createVerifiedLists } from '@/lib/server/services/verified-lists/verified-lists';
@@ -68,10 +76,12 @@ export type Container = {
   answers: IndexAnswers;
   outlook: OutlookService;
   budgets: BudgetsService;
+  campaigns: CampaignsService;
   upstreamCheck: UpstreamCheckService;
   usage: UsageService;
   related: RelatedCalls;
   reviews: ReviewsService;
+  recordings: RecordingsService;
   /** Undefined where nobody signs in with an identity provider. */
   oidc: Oidc | undefined;
   views: SharedViews;
@@ -177,9 +187,18 @@ function build(): Container {
     outage,
     now,
   });
-  const answers = createIndexAnswers({ index, meta: sync.meta, now });
-  const outlook = createOutlook({ index, meta: sync.meta, now });
   const { refuseLost } = folder;
+  const campaigns = createCampaigns({
+    file: createCampaignFile({ path: join(env.dataDir, 'campaigns.json'), log, now, refuseLost }),
+    onFailure: (error) => log.warn({ err: error }, 'the names of campaigns could not be read'),
+  });
+  const answers = createIndexAnswers({
+    index,
+    meta: sync.meta,
+    campaignLabels: campaigns.labels,
+    now,
+  });
+  const outlook = createOutlook({ index, meta: sync.meta, now });
   const budgets = createBudgets({
     file: createBudgetFile({ path: join(env.dataDir, 'budgets.json'), log, now, refuseLost }),
     index,
@@ -200,6 +219,16 @@ function build(): Container {
   const usage = createUsage({ upstream, facts, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta, masks });
   const reviews = createReviewsService({ upstream, writeThrough, now, masks });
+  const recordings = createRecordings({
+    upstream,
+    storage: createStorage({
+      local: isLoopback(new URL(url).hostname),
+      watch: metrics.upstream,
+    }),
+    capabilities,
+    onListened: (listener, how) => log.info(listener, `recording ${how}`),
+    now,
+  });
   const views = createSharedViews({
     path: join(env.dataDir, 'views.json'),
     log,
@@ -228,10 +257,12 @@ function build(): Container {
     answers,
     outlook,
     budgets,
+    campaigns,
     upstreamCheck,
     usage,
     related,
     reviews,
+    recordings,
     views,
     exportTurns: createExportTurns(),
   };

@@ -5,6 +5,7 @@ import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
 import { readMeasures } from './measures';
+import { readAgreement } from './read/agreement';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readConversations } from './read/conversations/conversations';
@@ -112,6 +113,9 @@ export async function createIndexStore(
       return readReview(reader, inList, byReviewer, question);
     }),
     measures: asked(readMeasures),
+    agreement: asked(async (reader, query) =>
+      readAgreement(reader, await conditions(reader, query)),
+    ),
     call: asked(readCall),
     isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),
     facets: asked(async (reader, query) =>

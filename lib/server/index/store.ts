@@ -7,6 +7,7 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  AgreementResponse,
   NextResponse,
   PlaceResponse,
   ReviewResponse,
@@ -53,8 +54,8 @@ export type BreakdownQuestion = PeriodsQuestion & {
   successes: readonly string[][];
 };
 
-/** What was spent day by day until `now`, of the calls that match; their dates are not asked for. */
-export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to'> & {
+/** What was spent day by day until `now`, of the calls that match; their dates are not asked for, and no sample is drawn. */
+export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to' | 'sample' | 'share'> & {
   now: string;
   /** How many days before today are told. */
   days: number;
@@ -220,6 +221,8 @@ export interface IndexStore {
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
   measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, MeasureValues>>;
+  /** How far people agree who rated the same of the calls that match. */
+  agreement(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<AgreementResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
   /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */

@@ -5,6 +5,7 @@ import {
   ANYONE,
   type Bounded,
   excludeKey,
+  isSampled,
   LIST_FILTER_KEYS,
   type ListFilterKey,
 } from '@/lib/call/query/filters';
@@ -27,6 +28,7 @@ import { saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
 import { familyOf } from './family';
+import { inSample } from './sample';
 
 /** What a condition belongs to: facets, ranges and flags are counted without their own. */
 export type Owner =
@@ -80,12 +82,18 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes)
     ...flagConditions(query),
     ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
   ];
+  if (!isSampled(query)) return conditionsIn(owned);
+  // All conditions together decide who is in the sample: it has none that could be left out.
+  return conditionsIn([['other', inSample(query, conditionsIn(owned).except())]], true);
+}
+
+function conditionsIn(owned: readonly [Owner, Sql][], isSample = false): Conditions {
   const together = (isWanted: (owner: Owner) => boolean) =>
     all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
   return {
     except: (...owners) => together((owner) => !owners.includes(owner)),
     only: (wanted) => together((owner) => owner === wanted),
-    isCostly: owned.filter(([owner]) => owner === 'other').length > 1,
+    isCostly: isSample || owned.filter(([owner]) => owner === 'other').length > 1,
   };
 }
 
