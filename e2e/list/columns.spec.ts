@@ -72,7 +72,7 @@ test('every column can be shown', async ({ page }) => {
     'Provider',
   ];
   for (const name of more) await panel.getByRole('checkbox', { name, exact: true }).check();
-  await expect(headers(page)).toHaveCount(19);
+  await expect(headers(page)).toHaveCount(27);
   for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
     await expect(headers(page).filter({ hasText: name })).toBeAttached();
 });

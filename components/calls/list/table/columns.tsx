@@ -129,8 +129,8 @@ const COLUMNS = {
     cell: (call) => <MeasureCell call={call} of="interruptions" />,
   },
   response_time: {
-    label: 'Response time',
-    width: 128,
+    label: 'Response',
+    width: 96,
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="response_time" />,
   },
