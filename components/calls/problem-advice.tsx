@@ -47,6 +47,8 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   index_overloaded:
     'Nothing is lost. Callscope asks again by itself when the wait is over. If it stays, more INDEX_MEMORY helps.',
   index_timeout: 'Ask for less: a shorter range, fewer filters, or a longer word to search for.',
+  transcripts_off:
+    'Remove the filters on what was said and on how conversations went. Whoever runs Callscope can keep it with SYNC_TRANSCRIPTS=on.',
   internal_error:
     'Try again. If it stays, the server’s log tells more: look for the time of this message.',
 };

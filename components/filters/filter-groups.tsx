@@ -4,6 +4,7 @@ import { usePage } from '@/components/shell/context/page-context';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { useAddress } from '@/lib/url/use-address';
 import { shownGroups } from './arrange/groups';
+import { ConversationGroup } from './conversation/conversation-group';
 import { DateRangeField } from './date-range/date-range-field';
 import { EmailField } from './email-field';
 import { FacetGroup } from './facets/facet-group';
@@ -11,6 +12,7 @@ import { FacetsStatus } from './facets/facets-status';
 import { useFacets } from './facets/use-facets';
 import { RangeGroup } from './range/range-group';
 import { ReviewGroup } from './review-group';
+import { SaidField } from './said-field';
 import { TimeZoneField } from './time-zone/time-zone-field';
 
 /**
@@ -24,6 +26,7 @@ export default function FilterGroups() {
         <DateRangeField />
         <TimeZoneField />
       </div>
+      <SaidField />
       <CountedGroups />
       <EmailField />
     </TimeProvider>
@@ -39,6 +42,7 @@ function CountedGroups() {
       <FacetsStatus {...facets} />
       {shownGroups(address, { pinned: pinnedGroups, hidden: hiddenGroups }).map((group) => {
         if (group === 'review') return <ReviewGroup key={group} facets={facets} />;
+        if (group === 'conversation') return <ConversationGroup key={group} />;
         if (group === 'duration' || group === 'cost')
           return <RangeGroup key={group} range={group} facets={facets} />;
         return <FacetGroup key={group} filter={group} facets={facets} />;

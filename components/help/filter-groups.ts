@@ -1,3 +1,4 @@
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import type { ExcludeFilterKey, FilterKey } from '@/lib/call/query/filters';
 
 /** Filters that belong together; those that exclude are told once for all. */
@@ -32,12 +33,18 @@ export const HELP_FILTERS: readonly {
   {
     title: 'Text',
     about: 'Case makes no difference in a search.',
-    keys: ['search', 'transfer_contact_email'],
+    keys: ['search', 'said', 'transfer_contact_email'],
   },
   {
     title: 'Duration and cost',
     about: 'Both ends are included.',
     keys: ['min_duration', 'max_duration', 'min_cost', 'max_cost', 'has_cost', 'has_outcome'],
+  },
+  {
+    title: 'Conversation',
+    about:
+      'How a conversation went, measured from its transcript: the definitions are below. Both ends are included; calls whose transcript was not read, or does not tell, never match.',
+    keys: ASKED_MEASURES.flatMap((key) => [`min_${key}` as const, `max_${key}` as const]),
   },
   {
     title: 'Review',

@@ -4,6 +4,7 @@ import { KEYS_HELP } from '@/components/costs/charts/keys-help';
 import { ReadingPage } from '@/components/reading/reading-page';
 import { Section } from '@/components/reading/section';
 import { TEXT_LINK } from '@/components/reading/text-link';
+import { ConversationsHelp } from './conversations-help';
 import { CostsHelp, ExportsHelp } from './figures-help';
 import { FilterVocabulary } from './filter-vocabulary';
 import { ReviewHelp } from './review-help';
@@ -12,6 +13,7 @@ const CHAPTERS = {
   filters: { anchor: 'filters', title: 'Filters' },
   review: { anchor: 'review', title: 'Review' },
   costs: { anchor: 'costs', title: 'Costs' },
+  conversations: { anchor: 'conversations', title: 'Conversations' },
   exports: { anchor: 'exports', title: 'Exports' },
   keys: { anchor: 'keys', title: 'Keys' },
   programs: { anchor: 'programs', title: 'For programs' },
@@ -38,6 +40,12 @@ export function HelpPage() {
       </Section>
       <Section chapter={CHAPTERS.costs}>
         <CostsHelp />
+      </Section>
+      <Section
+        chapter={CHAPTERS.conversations}
+        about="How a conversation went is measured from its transcript, once that was read. It stands in the call’s transcript, in columns of the list that you can choose, in the filters under “Conversation”, in exports, and on the page Conversations, over time and by group."
+      >
+        <ConversationsHelp />
       </Section>
       <Section chapter={CHAPTERS.exports}>
         <ExportsHelp />

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { ChartColumn, PhoneCall } from 'lucide-react';
+import { ChartColumn, MessagesSquare, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { ALL_TIME } from '@/lib/call/query/ranges';
@@ -11,6 +11,7 @@ import { wayBack } from '@/lib/url/last-list';
 export const PAGES = [
   { path: '/calls', label: 'Calls', icon: PhoneCall },
   { path: '/costs', label: 'Costs', icon: ChartColumn },
+  { path: '/conversations', label: 'Conversations', icon: MessagesSquare },
 ] as const;
 
 /** The pages; the filters go along from one to the other. */
@@ -32,7 +33,7 @@ export function MainNavigation() {
           )}
         >
           <Icon aria-hidden className="size-4" />
-          <span className="md:sr-only">{label}</span>
+          <span className="sr-only sm:max-md:not-sr-only">{label}</span>
         </Link>
       ))}
     </nav>

@@ -70,9 +70,17 @@ test('every column can be shown', async ({ page }) => {
     'Model',
     'Language',
     'Provider',
+    'Talk share',
+    'Silence',
+    'Interruptions',
+    'Response',
+    'Response p95',
+    'Tool calls',
+    'Failed tools',
+    'Turns',
   ];
   for (const name of more) await panel.getByRole('checkbox', { name, exact: true }).check();
-  await expect(headers(page)).toHaveCount(19);
+  await expect(headers(page)).toHaveCount(27);
   for (const name of ['Agent', 'Campaign', 'Language', 'Provider'])
     await expect(headers(page).filter({ hasText: name })).toBeAttached();
 });

@@ -37,11 +37,23 @@ export type Servers = Omit<Dashboard, 'stop' | 'kill'> & {
   now: number;
 };
 
+type Wanted = {
+  sync?: boolean;
+  /** Whether what was said is read, too. */
+  transcripts?: boolean;
+  /** How many calls the demo upstream has; absent: as many as always. */
+  calls?: number;
+};
+
 /**
  * Starts both and waits until the dashboard answers. With `sync` the index fills itself; without it nobody but the
  * test asks the upstream.
  */
-export async function startServers({ sync = false } = {}): Promise<Servers> {
+export async function startServers({
+  sync = false,
+  transcripts = false,
+  calls,
+}: Wanted = {}): Promise<Servers> {
   const now = Date.now();
   const demo = fork(`${ROOT}lib/demo/main.ts`, {
     cwd: ROOT,
@@ -52,10 +64,14 @@ export async function startServers({ sync = false } = {}): Promise<Servers> {
       DEMO_PORT: '0',
       DEMO_API_KEY: CANARY_KEY,
       DEMO_NOW: new Date(now).toISOString(),
+      ...(calls !== undefined && { DEMO_CALLS: String(calls) }),
     }),
   });
   const upstreamUrl = await listening(demo);
-  const dashboard = await startDashboard(upstreamUrl, { sync });
+  const dashboard = await startDashboard(upstreamUrl, {
+    sync,
+    ...(transcripts && { env: { SYNC_TRANSCRIPTS: 'on', SYNC_SHARE: '1' } }),
+  });
   return {
     ...dashboard,
     control: createDemoControl(upstreamUrl),
@@ -79,7 +95,8 @@ export async function startDashboard(
 ): Promise<Dashboard> {
   const port = await freePort();
   const dataDir = kept ?? temporaryFolder();
-  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off' };
+  // Only those that search them wait for transcripts; the others count what is asked of the upstream.
+  const index = { DATA_DIR: dataDir, SYNC: sync ? 'on' : 'off', SYNC_TRANSCRIPTS: 'off' };
   const app = startApp(port, upstreamUrl, { ...index, ...env });
   const printed: string[] = [];
   for (const stream of [app.stdout, app.stderr])

@@ -8,9 +8,14 @@ import { getJson } from './get-json';
 /** While the index is still being filled, its counts grow: they are read again every so often. */
 const FILLING_MS = 10_000;
 
-/** The counts beside the filters' values; how the list is sorted and paged does not change them. */
-export function facetsQueryOptions(query: CallsQuery) {
-  const params = conditionParams(query).toString();
+/**
+ * The counts beside the filters' values; how the list is sorted and paged does not change them. `measures` asks for the
+ * histograms of how conversations went as well.
+ */
+export function facetsQueryOptions(query: CallsQuery, measures = false) {
+  const asking = conditionParams(query);
+  if (measures) asking.set('measures', 'true');
+  const params = asking.toString();
   return queryOptions({
     queryKey: ['facets', params],
     queryFn: ({ signal }) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isCallId } from './call-id';
+import { measuresSchema } from './conversation/measures-schema';
 import { UNKNOWN_WORD } from './query/filters';
 
 /**
@@ -139,6 +140,8 @@ export const callSchema = z.looseObject({ ...callShape, callscope: z.optional(ab
 export const callRowSchema = z.object({
   ...callShape,
   use_case: z.nullish(useCaseRowSchema),
+  /** Ours, and only where it was asked for and the transcript was read: how the conversation went. */
+  measures: z.optional(measuresSchema),
 });
 
 export type Call = z.infer<typeof callSchema>;

@@ -1,7 +1,7 @@
-import { type Call, type CallRow, callRowSchema } from './call';
+import { type Call, type CallRow, callShape } from './call';
 import { keysOf } from './query/filters';
 
-const ROW_KEYS = keysOf(callRowSchema.shape);
+const ROW_KEYS = keysOf(callShape);
 
 /**
  * A call cut down to what a row declares. Whoever has a call has it from its schema already, so that another pass of

@@ -14,6 +14,12 @@ export function formatDuration(seconds: number): string {
     : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** How long something took: to the tenth of a second while that matters, `4.2 s`, `34 s`, `1:12`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds >= 60) return formatDuration(seconds);
+  return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
+}
+
 /** `1 call`, `2 calls`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

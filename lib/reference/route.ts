@@ -72,6 +72,7 @@ export const INDEX_PROBLEMS = [
   'index_unavailable',
   'index_overloaded',
   'index_timeout',
+  'transcripts_off',
 ] as const satisfies ProblemCode[];
 
 /** What every route can answer. */

@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
 import { campaignsResponseSchema } from '@/lib/call/answers/campaign-responses';
 import {
+  conversationsResponseSchema,
+  spreadSchema,
+} from '@/lib/call/answers/conversations-responses';
+import {
   costsResponseSchema,
   coverageSchema,
   facetsResponseSchema,
@@ -64,6 +68,12 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
   ['Agreement', agreementResponseSchema, 'How far people agree who rated the same calls.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
+  [
+    'Conversations',
+    conversationsResponseSchema,
+    'How conversations went, in all, over time and by group.',
+  ],
+  ['Spread', spreadSchema, 'A measure of some calls.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],
   ['Costs', costsResponseSchema, 'Sums of all calls, over time and by group.'],

@@ -14,7 +14,13 @@ import {
 import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query/query';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
-import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, encodeColumns } from './columns';
+import {
+  columnsCodec,
+  columnsProblem,
+  DEFAULT_COLUMNS,
+  encodeColumns,
+  showsMeasures,
+} from './columns';
 import { comparisonCodec } from './comparison';
 
 export const DRAWER_TABS = ['overview', 'transcript', 'notes', 'costs', 'raw'] as const;
@@ -202,6 +208,7 @@ export function callsQueryOf(address: Address, localZone: string): CallsQuery {
   for (const key of PARAMETER_KEYS)
     Object.assign(query, address[key] === null ? {} : { [key]: address[key] });
   if (query.sort_by === ADDRESS_DEFAULTS.sort_by) delete query.sort_by;
+  if (showsMeasures(address.columns)) query.measures = true;
   delete query.timezone;
   const usable = dropRangeConflict(query);
   return needsClocks(usable) ? { ...usable, timezone: address.timezone ?? localZone } : usable;

@@ -1,3 +1,4 @@
+import { MEASURE_KEYS } from '@/lib/call/conversation/keys';
 import type { Codec } from '@/lib/call/values/codec';
 
 /** The table's columns, named like the fields they show, in the order in which they are offered. */
@@ -21,8 +22,14 @@ export const COLUMN_IDS = [
   'model',
   'language',
   'provider',
+  ...MEASURE_KEYS,
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** Whether one of the columns shows how conversations went. */
+export function showsMeasures(columns: readonly ShownColumn[]): boolean {
+  return columns.some(({ id }) => MEASURE_KEYS.some((key) => key === id));
+}
 
 /** A shown column; `width` in pixels only where it differs from the column's own. */
 export type ShownColumn = { id: ColumnId; width?: number };

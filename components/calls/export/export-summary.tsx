@@ -6,6 +6,7 @@ import { useActiveFilters } from '@/components/filters/active/use-active-filters
 import { costsQueryOptions } from '@/lib/api/costs';
 import { syncQueryOptions } from '@/lib/api/sync';
 import { type ExportFormat, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
+import type { SortKey } from '@/lib/call/query/filters';
 import { formatCount, plural } from '@/lib/format/number';
 import { FORMAT_WORDS } from './formats';
 
@@ -94,7 +95,16 @@ function Columns({ format }: { format: ExportFormat }) {
   );
 }
 
-const BY = { created: 'time', duration: 'duration', total_cost: 'cost' } as const;
+const BY = {
+  created: 'time',
+  duration: 'duration',
+  total_cost: 'cost',
+  talk_share: 'talk share',
+  silence: 'longest silence',
+  interruptions: 'interruptions',
+  response_time: 'response time',
+  tool_errors: 'failed tool calls',
+} as const satisfies Record<SortKey, string>;
 
 function orderOf(
   { sort = 'desc', sort_by = 'created' }: ExportQuery,

@@ -18,8 +18,10 @@ import { type Address, addressQuery } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { rememberList } from '@/lib/url/last-list';
 import { useAddress } from '@/lib/url/use-address';
+import { MeasuredLine } from './measured-line';
 import { OutdatedNotice } from './outdated-notice';
 import { PageBar } from './page-bar';
+import { SearchedLine } from './searched-line';
 import { CallTable, type CallTableHandle } from './table/call-table';
 import { ListSkeleton } from './table/list-skeleton';
 import { useColumns } from './table/use-columns';
@@ -108,6 +110,8 @@ function Calls() {
           <NewCallsNotice more={found.more} onShow={showNew} />
         </Lazily>
       )}
+      {page?.meta.said && <SearchedLine {...page.meta.said} />}
+      {page?.meta.measured && <MeasuredLine {...page.meta.measured} />}
       {content()}
       {hydrated && (
         <Lazily meanwhile={<EarlyKeys call={address.call} />}>

@@ -6,6 +6,7 @@ import { callsQueryOptions } from '@/lib/api/calls';
 import type { CallsResponse } from '@/lib/call/answers/responses';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { useAddress } from '@/lib/url/use-address';
+import { firstTab } from './first-tab';
 
 export type CallWalk = {
   /** Index of the row that the keyboard is at. */
@@ -38,13 +39,14 @@ export function useCallWalk(query: CallsQuery, page: CallsResponse | undefined):
   const at = indexOf(address.call);
   const reached = at >= 0 ? at : indexOf(last);
   const { offset = 0, limit = 1, count = 0 } = page ?? {};
+  const first = firstTab(address);
 
   const open = useCallback(
     (id: string) => {
       setLast(id);
-      choose({ call: id });
+      choose({ call: id, ...(address.call === null && first !== null && { tab: first }) });
     },
-    [choose],
+    [choose, address.call, first],
   );
 
   /**

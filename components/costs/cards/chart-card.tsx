@@ -38,11 +38,13 @@ type FigureProps<T> = {
   kept?: KeptOrder;
   /** It tells of one range only, also where the page compares two. */
   alone?: boolean;
+  /** Whether it can be saved as a file. */
+  files?: boolean;
 };
 
 /** One question and its answer, drawn or as a table, with its own loading, failing and empty state. */
 export function ChartCard<T>(props: FigureProps<T>) {
-  const { name, result, height, controls } = props;
+  const { name, result, height, controls, files = true } = props;
   const { data, error } = result;
   const [asTable, setAsTable] = useState(false);
   const printing = usePrinting();
@@ -70,24 +72,26 @@ export function ChartCard<T>(props: FigureProps<T>) {
           <Table2 aria-hidden className="size-3.5" />
           Show as table
         </Button>
-        <FigureFiles
-          name={name}
-          figure={figure}
-          compares={!props.alone}
-          // What is still shown of another question is no answer to this one.
-          shown={
-            shown && !result.isPlaceholderData
-              ? {
-                  chartData: props.chartData(data),
-                  drawing: {
-                    legend: props.legend?.(data) ?? [],
-                    height,
-                    chart: () => props.chart(data),
-                  },
-                }
-              : null
-          }
-        />
+        {files && (
+          <FigureFiles
+            name={name}
+            figure={figure}
+            compares={!props.alone}
+            // What is still shown of another question is no answer to this one.
+            shown={
+              shown && !result.isPlaceholderData
+                ? {
+                    chartData: props.chartData(data),
+                    drawing: {
+                      legend: props.legend?.(data) ?? [],
+                      height,
+                      chart: () => props.chart(data),
+                    },
+                  }
+                : null
+            }
+          />
+        )}
       </div>
       {body()}
     </figure>

@@ -12,6 +12,7 @@ import { Hatch } from './hatch';
 export type Mark = { place: number; label: string };
 
 type HistogramChartProps = {
+  title?: string;
   bars: readonly CostBar[];
   /** What stands at the edges: at the beginning of each bar, and at the end of the last one. */
   edges: readonly string[];
@@ -20,11 +21,17 @@ type HistogramChartProps = {
 };
 
 /** How many calls cost how much. The last bar is hatched where everything beyond is in it. */
-export default function HistogramChart({ bars, edges, marks, onOpen }: HistogramChartProps) {
+export default function HistogramChart({
+  title = 'Distribution',
+  bars,
+  edges,
+  marks,
+  onOpen,
+}: HistogramChartProps) {
   const hatch = useId();
   return (
     <ChartFrame
-      title="Distribution"
+      title={title}
       points={bars}
       along={{ dataKey: 'label' }}
       edges={edges}

@@ -145,7 +145,7 @@ export function costsFilters(
   address: Address,
   localZone: string,
 ): CallsQuery & { timezone: string } {
-  const { sort, sort_by, limit, offset, ...filters } = callsQueryOf(address, localZone);
+  const { sort, sort_by, limit, offset, measures, ...filters } = callsQueryOf(address, localZone);
   return { ...filters, timezone: address.timezone ?? localZone };
 }
 

@@ -36,6 +36,7 @@ describe('the groups of the sidebar', () => {
     ['duration', 'min_duration=0', 1],
     ['review', 'rated=false&viewed_by=anyone', 2],
     ['review', '', 0],
+    ['conversation', 'min_silence=3&max_silence=9&max_tool_errors=0&min_cost=1', 3],
   ] as const)('%s of %s has %s conditions', (group, query, count) => {
     expect(inForceOf(at(query), group)).toBe(count);
   });

@@ -1,5 +1,6 @@
 import { facetStateOf } from '@/components/filters/facets/facet-state';
 import { FACET_ORDER, FILTER_LABELS } from '@/components/filters/facets/facets';
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import type { Address } from '@/lib/url/address';
 
 /** The yes-or-no questions about the review of a call. */
@@ -18,12 +19,14 @@ export const GROUPS = [
   'review',
   'duration',
   'cost',
+  'conversation',
   ...FACET_ORDER.slice(FACET_ORDER.indexOf('models')),
 ] as const;
 export type GroupId = (typeof GROUPS)[number];
 
 export function groupLabel(group: GroupId): string {
   if (group === 'review') return 'Review';
+  if (group === 'conversation') return 'Conversation';
   if (group === 'duration' || group === 'cost') return FILTER_LABELS[`min_${group}`];
   return FILTER_LABELS[group];
 }
@@ -37,6 +40,8 @@ export function inForceOf(address: Address, group: GroupId): number {
   }
   if (group === 'duration' || group === 'cost')
     return given([address[`min_${group}`], address[`max_${group}`]]);
+  if (group === 'conversation')
+    return given(ASKED_MEASURES.flatMap((key) => [address[`min_${key}`], address[`max_${key}`]]));
   const { chosen, excluded } = facetStateOf(address, group);
   return chosen.length + excluded.length;
 }

@@ -9,7 +9,7 @@ import { lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { ALL_TIME } from '@/lib/call/query/ranges';
 import { describeRange } from '@/lib/format/range';
-import { shownRange } from '@/lib/url/costs-range';
+import { isFigurePage, shownRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import type { DateRange } from './date-range-draft';
 import { PeriodArrows } from './period-arrows';
@@ -24,7 +24,7 @@ export function DateRangeField() {
   const path = usePathname();
   const range = shownRange(address, path);
   const choose = ({ from, to }: DateRange) =>
-    filter({ from: from === ALL_TIME && path !== '/costs' ? null : from, to });
+    filter({ from: from === ALL_TIME && !isFigurePage(path) ? null : from, to });
   return (
     <div>
       <span id={`${id}-label`} className="mb-1 block text-xs font-semibold text-muted">

@@ -28,10 +28,12 @@ const UNCOUNTED: Facets = {
   retry: () => {},
 };
 
-/** The values of all facets and how many calls of this view have each. */
-export function useFacets(): Facets {
+/** The values of all facets and how many calls of this view have each; `measures` asks how conversations went, too. */
+export function useFacets(measures = false): Facets {
   const hydrated = useHydrated();
-  const { data, error, isPlaceholderData, refetch } = useQuery(facetsQueryOptions(useCallsQuery()));
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    facetsQueryOptions(useCallsQuery(), measures),
+  );
   const [last, setLast] = useState(data);
   if (data && data !== last) setLast(data);
   // The answer can be here before the groups are taken over from the server's HTML, which has no numbers.

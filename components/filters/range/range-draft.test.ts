@@ -76,9 +76,35 @@ describe('the bounds of a range', () => {
   });
 
   it('are written as they are read', () => {
-    expect(boundText(null)).toBe('');
-    expect(readBounds('cost', { min: boundText(0.0001), max: '' })).toEqual({
+    expect(boundText('cost', null)).toBe('');
+    expect(readBounds('cost', { min: boundText('cost', 0.0001), max: '' })).toEqual({
       bounds: { min: 0.0001, max: null },
+    });
+  });
+
+  it.each([
+    ['talk_share', '60', 0.6, '60'],
+    ['talk_share', '12,5 %', 0.125, '12.5'],
+    ['talk_share', '100%', 1, '100'],
+    ['silence', '1:30', 90, '90'],
+    ['response_time', '1.25', 1.25, '1.25'],
+    ['interruptions', '2', 2, '2'],
+  ] as const)('%s of %j are %s, and are written %j', (range, typed, bound, written) => {
+    expect(readBounds(range, { min: typed, max: '' })).toEqual({
+      bounds: { min: bound, max: null },
+    });
+    expect(boundText(range, bound)).toBe(written);
+  });
+
+  it.each([
+    ['talk_share', '101', /percentage/],
+    ['talk_share', 'half', /percentage/],
+    ['interruptions', '1.5', /whole number/],
+    ['tool_errors', '-1', /whole number/],
+  ] as const)('%s cannot be %j', (range, typed, problem) => {
+    expect(readBounds(range, { min: typed, max: '' })).toMatchObject({
+      wrong: 'min',
+      problem: expect.stringMatching(problem),
     });
   });
 });

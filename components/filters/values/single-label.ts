@@ -1,5 +1,7 @@
+import { isAskedMeasure } from '@/lib/call/conversation/keys';
 import { toMicros } from '@/lib/call/costs/costs';
 import { ANYONE } from '@/lib/call/query/filters';
+import { formatMeasure } from '@/lib/format/measure';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration, plural } from '@/lib/format/number';
 
@@ -14,11 +16,16 @@ export function singleLabel(key: string, value: SingleValue, currency: string): 
   if (key === 'share') return String(value).replace('/', ' of ');
   if (typeof value === 'number') {
     const bound = key.startsWith('min') ? 'at least' : 'at most';
-    return `${bound} ${key.endsWith('_cost') ? formatMoney(toMicros(value), currency) : formatDuration(value)}`;
+    return `${bound} ${written(key.replace(/^(min|max)_/, ''), value, currency)}`;
   }
   if (typeof value === 'string') return value === ANYONE ? 'anyone' : value;
   const names = value.map((each) =>
     key === 'weekdays' ? WEEKDAYS[Number(each) - 1] : `${String(each).padStart(2, '0')}:00`,
   );
   return names.join(', ');
+}
+
+function written(name: string, value: number, currency: string): string {
+  if (isAskedMeasure(name)) return formatMeasure(name, value);
+  return name === 'cost' ? formatMoney(toMicros(value), currency) : formatDuration(value);
 }

@@ -9,6 +9,7 @@ import type { SyncResponse } from '@/lib/call/answers/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatAgo, formatInstant } from '@/lib/format/time';
 import { useAddress } from '@/lib/url/use-address';
+import { TranscriptFacts } from './transcript-facts';
 
 /** The details of the index, name and value. */
 export function SyncFacts({ sync }: { sync: SyncResponse }) {
@@ -37,6 +38,9 @@ export function SyncFacts({ sync }: { sync: SyncResponse }) {
             <bdi className="block wrap-anywhere text-muted">{error.message}</bdi>
           </>
         )}
+      </Fact>
+      <Fact name="Transcripts">
+        <TranscriptFacts {...sync.transcripts} calls={sync.indexed} />
       </Fact>
       <Fact name="Not readable">
         {rejected.count === 0 ? (

@@ -16,6 +16,7 @@ const idle: SyncResponse = {
   missing: 0,
   suspicion: null,
   unknown_fields: [],
+  transcripts: { state: 'off', read: 0, without: 0, rate: null, last_error: null },
   odd_fields: [],
   ignored_filters: [],
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AskedMeasure } from '@/lib/call/conversation/keys';
 import { LIST_FILTER_KEYS } from '@/lib/call/query/filters';
 import { HELD_KEYS, oddFieldSchema } from './upstream-check';
 
@@ -17,11 +18,21 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** With the filter `said`: of how many calls it is known what was said, and how many the index has. */
+export const searchedSchema = z.object({ searched: z.number(), calls: z.number() });
+export type Searched = z.infer<typeof searchedSchema>;
+
+/** Where an answer depends on how conversations went: of how many calls that is known, and how many the index has. */
+export const measuredSchema = z.object({ measured: z.number(), calls: z.number() });
+export type Measured = z.infer<typeof measuredSchema>;
+
 export const indexMetaSchema = z.object({
   source: z.literal('index'),
   /** When the index last heard from HappyRobot; null: never. */
   as_of: z.nullable(z.string()),
   coverage: coverageSchema,
+  said: z.optional(searchedSchema),
+  measured: z.optional(measuredSchema),
 });
 export type IndexMeta = z.infer<typeof indexMetaSchema>;
 
@@ -35,7 +46,20 @@ export type FacetValue = z.infer<typeof facetValueSchema>;
 const facet = z.array(facetValueSchema);
 const range = z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()) });
 /** Bars of a histogram: `from` is in the bar, `to` is not (but for the last bar's). */
-const histogram = z.array(z.object({ from: z.number(), to: z.number(), count: z.number() }));
+export const histogramSchema = z.array(
+  z.object({ from: z.number(), to: z.number(), count: z.number() }),
+);
+
+/** The same of each measure of a conversation that can be asked about. */
+export function measuredOf<Schema>(schema: Schema) {
+  return {
+    talk_share: schema,
+    silence: schema,
+    interruptions: schema,
+    response_time: schema,
+    tool_errors: schema,
+  } satisfies Record<AskedMeasure, Schema>;
+}
 
 /**
  * `GET /api/facets`. Durations are in seconds, costs are amounts, `created` are ISO 8601 instants. Each facet,
@@ -59,9 +83,15 @@ export const facetsResponseSchema = z.object({
   ranges: z.object({
     duration: range,
     cost: range,
+    ...measuredOf(range),
     created: z.object({ min: z.nullable(z.string()), max: z.nullable(z.string()) }),
   }),
-  histograms: z.object({ duration: histogram, cost: histogram }),
+  /** Those of how conversations went only with `measures=true`. */
+  histograms: z.object({
+    duration: histogramSchema,
+    cost: histogramSchema,
+    ...measuredOf(z.optional(histogramSchema)),
+  }),
   /** How many calls match with the flag set to true. */
   flags: z.object({
     has_notes: z.number(),
@@ -75,7 +105,7 @@ export const facetsResponseSchema = z.object({
 });
 export type FacetsResponse = z.infer<typeof facetsResponseSchema>;
 
-const bucket = {
+export const bucketShape = {
   /** First instant, with the zone's offset at that moment: `2026-11-01T00:00:00-05:00`. */
   start: z.string(),
   /** First instant after it. */
@@ -88,7 +118,7 @@ const bucket = {
 export const timelineResponseSchema = z.object({
   interval: z.enum(['hour', 'day', 'week', 'month']),
   buckets: z.array(
-    z.object({ ...bucket, calls: z.number(), statuses: z.record(z.string(), z.number()) }),
+    z.object({ ...bucketShape, calls: z.number(), statuses: z.record(z.string(), z.number()) }),
   ),
   meta: indexMetaSchema,
 });
@@ -113,7 +143,7 @@ const sums = {
 export const sumsSchema = z.object(sums);
 export type Sums = z.infer<typeof sumsSchema>;
 
-const seriesPoint = z.object({ ...bucket, ...sums });
+const seriesPoint = z.object({ ...bucketShape, ...sums });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 
 const group = z.object({
@@ -178,7 +208,7 @@ const patternsSchema = z.object({
     }),
   ),
   /** Calls that cost something: `from` is in the bar, `to` is not, but for the first and the last. */
-  distribution: histogram,
+  distribution: histogramSchema,
   /** The last bar has every call that costs as much or more. */
   open_end: z.boolean(),
   /** Calls that cost exactly nothing, and those that cost less: they are in no bar. */
@@ -198,6 +228,8 @@ export const patternsResponseSchema = z.extend(patternsSchema, {
 });
 export type RangedPatterns = z.infer<typeof patternsResponseSchema>;
 
+const syncError = z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() }));
+
 /** `GET /api/sync`: what the index is doing. Instants are ISO 8601 in UTC. */
 export const syncResponseSchema = z.object({
   state: z.enum(['backfilling', 'idle', 'error']),
@@ -215,7 +247,7 @@ export const syncResponseSchema = z.object({
       seconds_left: z.nullable(z.number()),
     }),
   ),
-  last_error: z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() })),
+  last_error: syncError,
   /** Records that could not be read and are kept aside. */
   rejected: z.object({
     count: z.number(),
@@ -229,6 +261,17 @@ export const syncResponseSchema = z.object({
   missing: z.number(),
   /** Calls that HappyRobot no longer lists, too many at once to be taken for deleted; null: none. */
   suspicion: z.nullable(z.object({ vanished: z.number(), known: z.number(), since: z.string() })),
+  /** How far what was said on calls is kept; they are read when all calls were. */
+  transcripts: z.object({
+    state: z.enum(['off', 'waiting', 'reading', 'idle', 'error']),
+    /** Of how many calls it is known what was said. */
+    read: z.number(),
+    /** Of how many of them that is nothing: they have no transcript. */
+    without: z.number(),
+    /** Calls per second; null until it can be told. */
+    rate: z.nullable(z.number()),
+    last_error: syncError,
+  }),
   /** Fields that HappyRobot sent and its documentation does not name. */
   unknown_fields: z.array(z.string()),
   /** Fields that do not fit their documented shape and were set aside. */

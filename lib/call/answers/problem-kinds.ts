@@ -45,6 +45,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   data_unavailable: { status: 503, title: 'The data of Callscope is gone' },
   index_overloaded: { status: 503, title: 'The index is busy' },
   index_timeout: { status: 504, title: 'The index did not answer in time' },
+  transcripts_off: { status: 409, title: 'What is said is not kept here' },
   ...PAGE_KINDS,
 };
 

@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   'data_unavailable',
   'index_overloaded',
   'index_timeout',
+  'transcripts_off',
   'internal_error',
   'callscope_unreachable',
 ] as const;

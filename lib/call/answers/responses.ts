@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { callRowSchema, callSchema } from '@/lib/call/call';
 import { NO_RECORDING_REASONS } from '@/lib/call/recording/no-recording';
+import { SIDES } from '@/lib/call/transcript/sides';
+import { measuredSchema, searchedSchema } from './index-responses';
 import { PROBLEM_CODES, type Problem } from './problem';
 
 /** Where an answer comes from and how far it can be trusted. */
@@ -18,7 +20,20 @@ export const metaSchema = z.object({
   invalid: z.array(z.object({ id: z.optional(z.string()), problem: z.string() })),
   /** Of these calls the fields that do not fit their documented shape: they were set aside and count as absent. */
   odd: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
+  said: z.optional(searchedSchema),
+  measured: z.optional(measuredSchema),
 });
+
+/** What was said on a call of a page, around what was searched for; `end` of a mark is after it. */
+const saidSchema = z.object({
+  id: z.string(),
+  role: z.enum(SIDES),
+  /** Since the call began; null where nobody knows. */
+  seconds: z.nullable(z.number()),
+  text: z.string(),
+  marks: z.array(z.object({ start: z.number(), end: z.number() })),
+});
+export type SaidOnCall = z.infer<typeof saidSchema>;
 
 /** `GET /api/calls`. */
 export const callsResponseSchema = z.object({
@@ -26,6 +41,8 @@ export const callsResponseSchema = z.object({
   count: z.number(),
   limit: z.number(),
   offset: z.number(),
+  /** With the filter `said`: the calls of the page on which it can be shown. */
+  said: z.optional(z.array(saidSchema)),
   meta: metaSchema,
 });
 

@@ -1,3 +1,4 @@
+import { MEASURE_KEYS } from '@/lib/call/conversation/keys';
 import { choice, type ParameterCodec, type Value, yesNo } from '@/lib/call/values/codec';
 import type { CallsQuery } from './filters';
 import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
@@ -88,6 +89,7 @@ export const CALL_COLUMNS = [
   'parent_call_id',
   'transfer_contact_email',
   'extraction',
+  ...MEASURE_KEYS,
 ] as const;
 export type CallColumn = (typeof CALL_COLUMNS)[number];
 

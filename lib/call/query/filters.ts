@@ -1,7 +1,9 @@
 import { isCallId } from '@/lib/call/call-id';
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import {
   amount,
   choice,
+  fraction,
   list,
   numbers,
   shortText,
@@ -12,6 +14,7 @@ import {
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
 import { instant, rangeStart } from './ranges';
+import { saidTerms } from './said';
 import { share } from './share';
 
 /**
@@ -57,7 +60,7 @@ export const NOBODY_REACHED_SECONDS = 10;
 /** In `viewed_by`, `rated_by` and their opposites: whoever it was. */
 export const ANYONE = 'anyone';
 
-export const SORT_KEYS = ['created', 'duration', 'total_cost'] as const;
+export const SORT_KEYS = ['created', 'duration', 'total_cost', ...ASKED_MEASURES] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
@@ -66,6 +69,14 @@ const MAX_SAMPLE = 999_999_999;
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
+const times = wholeNumber(0, 999_999_999);
+const spokenWords = text(
+  (value) => {
+    if (value.length > 200) return 'is longer than 200 characters';
+    return saidTerms(value).length > 0 ? undefined : 'has no word in it';
+  },
+  { type: 'string', minLength: 1, maxLength: 200 },
+);
 
 const timeZone = text((value) =>
   isTimeZone(value) ? undefined : 'must be an IANA time zone, such as America/Chicago',
@@ -108,10 +119,23 @@ export const filterCodecs = {
   to: instant,
   search: shortText(200),
   transfer_contact_email: person,
+  /** Words and phrases that were said, all of them: see `said.ts`. */
+  said: spokenWords,
   min_duration: amount,
   max_duration: amount,
   min_cost: amount,
   max_cost: amount,
+  /** How the conversation went: parts of 1, seconds and counts. A call whose measure is unknown never matches. */
+  min_talk_share: fraction,
+  max_talk_share: fraction,
+  min_silence: amount,
+  max_silence: amount,
+  min_interruptions: times,
+  max_interruptions: times,
+  min_response_time: amount,
+  max_response_time: amount,
+  min_tool_errors: times,
+  max_tool_errors: times,
   has_notes: yesNo,
   flagged: yesNo,
   rated: yesNo,
@@ -147,6 +171,8 @@ const pagingCodecs = {
   timezone: timeZone,
   limit: wholeNumber(1, MAX_LIMIT),
   offset: wholeNumber(0, 999_999_999),
+  /** Whether each call of a list comes with how its conversation went. */
+  measures: yesNo,
 } as const;
 
 export const parameterCodecs = { ...filterCodecs, ...pagingCodecs } as const;
@@ -183,6 +209,10 @@ export type ExcludeFilterKey = `not_${ListFilterKey}`;
 export function excludeKey<K extends ListFilterKey>(key: K): `not_${K}` {
   return `not_${key}`;
 }
+
+/** What has a lower and an upper bound, `min_` and `max_` before its name. */
+export const BOUNDED = ['duration', 'cost', ...ASKED_MEASURES] as const;
+export type Bounded = (typeof BOUNDED)[number];
 
 /** The filters that HappyRobot itself understands; all others are answered by the index. */
 export const UPSTREAM_FILTER_KEYS = [

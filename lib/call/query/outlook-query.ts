@@ -11,6 +11,7 @@ export const OUTLOOK_EXCEPT = [
   'sort_by',
   'limit',
   'offset',
+  'measures',
 ] as const;
 
 export type OutlookQuery = Omit<CallsQuery, (typeof OUTLOOK_EXCEPT)[number]>;
@@ -48,6 +49,6 @@ export function parseBudgetsQuery(params: Iterable<[string, string]>): {
 
 /** The conditions of a query but for {@link OUTLOOK_EXCEPT}. */
 export function outlookQueryOf<T extends CallsQuery>(query: T) {
-  const { from, to, sample, share, sort, sort_by, limit, offset, ...rest } = query;
+  const { from, to, sample, share, sort, sort_by, limit, offset, measures, ...rest } = query;
   return rest;
 }

@@ -1,5 +1,11 @@
 import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
-import { type CallsQuery, PARAMETER_KEYS, type ParameterKey, parameterCodecs } from './filters';
+import {
+  BOUNDED,
+  type CallsQuery,
+  PARAMETER_KEYS,
+  type ParameterKey,
+  parameterCodecs,
+} from './filters';
 import { isRelativeRange } from './ranges';
 
 /** One parameter that was not understood: `message` completes the sentence that starts with the field's name. */
@@ -88,7 +94,7 @@ function trusted<More>(read: Record<string, unknown>): CallsQuery & More {
 
 /** Bounds that no number lies between: understood, but surely not meant. */
 function boundConflicts(query: CallsQuery): ParameterProblem[] {
-  return (['duration', 'cost'] as const).flatMap((name) => {
+  return BOUNDED.flatMap((name) => {
     const [least, most] = [query[`min_${name}`], query[`max_${name}`]];
     if (least === undefined || most === undefined || least <= most) return [];
     return [{ field: `max_${name}`, message: `is below min_${name}` }];

@@ -1,3 +1,6 @@
+import { saidTerms } from '@/lib/call/query/said';
+import { marksIn } from './said-hits';
+import { SIDES } from './sides';
 import type { Turn, Unsaid } from './turns';
 
 /** A place in a turn where text stands: its words, or something of what belongs to it. */
@@ -61,6 +64,20 @@ export function findInTurns(turns: readonly Turn[], sought: string): Hit[] {
     }
   }
   return hits;
+}
+
+/** Where it stands what the filter `said` asks for; at most {@link MOST_HITS}. */
+export function findSaid(turns: readonly Turn[], said: string): Hit[] {
+  const terms = saidTerms(said);
+  return turns
+    .flatMap(({ speaker, words: { text } }, turn): Hit[] => {
+      const side = SIDES.find((known) => known === speaker);
+      if (side === undefined) return [];
+      return marksIn({ side, text }, terms).map((mark) => {
+        return { key: 'words', text, tool: null, turn, ...mark };
+      });
+    })
+    .slice(0, MOST_HITS);
 }
 
 /** The hits under the index of the turn they are in. */

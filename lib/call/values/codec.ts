@@ -90,6 +90,18 @@ export const amount: ParameterCodec<number> = {
   schema: { type: 'number', minimum: 0, maximum: MOST_AMOUNT },
 };
 
+/** A part of a whole, from 0 to 1. */
+export const fraction: ParameterCodec<number> = {
+  decode: (digits) => {
+    const decoded = amount.decode(digits);
+    return 'value' in decoded && decoded.value <= 1
+      ? decoded
+      : { problem: 'must be a number from 0 to 1, with at most six decimals' };
+  },
+  encode: amount.encode,
+  schema: { type: 'number', minimum: 0, maximum: 1 },
+};
+
 export const yesNo: ParameterCodec<boolean> = {
   decode: (word) =>
     word === 'true' || word === 'false'

@@ -6,7 +6,7 @@ import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
 import { runDoctor } from './run';
 
 const KEY = 'hr_live_CanaryKey0123456789';
-const syncSettings = { newMs: 1, dayMs: 1, weekMs: 1, allHour: 3, share: 0.5 };
+const syncSettings = { newMs: 1, dayMs: 1, weekMs: 1, allHour: 3, share: 0.5, transcripts: false };
 
 async function startWorld() {
   const demo = await startDemoUpstream({ calls: 300, control: true, apiKey: KEY });

@@ -1,4 +1,5 @@
 import { breakdownResponseSchema } from '@/lib/call/answers/breakdown-responses';
+import { conversationsResponseSchema } from '@/lib/call/answers/conversations-responses';
 import {
   costsResponseSchema,
   facetsResponseSchema,
@@ -7,6 +8,7 @@ import {
 } from '@/lib/call/answers/index-responses';
 import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
 import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
+import { conversationsCodecs } from '@/lib/call/query/conversations-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
@@ -21,6 +23,16 @@ export const FIGURE_ROUTES = {
     about: 'Each list is counted with all filters but its own, most frequent first.',
     ...ASKED,
     answer: facetsResponseSchema,
+  },
+  getConversations: {
+    method: 'GET',
+    path: '/api/conversations',
+    summary: 'How conversations went, over time and by group',
+    about:
+      'Each measure with its median and its 95th percentile by nearest rank, and the number of calls of which it is known: a call whose transcript was not read, or does not tell, counts in none. The help defines the measures. 409 transcripts_off where transcripts are not kept.',
+    ...ASKED,
+    query: conversationsCodecs,
+    answer: conversationsResponseSchema,
   },
   getTimeline: {
     method: 'GET',

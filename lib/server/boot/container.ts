@@ -114,6 +114,7 @@ function build(): Container {
     );
   }
   const { url, key, organizationId } = env.upstream;
+  const { syncSettings: settings } = env;
   const log = createLog({ level: env.logLevel, secret: key });
   const now = () => new Date();
   const metrics = createMetrics({ process: env.metricsToken !== undefined });
@@ -140,6 +141,7 @@ function build(): Container {
         account: [url, organizationId ?? '', key],
         memory: env.indexMemory,
         limitMs: env.indexTimeoutMs,
+        transcripts: settings.transcripts,
         onRebuilt: (reason) => log.warn(`the index was of ${reason} and is built anew`),
         onSetAside: (name) =>
           log.error({ file: name }, 'the index was damaged: it is set aside and built anew'),
@@ -161,7 +163,6 @@ function build(): Container {
     onFailure: (error) =>
       log.warn({ err: error }, 'what is known of HappyRobot could not be kept in the index'),
   });
-  const { syncSettings: settings } = env;
   const source = callSourceOf(upstream);
   const sync = holdSync(
     index,

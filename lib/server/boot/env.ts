@@ -124,6 +124,10 @@ const variablesSchema = z.object({
   SYNC_SHARE: checked(isNumberBetween(0.01, 1), 'must be a number from 0.01 to 1', '0.5')
     .transform(Number)
     .default(0.5),
+  SYNC_TRANSCRIPTS: z
+    .enum(['on', 'off'], { error: hint('must be on or off', 'on') })
+    .transform((word) => word === 'on')
+    .default(true),
   CURRENCY: checked(
     (code) => Intl.supportedValuesOf('currency').includes(code),
     'must be an ISO 4217 currency code in capitals',
@@ -214,6 +218,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
       weekMs: read.SYNC_WEEK_SECONDS,
       allHour: read.SYNC_ALL_HOUR,
       share: read.SYNC_SHARE,
+      transcripts: read.SYNC_TRANSCRIPTS,
     },
     currency: read.CURRENCY,
     logLevel: read.LOG_LEVEL,

@@ -42,6 +42,10 @@ export function holdIndex(
       refuseLost();
       return store.keep(page);
     },
+    async keepTranscripts(batch) {
+      refuseLost();
+      return store.keepTranscripts(batch);
+    },
     async markAbsent(ids) {
       refuseLost();
       return store.markAbsent(ids);

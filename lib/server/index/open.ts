@@ -7,6 +7,7 @@ import { prepare } from './schema';
 import { identityOf, isMarked, logOf, markDamage, setAside } from './set-aside';
 import { createIndexStore } from './sql-store';
 import type { IndexStore } from './store';
+import { noteTranscripts } from './transcripts/kept';
 
 export type OpenOptions = {
   /** The folder of the embedded index; it is made when it is not there. */
@@ -19,6 +20,8 @@ export type OpenOptions = {
   memory?: number | undefined;
   /** How long one question may take, in milliseconds; absent: 20 seconds. */
   limitMs?: number | undefined;
+  /** Whether what was said on calls is kept; what was kept before is forgotten where it is not. Absent: it is. */
+  transcripts?: boolean;
   /** Told when an index had to be thrown away, and why. */
   onRebuilt: (reason: string) => void;
   /** Told the name under which a damaged index is kept while a new one is built in its place. */
@@ -50,7 +53,7 @@ export async function openIndex(options: OpenOptions): Promise<IndexStore> {
 
 async function openFile(
   path: string,
-  { demo, account, memory, limitMs, onRebuilt }: OpenOptions,
+  { demo, account, memory, limitMs, transcripts = true, onRebuilt }: OpenOptions,
 ): Promise<IndexStore> {
   const driver = await openDuckDb({ path, memory, limitMs });
   try {
@@ -60,6 +63,7 @@ async function openFile(
     const reason = await prepare(driver, digest(account));
     // The demo's account is a new one at every start: that is no news.
     if (reason && !demo) onRebuilt(reason);
+    await noteTranscripts(driver, transcripts);
     return await createIndexStore(driver, (failure) => markDamage(path, failure));
   } catch (error) {
     await driver.close();

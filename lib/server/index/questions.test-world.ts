@@ -48,6 +48,9 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
     viewed_by: rarely(fc.constantFrom('anyone', 'dana@carrier.example')),
     not_rated_by: rarely(fc.constant('anyone')),
     search: rarely(fc.constantFrom('dallas', '312', 'tx', '(312) 555', 'e\u0301')),
+    said: rarely(
+      fc.constantFrom('load', 'caller:driver', '"one moment" rate', 'zkaka', '"not there at all"'),
+    ),
     weekdays: rarely(fc.constant([1, 2, 3])),
     has_notes: rarely(fc.boolean()),
     from: sometimes(fc.nat(60).map((days) => new Date(Date.parse(NOW) - days * DAY).toISOString())),

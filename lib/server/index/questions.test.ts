@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ListFilterKey } from '@/lib/call/query/filters';
 import { benchPages } from '@/lib/cli/bench/index/calls';
+import { benchTranscript } from '@/lib/cli/bench/index/transcripts';
 import { processVariables } from '@/lib/server/boot/env';
 import { openIndex } from './open';
 import { exported, questions, type Seen } from './questions.test-world';
@@ -38,6 +39,7 @@ test(
         await store.keep({ calls: page, at: new Date(NOW).toISOString() });
         ids.push(...page.slice(0, 20).map(({ id }) => id));
       }
+      await keepTranscripts(store);
       const all = fc.sample(questions(await seenIn(store), ids), { numRuns: QUESTIONS, seed: 13 });
       const failures: string[] = [];
       let next = 0;
@@ -59,6 +61,17 @@ test(
   },
   30 * 60_000,
 );
+
+/** Of a part of the calls, as while they are still being read. */
+async function keepTranscripts(store: IndexStore): Promise<void> {
+  const due = await store.dueTranscripts(NOW, 1000, []);
+  for (let start = 0; start < due.length; start += 100) {
+    const batch = due.slice(start, start + 100);
+    await store.keepTranscripts(
+      batch.map((of) => ({ of, transcript: benchTranscript(of.id), again: null })),
+    );
+  }
+}
 
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

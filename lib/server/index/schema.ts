@@ -1,11 +1,30 @@
 import * as z from 'zod';
+import type { MeasureKey } from '@/lib/call/conversation/keys';
 import type { Column, Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 8;
+const SCHEMA_VERSION = 10;
+/** Since this version tables and measures were only added: an index of it gets those, and keeps what it knows. */
+const FIRST_WITH_CALLS = 8;
 /** From this version on the table of rejected records is as it is now. */
 const FIRST_WITH_REJECTED = 6;
+
+/**
+ * How the conversation went, null where nobody knows or the transcript was not read: the talk share in ten-thousandths,
+ * times in milliseconds; `measured_by` is the version of the definitions.
+ */
+const MEASURE_COLUMNS = [
+  { name: 'talk_share', type: 'INTEGER' },
+  { name: 'silence', type: 'INTEGER' },
+  { name: 'interruptions', type: 'INTEGER' },
+  { name: 'response_time', type: 'INTEGER' },
+  { name: 'response_time_p95', type: 'INTEGER' },
+  { name: 'tool_calls', type: 'INTEGER' },
+  { name: 'tool_errors', type: 'INTEGER' },
+  { name: 'turns', type: 'INTEGER' },
+  { name: 'measured_by', type: 'INTEGER' },
+] as const satisfies readonly (Column & { name: MeasureKey | 'measured_by' })[];
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -51,6 +70,7 @@ const CALL_COLUMNS = [
   { name: 'configuration', type: 'INTEGER' },
   { name: 'absences', type: 'INTEGER' },
   { name: 'seen_at', type: 'BIGINT' },
+  ...MEASURE_COLUMNS,
 ] as const satisfies readonly Column[];
 
 /** Whole calls as JSON, a block of neighbours packed together; with dictionary 0 it was packed without one. */
@@ -100,6 +120,28 @@ const REJECTED_COLUMNS = [
   { name: 'seen_at', type: 'BIGINT' },
 ] as const satisfies readonly Column[];
 
+/**
+ * What is known of the transcript of the call at a place: how the call stood when it was read (`course`), when it is to
+ * be read again, and what was said, packed; null where there was none.
+ */
+const TRANSCRIPT_COLUMNS = [
+  { name: 'place', type: 'INTEGER' },
+  { name: 'course', type: 'VARCHAR' },
+  { name: 'due_at', type: 'BIGINT' },
+  { name: 'dictionary', type: 'INTEGER' },
+  { name: 'packed', type: 'BLOB' },
+] as const satisfies readonly Column[];
+
+/**
+ * Which words were said on the call at a place, a digest of each, and by whom: bits of `sides`. Those that came last are
+ * in `spoken_new` until there are enough of them to be sorted by word: so they take a third of the room.
+ */
+const SPOKEN_COLUMNS = [
+  { name: 'word', type: 'BIGINT' },
+  { name: 'place', type: 'INTEGER' },
+  { name: 'sides', type: 'INTEGER' },
+] as const satisfies readonly Column[];
+
 const STATE_COLUMNS = [
   { name: 'key', type: 'VARCHAR' },
   { name: 'value', type: 'VARCHAR' },
@@ -114,31 +156,54 @@ export const TABLES = {
   word_set: WORD_SET_COLUMNS,
   set_member: SET_MEMBER_COLUMNS,
   rejected: REJECTED_COLUMNS,
+  transcript: TRANSCRIPT_COLUMNS,
+  transcript_dictionary: DICTIONARY_COLUMNS,
+  spoken: SPOKEN_COLUMNS,
+  spoken_new: SPOKEN_COLUMNS,
   state: STATE_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
 
 const versionRow = z.object({ value: z.string() });
 
 /**
- * Makes the tables where they are not. An index of another version, or of another account, is thrown away: which it
- * was, if any, is given back. `account` tells accounts apart and is no secret.
+ * Makes the tables where they are not. An index of another account, or of a version whose tables were other ones, is
+ * thrown away: which it was, if any, is given back. `account` tells accounts apart and is no secret.
  */
 export async function prepare(
   driver: Driver,
   account: string,
 ): Promise<'another version' | 'another account' | undefined> {
   const found = await stateOf(driver, 'version');
-  const isCurrent = found === String(SCHEMA_VERSION);
-  if (isCurrent && (await stateOf(driver, 'account')) === account) return undefined;
+  const isCurrent = Number(found) >= FIRST_WITH_CALLS && Number(found) <= SCHEMA_VERSION;
+  if (isCurrent && (await stateOf(driver, 'account')) === account) {
+    if (found !== String(SCHEMA_VERSION)) await addTables(driver);
+    return undefined;
+  }
   const rejected = Number(found) >= FIRST_WITH_REJECTED ? await rejectedOf(driver, account) : [];
   await driver.write(async (session) => {
     for (const table of Object.keys(TABLES))
       await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
-    await create(session, account);
+    await createTables(session);
+    await session.run(
+      sql`INSERT INTO state (key, value)
+          VALUES ('version', ${String(SCHEMA_VERSION)}), ('account', ${account})`,
+    );
     if (rejected.length > 0) await session.append('rejected', REJECTED_COLUMNS, rejected);
   });
   if (found === undefined) return undefined;
   return isCurrent ? 'another account' : 'another version';
+}
+
+/** What they hold is filled in bit by bit, like that of new calls. */
+async function addTables(driver: Driver): Promise<void> {
+  await driver.write(async (session) => {
+    await createTables(session);
+    for (const { name, type } of MEASURE_COLUMNS)
+      await session.run(raw(`ALTER TABLE call ADD COLUMN IF NOT EXISTS ${name} ${type}`));
+    await session.run(
+      sql`UPDATE state SET value = ${String(SCHEMA_VERSION)} WHERE key = 'version'`,
+    );
+  });
 }
 
 const rejectedRow = z.object({
@@ -165,24 +230,21 @@ async function stateOf(driver: Driver, key: string): Promise<string | undefined>
   return row?.value ?? '';
 }
 
-async function create(session: Session, account: string): Promise<void> {
+async function createTables(session: Session): Promise<void> {
   for (const [table, columns] of Object.entries(TABLES)) {
     const definitions = columns.map(({ name, type }) =>
       raw(`${name} ${type}${storageOf(table, name)}`),
     );
-    await session.run(sql`CREATE TABLE ${raw(table)} (${join(definitions, ', ')})`);
+    await session.run(sql`CREATE TABLE IF NOT EXISTS ${raw(table)} (${join(definitions, ', ')})`);
   }
   // Pages take documents from all over the index: without it an engine that reads by thousands reads all of them.
-  await session.run(raw('CREATE INDEX document_block ON document (block)'));
-  await session.run(
-    sql`INSERT INTO state (key, value)
-        VALUES ('version', ${String(SCHEMA_VERSION)}), ('account', ${account})`,
-  );
+  await session.run(raw('CREATE INDEX IF NOT EXISTS document_block ON document (block)'));
+  await session.run(raw('CREATE INDEX IF NOT EXISTS transcript_place ON transcript (place)'));
 }
 
 /** Text that is searched is read fastest as it is; documents are packed already. */
 function storageOf(table: string, column: string): string {
-  if (table === 'document' && column === 'packed') return ' USING COMPRESSION uncompressed';
+  if (column === 'packed') return ' USING COMPRESSION uncompressed';
   if (table === 'call' && column === 'search') return ' USING COMPRESSION uncompressed';
   return '';
 }

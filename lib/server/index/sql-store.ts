@@ -4,9 +4,11 @@ import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
+import { readMeasures } from './measures';
 import { readAgreement } from './read/agreement';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
+import { readConversations } from './read/conversations/conversations';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
 import { readCosts } from './read/costs/costs';
 import { readCostFacts, readDailyCosts } from './read/costs/daily';
@@ -21,6 +23,9 @@ import { type Overview, readOverview, spanOf } from './read/overview';
 import { readNext, readPlace, readReview } from './read/review';
 import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
+import { readDueTranscripts, readTranscriptContent } from './transcripts/due';
+import { remeasure } from './transcripts/remeasure';
+import { forgetGone, writeTranscripts } from './transcripts/write';
 import { type Dimensions, loadDimensions } from './write/dimensions';
 import { fetchedCallsOf } from './write/fetched-call';
 import { keepPage } from './write/keep';
@@ -107,6 +112,7 @@ export async function createIndexStore(
       ]);
       return readReview(reader, inList, byReviewer, question);
     }),
+    measures: asked(readMeasures),
     agreement: asked(async (reader, query) =>
       readAgreement(reader, await conditions(reader, query)),
     ),
@@ -118,6 +124,9 @@ export async function createIndexStore(
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
     patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
+    conversations: asked(async (reader, question) =>
+      readConversations(reader, question, await overview()),
+    ),
     outlook: asked(async (reader, question) => readOutlook(reader, question, await span())),
     spending: asked(async (reader, question) => readSpending(reader, question, await span())),
     breakdown: asked(async (reader, question) => readBreakdown(reader, question, await span())),
@@ -153,6 +162,20 @@ export async function createIndexStore(
       const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, stateRow);
       return row === undefined ? undefined : JSON.parse(row.value);
     }),
+    dueTranscripts: guarded((now, limit, except) =>
+      driver.asked((reader) => readDueTranscripts(reader, now, limit, except)),
+    ),
+    keepTranscripts: guarded(async (batch) => {
+      await driver.write((session) => writeTranscripts(session, batch));
+      known = undefined;
+    }),
+    remeasure: guarded(async () => {
+      const count = await driver.write(remeasure);
+      if (count > 0) known = undefined;
+      return count;
+    }),
+    measuredCalls: guarded(async () => (await overview()).measured),
+    transcriptContent: guarded(() => driver.asked(readTranscriptContent)),
     close: () => driver.close(),
   };
 }
@@ -225,4 +248,5 @@ async function readContent(
 async function markAbsent(session: Session, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await session.run(sql`UPDATE call SET absences = absences + 1 WHERE id ${amongIds(ids)}`);
+  await forgetGone(session, ids);
 }

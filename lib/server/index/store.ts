@@ -1,4 +1,5 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -13,11 +14,15 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
+import type { MeasureValues } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
+import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
 import type { Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { PackedCalls } from './documents/packed-calls';
 
 /** A question to the index: `from` and `to` are instants (relative ranges are resolved), the zone is named. */
@@ -93,6 +98,13 @@ export type ReviewQuestion = IndexQuery & {
   today: string;
 };
 
+export type ConversationsQuestion = IndexQuery & {
+  interval: Interval;
+  group_by: ConversationGrouping;
+  /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
+  now: string;
+};
+
 /** A record that could not be read, kept aside. */
 export type RejectedRecord = { id?: string; problem: string };
 
@@ -147,6 +159,37 @@ export type IndexContent = {
   };
 };
 
+/** A call whose transcript is to be read. */
+export type DueTranscript = {
+  id: string;
+  /** Where the call lies in the index. */
+  place: number;
+  /** How the call stands: another one later means that its transcript may be another one, too. */
+  course: string;
+  /** When the call ended, as far as it is known; milliseconds since 1970. */
+  ended: number;
+};
+
+/** What came of asking for a transcript. */
+export type KeptTranscript = {
+  of: DueTranscript;
+  /** Null: there is none. */
+  transcript: Transcript | null;
+  /** When to ask again, in milliseconds since 1970; null: once the call has changed. */
+  again: number | null;
+};
+
+/** Of how many calls it is known what was said, and of how many of those that is nothing. */
+export type TranscriptContent = { read: number; without: number };
+
+export type CallPage = {
+  calls: CallRow[];
+  count: number;
+  odd: OddCall[];
+  /** What was said on each, by id, where that was asked about. */
+  spoken?: ReadonlyMap<string, readonly SpokenTurn[]>;
+};
+
 type WithoutMeta<T> = Omit<T, 'meta'>;
 
 /** Groups, and the range that they cover. */
@@ -158,6 +201,8 @@ export type CostsAnswer = Omit<CostsResponse, 'meta' | 'periods'> & {
   range: { from: string | null; to: string | null };
 };
 
+export type ConversationsAnswer = WithoutMeta<ConversationsResponse>;
+
 /**
  * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
  * {@link CallscopeError} with `index_failed` when the engine cannot answer, `index_timeout` when that takes too long and
@@ -167,16 +212,15 @@ export interface IndexStore {
   /** Adds what is new and replaces what has changed, in one transaction. */
   keep(page: SeenPage): Promise<KeptPage>;
   /** One page, ordered like the upstream: by `created`, then by id, both in the direction of `sort`. */
-  page(
-    query: IndexQuery,
-    signal?: AbortSignal,
-  ): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }>;
+  page(query: IndexQuery, signal?: AbortSignal): Promise<CallPage>;
   /** @throws `not_found` when the call to go on from was never seen. */
   next(question: NextQuestion, signal?: AbortSignal): Promise<WithoutMeta<NextResponse>>;
   /** @throws `not_found` when the call was never seen. */
   place(question: PlaceQuestion, signal?: AbortSignal): Promise<WithoutMeta<PlaceResponse>>;
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
+  /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
+  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, MeasureValues>>;
   /** How far people agree who rated the same of the calls that match. */
   agreement(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<AgreementResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
@@ -193,6 +237,11 @@ export interface IndexStore {
     question: PatternsQuestion,
     signal?: AbortSignal,
   ): Promise<WithoutMeta<PatternsResponse>>;
+  /** @throws `transcripts_off` where conversations are not kept. */
+  conversations(
+    question: ConversationsQuestion,
+    signal?: AbortSignal,
+  ): Promise<ConversationsAnswer>;
   outlook(question: OutlookQuestion, signal?: AbortSignal): Promise<OutlookFacts>;
   spending(question: SpendingQuestion, signal?: AbortSignal): Promise<SpendingFacts>;
   breakdown(question: BreakdownQuestion, signal?: AbortSignal): Promise<BreakdownAnswer>;
@@ -223,5 +272,14 @@ export interface IndexStore {
   markAbsent(ids: readonly string[]): Promise<void>;
   /** The sync's note under a key, as it was kept; undefined when there is none. */
   state(key: string): Promise<unknown>;
+  /** The calls that have ended and whose transcripts are to be read, newest first, but not those at some places. */
+  dueTranscripts(now: number, limit: number, except: readonly number[]): Promise<DueTranscript[]>;
+  /** Keeps what was said, in one transaction, in place of what was known of the same calls. */
+  keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
+  /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
+  remeasure(): Promise<number>;
+  transcriptContent(): Promise<TranscriptContent>;
+  /** Of how many calls it is known how the conversation went. */
+  measuredCalls(): Promise<number>;
   close(): Promise<void>;
 }

@@ -22,13 +22,18 @@ export type MetricsService = {
 
 export function createMetricsService({ metrics, index, meta, token, now }: Parts): MetricsService {
   async function reading(): Promise<IndexReading> {
-    const closed = { open: false, calls: null, rejected: null, lag: null };
+    const closed = { open: false, calls: null, rejected: null, transcripts: null, lag: null };
     if (index.condition() !== 'open') return closed;
     try {
       const store = await index.store();
-      const [content, { as_of }] = await Promise.all([store.content(), meta(store)]);
+      const [content, { as_of }, transcripts] = await Promise.all([
+        store.content(),
+        meta(store),
+        store.transcriptContent(),
+      ]);
       const lag = as_of === null ? null : (now().getTime() - Date.parse(as_of)) / 1000;
-      return { open: true, calls: content.indexed, rejected: content.rejected.count, lag };
+      const { indexed: calls, rejected } = content;
+      return { open: true, calls, rejected: rejected.count, transcripts: transcripts.read, lag };
     } catch {
       // An index that fails is not open; what went wrong is told where people ask it.
       return closed;

@@ -18,6 +18,8 @@ export type IndexReading = {
   open: boolean;
   calls: number | null;
   rejected: number | null;
+  /** Of how many calls it is known what was said. */
+  transcripts: number | null;
   /** Seconds since the index last heard from HappyRobot. */
   lag: number | null;
 };
@@ -113,11 +115,12 @@ function indexMetrics(registry: Registry): (reading: IndexReading) => void {
   const known = {
     calls: gauge('index_calls', 'Calls in the index.'),
     rejected: gauge('index_rejected_records', 'Records that could not be read and are kept aside.'),
+    transcripts: gauge('index_transcripts', 'Calls of which the index knows what was said.'),
     lag: gauge('sync_lag_seconds', 'Time since the index last heard from HappyRobot.'),
   };
   return (reading) => {
     open.set(reading.open ? 1 : 0);
-    for (const key of ['calls', 'rejected', 'lag'] as const) {
+    for (const key of ['calls', 'rejected', 'transcripts', 'lag'] as const) {
       const value = reading[key];
       if (value === null) known[key].remove();
       else known[key].set(value);

@@ -41,6 +41,7 @@ export function createDeviatingSource(
     asked: 0,
     before: () => undefined,
     busy: () => 0,
+    transcript: async () => null,
     async page(query, signal) {
       signal.throwIfAborted();
       // So that who asks too much runs out of time.

@@ -9,7 +9,14 @@ import { idsOf, indexed } from './sync.test-setup';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SETTINGS = { newMs: 30 * MINUTE, dayMs: 3 * HOUR, weekMs: 12 * HOUR, allHour: 15, share: 1 };
+const SETTINGS = {
+  newMs: 30 * MINUTE,
+  dayMs: 3 * HOUR,
+  weekMs: 12 * HOUR,
+  allHour: 15,
+  share: 1,
+  transcripts: false,
+};
 const quiet = { info: () => undefined, warn: () => undefined };
 
 /** A sync over an upstream that deviates; it is stopped when `run` is done. */

@@ -1,4 +1,5 @@
 import type { Call } from '@/lib/call/call';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import { floorOf } from '@/lib/call/values/instant-bounds';
 import type { RejectedRecord } from '@/lib/server/index/store';
 import type { Clock } from './clock';
@@ -70,6 +71,12 @@ export type FakeSource = CallSource & {
   people: number;
   /** Called before each answer with its number from 1: throw there to fail, change `calls` to be nasty. */
   before: (number: number, query: SourceQuery) => void;
+  /** What was said, by id of the call; calls without have no transcript. */
+  transcripts: Map<string, Transcript>;
+  /** Whose transcripts were asked for, one after the other. */
+  asked: { id: string; at: number }[];
+  /** Called before each transcript: throw there to fail. */
+  beforeTranscript: (id: string) => void;
   /** The order of the calls of one instant. */
   tieBreak: (a: Call, b: Call) => number;
 };
@@ -82,6 +89,16 @@ export function createFakeSource(clock: Clock, calls: Call[] = []): FakeSource {
     tookMs: 0,
     people: 0,
     before: () => undefined,
+    transcripts: new Map(),
+    asked: [],
+    beforeTranscript: () => undefined,
+    async transcript(id, signal) {
+      source.asked.push({ id, at: clock.now() });
+      if (source.tookMs > 0) await clock.sleep(source.tookMs, signal);
+      signal.throwIfAborted();
+      source.beforeTranscript(id);
+      return source.transcripts.get(id) ?? null;
+    },
     tieBreak: (a, b) => (a.id < b.id ? 1 : -1),
     busy: () => source.people,
     async page(query, signal) {

@@ -10,4 +10,6 @@ export type SyncSettings = {
   allHour: number;
   /** The largest part of the time that may be spent asking, above 0 and at most 1. */
   share: number;
+  /** Whether what was said on calls is read and kept, too. */
+  transcripts: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Call } from '@/lib/call/call';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { RejectedRecord } from '@/lib/server/index/store';
 
 /** Which calls are asked for, newest first. Instants are ISO 8601 in UTC and included; null means no bound. */
@@ -21,6 +22,8 @@ export type SourcePage = {
 /** Where calls come from. A failure is thrown as a `CallscopeError`. */
 export interface CallSource {
   page(query: SourceQuery, signal: AbortSignal): Promise<SourcePage>;
+  /** What was said on a call; null where there is no transcript. */
+  transcript(id: string, signal: AbortSignal): Promise<Transcript | null>;
   /** How many questions that people wait for are under way there. */
   busy(): number;
 }

@@ -14,11 +14,21 @@ type Known = {
   speed: number | null;
   /** How many calls HappyRobot counts beyond those of the index. */
   missing: number;
+  transcripts: SyncStatus['transcripts'];
+};
+
+/** Where what was said is not kept. */
+export const NO_TRANSCRIPTS: SyncStatus['transcripts'] = {
+  state: 'off',
+  read: 0,
+  without: 0,
+  rate: null,
+  last_error: null,
 };
 
 /** What is told of the sync. */
 export function statusOf(known: Known): SyncStatus {
-  const { checkpoint, content, total, failing, lastError, speed, missing } = known;
+  const { checkpoint, content, total, failing, lastError, speed, missing, transcripts } = known;
   const isBackfilling = checkpoint === undefined || checkpoint.backfill !== null;
   return {
     state: failing ? 'error' : isBackfilling ? 'backfilling' : 'idle',
@@ -33,6 +43,7 @@ export function statusOf(known: Known): SyncStatus {
     missing,
     suspicion: suspicionOf(checkpoint),
     unknown_fields: checkpoint?.unknownFields ?? [],
+    transcripts,
   };
 }
 

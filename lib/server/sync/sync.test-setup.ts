@@ -16,6 +16,7 @@ const SETTINGS: SyncSettings = {
   weekMs: 3_600_000,
   allHour: 3,
   share: 1,
+  transcripts: false,
 };
 
 export type World = {

@@ -5,17 +5,19 @@ import type { IndexStore } from '@/lib/server/index/store';
 import { createCheckpointStore } from './checkpoint-store';
 import { type Clock, systemClock } from './clock';
 import { createBackfillJob } from './jobs/backfill';
+import { createMeasuresJob } from './jobs/measures';
 import { createNewestJob } from './jobs/newest';
 import { createRanges } from './jobs/ranges';
 import { createRereadJob } from './jobs/reread';
 import { createRunner, type Job } from './jobs/runner';
 import { createSearchJob } from './jobs/search';
+import { createTranscriptsJob } from './jobs/transcripts';
 import type { Log } from './log';
-import { createAsk } from './pace/rate-share';
+import { createAsk, createPoliteness } from './pace/rate-share';
 import { goodManners } from './reading/manners';
 import type { SyncSettings } from './settings';
 import type { CallSource } from './source';
-import { statusOf } from './status';
+import { NO_TRANSCRIPTS, statusOf } from './status';
 
 /** Keeps the index up to date. One runs for each store. */
 export interface Sync {
@@ -48,7 +50,8 @@ export function createSync(parts: Parts): Sync {
   const { signal } = stopping;
   const manners = goodManners();
   const checkpoints = createCheckpointStore({ store, clock, log });
-  const ask = createAsk({ source, clock, share: settings.share, signal, manners });
+  const politely = createPoliteness({ source, clock, share: settings.share, signal });
+  const ask = createAsk({ source, clock, politely, signal, manners });
   const common = { store, checkpoints, ask, clock, manners };
   const backfill = createBackfillJob(common);
   const search = createSearchJob({ ...common, log });
@@ -62,8 +65,21 @@ export function createSync(parts: Parts): Sync {
     step: () => checkpoints.load(),
   };
   const jobs = [loading, newest, ...rereads, search, backfill];
-  const runner = createRunner({ jobs, clock, random, failed });
+  const transcripts = createTranscriptsJob({
+    ...common,
+    source,
+    politely,
+    signal,
+    isOthersTurn: () => jobs.some((job) => job.due() <= clock.now()),
+  });
+  const runner = createRunner({
+    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(store)] : jobs,
+    clock,
+    random,
+    failed,
+  });
   let lastError: SyncResponse['last_error'] = null;
+  let lastTranscriptsError: SyncResponse['last_error'] = null;
   let running: Promise<void> | undefined;
 
   const checkpoint = () => (checkpoints.isLoaded() ? checkpoints.checkpoint() : undefined);
@@ -79,12 +95,27 @@ export function createSync(parts: Parts): Sync {
     const told = isCallscopeError(error)
       ? { code: error.code, message: error.message }
       : { code: 'internal_error', message: 'The sync failed; the log of the server tells more.' };
-    lastError = { ...told, at: toIso(clock.now()) };
+    const last = { ...told, at: toIso(clock.now()) };
+    if (job === transcripts) lastTranscriptsError = last;
+    else lastError = last;
     const unforeseen = isCallscopeError(error) ? {} : { err: error };
     log.warn(
       { job: job.name, code: told.code, detail: told.message, ...unforeseen },
       'sync failed',
     );
+  }
+
+  function transcriptsStatus(): SyncStatus['transcripts'] {
+    if (!settings.transcripts) return NO_TRANSCRIPTS;
+    const state = runner.isFailing(transcripts.name)
+      ? 'error'
+      : checkpoint()?.backfill !== null
+        ? 'waiting'
+        : transcripts.isDone()
+          ? 'idle'
+          : 'reading';
+    const last_error = lastTranscriptsError;
+    return { state, ...transcripts.content(), rate: transcripts.speed(), last_error };
   }
 
   return {
@@ -109,10 +140,11 @@ export function createSync(parts: Parts): Sync {
         checkpoint: checkpoint(),
         content: checkpoints.figures.content(),
         total: total(),
-        failing: runner.isFailing(),
+        failing: jobs.some(({ name }) => runner.isFailing(name)),
         lastError,
         speed: backfill.speed(),
         missing: search.missing(),
+        transcripts: transcriptsStatus(),
       }),
     coverage() {
       const { oldest, newest: latest, indexed, rejected } = checkpoints.figures.content();

@@ -6,12 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/lib/call/answers/problem';
 import type { CallRow } from '@/lib/call/call';
+import { measuresOf, waitsOf } from '@/lib/call/conversation/measures';
 import { talkTime } from '@/lib/call/transcript/talk-time';
 import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript/transcript';
 import { transcriptText } from '@/lib/call/transcript/transcript-text';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
+import { MeasuresLine } from './measures/measures-line';
 import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
 import { SearchBar } from './search/search-bar';
@@ -48,6 +50,8 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
   const turns = useMemo(() => turnsOf(messages), [messages]);
   const nameOf = useMemo(() => nameTurns(call.type), [call.type]);
   const time = useMemo(() => talkTime(turns, call.duration), [turns, call.duration]);
+  const measures = useMemo(() => measuresOf(turns), [turns]);
+  const waits = useMemo(() => waitsOf(turns), [turns]);
   const commands = useTurnCommands(call.id, nameOf);
   const search = useSearch(turns);
   const folds = useFolds(search);
@@ -85,6 +89,7 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
                 onSelect={(index) => turns[index] && commands.select(turns[index])}
               />
             )}
+            {!silent && <MeasuresLine measures={measures} />}
             <div className="flex items-center gap-0.5">
               <SearchBar search={search} list={list} />
               <CopyButton
@@ -103,6 +108,7 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
                 index={index}
                 count={turns.length}
                 name={nameOf(turn)}
+                wait={waits.get(index)}
                 selected={index === selected}
                 view={folds.viewOf(turn, index)}
                 commands={commands}

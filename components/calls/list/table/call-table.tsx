@@ -13,6 +13,7 @@ import {
 import { flushSync } from 'react-dom';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
+import { firstTab } from '@/components/calls/list/first-tab';
 import { usePage } from '@/components/shell/context/page-context';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallsResponse } from '@/lib/call/answers/responses';
@@ -34,6 +35,8 @@ const RowWindow = lazily(() => import('./row-window'));
 /** Fewer rows than this are simply all there. */
 const VIRTUAL_FROM = 120;
 const ROW_HEIGHT = { comfortable: 36, compact: 28 } as const;
+/** With a line for what was said. */
+const TALL_ROW_HEIGHT = 56;
 
 export type CallTableHandle = {
   /** Moves the keyboard to a row, scrolling it into view. */
@@ -65,7 +68,8 @@ export function CallTable(props: CallTableProps) {
   const { density } = usePage().preferences;
   const scroller = useRef<HTMLDivElement>(null);
   const cards = !useScreenFrom(PANEL_WIDTH);
-  const rowHeight = cards ? CARD_HEIGHT : ROW_HEIGHT[density];
+  const oneLine = props.page.said ? TALL_ROW_HEIGHT : ROW_HEIGHT[density];
+  const rowHeight = cards ? CARD_HEIGHT : oneLine;
   const [whole, setWhole] = useState(false);
   const drawAll = () => {
     flushSync(() => setWhole(true));
@@ -103,6 +107,7 @@ function Rows(props: RowsProps) {
   const { drawAll, onReach, onOpen, onColumns, onSort } = props;
   const { preferences } = usePage();
   const odd = new Set(page.meta.odd.map(({ id }) => id));
+  const said = useMemo(() => new Map(page.said?.map((each) => [each.id, each])), [page.said]);
   const mark = useSelectMark();
   const startOf = (index: number) =>
     rows.startOf(index) ?? placeOf(scroller.current, index, rowHeight);
@@ -149,7 +154,9 @@ function Rows(props: RowsProps) {
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
   const fills = address.columns.some(isFlexible);
   // Where the rows lead follows a moment later: each of them is drawn anew for it.
-  const base = useDeferredValue(addressQuery({ ...address, call: null, tab: null, turn: null }));
+  const base = useDeferredValue(
+    addressQuery({ ...address, call: null, tab: firstTab(address), turn: null }),
+  );
 
   return (
     <div
@@ -171,6 +178,7 @@ function Rows(props: RowsProps) {
           {address.columns.map((column) => (
             <col key={column.id} width={isFlexible(column) ? undefined : widthOf(column)} />
           ))}
+          {page.said && <col width={0} />}
           {!fills && <col />}
         </colgroup>
         <TableHead address={address} fills={fills} onColumns={onColumns} onSort={onSort} />
@@ -199,6 +207,8 @@ function Rows(props: RowsProps) {
                   open={call.id === address.call}
                   odd={odd.has(call.id)}
                   compact={preferences.density === 'compact'}
+                  tall={page.said !== undefined}
+                  said={said.get(call.id)}
                   mark={mark}
                   onOpen={onOpen}
                 />

@@ -8,10 +8,12 @@ import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { Badge } from '@/components/ui/badge';
 import type { CallCosts, CallNote, CallRating, CallRow } from '@/lib/call/call';
+import type { MeasureKey } from '@/lib/call/conversation/keys';
 import { toMicros } from '@/lib/call/costs/costs';
 import { counterpartOf } from '@/lib/call/counterpart';
 import { isContested, latestNote, ratingSummary } from '@/lib/call/review/review';
 import { isMasked, WHY_MASKED } from '@/lib/call/values/masked-number';
+import { formatMeasure } from '@/lib/format/measure';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
@@ -172,4 +174,14 @@ export function TagsCell({ tags }: { tags: Maybe<string[]> }) {
       {more.length > 0 && <span className="shrink-0 text-xs text-faint">+{more.length}</span>}
     </span>
   );
+}
+
+/** How the conversation went; nothing where its transcript was not read or does not tell. */
+export function MeasureCell({ call, of }: { call: CallRow; of: MeasureKey }) {
+  const value = call.measures?.[of];
+  return isMissing(value) ? <Missing>unknown</Missing> : formatMeasure(of, value);
+}
+
+function isMissing<T>(value: Maybe<T>): value is null | undefined {
+  return value === null || value === undefined;
 }

@@ -8,6 +8,7 @@ import {
   CostCell,
   CreatedCell,
   DurationCell,
+  MeasureCell,
   NotesCell,
   OtherPartyCell,
   PhoneCell,
@@ -109,6 +110,54 @@ const COLUMNS = {
   model: { label: 'Model', width: 132, cell: (call) => <PlainCell text={call.use_case?.model} /> },
   language: { label: 'Language', width: 88, cell: (call) => <PlainCell text={call.language} /> },
   provider: { label: 'Provider', width: 88, cell: (call) => <PlainCell text={call.provider} /> },
+  talk_share: {
+    label: 'Talk share',
+    width: 96,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="talk_share" />,
+  },
+  silence: {
+    label: 'Silence',
+    width: 76,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="silence" />,
+  },
+  interruptions: {
+    label: 'Interruptions',
+    width: 116,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="interruptions" />,
+  },
+  response_time: {
+    label: 'Response',
+    width: 96,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="response_time" />,
+  },
+  response_time_p95: {
+    label: 'Response p95',
+    width: 108,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="response_time_p95" />,
+  },
+  tool_calls: {
+    label: 'Tool calls',
+    width: 84,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="tool_calls" />,
+  },
+  tool_errors: {
+    label: 'Failed tools',
+    width: 108,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="tool_errors" />,
+  },
+  turns: {
+    label: 'Turns',
+    width: 64,
+    numeric: true,
+    cell: (call) => <MeasureCell call={call} of="turns" />,
+  },
 } as const satisfies Record<ColumnId, Column>;
 
 export function columnOf(id: ColumnId): Column {

@@ -2,10 +2,14 @@ import clsx from 'clsx';
 import { type ComponentType, type MouseEvent, memo } from 'react';
 import type { SelectMarkProps } from '@/components/calls/compare/select/select-mark';
 import { useReviewer } from '@/components/shell/account/use-reviewer';
+import { Lazily, lazily } from '@/components/ui/lazily';
+import type { SaidOnCall } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
 import { hasSeen } from '@/lib/call/review/review-state';
 import type { ColumnId } from '@/lib/url/columns';
 import { columnOf } from './columns';
+
+const SaidLine = lazily(() => import('./said-line'));
 
 type TableRowProps = {
   call: CallRow;
@@ -26,6 +30,9 @@ type TableRowProps = {
   /** Some of its fields could not be understood. */
   odd: boolean;
   compact: boolean;
+  /** Rows of the page have a line for what was said. */
+  tall: boolean;
+  said: SaidOnCall | undefined;
   /** Selects the call; it comes a moment after the rows. */
   mark: ComponentType<SelectMarkProps> | undefined;
   onOpen: (id: string) => void;
@@ -45,6 +52,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     open,
     odd,
     compact,
+    tall,
+    said,
     mark: Mark,
     onOpen,
   } = props;
@@ -69,7 +78,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       className={clsx(
         'group cursor-pointer focus-within:bg-hover hover:bg-hover',
         CARD,
-        compact ? 'md:h-7' : 'md:h-9',
+        tall ? 'md:relative md:h-14' : compact ? 'md:h-7' : 'md:h-9',
         open ? 'bg-selected' : 'bg-canvas',
       )}
     >
@@ -81,6 +90,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             key={id}
             className={clsx(
               'truncate border-line px-2 md:border-b max-md:min-w-0 max-md:px-0',
+              tall && 'md:pb-5.5',
               index === 0 && 'relative bg-inherit max-md:static md:sticky md:left-0 md:z-1 md:pl-8',
               column.numeric && 'text-right',
               CARD_PLACES[column.card ?? 'rest'],
@@ -89,7 +99,10 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             {index === 0 && !seen && (
               <span
                 aria-hidden
-                className="absolute top-1/2 left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent max-md:top-4.5 max-md:left-3.25"
+                className={clsx(
+                  'absolute left-0.5 size-1.5 -translate-y-1/2 rounded-full bg-accent max-md:top-4.5 max-md:left-3.25',
+                  tall ? 'top-4.5' : 'top-1/2',
+                )}
               />
             )}
             {index === 0 ? (
@@ -128,6 +141,18 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           </td>
         );
       })}
+      {tall && (
+        <td
+          aria-hidden={said === undefined}
+          className="md:p-0 max-md:order-9 max-md:min-w-0 max-md:basis-full"
+        >
+          {said && (
+            <Lazily>
+              <SaidLine said={said} />
+            </Lazily>
+          )}
+        </td>
+      )}
       {!fills && <td aria-hidden className="border-b border-line max-md:hidden" />}
     </tr>
   );

@@ -11,6 +11,7 @@ import { compareWithDownload } from './download-all';
 import { type Filled, fillIndex } from './fill';
 import { ask, exportAll, type Latency, latencyOf, mixedLoad } from './measure';
 import { type IndexQuestion, indexQuestions } from './questions';
+import { type FilledTranscripts, fillTranscripts } from './transcripts';
 
 const USUAL_CALLS = 100_000;
 const MOST_CALLS = 5_000_000;
@@ -31,7 +32,9 @@ export async function benchIndex(calls = USUAL_CALLS): Promise<boolean> {
     const filled = await fillIndex({ dataDir, account, calls, now });
     const rate = Math.round(calls / filled.seconds).toLocaleString('en-US');
     print(`${calls.toLocaleString('en-US')} calls kept in the index, ${rate} calls/s.\n\n`);
-    const verdicts = await measureApp(dataDir, filled, indexQuestions(calls, filled.someId, now));
+    const said = await fillTranscripts({ dataDir, account });
+    const questions = indexQuestions(calls, filled.someId, now);
+    const verdicts = await measureApp({ dataDir, filled, said, questions });
     verdicts.push(await compareWithDownload());
     return verdicts.every(({ isMet }) => isMet);
   } finally {
@@ -39,11 +42,14 @@ export async function benchIndex(calls = USUAL_CALLS): Promise<boolean> {
   }
 }
 
-async function measureApp(
-  dataDir: string,
-  filled: Filled,
-  questions: IndexQuestion[],
-): Promise<Verdict[]> {
+type Measured = {
+  dataDir: string;
+  filled: Filled;
+  said: FilledTranscripts;
+  questions: IndexQuestion[];
+};
+
+async function measureApp({ dataDir, filled, said, questions }: Measured): Promise<Verdict[]> {
   const app = await startApp(
     { DATA_DIR: dataDir, HAPPYROBOT_API_URL: UPSTREAM.url, HAPPYROBOT_API_KEY: UPSTREAM.key },
     [WATCH],
@@ -61,6 +67,9 @@ async function measureApp(
       timed('2,000 known calls taken in, none changed', filled.unchanged, 150),
       plain('generating and keeping all, seconds', filled.seconds, (120 * filled.calls) / 1e6),
       ...scanned(filled, answers),
+      timed('200 transcripts taken in', said.takenIn, 250),
+      plain('bytes a transcript on disk', said.bytesEach, 700),
+      ...walked(said, answers),
       plain('export as CSV, seconds', exported.seconds, 15),
       // Robust comes before small: what the engine may hold, and the rest of the process.
       plain('memory while exporting, MB', exported.rss / 1e6, usualMemory() + 350),
@@ -112,6 +121,23 @@ function scanned(
       isMet: ratio <= 3,
     };
   });
+}
+
+/** A phrase against a walk through the texts of all calls. */
+function walked(
+  { walk }: FilledTranscripts,
+  answers: { question: IndexQuestion; latency: Latency }[],
+): Verdict[] {
+  const latency = answers.find(({ question }) => question.name === 'said: a phrase')?.latency.p50;
+  const ratio = (latency ?? Number.POSITIVE_INFINITY) / walk;
+  return [
+    {
+      name: `said: a phrase, times a walk through all texts (${walk.toFixed(1)} ms)`,
+      measured: `×${ratio.toFixed(2)}`,
+      target: '×1.0',
+      isMet: ratio <= 1,
+    },
+  ];
 }
 
 function timed(name: string, { p50, p95 }: Latency, most: number): Verdict {

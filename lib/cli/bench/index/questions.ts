@@ -1,3 +1,5 @@
+import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './transcripts';
+
 /** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
 export type IndexQuestion = {
   name: string;
@@ -20,6 +22,7 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
   const pick = <T>(all: readonly T[], round: number): T | undefined => all[round % all.length];
   const status = (round: number) => encodeURIComponent(pick(STATUSES, round) ?? '');
   const page = (query: string) => `/api/calls?limit=50&${INDEX}&${query}`;
+  const phrase = (words = '') => encodeURIComponent(`"${words}"`);
   const costs = (round: number, grouping: string) =>
     `/api/costs?${from(120, round)}&group_by=${grouping}&interval=day`;
   return [
@@ -78,6 +81,35 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
       name: 'progress of the review',
       target: 30,
       paths: (round) => [`/api/review?reviewer=a@x.example&${from(5000, round)}`],
+    },
+    {
+      name: 'said: a rare word',
+      target: 60,
+      paths: (round) => [page(`said=${benchWord(9_000 + round)}&${from(5000, round)}`)],
+    },
+    {
+      name: 'said: a frequent word',
+      target: 150,
+      paths: (round) => [page(`said=${pick(FREQUENT_WORDS, round)}&${from(5000, round)}`)],
+    },
+    {
+      name: 'said: a frequent word, of inbound calls',
+      target: 150,
+      paths: (round) => [
+        page(`said=${pick(FREQUENT_WORDS, round)}&type=Inbound&${from(90, round)}`),
+      ],
+    },
+    {
+      name: 'said: a phrase',
+      target: 200,
+      paths: (round) => [page(`said=${phrase(pick(BENCH_PHRASES, round))}&${from(5000, round)}`)],
+    },
+    {
+      name: 'said: a phrase that everybody says',
+      target: 200,
+      paths: (round) => [
+        page(`said=${phrase(pick(FREQUENT_PHRASES, round))}&${from(5000, round)}`),
+      ],
     },
     { name: 'one call by its id', target: 30, paths: () => [`/api/calls/${someId}`] },
   ];

@@ -73,9 +73,10 @@ function lookup(call: unknown, random: Random): Turn[] {
   const id = `call_${random.hex(16)}`;
   const name = mc ? 'verify_carrier' : 'get_load_details';
   const input = mc ? { mc_number: mc } : { reference };
-  const result = mc
+  const answer = mc
     ? { mc_number: mc, active: true, verified: at(call, 'extraction', 'verified') ?? null }
     : { reference, lane: at(call, 'extraction', 'lane') ?? null };
+  const result = random.chance(0.05) ? { error: 'The service did not answer in time' } : answer;
   return [
     ...(mc ? [say('Can I get your MC number?'), hear(`Sure, it's ${spelled(mc)}.`)] : []),
     {

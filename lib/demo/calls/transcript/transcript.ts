@@ -1,6 +1,7 @@
 import { createRandom } from '@/lib/demo/calls/random';
 import { at, textAt } from '@/lib/demo/json';
 import { script, type Turn } from './script';
+import { timesOf } from './timing';
 import type { TranscriptMessage } from './transcript-message';
 
 export type Transcript = {
@@ -21,32 +22,28 @@ export function createTranscript(call: unknown): Transcript {
   const random = createRandom(`transcript/${id}`);
   const began = Math.floor((Date.parse(textAt(call, 'created') ?? '') || 0) / 1000);
   const seconds = at(call, 'duration');
-  const spoken = typeof seconds === 'number' && seconds > 0 ? script(call, random) : [];
+  const length = typeof seconds === 'number' && seconds > 0 ? seconds : 0;
+  const spoken = length > 0 ? script(call, random) : [];
   return {
     id: random.hex(24),
     call_id: id,
     organization_id: textAt(call, 'organization_id') ?? '',
     start_time: began,
-    messages: timed(spoken, { began, seconds: typeof seconds === 'number' ? seconds : 0 }, () =>
-      random.hex(24),
-    ),
+    messages: timed(spoken, timesOf(call, spoken, length), {
+      began,
+      newId: () => random.hex(24),
+    }),
   };
 }
 
-/** Spreads the turns over the call, each as long as its words are. */
 function timed(
   turns: readonly Turn[],
-  { began, seconds }: { began: number; seconds: number },
-  newId: () => string,
+  times: readonly { start: number; end: number }[],
+  { began, newId }: { began: number; newId: () => string },
 ): TranscriptMessage[] {
-  const after = (part: number) => tenths(began + part * seconds);
-  const weight = (turn: Turn) => (turn.role === 'system' ? 0 : turn.content.length + 12);
-  const total = turns.reduce((sum, turn) => sum + weight(turn), 0) || 1;
-  let spent = 0;
-  return turns.map((turn) => {
-    const start = after(spent / total);
-    spent += weight(turn);
-    return { id: newId(), ...turn, start, end: after(spent / total) };
+  return turns.map((turn, place) => {
+    const { start = 0, end = 0 } = times[place] ?? {};
+    return { id: newId(), ...turn, start: tenths(began + start), end: tenths(began + end) };
   });
 }
 

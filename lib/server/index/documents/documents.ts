@@ -4,10 +4,12 @@ import type { Cell, Session } from '@/lib/server/index/engine/driver';
 import { listed, sql } from '@/lib/server/index/engine/sql';
 import { TABLES } from '@/lib/server/index/schema';
 import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
-import { dictionariesOf, dictionaryFor } from './dictionaries';
+import { dictionariesIn } from './dictionaries';
 import { maxOf, minOf } from './min-max';
 import type { PackedCalls } from './packed-calls';
 import { forEachYielding } from './yielding-loop';
+
+const dictionaries = dictionariesIn('dictionary', 100);
 
 /** So many blocks are asked for at once; exports ask for thousands. */
 const BLOCKS_OF_QUERY = 500;
@@ -47,16 +49,17 @@ export async function readDocuments(
   return documents;
 }
 
-/** The blocks that hold places, as they lie there. */
+/** The blocks that hold places, as they lie there, with the packed measures of their calls. */
 export async function readPacked(
   reader: Reader,
   places: Int32Array<ArrayBuffer>,
+  measures = '',
 ): Promise<PackedCalls> {
   const numbers = new Set<number>();
   for (const place of places) numbers.add(blockOf(place));
   const rows: z.infer<typeof blockRow>[] = [];
   for (const some of portions([...numbers])) rows.push(...(await readBlocks(reader, some)));
-  const dictionaries = await dictionariesOf(reader, codesIn(rows));
+  const known = await dictionaries.of(reader, codesIn(rows));
   const bytes = new Uint8Array(rows.reduce((sum, { packed }) => sum + packed.length, 0));
   let end = 0;
   const blocks = rows.map(({ block, dictionary, packed }) => {
@@ -65,7 +68,7 @@ export async function readPacked(
     end = start + packed.length;
     return { block, dictionary, start, end };
   });
-  return { places, blocks, bytes, dictionaries };
+  return { places, blocks, bytes, dictionaries: known, measures };
 }
 
 /**
@@ -90,7 +93,7 @@ export async function writeDocuments(
   );
   if (replaced.length > 0)
     await session.run(sql`DELETE FROM document WHERE block IN (${listed(replaced)})`);
-  const newest = await dictionaryFor(session, [...documents.values()]);
+  const newest = await dictionaries.toPack(session, [...documents.values()]);
   const rows: Cell[][] = [];
   await forEachYielding(written, ([block, lines]) => {
     const options = { dictionary: newest?.bytes, memLevel: MEMORY_LEVEL };
@@ -110,9 +113,9 @@ async function eachBlock(
 ): Promise<void> {
   for (const some of portions(blocks)) {
     const rows = await readBlocks(reader, some);
-    const dictionaries = await dictionariesOf(reader, codesIn(rows));
+    const known = await dictionaries.of(reader, codesIn(rows));
     await forEachYielding(rows, ({ block, dictionary, packed }) => {
-      const unpacked = inflateRawSync(packed, { dictionary: dictionaries.get(dictionary) });
+      const unpacked = inflateRawSync(packed, { dictionary: known.get(dictionary) });
       give(block, unpacked.toString().split('\n'));
     });
   }

@@ -1,6 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import type { Call } from '@/lib/call/call';
+import type { MeasureValues } from '@/lib/call/conversation/keys';
+import { unpackMeasures } from '@/lib/server/index/measures';
 import { blockOf, slotOf } from './blocks';
 import { storedCall } from './stored-call';
 
@@ -11,6 +13,8 @@ export type PackedCalls = {
   /** The blocks' bytes, one after the other. */
   bytes: Uint8Array<ArrayBuffer>;
   dictionaries: ReadonlyMap<number, Uint8Array>;
+  /** How each conversation went, packed, with commas between calls. */
+  measures: string;
 };
 
 /** A block's number, the code of its dictionary, and where its bytes are. */
@@ -66,3 +70,8 @@ function linesIn(bytes: Buffer): string[] {
 }
 
 const LINE_FEED = 10;
+
+/** How the conversation of each call went, in their order; undefined where its transcript was not read. */
+export function measuresOf({ measures }: PackedCalls): (MeasureValues | undefined)[] {
+  return measures.split(',').map(unpackMeasures);
+}

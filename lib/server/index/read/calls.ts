@@ -1,20 +1,31 @@
 import * as z from 'zod';
-import { type Call, type CallRow, callSchema } from '@/lib/call/call';
-import { type OddCall, oddCallsOf } from '@/lib/call/odd/odd';
-import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
+import { type Call, callSchema } from '@/lib/call/call';
+import { oddCallsOf } from '@/lib/call/odd/odd';
+import { DEFAULT_LIMIT, type SortKey } from '@/lib/call/query/filters';
 import { rowOf } from '@/lib/call/row';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import { readDocuments } from '@/lib/server/index/documents/documents';
 import { maxOf, minOf } from '@/lib/server/index/documents/min-max';
 import { storedCall } from '@/lib/server/index/documents/stored-call';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import type { IndexQuery } from '@/lib/server/index/store';
+import type { CallPage, IndexQuery } from '@/lib/server/index/store';
+import { eachText } from '@/lib/server/index/transcripts/texts';
 import type { Conditions } from './conditions';
 
 type Reader = Pick<Session, 'query'>;
 
 /** What each order is by. */
-export const COLUMNS = { created: 'created', duration: 'duration', total_cost: 'total' } as const;
+export const COLUMNS = {
+  created: 'created',
+  duration: 'duration',
+  total_cost: 'total',
+  talk_share: 'talk_share',
+  silence: 'silence',
+  interruptions: 'interruptions',
+  response_time: 'response_time',
+  tool_errors: 'tool_errors',
+} as const satisfies Record<SortKey, string>;
 
 const countRow = z.object({ count: z.number() });
 const bucketRow = z.object({ bucket: z.number(), count: z.number() });
@@ -29,7 +40,7 @@ export async function readPage(
   reader: Reader,
   conditions: Conditions,
   query: IndexQuery,
-): Promise<{ calls: CallRow[]; count: number; odd: OddCall[] }> {
+): Promise<CallPage> {
   const where = conditions.except();
   const { limit = DEFAULT_LIMIT, offset = 0, sort_by = 'created' } = query;
   const piece = await (sort_by === 'created'
@@ -46,7 +57,14 @@ export async function readPage(
   const isShort = bounded.length < Math.min(limit, piece.count - offset);
   const places = isShort ? await placesIn({ bounds: raw('true'), offset }) : bounded;
   const calls = await readKept(reader, places);
-  return { calls: calls.map(rowOf), count: piece.count, odd: oddCallsOf(calls) };
+  const page = { calls: calls.map(rowOf), count: piece.count, odd: oddCallsOf(calls) };
+  if (query.said === undefined) return page;
+  const ids = new Map(places.map(({ place }, at) => [place, calls[at]?.id ?? '']));
+  const spoken = new Map<string, readonly SpokenTurn[]>();
+  await eachText(reader, [...ids.keys()], (place, turns) =>
+    spoken.set(ids.get(place) ?? '', turns),
+  );
+  return { ...page, spoken };
 }
 
 /** Where in the table a page lies: what bounds it, its offset within them, and how many calls there are in all. */

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { ASKED_MEASURES, MEASURE_STEPS } from '@/lib/call/conversation/keys';
+import { asksMeasures } from '@/lib/call/query/asks-measures';
 import {
   ANYONE,
+  type Bounded,
   excludeKey,
   isSampled,
   LIST_FILTER_KEYS,
@@ -20,6 +23,8 @@ import {
   sql,
 } from '@/lib/server/index/engine/sql';
 import type { IndexQuery } from '@/lib/server/index/store';
+import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
+import { saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
 import { familyOf } from './family';
@@ -29,8 +34,7 @@ import { inSample } from './sample';
 export type Owner =
   | ListFilterKey
   | 'type'
-  | 'duration'
-  | 'cost'
+  | Bounded
   | 'created'
   | 'has_notes'
   | 'flagged'
@@ -119,6 +123,8 @@ export type Codes = {
   sets: ReadonlyMap<string, readonly number[]>;
   /** The ids of the family that is asked for. */
   family: readonly string[];
+  /** What has to be said on a call. */
+  said: readonly Sql[];
 };
 
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
@@ -136,7 +142,9 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
   const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
-  if (values.length === 0) return { words: new Map(), sets: new Map(), family };
+  const said = await saidConditions(reader, query.said);
+  if (asksMeasures(query)) await refuseUnlessKept(reader);
+  if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
   const rows = await reader.query(
     sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
     codeRow,
@@ -145,6 +153,7 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
     words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
     sets: await setsOf(reader, values),
     family,
+    said,
   };
 }
 
@@ -176,6 +185,7 @@ function anyCode(place: Place, values: readonly string[], codes: Codes): Sql {
   );
   return amongNumbers(place.column, [...new Set(sets)]);
 }
+
 function rangeConditions(query: IndexQuery): [Owner, Sql][] {
   const { from, to, min_duration, max_duration, min_cost, max_cost } = query;
   const bounds: [Owner, string, '>=' | '<=', number | undefined][] = [
@@ -185,6 +195,10 @@ function rangeConditions(query: IndexQuery): [Owner, Sql][] {
     ['duration', 'duration', '<=', scaled(max_duration, 1000)],
     ['cost', 'total', '>=', scaled(min_cost, 1_000_000)],
     ['cost', 'total', '<=', scaled(max_cost, 1_000_000)],
+    ...ASKED_MEASURES.flatMap((key): [Owner, string, '>=' | '<=', number | undefined][] => [
+      [key, key, '>=', scaled(query[`min_${key}`], MEASURE_STEPS[key])],
+      [key, key, '<=', scaled(query[`max_${key}`], MEASURE_STEPS[key])],
+    ]),
   ];
   return bounds.flatMap(([owner, column, comparison, bound]) =>
     bound === undefined ? [] : [[owner, sql`${raw(`${column} ${comparison}`)} ${bound}`]],
@@ -228,7 +242,7 @@ function otherConditions(query: IndexQuery, span: QuarterSpan, codes: Codes): Sq
   if (not_rated_by !== undefined) conditions.push(sql`NOT ${ratedBy(not_rated_by, codes)}`);
   if (family !== undefined)
     conditions.push(codes.family.length === 0 ? raw('false') : sql`id ${amongIds(codes.family)}`);
-  return [...conditions, ...clockConditions(query, span)];
+  return [...conditions, ...codes.said, ...clockConditions(query, span)];
 }
 
 function searched(search: string): Sql {

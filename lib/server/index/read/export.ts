@@ -5,6 +5,7 @@ import { readPacked } from '@/lib/server/index/documents/documents';
 import { callsOf, type PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import { PACKED_MEASURES } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { orderOf } from './calls';
 import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
@@ -88,35 +89,40 @@ async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Pro
   return pieces;
 }
 
-const placesRow = z.object({ places: z.nullable(z.string()) });
+const placesRow = z.object({
+  places: z.nullable(z.string()),
+  measures: z.nullable(z.string()),
+});
 
 /** The calls of some quarter-hours: where they are comes as one text, as each row of an answer has its cost. */
 function neighbours(where: Sql, query: IndexQuery): Piece {
   return async (session) => {
     const [row] = await session.query(
-      sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ${orderOf(query)}) AS places
+      sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ${orderOf(query)}) AS places,
+                 string_agg(${PACKED_MEASURES}, ',' ${orderOf(query)}) AS measures
           FROM call WHERE ${where}`,
       placesRow,
     );
-    return readPacked(session, placesOf(row?.places ?? ''));
+    return readPacked(session, placesOf(row?.places ?? ''), row?.measures ?? '');
   };
 }
 
-const pieceRow = z.object({ places: z.string(), first: z.number() });
+const pieceRow = z.object({ places: z.string(), measures: z.string(), first: z.number() });
 
 /** Calls that lie anywhere: where they are, in order, is kept as text, a piece in one. */
 async function scattered(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
   const rows = await session.query(
-    sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ORDER BY nth) AS places, min(nth) AS first
-        FROM (SELECT id, place, row_number() OVER (${orderOf(query)}) - 1 AS nth
+    sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ORDER BY nth) AS places,
+               string_agg(measures, ',' ORDER BY nth) AS measures, min(nth) AS first
+        FROM (SELECT id, place, ${PACKED_MEASURES} AS measures, row_number() OVER (${orderOf(query)}) - 1 AS nth
               FROM call WHERE ${where}) placed
         GROUP BY nth - nth % ${PIECE} ORDER BY first`,
     pieceRow,
   );
   return rows.map(
-    ({ places }) =>
+    ({ places, measures }) =>
       (reader) =>
-        readPacked(reader, placesOf(places)),
+        readPacked(reader, placesOf(places), measures),
   );
 }
 

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { FacetsResponse, FacetValue } from '@/lib/call/answers/index-responses';
-import { excludeKey } from '@/lib/call/query/filters';
+import { ASKED_MEASURES, type AskedMeasure, MEASURE_STEPS } from '@/lib/call/conversation/keys';
+import { BOUNDED, type Bounded, excludeKey } from '@/lib/call/query/filters';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import { ofAskedMeasures } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { type Conditions, FLAGS, type Owner, PLACES, placeKeys } from './conditions';
-import { barsOf, barsQuestion, type Scale, scaleOf } from './histograms';
+import { barsOf, barsQuestion, measureScales, type Scale, scaleOf } from './histograms';
 import type { Overview } from './overview';
 
 type Reader = Pick<Session, 'query'>;
@@ -32,16 +34,18 @@ export async function readFacets(
   query: IndexQuery,
   overview: Overview,
 ): Promise<Facets> {
-  const scales = {
+  const measures = overview.measured > 0 ? ASKED_MEASURES : [];
+  const scales: Scales = {
     duration: scaleOf('duration', { max: overview.longest, mean: overview.mean_duration }),
     cost: scaleOf('total', { max: overview.dearest, mean: overview.mean_total }),
+    ...(query.measures && measureScales(overview)),
   };
   const [rows, named] = await Promise.all([
-    reader.query(question(conditions, scales), row),
+    reader.query(question(conditions, scales, measures), row),
     namesOfChosen(reader, query),
   ]);
   const of = (name: string) => rows.filter(({ facet }) => facet === name);
-  const range = (owner: 'duration' | 'cost' | 'created') => of(`range ${owner}`)[0];
+  const range = (owner: Bounded | 'created') => of(`range ${owner}`)[0];
   const facet = (key: keyof Facets['facets']) =>
     withChosen(key, of(key).flatMap(asValue), chosenOf(query, key), named);
   const flag = (name: keyof Facets['flags']) => of(`flag ${name}`)[0]?.count ?? 0;
@@ -63,14 +67,19 @@ export async function readFacets(
     ranges: {
       duration: scaledRange(range('duration'), MS),
       cost: scaledRange(range('cost'), MICROS),
+      ...ofAskedMeasures((key) => scaledRange(range(key), MEASURE_STEPS[key])),
       created: {
         min: instant(range('created')?.min),
         max: instant(range('created')?.max),
       },
     },
     histograms: {
-      duration: barsOf(of('bars duration').map(asBar), scales.duration, MS),
-      cost: barsOf(of('bars cost').map(asBar), scales.cost, MICROS),
+      duration: barsOf(of('bars duration').map(asBar), scales.duration ?? null, MS),
+      cost: barsOf(of('bars cost').map(asBar), scales.cost ?? null, MICROS),
+      ...(query.measures &&
+        ofAskedMeasures((key) =>
+          barsOf(of(`bars ${key}`).map(asBar), scales[key] ?? null, MEASURE_STEPS[key]),
+        )),
     },
     flags: {
       has_notes: flag('has_notes'),
@@ -83,6 +92,8 @@ export async function readFacets(
   };
 }
 
+type Scales = Partial<Record<Bounded, Scale | null>>;
+
 const MS = 1000;
 const MICROS = 1_000_000;
 
@@ -90,10 +101,7 @@ const MICROS = 1_000_000;
  * One statement for all of it. Conditions that have to look into each call (search, clocks, family) are judged
  * once, and what they leave is counted; all others are cheap enough to be judged anew by each count.
  */
-function question(
-  conditions: Conditions,
-  scales: { duration: Scale | null; cost: Scale | null },
-): Sql {
+function question(conditions: Conditions, scales: Scales, measures: readonly AskedMeasure[]): Sql {
   const isCostly = conditions.isCostly;
   const source = raw(isCostly ? 'left_over' : 'call');
   const where = (...owners: Owner[]) =>
@@ -106,8 +114,10 @@ function question(
         ([flag, condition]) =>
           sql`SELECT ${`flag ${flag}`}, ${NOTHING}, ${NOTHING}, count(*), ${NO_RANGE} FROM ${source} WHERE ${where(flag)} AND ${raw(condition)}`,
       ),
-      ...RANGES.map(([owner, column]) => rangeQuestion(owner, raw(column), source, where(owner))),
-      ...(['duration', 'cost'] as const).flatMap((owner) => {
+      ...[...RANGES, ...measures.map((key) => [key, key] as const)].map(([owner, column]) =>
+        rangeQuestion(owner, raw(column), source, where(owner)),
+      ),
+      ...BOUNDED.flatMap((owner) => {
         const scale = scales[owner];
         if (!scale) return [];
         const bars = barsQuestion(scale, source, where(owner));
@@ -134,6 +144,7 @@ const COUNTED = raw(
   [
     ...Object.values(PLACES).map(({ column }) => column),
     'duration, total, created, has_notes, flagged, fruitless, contested',
+    ...ASKED_MEASURES,
   ].join(', '),
 );
 

@@ -1,11 +1,17 @@
+import type { AskedMeasure } from '@/lib/call/conversation/keys';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+
+import { ofAskedMeasures } from '@/lib/server/index/measures';
+import type { Overview } from './overview';
 
 export type Bars = { from: number; to: number; count: number }[];
 
 /** How a column is cut into bars: their width, how many there are, and the largest value, in the column's units. */
-export type Scale = { column: 'duration' | 'total'; width: number; max: number };
+export type Scale = { column: 'duration' | 'total' | AskedMeasure; width: number; max: number };
 
 const BARS = 20;
+/** The largest talk share, in the index's units. */
+const WHOLE_SHARE = 10_000;
 /** A few long calls must not press all others into one bar: the last bar takes what is beyond this many means. */
 const MEANS = 4;
 
@@ -15,7 +21,16 @@ export function scaleOf(
   { max, mean }: { max: number | null; mean: number | null },
 ): Scale | null {
   if (max === null || mean === null) return null;
+  // A part of a whole is cut into the same parts whatever there is.
+  if (column === 'talk_share') return { column, width: WHOLE_SHARE / BARS, max: WHOLE_SHARE };
   return { column, width: barWidth(Math.max(1, Math.min(max, mean * MEANS))), max };
+}
+
+/** How each measure of conversations is cut. */
+export function measureScales(overview: Overview): Record<AskedMeasure, Scale | null> {
+  return ofAskedMeasures((key) =>
+    scaleOf(key, { max: overview[`${key}_max`], mean: overview[`${key}_mean`] }),
+  );
 }
 
 /** Which bar (from 0) a call is in, over `source`; what is below zero is in the first. */

@@ -3,6 +3,7 @@ import { writeDocuments } from '@/lib/server/index/documents/documents';
 import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
+import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
 import { TABLES } from '@/lib/server/index/schema';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
 import type { Dimensions } from './dimensions';
@@ -12,7 +13,7 @@ import { type FetchedCall, withFirstTime } from './fetched-call';
 const MS_OF_QUARTER = 900_000;
 const MS_OF_DAY = 86_400_000;
 
-const knownRow = z.object({
+const knownRow = measuresRow.extend({
   id: z.string(),
   place: z.number(),
   created: z.number(),
@@ -20,6 +21,7 @@ const knownRow = z.object({
   absences: z.number(),
   seen_at: z.number(),
   configuration: z.number(),
+  measured_by: z.nullable(z.number()),
 });
 type Known = z.infer<typeof knownRow>;
 const rejectedRow = z.object({ id: z.string() });
@@ -60,13 +62,15 @@ async function keepChanged(
   // Asked before any call is forgotten, who may have the last place.
   const end = await endOfPlaces(session);
   await forget(session, replaced);
-  const places = new Map(replaced.map(({ id, place }) => [id, place]));
+  const before = new Map(replaced.map((each) => [each.id, each]));
   let next = end;
   const callRows: SqlValue[][] = [];
   const documents = new Map<number, string>();
   await forEachYielding(changed, (row) => {
-    const place = places.get(row.seen.id) ?? next++;
-    callRows.push(callRow({ ...row, place }, seenAt, dimensions));
+    const old = before.get(row.seen.id);
+    const place = old?.place ?? next++;
+    // How the conversation went stays known until its transcript is read again.
+    callRows.push(callRow({ ...row, place, old }, seenAt, dimensions));
     documents.set(place, row.seen.document);
   });
   await dimensions.flush(session);
@@ -95,7 +99,7 @@ async function knownCalls(
   const find = async (some: readonly FetchedCall[], bounds: Sql) => {
     if (some.length === 0) return;
     const rows = await session.query(
-      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration
+      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, measured_by, ${MEASURE_COLUMNS}
           FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
       knownRow,
     );
@@ -142,7 +146,7 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
 }
 
 function callRow(
-  { seen, configuration, place }: Row & { place: number },
+  { seen, configuration, place, old }: Row & { place: number; old: Known | undefined },
   seenAt: number,
   dimensions: Dimensions,
 ): SqlValue[] {
@@ -185,6 +189,8 @@ function callRow(
     configuration,
     absences: 0,
     seen_at: seenAt,
+    ...storedIn(old),
+    measured_by: old?.measured_by ?? null,
   };
   return TABLES.call.map(({ name }) => values[name]);
 }

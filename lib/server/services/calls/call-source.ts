@@ -1,3 +1,4 @@
+import { isCallscopeError } from '@/lib/server/errors';
 import type { CallSource } from '@/lib/server/sync/source';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
 
@@ -11,6 +12,14 @@ export function callSourceOf(upstream: Upstream): CallSource {
         { signal, whole: true, background: true },
       );
       return { calls, rejected: invalid, count };
+    },
+    async transcript(id, signal) {
+      try {
+        return await upstream.getTranscript(id, { signal, background: true });
+      } catch (error) {
+        if (isCallscopeError(error) && error.code === 'not_found') return null;
+        throw error;
+      }
     },
     busy: () => upstream.pending(),
   };

@@ -1,3 +1,4 @@
+import { may } from '@/lib/auth/roles';
 import type { IndexMeta } from '@/lib/call/answers/index-responses';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/answers/responses';
 import type { Call } from '@/lib/call/call';
@@ -5,11 +6,12 @@ import { oddCallsOf } from '@/lib/call/odd/odd';
 import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/query/filters';
 import { isReadOtherwise, searchTerms } from '@/lib/call/query/search';
 import { rowOf } from '@/lib/call/row';
+import type { Transcript } from '@/lib/call/transcript/transcript';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
-import type { IndexStore } from '@/lib/server/index/store';
+import type { CallPage, IndexStore } from '@/lib/server/index/store';
 import { maskMeta } from '@/lib/server/services/redaction/answers';
 import { type CallMasks, callMasks } from '@/lib/server/services/redaction/calls';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
@@ -18,6 +20,7 @@ import type { VerifiedLists } from '@/lib/server/services/verified-lists/verifie
 import type { Upstream, UpstreamQuery } from '@/lib/server/upstream/port/upstream';
 import { indexQueryOf } from './index-answers';
 import { isOutage, isWrongAnswer, type OutageWatch } from './outage';
+import { saidOn, searchedIn } from './said';
 import type { WriteThrough } from './write-through';
 
 /**
@@ -81,15 +84,18 @@ export function createCallsService({
     query: CallsQuery,
     asked: Date,
     signal?: AbortSignal,
-  ): Promise<CallsResponse> {
+  ): Promise<Listed> {
     const store = await index.store();
-    const [page, known] = await Promise.all([
+    const told = meta(store);
+    const [page, known, searched] = await Promise.all([
       store.page(indexQueryOf(query, asked), signal),
-      meta(store),
+      told,
+      searchedIn({ ...query, measures: false }, store, told),
     ]);
     const { limit = DEFAULT_LIMIT, offset = 0 } = query;
-    const { calls, count, odd } = page;
-    return { calls, count, limit, offset, meta: { ...remembered(known, asked), odd } };
+    const { calls, count, odd, spoken } = page;
+    const kept = { ...remembered(known, asked), odd, ...searched };
+    return { calls, count, limit, offset, meta: kept, ...(spoken && { spoken }) };
   }
 
   /** What the index can say in place of the upstream; the failure itself where that would be half the truth. */
@@ -132,7 +138,7 @@ export function createCallsService({
     return listIndexed(query, asked, signal);
   }
 
-  async function list(query: CallsQuery, signal?: AbortSignal): Promise<CallsResponse> {
+  async function list(query: CallsQuery, signal?: AbortSignal): Promise<Listed> {
     const asked = now();
     if (needsIndex(query)) return listIndexed(query, asked, signal);
     const better = await betterSearched(query, asked, signal);
@@ -168,11 +174,19 @@ export function createCallsService({
     async listCalls(query, { who, signal }) {
       authorise(who, 'read');
       refuseNumberQuestion(who, query);
-      return shownTo(who, await list(query, signal), ({ calls, meta, ...page }) => ({
+      const { spoken, ...listed } = await list(query, signal);
+      const mask = may(who, 'phone_numbers') ? asItIs : masks.transcript;
+      const said = spoken && query.said !== undefined && saidOn(spoken, query.said, mask);
+      const answer: CallsResponse = { ...listed, ...(said && { said }) };
+      const shown = shownTo(who, answer, ({ calls, meta, ...page }) => ({
         ...page,
         calls: calls.map(masks.call),
         meta: maskMeta(meta),
       }));
+      if (!query.measures) return shown;
+      // Where there is no index nothing is known of conversations; the list goes on.
+      const store = await index.store().catch(() => undefined);
+      return store ? withMeasures(store, shown, signal) : shown;
     },
     async getCall(id, { who, signal }) {
       authorise(who, 'read');
@@ -182,6 +196,27 @@ export function createCallsService({
       }));
     },
   };
+}
+
+/** Beside each call how its conversation went, as far as its transcript was read. */
+async function withMeasures(
+  store: IndexStore,
+  page: CallsResponse,
+  signal?: AbortSignal,
+): Promise<CallsResponse> {
+  const known = await store.measures(
+    page.calls.map(({ id }) => id),
+    signal,
+  );
+  const calls = page.calls.map((call) => ({ ...call, measures: known.get(call.id) }));
+  return { ...page, calls };
+}
+
+/** A page of calls, and what was said on them before anybody has masked it. */
+type Listed = Omit<CallsResponse, 'said'> & Pick<CallPage, 'spoken'>;
+
+function asItIs(transcript: Transcript): Transcript {
+  return transcript;
 }
 
 const UNTIDY = 'HappyRobot did not send these calls quite in the order that was asked for.';

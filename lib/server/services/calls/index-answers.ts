@@ -1,4 +1,5 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
+import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -14,6 +15,7 @@ import type {
   ReviewResponse,
 } from '@/lib/call/answers/review-responses';
 import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
+import type { ConversationsQuery } from '@/lib/call/query/conversations-query';
 import type { Comparison, CostsQuery, Grouping, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
@@ -31,6 +33,7 @@ import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/nu
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
 import { comparedPeriod } from './compared-period';
+import { searchedIn } from './said';
 
 type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
 
@@ -47,6 +50,7 @@ export type IndexAnswers = {
   costs(query: CostsQuery, principal: Principal): Promise<CostsResponse>;
   breakdown(query: BreakdownQuery, principal: Principal): Promise<BreakdownResponse>;
   patterns(query: CallsQuery, principal: Principal): Promise<RangedPatterns>;
+  conversations(query: ConversationsQuery, principal: Principal): Promise<ConversationsResponse>;
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
   place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
   review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
@@ -77,8 +81,12 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
     refuseNumberQuestion(who, query);
     const store = await index.store();
     const told = meta(store);
-    const [answer, known] = await Promise.all([ask(store, signal, told), told]);
-    return { ...answer, meta: known };
+    const [answer, known, searched] = await Promise.all([
+      ask(store, signal, told),
+      told,
+      searchedIn(query, store, told),
+    ]);
+    return { ...answer, meta: { ...known, ...searched } };
   }
 
   /** The same of two periods: the range, and what it is compared with. */
@@ -131,6 +139,14 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
         ...(await store.patterns({ ...question, now: asked.toISOString() }, signal)),
         ranges: { current },
       }));
+    },
+    conversations: async ({ interval = 'day', group_by = 'use_case', ...query }, principal) => {
+      const asked = now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const answer = await answered(principal, { ...query, measures: true }, (store, signal) =>
+        store.conversations({ ...question, interval, group_by, now: asked.toISOString() }, signal),
+      );
+      return shownTo(principal.who, answer, maskGroups);
     },
     next: ({ after, unrated_by = ANYONE, ...query }, principal) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };

@@ -13,7 +13,14 @@ const call = {
   created: '2026-11-21T08:00:00.000Z',
 };
 const AT = '2026-11-22T10:30:00.000Z';
-const SETTINGS = { newMs: 15_000, dayMs: 300_000, weekMs: 3_600_000, allHour: 3, share: 1 };
+const SETTINGS = {
+  newMs: 15_000,
+  dayMs: 300_000,
+  weekMs: 3_600_000,
+  allHour: 3,
+  share: 1,
+  transcripts: false,
+};
 const quiet = { info: () => undefined, warn: () => undefined };
 
 const capabilities = createCapabilities({
@@ -62,6 +69,7 @@ it('begins when the index is open, and says what the index covers', async () => 
   const index = openIndex();
   const source = {
     page: async () => ({ calls: [call], rejected: [], count: 1 }),
+    transcript: async () => null,
     busy: () => 0,
   };
   const sync = holdSync(

@@ -5,6 +5,7 @@ import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { IndexStore } from '@/lib/server/index/store';
 import { maskSync } from '@/lib/server/services/redaction/answers';
 import { shownTo } from '@/lib/server/services/redaction/shown';
+import { NO_TRANSCRIPTS } from '@/lib/server/sync/status';
 import type { Sync } from '@/lib/server/sync/sync';
 import { type CapabilitiesService, ignoredIn } from './capabilities';
 
@@ -113,5 +114,6 @@ async function resting(store: IndexStore): Promise<SyncStatus> {
     missing: 0,
     suspicion: null,
     unknown_fields: [],
+    transcripts: NO_TRANSCRIPTS,
   };
 }

@@ -3,6 +3,7 @@ import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import { fileText, type TextMaker } from './text';
 
 const pieceOf = (place: number): PackedCalls => ({
+  measures: '',
   places: Int32Array.of(place),
   blocks: [],
   bytes: new Uint8Array(),

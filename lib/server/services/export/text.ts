@@ -1,4 +1,4 @@
-import { callsOf, type PackedCalls } from '@/lib/server/index/documents/packed-calls';
+import { callsOf, measuresOf, type PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import { callMasks } from '@/lib/server/services/redaction/calls';
 import { type FileOptions, fileKind } from './file';
 import { byteText } from './formats/byte-text';
@@ -25,7 +25,13 @@ export function pieceWriter({
   let expected = FIRST_EXPECTED;
   return (piece) => {
     const text = byteText(expected);
-    for (const call of callsOf(piece)) text.add(record(masked ? mask(call) : call));
+    const measures = measuresOf(piece);
+    let at = 0;
+    for (const call of callsOf(piece)) {
+      const shown = masked ? mask(call) : call;
+      const measured = measures[at++];
+      text.add(record(measured ? { ...shown, measures: measured } : shown));
+    }
     const bytes = text.bytes();
     expected = Math.ceil(bytes.length * ROOM);
     return bytes;

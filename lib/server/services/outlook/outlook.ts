@@ -6,6 +6,7 @@ import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { IndexStore } from '@/lib/server/index/store';
+import { searchedIn } from '@/lib/server/services/calls/said';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { monthOutlook } from './month';
 import { todayOutlook } from './today';
@@ -32,9 +33,11 @@ export function createOutlook({ index, meta, now }: Parts): OutlookService {
     const instant = now();
     const at = instant.toISOString();
     const store = await index.store();
-    const [facts, known] = await Promise.all([
+    const told = meta(store);
+    const [facts, known, searched] = await Promise.all([
       store.outlook({ ...conditions, timezone, now: at, days: HISTORY_DAYS }, signal),
-      meta(store),
+      told,
+      searchedIn(query, store, told),
     ]);
     const { complete } = known.coverage;
     const firstDay = firstDayOf(facts.oldest, timezone);
@@ -48,7 +51,7 @@ export function createOutlook({ index, meta, now }: Parts): OutlookService {
         instants: (day) => dayInstants(day, facts.today, at, timezone),
       }),
       today: todayOutlook(facts, { firstDay, hour, complete }),
-      meta: known,
+      meta: { ...known, ...searched },
     };
   };
 }

@@ -81,10 +81,13 @@ export function maskGroups<T extends { groups: readonly Named[] }>(answer: T): T
 }
 
 export function maskSync(answer: SyncResponse): SyncResponse {
-  const { last_error, rejected, unknown_fields, odd_fields } = answer;
+  const { last_error, rejected, unknown_fields, odd_fields, transcripts } = answer;
+  const hidden = (error: SyncResponse['last_error']) =>
+    error && { ...error, message: maskText(error.message) };
   return {
     ...answer,
-    last_error: last_error && { ...last_error, message: maskText(last_error.message) },
+    last_error: hidden(last_error),
+    transcripts: { ...transcripts, last_error: hidden(transcripts.last_error) },
     rejected: {
       ...rejected,
       latest: rejected.latest.map((each) => ({

@@ -15,8 +15,8 @@ export interface Runner {
   run(signal: AbortSignal): Promise<void>;
   /** Looks again at once what is due; `names` need not wait any longer for having failed. */
   hurry(...names: string[]): void;
-  /** Whether a job failed and has not succeeded since. */
-  isFailing(): boolean;
+  /** Whether a job failed and has not succeeded since; by name. */
+  isFailing(name: string): boolean;
 }
 
 /** After a failure a person may ask again, but not more often than this. */
@@ -84,7 +84,7 @@ export function createRunner(parts: {
       }
       alarm.abort();
     },
-    isFailing: () => states.some(({ failures }) => failures > 0),
+    isFailing: (name) => states.some(({ job, failures }) => job.name === name && failures > 0),
   };
 }
 

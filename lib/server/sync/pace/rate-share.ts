@@ -10,20 +10,17 @@ import type { CallSource } from '@/lib/server/sync/source';
 const LOOK_AGAIN_MS = 25;
 const LONGEST_YIELD_MS = 10_000;
 
-/**
- * Asks politely: people go first, and of all the time at most `share` is spent asking. One question at a time.
- * Where HappyRobot refuses questions with bounds and only those, they are asked without.
- * What it makes throws an `AbortError` when the signal aborts, and what the source throws.
- */
-export function createAsk(parts: {
-  source: CallSource;
+/** Runs a question when its turn has come. It throws an `AbortError` when the sync stops, and what the question throws. */
+export type Politely = <T>(question: () => Promise<T>) => Promise<T>;
+
+/** Asks politely: people go first, and of all the time at most `share` is spent asking. One question at a time. */
+export function createPoliteness(parts: {
+  source: Pick<CallSource, 'busy'>;
   clock: Clock;
   share: number;
   signal: AbortSignal;
-  manners: Manners;
-}): Ask {
-  const { source, clock, share, signal, manners } = parts;
-  const pageSize = createPageSize();
+}): Politely {
+  const { source, clock, share, signal } = parts;
   let restUntil = Number.NEGATIVE_INFINITY;
 
   async function turn(): Promise<void> {
@@ -36,30 +33,53 @@ export function createAsk(parts: {
     signal.throwIfAborted();
   }
 
-  const question: Ask = async ({ from, to }, offset, limit) => {
+  return async (question) => {
     await turn();
     const at = clock.now();
-    const most = Math.min(limit ?? Number.POSITIVE_INFINITY, pageSize.current());
     try {
-      const page = await source.page(
-        {
-          from: from === null ? null : toIso(from),
-          to: to === null ? null : toIso(to),
-          limit: most,
-          offset,
-        },
-        signal,
-      );
-      pageSize.succeeded();
-      return { ...page, at, limit: most };
-    } catch (error) {
-      pageSize.failed(error);
-      throw error;
+      return await question();
     } finally {
       const took = clock.now() - at;
       restUntil = at + took / share;
     }
   };
+}
+
+/**
+ * Asks for pages. Where HappyRobot refuses questions with bounds and only those, they are asked without.
+ * What it makes throws an `AbortError` when the signal aborts, and what the source throws.
+ */
+export function createAsk(parts: {
+  source: Pick<CallSource, 'page'>;
+  clock: Clock;
+  politely: Politely;
+  signal: AbortSignal;
+  manners: Manners;
+}): Ask {
+  const { source, clock, politely, signal, manners } = parts;
+  const pageSize = createPageSize();
+
+  const question: Ask = ({ from, to }, offset, limit) =>
+    politely(async () => {
+      const at = clock.now();
+      const most = Math.min(limit ?? Number.POSITIVE_INFINITY, pageSize.current());
+      try {
+        const page = await source.page(
+          {
+            from: from === null ? null : toIso(from),
+            to: to === null ? null : toIso(to),
+            limit: most,
+            offset,
+          },
+          signal,
+        );
+        pageSize.succeeded();
+        return { ...page, at, limit: most };
+      } catch (error) {
+        pageSize.failed(error);
+        throw error;
+      }
+    });
 
   /** The same question without bounds; where that is refused as well, the bounds were not the reason. */
   async function unbounded(refusal: unknown, ...rest: [offset: number, limit?: number]) {

@@ -66,9 +66,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return readCall(await get({ subject: 'call', path }, operation), id);
   }
 
-  async function fetchTranscript(id: string, operation: Operation): Promise<Transcript> {
+  async function fetchTranscript(
+    id: string,
+    operation: Operation,
+    background: boolean,
+  ): Promise<Transcript> {
     const path = `/calls/${encodeURIComponent(id)}/transcript`;
-    return readTranscript(await get({ subject: 'transcript', path }, operation), id);
+    return readTranscript(await get({ subject: 'transcript', path }, operation, background), id);
   }
 
   /** Nobody can call a write back: whoever leaves, it goes on to its end. */
@@ -96,11 +100,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       if (afresh) return awaited(fetch(signal ?? new AbortController().signal));
       return awaited(calls.join(id, signal, fetch));
     },
-    async getTranscript(id, { signal } = {}) {
+    async getTranscript(id, { signal, background = false } = {}) {
       if (closed) throw abortError();
       checkId(id);
-      const fetch = inTime((operation) => fetchTranscript(id, operation));
-      return awaited(transcripts.join(id, signal, fetch));
+      const fetch = inTime((operation) => fetchTranscript(id, operation, background));
+      const answer = transcripts.join(`${background ? 'background' : ''} ${id}`, signal, fetch);
+      return background ? answer : awaited(answer);
     },
     async getRecording(id, { signal } = {}) {
       if (closed) throw abortError();

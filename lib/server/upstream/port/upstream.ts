@@ -78,7 +78,10 @@ export interface Upstream extends UpstreamWrites {
   listCalls(query: UpstreamQuery, options?: ListOptions): Promise<UpstreamPage>;
   /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
   getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;
-  getTranscript(id: string, options?: { signal?: AbortSignal }): Promise<Transcript>;
+  getTranscript(
+    id: string,
+    options?: Pick<ListOptions, 'signal' | 'background'>,
+  ): Promise<Transcript>;
   /** Where the sound of a call lies; whether there is any is part of the answer. */
   getRecording(id: string, options?: { signal?: AbortSignal }): Promise<Recording>;
   /** The sound itself, of a part whose `url` is null. `range` is the header of that name. Whoever asks must read it or destroy it. */

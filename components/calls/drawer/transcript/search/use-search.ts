@@ -1,8 +1,14 @@
 'use client';
 
 import { useDeferredValue, useMemo, useState } from 'react';
-import { findInTurns, type Hit, hitsByTurn } from '@/lib/call/transcript/transcript-search';
+import {
+  findInTurns,
+  findSaid,
+  type Hit,
+  hitsByTurn,
+} from '@/lib/call/transcript/transcript-search';
 import type { Turn } from '@/lib/call/transcript/turns';
+import { useAddress } from '@/lib/url/use-address';
 
 export type TranscriptSearch = {
   text: string;
@@ -17,10 +23,15 @@ export type TranscriptSearch = {
 
 /** Looks through all turns, drawn or not. */
 export function useSearch(turns: readonly Turn[]): TranscriptSearch {
-  const [{ text, at }, setState] = useState({ text: '', at: 0 });
+  const { said } = useAddress().address;
+  // A call that was found by what was said on it opens there.
+  const [{ text, at }, setState] = useState({ text: said ?? '', at: 0 });
   // Typing goes first: in a very long transcript looking takes longer than a key.
   const sought = useDeferredValue(text);
-  const hits = useMemo(() => findInTurns(turns, sought), [turns, sought]);
+  const hits = useMemo(
+    () => (sought === said ? findSaid(turns, sought) : findInTurns(turns, sought)),
+    [turns, sought, said],
+  );
   const byTurn = useMemo(() => hitsByTurn(hits), [hits]);
   const place = Math.min(at, Math.max(0, hits.length - 1));
   return {

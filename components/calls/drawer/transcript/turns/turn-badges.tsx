@@ -1,6 +1,5 @@
 import { Badge } from '@/components/ui/badge';
 import type { Turn } from '@/lib/call/transcript/turns';
-import { formatDuration } from '@/lib/format/number';
 
 /** What is special about a turn, in a word each. */
 export function TurnBadges({ turn: { isFiller, isLeftOut, interruption } }: { turn: Turn }) {
@@ -23,10 +22,4 @@ export function TurnBadges({ turn: { isFiller, isLeftOut, interruption } }: { tu
       )}
     </>
   );
-}
-
-/** How long something was said: to the tenth while that matters. */
-export function turnSeconds(seconds: number): string {
-  if (seconds >= 60) return formatDuration(seconds);
-  return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
 }

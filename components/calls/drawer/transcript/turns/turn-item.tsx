@@ -2,10 +2,10 @@ import clsx from 'clsx';
 import type { MouseEvent, Ref } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import type { Turn } from '@/lib/call/transcript/turns';
-import { formatDuration } from '@/lib/format/number';
+import { formatDuration, formatSeconds } from '@/lib/format/number';
 import { SPEAKER_ICONS } from './speaker';
 import { TurnActions, type TurnCommands } from './turn-actions';
-import { TurnBadges, turnSeconds } from './turn-badges';
+import { TurnBadges } from './turn-badges';
 import { TurnBody } from './turn-body';
 import type { TurnView } from './turn-view';
 
@@ -14,6 +14,8 @@ export type TurnItemProps = {
   index: number;
   count: number;
   name: string;
+  /** Seconds that the agent took for this answer, where it is one and that is known. */
+  wait: number | undefined;
   /** The one that the address names. */
   selected: boolean;
   view: TurnView;
@@ -23,7 +25,7 @@ export type TurnItemProps = {
 
 /** One turn: when, who and how long on the first line, what was said below. */
 export function TurnItem(props: TurnItemProps) {
-  const { turn, index, count, name, selected, view, commands, measure } = props;
+  const { turn, index, count, name, wait, selected, view, commands, measure } = props;
   const Icon = SPEAKER_ICONS[turn.speaker];
   return (
     <li
@@ -54,7 +56,12 @@ export function TurnItem(props: TurnItemProps) {
           {turn.duration !== null && (
             <span className="text-2xs text-faint">
               <span className="sr-only">Duration </span>
-              {turnSeconds(turn.duration)}
+              {formatSeconds(turn.duration)}
+            </span>
+          )}
+          {wait !== undefined && (
+            <span title="How long the agent took to answer" className="text-2xs text-faint">
+              <span className="sr-only">Answered </span>after {formatSeconds(wait)}
             </span>
           )}
           <TurnBadges turn={turn} />

@@ -48,6 +48,14 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   parent_call_id: ({ call, text }) => text(call.parent_call_id),
   transfer_contact_email: ({ call, text }) => text(call.transfer_contact_email),
   extraction: ({ call }) => (call.extraction ? jsonCell(call.extraction) : ''),
+  talk_share: ({ call }) => numberCell(call.measures?.talk_share),
+  silence: ({ call }) => numberCell(call.measures?.silence),
+  interruptions: ({ call }) => numberCell(call.measures?.interruptions),
+  response_time: ({ call }) => numberCell(call.measures?.response_time),
+  response_time_p95: ({ call }) => numberCell(call.measures?.response_time_p95),
+  tool_calls: ({ call }) => numberCell(call.measures?.tool_calls),
+  tool_errors: ({ call }) => numberCell(call.measures?.tool_errors),
+  turns: ({ call }) => numberCell(call.measures?.turns),
 };
 
 const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);

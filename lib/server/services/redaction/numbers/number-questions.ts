@@ -1,7 +1,9 @@
 import { type Identity, may } from '@/lib/auth/roles';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
+import { type SaidTerm, saidTerms } from '@/lib/call/query/said';
 import { isMasked } from '@/lib/call/values/masked-number';
 import { CallscopeError } from '@/lib/server/errors';
+import { digitsIn } from '@/lib/server/services/redaction/hide-text';
 import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
 
 /** More digits than this narrow a number down, question by question. */
@@ -13,6 +15,7 @@ const MOST_DIGITS = 2;
  * - digits without a letter hit the numbers of calls: none is taken, or pairs would be strung together;
  * - digits that are spelled out hit texts in which a number is, and could be strung together the same way;
  * - with other letters only text is hit ("call me at 31"): there, no more digits than a mask shows anyway.
+ * Of what was said, which is hidden in transcripts, even less can be asked: see {@link isNumberTerm}.
  * The values of other filters are compared whole; one that is itself a number is refused all the same.
  * @throws {CallscopeError} `not_allowed`
  */
@@ -20,14 +23,16 @@ export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
   if (may(who, 'phone_numbers') || !asksForNumber(query)) return;
   throw new CallscopeError(
     'not_allowed',
-    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers. Search for words, with two digits at most.',
+    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers. Search for words, with two digits at most, and without any in what was said.',
   );
 }
 
 /** Whether the answer would tell something about a number. */
 export function asksForNumber(query: CallsQuery): boolean {
-  const { search, from: _from, to: _to, timezone: _timezone, family: _family, ...others } = query;
+  const { search, said, ...rest } = query;
+  const { from: _from, to: _to, timezone: _timezone, family: _family, ...others } = rest;
   if (search !== undefined && isNumberSearch(search)) return true;
+  if (said !== undefined && saidTerms(said).some(isNumberTerm)) return true;
   return keysOf(others)
     .flatMap((key) => others[key] ?? [])
     .some((each) => typeof each === 'string' && isNumber(each));
@@ -38,6 +43,18 @@ function isNumberSearch(search: string): boolean {
   const digits = digitsSaid(text);
   if (digits > MOST_DIGITS || isDigitsOnly(text) || isSpelledStretch(text)) return true;
   return /^[\s+().-]+$/.test(text);
+}
+
+/** Said of a digit, and of much else, such as double brokering; alone they tell no digit. */
+const REPEATERS: ReadonlySet<string> = new Set(['double', 'triple', 'treble', 'doble']);
+
+/**
+ * Each word and phrase is found by itself, wherever it was said, so that each would confirm a piece of a number: no digits
+ * are taken, and of spelled ones no more than one among other words.
+ */
+function isNumberTerm({ words }: SaidTerm): boolean {
+  const text = words.filter((word) => !REPEATERS.has(word)).join(' ');
+  return /\p{N}/u.test(text) || isDigitsOnly(text) || digitsIn(text) > 1;
 }
 
 function isNumber(value: string): boolean {

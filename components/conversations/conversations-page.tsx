@@ -1,0 +1,66 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { AddressNotice } from '@/components/calls/list/address-notice';
+import { ProblemView } from '@/components/calls/problem-view';
+import { ChartCardBoundary } from '@/components/costs/cards/chart-card-boundary';
+import { FilterChips } from '@/components/filters/active/filter-chips';
+import { FilterSidebar } from '@/components/filters/filter-sidebar';
+import { TimeProvider } from '@/components/shell/context/time-context';
+import { problemOf } from '@/lib/api/get-json';
+import { MEASURE_DEFINITIONS, UNKNOWN_WORDS } from '@/lib/call/conversation/definitions';
+import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
+import { addressProblems } from '@/lib/url/address';
+import { ConversationsControls } from './conversations-controls';
+import { GroupsCard } from './groups-card';
+import { MeasuredNotice } from './measured-notice';
+import { OverTimeCard } from './over-time-card';
+import { SpreadCard } from './spread-card';
+import { useConversations } from './use-conversations';
+
+/** How conversations went: each measure by group, over time and as the calls are spread over it. */
+export function ConversationsPage() {
+  const params = useSearchParams();
+  return (
+    <TimeProvider>
+      <div className="flex h-full min-w-0">
+        <FilterSidebar />
+        <div className="@container flex min-w-0 flex-1 flex-col">
+          <h1 className="sr-only">Conversations</h1>
+          <ConversationsControls />
+          <AddressNotice problems={addressProblems(params)} />
+          <FilterChips />
+          <MeasuredNotice />
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <Figures />
+          </div>
+        </div>
+      </div>
+    </TimeProvider>
+  );
+}
+
+/** All of them are drawn from one answer: where there is none, that is said once. */
+function Figures() {
+  const of = useSearchParams().toString();
+  const { error, refetch } = useConversations().result;
+  if (error) return <ProblemView problem={problemOf(error)} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <ChartCardBoundary name="By group" of={of}>
+        <GroupsCard />
+      </ChartCardBoundary>
+      {ASKED_MEASURES.map((measure) => (
+        <div key={measure} className="grid @4xl:grid-cols-2">
+          <ChartCardBoundary name={`${MEASURE_DEFINITIONS[measure].term} over time`} of={of}>
+            <OverTimeCard measure={measure} />
+          </ChartCardBoundary>
+          <ChartCardBoundary name={`${MEASURE_DEFINITIONS[measure].term}, distribution`} of={of}>
+            <SpreadCard measure={measure} />
+          </ChartCardBoundary>
+        </div>
+      ))}
+      <p className="max-w-prose px-4 py-5 text-xs text-muted md:px-6">{UNKNOWN_WORDS}</p>
+    </>
+  );
+}

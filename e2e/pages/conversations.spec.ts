@@ -1,0 +1,143 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '@/e2e/support/accessible';
+import {
+  callIds,
+  chips,
+  drawer,
+  expectCount,
+  expectParameter,
+  filters,
+  visit,
+} from '@/e2e/support/calls-page';
+import { test as base } from '@/e2e/support/fixtures';
+import { type Servers, startServers } from '@/e2e/support/servers';
+import type { MeasureValues } from '@/lib/call/conversation/keys';
+import { measureValues } from '@/lib/call/conversation/measures';
+import { turnsOf } from '@/lib/call/transcript/turns';
+import { createTranscript } from '@/lib/demo/calls/transcript/transcript';
+import { generateCalls } from '@/lib/demo/generate';
+import { DEMO_SEED } from '@/lib/demo/server';
+
+const CALLS = 900;
+
+type Measured = { id: string; created: string; values: MeasureValues };
+
+const test = base.extend<object, { servers: Servers; measured: readonly Measured[] }>({
+  servers: [
+    async ({ browserName: _ }, use) => {
+      const servers = await startServers({ sync: true, transcripts: true, calls: CALLS });
+      await use(servers);
+      await servers.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  /** How each call went, measured here from what the demo upstream says. */
+  measured: [
+    async ({ servers: { now } }, use) => {
+      const calls = generateCalls({ seed: DEMO_SEED, now, count: CALLS });
+      await use(
+        calls.flatMap((call) => {
+          const { messages, start_time } = createTranscript(call);
+          const since = (at: number) => Math.round((at - start_time) * 1000) / 1000;
+          const values = measureValues(
+            turnsOf(
+              messages.map((each) => ({ ...each, start: since(each.start), end: since(each.end) })),
+            ),
+          );
+          return values.turns === null ? [] : [{ id: call.id, created: call.created, values }];
+        }),
+      );
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function allRead(url: string) {
+  const transcripts = async () => (await (await fetch(`${url}/api/sync`)).json()).transcripts;
+  await expect.poll(transcripts, { timeout: 45_000 }).toMatchObject({ state: 'idle' });
+}
+
+const heading = (page: Page, name: string) => page.getByRole('columnheader', { name });
+
+test('calls are filtered, sorted and read by how their conversation went', async ({
+  page,
+  servers,
+  measured,
+}) => {
+  await allRead(servers.url);
+  const slow = measured
+    .filter(({ values }) => (values.response_time ?? 0) >= 1.5)
+    .sort(
+      (a, b) =>
+        (b.values.response_time ?? 0) - (a.values.response_time ?? 0) ||
+        (a.created < b.created ? 1 : -1),
+    );
+  expect(slow.length).toBeGreaterThan(20);
+
+  await visit(page, '?columns=created,response_time,silence,tool_errors');
+  await filters(page).getByRole('button', { name: 'Conversation' }).click();
+  const field = filters(page).getByRole('textbox', { name: 'Minimum response time in seconds' });
+  await field.fill('1.5');
+  await field.press('Enter');
+  await expectCount(page, slow.length);
+  await expectParameter(page, 'min_response_time', '1.5');
+  await expect(chips(page)).toContainText('at least 1.5 s');
+  await expect(page.getByText(/^Measured in \d+ of 900 calls: on the others/)).toBeVisible();
+  await heading(page, 'Response').getByRole('button', { name: 'Response' }).click();
+  await expect(heading(page, 'Response')).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(() => callIds(page)).toEqual(slow.slice(0, 50).map(({ id }) => id));
+  await expectAccessible(page);
+
+  const [slowest] = slow;
+  await visit(page, `?call=${slowest?.id}&tab=transcript`);
+  const how = drawer(page).getByRole('region', { name: 'How it went' });
+  await expect(how).toContainText(/Response time[\d.]+ s/);
+  await expect(
+    drawer(page)
+      .getByText(/^Answered after [\d.]+ s$/)
+      .first(),
+  ).toBeVisible();
+  await how.getByRole('button', { name: 'What do these measures mean?' }).click();
+  const meaning = page.getByRole('dialog', { name: 'How it went' });
+  await expect(meaning).toContainText(/measured in \d+ of \d+ answers/);
+  await expect(meaning).toContainText('never a number');
+  await expectAccessible(page);
+});
+
+test('the page shows each measure, and its numbers lead to as many calls', async ({
+  page,
+  servers,
+  measured,
+}) => {
+  await allRead(servers.url);
+  await page.goto('/costs?from=all');
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Conversations' })
+    .click();
+  await expect(page).toHaveURL(/\/conversations\?from=all/);
+  await expect(page.getByText(`Measured in ${measured.length} of 900 calls. On`)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('model');
+  await expectParameter(page, 'group_by', 'model');
+  const groups = page.getByRole('region', { name: 'By model' });
+  await expect(groups.getByRole('columnheader', { name: 'Interruptions' })).toBeVisible();
+
+  const figure = page.getByRole('figure', { name: 'Longest silence, distribution' });
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  const bar = figure.getByRole('row').nth(3);
+  const count = Number(await bar.getByRole('link').textContent());
+  expect(count).toBeGreaterThan(0);
+  await expect(page.getByRole('figure', { name: 'Response time over time' })).toContainText(
+    'The median, in seconds, of how long the agent took to answer',
+  );
+  await expectAccessible(page);
+  await bar.getByRole('link').click();
+  await expect(page).toHaveURL(/\/calls\?/);
+  await expectCount(page, count);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/conversations?from=all&interval=month');
+  await expect(page.getByRole('figure', { name: 'Talk share over time' })).toBeVisible();
+  const { width } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth }));
+  expect(width).toBe(390);
+});

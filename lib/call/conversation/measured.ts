@@ -1,0 +1,2 @@
+/** A value and how much of the conversation it rests on; null where that is too little, never a number instead. */
+export type Measured = { value: number | null; measured: number; of: number };

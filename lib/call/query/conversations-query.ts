@@ -1,0 +1,26 @@
+import { choice, type Value } from '@/lib/call/values/codec';
+import { costsCodecs } from './costs-query';
+import type { CallsQuery } from './filters';
+import { type ParameterProblem, parseQuery } from './query';
+
+/** What conversations can be grouped by. */
+export const CONVERSATION_GROUPINGS = ['use_case', 'model', 'agent'] as const;
+export type ConversationGrouping = (typeof CONVERSATION_GROUPINGS)[number];
+
+/** What `GET /api/conversations` takes beside the filters. */
+export const conversationsCodecs = {
+  interval: costsCodecs.interval,
+  group_by: choice(CONVERSATION_GROUPINGS),
+} as const;
+
+export type ConversationsQuery = CallsQuery & {
+  [K in keyof typeof conversationsCodecs]?: Value<(typeof conversationsCodecs)[K]>;
+};
+
+/** Reads the parameters of `GET /api/conversations` strictly, as `parseCallsQuery` does those of the list. */
+export function parseConversationsQuery(params: Iterable<[string, string]>): {
+  query: ConversationsQuery;
+  problems: ParameterProblem[];
+} {
+  return parseQuery(params, conversationsCodecs);
+}

@@ -1,0 +1,96 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod';
+import { SIDES } from '@/lib/call/transcript/sides';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
+import { dictionariesIn } from '@/lib/server/index/documents/dictionaries';
+import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
+import type { Cell, Reader, Session } from '@/lib/server/index/engine/driver';
+import { amongNumbers, sql } from '@/lib/server/index/engine/sql';
+
+const dictionaries = dictionariesIn('transcript_dictionary', 15);
+/** Beyond it packing looks for little and takes more memory. */
+const MEMORY_LEVEL = 5;
+/** So many texts are asked for at once: searches for phrases ask for all that have their words. */
+const TEXTS_OF_QUERY = 2000;
+
+const textRow = z.object({
+  place: z.number(),
+  dictionary: z.number(),
+  packed: z.instanceof(Uint8Array),
+});
+
+/** A turn as it is packed: who (by number), from when, until when, what, and whether it was cut off. */
+type PackedTurn = [
+  side: number,
+  start: number | null,
+  end: number | null,
+  text: string,
+  ...cutOff: [] | [1],
+];
+
+/** Packs what was said on each of some calls, in a transaction: dictionary and bytes by place. */
+export async function packTexts(
+  session: Session,
+  said: ReadonlyMap<number, readonly SpokenTurn[]>,
+): Promise<Map<number, [dictionary: Cell, packed: Cell]>> {
+  const texts = new Map([...said].map(([place, turns]) => [place, textOf(turns)]));
+  const dictionary = await dictionaries.toPack(session, [...texts.values()]);
+  const packed = new Map<number, [Cell, Cell]>();
+  await forEachYielding(texts, ([place, text]) => {
+    const options = { dictionary: dictionary?.bytes, memLevel: MEMORY_LEVEL };
+    packed.set(place, [dictionary?.code ?? 0, deflateRawSync(text, options)]);
+  });
+  return packed;
+}
+
+/** Gives what was said on the calls at some places, one after the other; nothing of those without. */
+export async function eachText(
+  reader: Reader,
+  places: readonly number[],
+  give: (place: number, turns: SpokenTurn[]) => void,
+): Promise<void> {
+  for (let start = 0; start < places.length; start += TEXTS_OF_QUERY) {
+    const some = places.slice(start, start + TEXTS_OF_QUERY);
+    const rows = await reader.query(
+      sql`SELECT place, dictionary, packed FROM transcript
+          WHERE ${amongNumbers('place', some)} AND packed IS NOT NULL`,
+      textRow,
+    );
+    const known = await dictionaries.of(reader, new Set(rows.map((row) => row.dictionary)));
+    await forEachYielding(rows, ({ place, dictionary, packed }) => {
+      const text = inflateRawSync(packed, { dictionary: known.get(dictionary) }).toString();
+      give(place, turnsOf(text));
+    });
+  }
+}
+
+function textOf(turns: readonly SpokenTurn[]): string {
+  return JSON.stringify(
+    turns.map(
+      ({ side, start, end, text, isCutOff }): PackedTurn => [
+        SIDES.indexOf(side),
+        rounded(start),
+        rounded(end),
+        text,
+        ...(isCutOff ? ([1] satisfies [1]) : ([] satisfies [])),
+      ],
+    ),
+  );
+}
+
+/** Nobody hears less than a hundredth of a second. */
+function rounded(seconds: number | null): number | null {
+  return seconds === null ? null : Math.round(seconds * 100) / 100;
+}
+
+/** Guarantee: texts are written by the index alone. */
+function turnsOf(json: string): SpokenTurn[] {
+  const turns = JSON.parse(json) as PackedTurn[];
+  return turns.map(([side, start, end, text, cutOff]) => ({
+    side: SIDES[side] ?? 'other',
+    start,
+    end,
+    text,
+    ...(cutOff && { isCutOff: true as const }),
+  }));
+}

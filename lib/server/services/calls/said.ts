@@ -1,0 +1,55 @@
+import type { IndexMeta } from '@/lib/call/answers/index-responses';
+import type { SaidOnCall } from '@/lib/call/answers/responses';
+import { asksMeasures } from '@/lib/call/query/asks-measures';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { saidTerms } from '@/lib/call/query/said';
+import { snippetOf } from '@/lib/call/transcript/said-snippet';
+import type { Side } from '@/lib/call/transcript/sides';
+import { type SpokenTurn, spokenTurnsOf } from '@/lib/call/transcript/spoken-turns';
+import type { Transcript } from '@/lib/call/transcript/transcript';
+import type { IndexStore } from '@/lib/server/index/store';
+
+type Searched = Pick<IndexMeta, 'said' | 'measured'>;
+
+/**
+ * How many calls an answer that depends on what was said has searched, and of how many it is known how the conversation
+ * went where it depends on that.
+ */
+export async function searchedIn(
+  query: CallsQuery,
+  store: Pick<IndexStore, 'transcriptContent' | 'measuredCalls'>,
+  meta: Pick<IndexMeta, 'coverage'> | Promise<Pick<IndexMeta, 'coverage'>>,
+): Promise<Searched> {
+  const isMeasured = query.measures || asksMeasures(query);
+  if (query.said === undefined && !isMeasured) return {};
+  const calls = (await meta).coverage.indexed;
+  const searched = query.said === undefined ? null : (await store.transcriptContent()).read;
+  return {
+    ...(searched !== null && { said: { searched, calls } }),
+    ...(isMeasured && { measured: { measured: await store.measuredCalls(), calls } }),
+  };
+}
+
+const ROLES = { agent: 'assistant', caller: 'user', other: 'other' } as const satisfies Record<
+  Side,
+  string
+>;
+
+/**
+ * Shows what was searched for in what was said on each call, as `mask` leaves it: a word that it hides is not shown, and
+ * a call of which nothing is left is left out.
+ */
+export function saidOn(
+  spoken: ReadonlyMap<string, readonly SpokenTurn[]>,
+  said: string,
+  mask: (transcript: Transcript) => Transcript,
+): SaidOnCall[] {
+  const terms = saidTerms(said);
+  return [...spoken].flatMap(([id, turns]) => {
+    const messages = turns.map(({ side, start, end, text }) => {
+      return { role: ROLES[side], content: text, start, end };
+    });
+    const snippet = snippetOf(spokenTurnsOf(mask({ messages, odd: [] })), terms);
+    return snippet ? [{ id, ...snippet }] : [];
+  });
+}
