@@ -94,7 +94,7 @@ test('the table of codes has every code once, and none that is not there', () =>
 
 test('the table of metrics has every metric of ours, and none that is not there', async () => {
   const metrics = createMetrics({ process: false });
-  const text = await metrics.text({ open: true, calls: 1, rejected: 0, lag: 0 });
+  const text = await metrics.text({ open: true, calls: 1, rejected: 0, transcripts: 0, lag: 0 });
   const names = [...text.matchAll(/^# HELP (callscope_\w+)/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(5);
   const rows = namesInRows(readmeAt('lib/server/observability/README.md'));
