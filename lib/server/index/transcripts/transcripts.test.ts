@@ -305,7 +305,7 @@ describe('what was said', () => {
       ),
     );
     const query = fc
-      .array(part, { minLength: 1, maxLength: 3 })
+      .array(part, { minLength: 1, maxLength: 2 })
       .map((parts) => parts.map((each) => each.join('')).join(' '))
       .filter((said) => /[\p{L}\p{N}]/u.test(said));
     let clock = NOW;
