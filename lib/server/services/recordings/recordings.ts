@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { problem } from '@/lib/call/answers/problem-kinds';
 import type { RecordingQuery } from '@/lib/call/query/recording-query';
+import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
 import type { Waveform } from '@/lib/call/recording/waveform';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
+import { isCallscopeError } from '@/lib/server/errors';
 import type { CapabilitiesService } from '@/lib/server/services/connection/capabilities';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
@@ -33,6 +35,7 @@ export type RecordingsService = {
    * HappyRobot fails with
    */
   sound(callId: string, asked: SoundRequest, principal: Principal): Promise<StreamAnswer>;
+  /** Where there is no recording it says why: asking is no failure. */
   waveform(callId: string, principal: Principal): Promise<Waveform>;
 };
 
@@ -129,11 +132,15 @@ export function createRecordings(given: Parts): RecordingsService {
       authorise(who, 'listen');
       const kept = waveforms.get(callId);
       if (kept) return kept;
-      const sessions = await waveformOf({
-        parts: await parts.of(callId, { signal }),
-        factsOf: (session) => known.of({ callId, session }, signal),
-        bytesOf: (session, facts) => bytesOf({ callId, session }, facts, undefined, signal),
-      });
+      const read = async () =>
+        waveformOf({
+          parts: await parts.of(callId, { signal }),
+          factsOf: (session) => known.of({ callId, session }, signal),
+          bytesOf: (session, facts) => bytesOf({ callId, session }, facts, undefined, signal),
+        });
+      const sessions = await read().catch(reasonOf);
+      // A recording that is not ready is asked for again.
+      if (typeof sessions === 'string') return { id: callId, sessions: [], reason: sessions };
       const waveform = { id: callId, sessions };
       waveforms.set(callId, waveform);
       return waveform;
@@ -158,6 +165,13 @@ function unsatisfiable(size: number): StreamAnswer {
     headers: { 'content-range': `bytes */${size}` },
     body: once(Buffer.from(JSON.stringify(told))),
   };
+}
+
+/** Why there is no recording; whatever else went wrong is thrown on. */
+function reasonOf(error: unknown): NoRecordingReason {
+  if (isCallscopeError(error) && error.code === 'no_recording' && error.extra.reason)
+    return error.extra.reason;
+  throw error;
 }
 
 async function* once(piece: Uint8Array) {
