@@ -6,6 +6,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/index-responses') &
   typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
+  typeof import('@/lib/call/answers/campaign-responses') &
   typeof import('@/lib/call/transcript/transcript') &
   typeof import('@/lib/call/answers/upstream-check') &
   typeof import('@/lib/auth/session-responses');
@@ -17,6 +18,7 @@ async function loadSchemas(): Promise<Schemas> {
     indexResponses,
     breakdownResponses,
     reviewResponses,
+    campaignResponses,
     transcript,
     upstream,
     session,
@@ -25,6 +27,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/index-responses'),
     import('@/lib/call/answers/breakdown-responses'),
     import('@/lib/call/answers/review-responses'),
+    import('@/lib/call/answers/campaign-responses'),
     import('@/lib/call/transcript/transcript'),
     import('@/lib/call/answers/upstream-check'),
     import('@/lib/auth/session-responses'),
@@ -34,6 +37,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...indexResponses,
     ...breakdownResponses,
     ...reviewResponses,
+    ...campaignResponses,
     ...transcript,
     ...upstream,
     ...session,
