@@ -64,7 +64,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/calls/{id}/place': { access: 'read' },
   // The call has none; who may hear it is told so.
   'GET /api/calls/{id}/recording': { access: 'listen', status: 404 },
-  'GET /api/calls/{id}/recording/waveform': { access: 'listen', status: 404 },
+  'GET /api/calls/{id}/recording/waveform': { access: 'listen', status: 200 },
   'GET /api/calls/{id}/related': { access: 'read' },
   'GET /api/calls/{id}/transcript': { access: 'read' },
   'POST /api/calls/{id}/notes': { access: 'review', body: note },

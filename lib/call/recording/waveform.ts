@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NO_RECORDING_REASONS } from './no-recording';
 
 /** The most peaks that one channel of a part is told with. */
 export const MAX_PEAKS = 800;
@@ -18,7 +19,12 @@ const partSchema = z.object({
 });
 
 /** `GET /api/calls/{id}/recording/waveform`: the parts of the recording in their order. */
-export const waveformSchema = z.object({ id: z.string(), sessions: z.array(partSchema) });
+export const waveformSchema = z.object({
+  id: z.string(),
+  sessions: z.array(partSchema),
+  /** Why there are none. Asking whether a call can be heard is no failure. */
+  reason: z.optional(z.enum(NO_RECORDING_REASONS)),
+});
 
 export type Waveform = z.infer<typeof waveformSchema>;
 export type WaveformPart = z.infer<typeof partSchema>;

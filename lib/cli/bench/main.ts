@@ -9,6 +9,7 @@ import { benchIndex } from './index/bench-index';
 import { createTarget, runRound } from './load';
 import { benchPage } from './page/bench-page';
 import { benchReading } from './reading/bench-reading';
+import { benchRecording } from './recording/bench-recording';
 import { measure, type Scenario, type Sides, scenarios } from './scenarios';
 import { startServers } from './servers';
 import { soak } from './soak/soak';
@@ -151,6 +152,7 @@ function print(text: string): void {
 /**
  * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
  * `npm run bench -- soak [seconds] [clients]` has many people read for a while;
+ * `npm run bench -- recording [hours]` whether memory stays flat while a long recording is heard;
  * `npm run bench -- reading` how long it takes to read a page;
  * `npm run bench -- page [calls] [rounds] [slower]` how quick the page is in a browser on a slow machine;
  * `npm run bench -- exports [calls] [exports]` what others notice of many exports at once.
@@ -159,6 +161,7 @@ async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> 
   const [first, second, third] = sizes.map(Number);
   if (section === 'index') return benchIndex(first);
   if (section === 'reading') return benchReading();
+  if (section === 'recording') return benchRecording(first);
   if (section === 'exports') return benchExports(first, second);
   if (section === 'page') return (await benchPage(first, second, third)) && isLight();
   if (section === 'soak') return soak(first, second);

@@ -4,7 +4,6 @@ import { type ApiRoutes, UPSTREAM_PROBLEMS } from '../route';
 
 const PROBLEMS = [
   'not_found',
-  'no_recording',
   'recording_refused',
   'recording_unavailable',
   ...UPSTREAM_PROBLEMS,
@@ -38,14 +37,14 @@ export const RECORDING_ROUTES = {
         about: 'With download=true: a file name that says which call it was.',
       },
     ],
-    problems: [...PROBLEMS, 'range_not_satisfiable'],
+    problems: ['no_recording', ...PROBLEMS, 'range_not_satisfiable'],
   },
   getWaveform: {
     method: 'GET',
     path: '/api/calls/{id}/recording/waveform',
     summary: 'The shape of the sound of a call',
     about:
-      'Of each part at most 800 peaks a channel, 0 to 1, for drawing it. Peaks are there for WAV with PCM, µ-law or A-law; null for other formats. A part that cannot be fetched has no type.',
+      'Of each part at most 800 peaks a channel, 0 to 1, for drawing it. Peaks are there for WAV with PCM, µ-law or A-law; null for other formats. A part that cannot be fetched has no type. Where there is no recording there are no sessions, and a reason.',
     access: 'listen',
     answer: waveformSchema,
     problems: PROBLEMS,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EnvError } from '@/lib/server/boot/env';
 import { fillIndex } from '../index/fill';
-import { type Latency, latencyOf } from '../index/measure';
+import { type Latency, latencyOf } from '../index/latency';
 import { createTarget, type Target } from '../load';
 import { startApp } from '../servers';
 import { table } from '../table';

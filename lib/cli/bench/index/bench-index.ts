@@ -9,7 +9,8 @@ import { startApp } from '../servers';
 import { table } from '../table';
 import { compareWithDownload } from './download-all';
 import { type Filled, fillIndex } from './fill';
-import { ask, exportAll, type Latency, latencyOf, mixedLoad } from './measure';
+import { type Latency, latencyOf } from './latency';
+import { ask, exportAll, mixedLoad } from './measure';
 import { type IndexQuestion, indexQuestions } from './questions';
 import { type FilledTranscripts, fillTranscripts } from './transcripts';
 

@@ -8,7 +8,7 @@ import { ROOT } from '@/lib/cli/steps.mjs';
 import { openIndex } from '@/lib/server/index/open';
 import { createTarget, type Target } from '../load';
 import { startApp } from '../servers';
-import { latencyOf } from './measure';
+import { latencyOf } from './latency';
 import { createScan } from './scan';
 
 const PAGE = 2000;

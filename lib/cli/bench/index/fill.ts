@@ -5,7 +5,7 @@ import { type Call, callSchema } from '@/lib/call/call';
 import { openIndex } from '@/lib/server/index/open';
 import type { IndexStore } from '@/lib/server/index/store';
 import { benchPages } from './calls';
-import { type Latency, latencyOf } from './measure';
+import { type Latency, latencyOf } from './latency';
 import { createScan } from './scan';
 
 const PAGE = 2000;

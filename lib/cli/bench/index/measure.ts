@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
-import { quantile } from '../figures';
 import { runRound, type Target } from '../load';
 import type { App } from '../servers';
+import { type Latency, latencyOf } from './latency';
 import type { IndexQuestion } from './questions';
-
-export type Latency = { p50: number; p95: number };
 
 const WARM_UP = 5;
 const ROUNDS = 40;
@@ -20,10 +18,6 @@ export async function ask(target: Target, { paths }: IndexQuestion): Promise<Lat
     if (round >= 0) times.push(performance.now() - started);
   }
   return latencyOf(times);
-}
-
-export function latencyOf(times: readonly number[]): Latency {
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
 const reportSchema = z.object({ loopP99: z.number(), loopMax: z.number(), rss: z.number() });

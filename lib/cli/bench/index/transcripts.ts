@@ -4,7 +4,7 @@ import type { Transcript } from '@/lib/call/transcript/transcript';
 import { wordsIn } from '@/lib/call/transcript/words';
 import { createRandom } from '@/lib/demo/calls/random';
 import { openIndex } from '@/lib/server/index/open';
-import { type Latency, latencyOf } from './measure';
+import { type Latency, latencyOf } from './latency';
 
 /** So many are taken in at once. */
 const BATCH = 200;

@@ -397,6 +397,7 @@ describe('no recording', () => {
     if (lay) await world.lay(lay);
     if (fault) await world.control.setFaults(fault);
     await expect(world.hear()).rejects.toMatchObject({ code: 'no_recording', extra: { reason } });
+    expect(await world.waveform()).toEqual({ id: CALL, sessions: [], reason });
   });
 
   test('a call that nobody knows is not found', async () => {
