@@ -149,7 +149,9 @@ function Rows(props: RowsProps) {
   const columnIds = useMemo(() => address.columns.map(({ id }) => id), [address.columns]);
   const fills = address.columns.some(isFlexible);
   // Where the rows lead follows a moment later: each of them is drawn anew for it.
-  const base = useDeferredValue(addressQuery({ ...address, call: null, tab: null, turn: null }));
+  const base = useDeferredValue(
+    addressQuery({ ...address, call: null, tab: null, turn: null, t: null }),
+  );
 
   return (
     <div
