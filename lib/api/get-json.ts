@@ -7,6 +7,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
   typeof import('@/lib/call/transcript/transcript') &
+  typeof import('@/lib/call/recording/waveform') &
   typeof import('@/lib/call/answers/upstream-check') &
   typeof import('@/lib/auth/session-responses');
 
@@ -18,6 +19,7 @@ async function loadSchemas(): Promise<Schemas> {
     breakdownResponses,
     reviewResponses,
     transcript,
+    waveform,
     upstream,
     session,
   ] = await Promise.all([
@@ -26,6 +28,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/breakdown-responses'),
     import('@/lib/call/answers/review-responses'),
     import('@/lib/call/transcript/transcript'),
+    import('@/lib/call/recording/waveform'),
     import('@/lib/call/answers/upstream-check'),
     import('@/lib/auth/session-responses'),
   ]);
@@ -35,6 +38,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...breakdownResponses,
     ...reviewResponses,
     ...transcript,
+    ...waveform,
     ...upstream,
     ...session,
   };

@@ -14,6 +14,11 @@ export function formatDuration(seconds: number): string {
     : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** Seconds into a recording, to go to: never later than they are. */
+export function formatMoment(seconds: number): string {
+  return formatDuration(Math.floor(seconds));
+}
+
 /** `1 call`, `2 calls`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

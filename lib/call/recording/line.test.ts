@@ -75,6 +75,17 @@ describe('spotAt', () => {
     expect(spotAt(lineOf([]), 4)).toEqual({ part: 0, at: 0 });
   });
 
+  it('reaches what follows a part of unknown length once that length is known', () => {
+    const line = lineOf([part(0, null, 'a'), part(0, null, 'b'), part(0, 4, 'c')]);
+    expect(line.length).toBeNull();
+    expect(spotAt(line, 7)).toEqual({ part: 0, at: 7 });
+    const first = withDuration(line, 0, 5);
+    expect(spotAt(first, 7)).toEqual({ part: 1, at: 2 });
+    const both = withDuration(first, 1, 6);
+    expect(both.length).toBe(15);
+    expect(spotAt(both, 12)).toEqual({ part: 2, at: 1 });
+  });
+
   it('is the way back from any moment that can be heard', () => {
     const parts = fc
       .array(fc.tuple(fc.nat(500), fc.integer({ min: 1, max: 300 })), { minLength: 1 })

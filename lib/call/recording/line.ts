@@ -30,14 +30,26 @@ export function withDuration(line: Line, part: number, duration: number): Line {
   const known = line.parts[part];
   if (!known || !Number.isFinite(duration) || duration <= 0) return line;
   if (known.duration !== null && Math.abs(known.duration - duration) < 0.05) return line;
-  const parts = line.parts.with(part, { ...known, duration });
+  // What follows a part of unknown length stands where that begins, as if it were none.
+  const shift = isOpaque(line.parts, part) ? duration : 0;
+  const parts = line.parts.map((each, place) => {
+    if (place === part) return { ...each, duration };
+    return place > part ? { ...each, start: each.start + shift } : each;
+  });
   return { parts, length: lengthOf(parts, null) ?? line.length };
+}
+
+/** Whether nobody knows where the part ends and the next one begins. */
+function isOpaque(parts: readonly Part[], place: number): boolean {
+  const [part, next] = [parts[place], parts[place + 1]];
+  return part?.duration === null && next !== undefined && next.start <= part.start;
 }
 
 function lengthOf(parts: readonly Part[], callSeconds: number | null): number | null {
   const ends = parts.map(({ start, duration }, place) => {
     if (duration !== null) return start + duration;
     const next = parts[place + 1]?.start ?? callSeconds ?? 0;
+    if (isOpaque(parts, place)) return Number.NaN;
     return next > start ? next : Number.NaN;
   });
   const length = Math.max(...ends);
@@ -48,7 +60,9 @@ function lengthOf(parts: readonly Part[], callSeconds: number | null): number | 
  * Where a moment of the line is heard. Where sessions overlap, in the part that is being played (`current`), else in
  * the one that began last. Between two parts it is the beginning of the next, after the last its end.
  */
-export function spotAt({ parts }: Line, second: number, current = -1): Spot {
+export function spotAt({ parts: all }: Line, second: number, current = -1): Spot {
+  const opaque = all.findIndex((_, place) => isOpaque(all, place));
+  const parts = opaque < 0 ? all : all.slice(0, opaque + 1);
   if (holds(parts, current, second)) return spotIn(parts, current, second);
   const heard = parts.findLastIndex((_, part) => holds(parts, part, second));
   if (heard >= 0) return spotIn(parts, heard, second);

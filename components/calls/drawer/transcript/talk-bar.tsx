@@ -14,15 +14,18 @@ const BAR = { top: 5, height: 10 };
 type TalkBarProps = {
   time: TalkTime;
   turns: readonly Turn[];
-  /** Index of the turn that the address names, -1 for none. */
+  /** Index of the turn that is heard, or else that the address names; -1 for none. */
   selected: number;
   nameOf: (turn: Turn) => string;
   sides: Record<Lane['speaker'], string>;
-  onSelect: (index: number) => void;
+  /** Pressed at a second of the call: the turn that is nearest there. */
+  onPress: (index: number, second: number) => void;
+  /** Come to by key. */
+  onStep: (index: number) => void;
 };
 
 /** Who spoke when along the call, a lane for each; a click or the arrow keys lead to what was said there. */
-export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: TalkBarProps) {
+export function TalkBar({ time, turns, selected, nameOf, sides, onPress, onStep }: TalkBarProps) {
   const turn = turns[selected];
   const { lanes, length } = time;
   return (
@@ -43,7 +46,7 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
       <div
         role="slider"
         tabIndex={0}
-        aria-label="Position in the call"
+        aria-label="Talk along the call"
         aria-valuemin={0}
         aria-valuemax={Math.ceil(length)}
         aria-valuenow={Math.min(Math.ceil(length), Math.max(0, Math.round(turn?.start ?? 0)))}
@@ -83,7 +86,9 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
   function selectAt({ currentTarget, clientX, clientY }: MouseEvent) {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
     const lane = lanes[Math.floor(((clientY - top) / height) * lanes.length)];
-    choose(turnAt(turns, ((clientX - left) / width) * length, lane?.speaker));
+    const second = ((clientX - left) / width) * length;
+    const index = turnAt(turns, second, lane?.speaker);
+    if (index >= 0) onPress(index, second);
   }
 
   function selectByKey(event: KeyboardEvent) {
@@ -100,11 +105,7 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
     }[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    choose(Math.max(0, Math.min(last, target)));
-  }
-
-  function choose(index: number) {
-    if (index >= 0) onSelect(index);
+    if (last >= 0) onStep(Math.max(0, Math.min(last, target)));
   }
 }
 

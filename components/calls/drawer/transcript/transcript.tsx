@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -8,10 +8,14 @@ import type { Problem } from '@/lib/call/answers/problem';
 import type { CallRow } from '@/lib/call/call';
 import { talkTime } from '@/lib/call/transcript/talk-time';
 import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript/transcript';
+import type { Hit } from '@/lib/call/transcript/transcript-search';
 import { transcriptText } from '@/lib/call/transcript/transcript-text';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
+import { FollowButton } from './following/follow-button';
+import { FollowingWord } from './following/following-word';
+import { useFollowing } from './following/use-following';
 import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
 import { SearchBar } from './search/search-bar';
@@ -48,19 +52,26 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
   const turns = useMemo(() => turnsOf(messages), [messages]);
   const nameOf = useMemo(() => nameTurns(call.type), [call.type]);
   const time = useMemo(() => talkTime(turns, call.duration), [turns, call.duration]);
-  const commands = useTurnCommands(call.id, nameOf);
+  const list = useRef<TurnListHandle>(null);
+  const following = useFollowing(turns, list);
+  const { heard, seek, playFrom } = following;
+  const commands = useTurnCommands(call.id, nameOf, playFrom);
   const search = useSearch(turns);
   const folds = useFolds(search);
-  const list = useRef<TurnListHandle>(null);
   const selected = turns.findIndex(({ id }) => id === address.turn);
+  const marked = heard >= 0 ? heard : selected;
   const silent = turns.every(({ speaker }) => speaker === 'system');
 
   useEffect(() => {
     if (selected >= 0) list.current?.reveal(selected, 'turn');
   }, [selected]);
   const { current } = search;
+  const showHit = useEffectEvent(({ turn }: Hit) => {
+    following.leave();
+    list.current?.reveal(turn, 'mark');
+  });
   useEffect(() => {
-    if (current) list.current?.reveal(current.turn, 'mark');
+    if (current) showHit(current);
   }, [current]);
 
   return (
@@ -75,14 +86,23 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
         <>
           <div className="flex shrink-0 flex-col gap-1.5 border-b border-line px-3 py-2">
             {!time && !silent && <NoTalkBar turns={turns} />}
+            <FollowingWord turns={turns} />
             {time && (
               <TalkBar
                 time={time}
                 turns={turns}
-                selected={selected}
+                selected={marked}
                 nameOf={nameOf}
                 sides={{ agent: 'Agent', caller: otherSide(call.type) }}
-                onSelect={(index) => turns[index] && commands.select(turns[index])}
+                onPress={(index, second) => {
+                  if (turns[index]) commands.select(turns[index]);
+                  playFrom?.(second);
+                }}
+                onStep={(index) => {
+                  const turn = turns[index];
+                  if (turn) commands.select(turn);
+                  if (heard >= 0 && turn?.start != null) seek(turn.start);
+                }}
               />
             )}
             <div className="flex items-center gap-0.5">
@@ -93,23 +113,27 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
               />
             </div>
           </div>
-          <TurnList
-            turns={turns}
-            handle={list}
-            draw={(turn, index, measure) => (
-              <TurnItem
-                key={turn.id}
-                turn={turn}
-                index={index}
-                count={turns.length}
-                name={nameOf(turn)}
-                selected={index === selected}
-                view={folds.viewOf(turn, index)}
-                commands={commands}
-                measure={measure}
-              />
-            )}
-          />
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <TurnList
+              turns={turns}
+              handle={list}
+              onReaderScroll={following.leave}
+              draw={(turn, index, measure) => (
+                <TurnItem
+                  key={turn.id}
+                  turn={turn}
+                  index={index}
+                  count={turns.length}
+                  name={nameOf(turn)}
+                  marked={index === marked}
+                  view={folds.viewOf(turn, index)}
+                  commands={commands}
+                  measure={measure}
+                />
+              )}
+            />
+            {following.isAway && <FollowButton onFollow={following.follow} />}
+          </div>
         </>
       )}
     </div>
