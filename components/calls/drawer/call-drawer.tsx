@@ -77,6 +77,8 @@ export default function CallDrawer(props: CallDrawerProps) {
           ref={popup}
           initialFocus={popup}
           finalFocus={props.finalFocus}
+          // It would keep the arrows to itself, which move the recording.
+          onKeyDown={(event) => event.preventBaseUIHandler()}
           className="fixed inset-y-0 right-0 z-30 border-line-strong bg-canvas text-text shadow-xl outline-none max-md:left-0 md:border-l"
         >
           <PlayerProvider id={id} whole={query.data} nextId={props.nextId}>

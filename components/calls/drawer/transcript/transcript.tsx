@@ -15,7 +15,9 @@ import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { FollowButton } from './following/follow-button';
 import { FollowingWord } from './following/following-word';
+import { useCue } from './following/use-cue';
 import { useFollowing } from './following/use-following';
+import { useMarkedTurn } from './following/use-marked-turn';
 import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
 import { SearchBar } from './search/search-bar';
@@ -59,12 +61,13 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
   const search = useSearch(turns);
   const folds = useFolds(search);
   const selected = turns.findIndex(({ id }) => id === address.turn);
-  const marked = heard >= 0 ? heard : selected;
+  const marked = useMarkedTurn(selected, heard);
   const silent = turns.every(({ speaker }) => speaker === 'system');
 
   useEffect(() => {
     if (selected >= 0) list.current?.reveal(selected, 'turn');
   }, [selected]);
+  useCue(turns[selected]);
   const { current } = search;
   const showHit = useEffectEvent(({ turn }: Hit) => {
     following.leave();

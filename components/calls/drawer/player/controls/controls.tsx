@@ -27,7 +27,7 @@ export function Controls({ player }: { player: Player }) {
         shortcut="←"
         onClick={() => playback.seekBy(-STEP)}
       >
-        <RotateCcw aria-hidden className="size-4" />
+        <RotateCcw aria-hidden className="size-5" strokeWidth={1.5} />
       </MoveButton>
       <PlayButton player={player} />
       <MoveButton
@@ -35,7 +35,7 @@ export function Controls({ player }: { player: Player }) {
         shortcut="→"
         onClick={() => playback.seekBy(STEP)}
       >
-        <RotateCw aria-hidden className="size-4" />
+        <RotateCw aria-hidden className="size-5" strokeWidth={1.5} />
       </MoveButton>
       <PlayTime player={player} />
       <span className="ml-auto flex items-center gap-0.5">
@@ -61,7 +61,7 @@ function PlayButton({ player: { playback } }: { player: Player }) {
       kind="accent"
       label={playing ? 'Pause' : 'Play'}
       shortcut="Space"
-      className="mx-0.5 rounded-full"
+      className="mx-0.5"
       onClick={playback.toggle}
     >
       <Icon aria-hidden className="size-4 fill-current" />
@@ -80,7 +80,7 @@ function MoveButton({ children, ...props }: MoveButtonProps) {
   return (
     <IconButton className="relative" {...props}>
       {children}
-      <span aria-hidden className="absolute right-0.5 bottom-0 text-2xs leading-4">
+      <span aria-hidden className="absolute inset-0 grid place-items-center pt-px text-[8px]">
         {STEP}
       </span>
     </IconButton>

@@ -23,14 +23,11 @@ export function useMomentCommands({ playback, callId, callType, turns }: Player)
     note: () => {
       const second = now();
       const turn = turns?.[heardTurn(turns, second)];
-      const quote = turn && turnQuote({ ...turn, start: second }, nameTurns(callType), momentOf);
-      startDraft(callId, quote ?? `${momentOf(second)} `);
+      const quote =
+        turn && turnQuote({ ...turn, start: second }, nameTurns(callType), formatMoment);
+      startDraft(callId, quote ?? `[${formatMoment(second)}] `);
       choose({ tab: 'notes' });
       focusNewNote();
     },
   };
-}
-
-function momentOf(second: number): string {
-  return `[${formatMoment(second)}]`;
 }
