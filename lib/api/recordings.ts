@@ -22,13 +22,13 @@ export function soundPath(id: string, session: string | null, download = false):
   return query.size === 0 ? recordingPath(id) : `${recordingPath(id)}?${query}`;
 }
 
-/** The first seconds of any format that telephones speak. */
-const BEGINNING_BYTES = 64 * 1024;
+/** The first seconds of any format that telephones speak, but the first byte: with that somebody counts as listening. */
+const BEGINNING = 'bytes=1-65535';
 
 /** Has the first seconds of a sound fetched, so that the server knows its way to it; what fails tells nobody. */
 export async function loadBeginning(id: string, session: string | null, signal: AbortSignal) {
-  const headers = { range: `bytes=0-${BEGINNING_BYTES - 1}` };
-  const response = await fetch(soundPath(id, session), { headers, signal }).catch(() => null);
+  const request = { headers: { range: BEGINNING }, signal };
+  const response = await fetch(soundPath(id, session), request).catch(() => null);
   // Who ignores the range sends all of it.
   if (response?.status !== 206) await response?.body?.cancel();
   else await response.arrayBuffer().catch(() => null);
@@ -39,7 +39,7 @@ export function soundProblemQueryOptions(path: string) {
   return queryOptions({
     queryKey: ['sound problem', path],
     queryFn: async ({ signal }): Promise<Problem | null> => {
-      const response = await fetch(path, { headers: { range: 'bytes=0-0' }, signal }).catch(
+      const response = await fetch(path, { headers: { range: 'bytes=1-1' }, signal }).catch(
         () => null,
       );
       if (!response) return noAnswer();

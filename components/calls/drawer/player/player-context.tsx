@@ -13,7 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { recordingQueryOptions, soundPath } from '@/lib/api/recordings';
+import { soundPath } from '@/lib/api/recordings';
 import { transcriptQueryOptions } from '@/lib/api/reviews';
 import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallNote } from '@/lib/call/call';
@@ -51,11 +51,11 @@ type PlayerProviderProps = {
 export function PlayerProvider({ id, whole, nextId, children }: PlayerProviderProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [playback] = useState(createPlayback);
-  const recording = useRecording(id, whole !== undefined);
+  const recording = useRecording(id, whole);
   const begun = usePlaybackOf(playback, (state) => state.begun);
   const turns = useTurns(id, begun);
   useLayoutEffect(() => (audio.current ? playback.attach(audio.current) : undefined), [playback]);
-  useSound(playback, id, whole);
+  useSound(playback, id, recording, whole?.duration ?? null);
   useTuning(playback, recording, turns);
   usePrefetchRecording(recording.at === 'there' ? nextId : null);
   const { type: callType = '', notes } = whole ?? {};
@@ -105,30 +105,31 @@ function never() {
 }
 
 /** Loads what there is to hear of the open call, at the moment that the address names. */
-function useSound(playback: Playback, id: string, whole: CallResponse | undefined) {
+function useSound(
+  playback: Playback,
+  id: string,
+  recording: Recording,
+  callSeconds: number | null,
+) {
   const { t } = useAddress().address;
   const { playWhenOpened } = usePlayerSettings();
-  const { data: parts } = useQuery({
-    ...recordingQueryOptions(id),
-    enabled: false,
-    // The same parts stay the same object, so that more peaks do not stop the sound.
-    select: ({ sessions }) =>
-      sessions.map(({ session, start, duration }) => ({ session, start, duration })),
-  });
-  const isKnown = whole !== undefined;
-  const isMeasured = parts?.every(({ duration }) => duration !== null);
-  const callSeconds = isMeasured ? null : (whole?.duration ?? null);
+  const sessions = recording.at === 'there' ? recording.sessions : null;
+  const isMeasured = sessions?.every(({ duration }) => duration !== null);
+  const length = isMeasured ? null : callSeconds;
   const sound = useMemo<Sound | null>(
     () =>
-      parts && isKnown
-        ? { parts, callSeconds, srcOf: ({ session }) => soundPath(id, session) }
-        : null,
-    [parts, isKnown, callSeconds, id],
+      sessions && {
+        callId: id,
+        parts: sessions,
+        callSeconds: length,
+        srcOf: ({ session }) => soundPath(id, session),
+      },
+    [sessions, length, id],
   );
   const open = useEffectEvent((opened: Sound | null) => {
-    playback.load(opened, t);
+    const isNew = playback.load(opened, t);
     // Before anybody has pressed anything the browser would not have it.
-    if (opened && playWhenOpened && t === null && navigator.userActivation?.hasBeenActive)
+    if (isNew && playWhenOpened && t === null && navigator.userActivation?.hasBeenActive)
       playback.play();
   });
   useEffect(() => open(sound), [sound]);

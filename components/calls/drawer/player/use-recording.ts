@@ -6,6 +6,7 @@ import { useMay } from '@/components/shell/context/use-may';
 import { problemOf } from '@/lib/api/get-json';
 import { recordingQueryOptions } from '@/lib/api/recordings';
 import type { Problem } from '@/lib/call/answers/problem';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { MissingReason, RecordedSession } from '@/lib/call/recording/waveform';
 
 /** What there is to hear of a call. */
@@ -18,28 +19,38 @@ export type Recording =
 
 /** Whoever races past a call does not ask for its recording. */
 const REST_MS = 300;
+/** The loudness of a long recording takes a while: it can be heard before it is drawn. */
+const LONG_MS = 1_500;
+
+/** All of a recording of which nothing is known yet. */
+const UNMEASURED: readonly RecordedSession[] = [
+  { session: null, start: 0, duration: null, peaks: null },
+];
 
 /** Asks what there is to hear of a call, once it has been drawn and somebody stays with it. */
-export function useRecording(id: string, isKnown: boolean): Recording {
+export function useRecording(id: string, whole: CallResponse | undefined): Recording {
   const may = useMay('review');
-  const rested = useRested(id);
+  const rested = useRested(id, REST_MS);
+  const restedLong = useRested(id, LONG_MS);
   const { data, error, refetch } = useQuery({
     ...recordingQueryOptions(id),
-    enabled: may && isKnown && rested,
+    enabled: may && whole !== undefined && rested,
   });
   if (!may) return { at: 'forbidden' };
   const retry = () => void refetch();
   if (data && data.sessions.length > 0) return { at: 'there', sessions: data.sessions };
   if (data) return { at: 'missing', reason: data.reason ?? 'none', retry };
   if (error) return { at: 'failed', problem: problemOf(error), retry };
-  return { at: 'waiting' };
+  const isMade = Boolean(whole?.metadata?.recording_sid);
+  return restedLong && isMade ? { at: 'there', sessions: UNMEASURED } : { at: 'waiting' };
 }
 
-function useRested(id: string): boolean {
+/** Whether somebody has been with a call for so long. */
+function useRested(id: string, ms: number): boolean {
   const [rested, setRested] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(id), REST_MS);
+    const timer = setTimeout(() => setRested(id), ms);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, ms]);
   return rested === id;
 }

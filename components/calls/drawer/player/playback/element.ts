@@ -26,6 +26,9 @@ export function createElement() {
     /** Whether it holds a sound. */
     isHeld: () => src !== '',
 
+    /** Whether it is this sound. */
+    holds: (wanted: string) => src === wanted,
+
     /** Whether it stands still although its sound is not over. */
     isPaused: () => src !== '' && audio?.paused === true && !audio.ended && !audio.error,
 

@@ -81,7 +81,10 @@ function playing(parts: Part[], second: number | null = null) {
   const audio = new FakeAudio();
   // Guarantee: playback uses nothing of the element that the double does not have.
   playback.attach(audio as unknown as HTMLAudioElement);
-  playback.load({ parts, callSeconds: null, srcOf: ({ session }) => `/sound/${session}` }, second);
+  playback.load(
+    { callId: 'a', parts, callSeconds: null, srcOf: ({ session }) => `/sound/${session}` },
+    second,
+  );
   return { audio, ...playback, now: () => playback.state.get() };
 }
 
@@ -227,9 +230,28 @@ describe('playing a call', () => {
   it('keeps its speed from call to call', () => {
     const { audio, tune, load, play } = playing([part(0, 60)]);
     tune({ speed: 1.5, volume: 0.4 });
-    load({ parts: [part(0, 9)], callSeconds: null, srcOf: () => '/other' }, null);
+    load({ callId: 'b', parts: [part(0, 9)], callSeconds: null, srcOf: () => '/other' }, null);
     play();
     expect(audio).toMatchObject({ src: '/other', playbackRate: 1.5, volume: 0.4 });
+  });
+
+  it('goes on where it is when more is known of the call', () => {
+    const { audio, play, load, now } = playing([part(0, null)]);
+    const sound = {
+      callId: 'a',
+      callSeconds: null,
+      srcOf: ({ session }: Part) => `/sound/${session}`,
+    };
+    play();
+    audio.comes(10);
+    audio.reaches(6);
+    load({ ...sound, parts: [part(0, 10), part(12, 8, 'b')] }, null);
+    expect(audio).toMatchObject({ paused: false, currentTime: 6 });
+    expect(now()).toMatchObject({ playing: true, second: 6, line: { length: 20 } });
+    load({ ...sound, parts: [part(0, 10, 'a'), part(12, 8, 'b')] }, null);
+    expect(audio).toMatchObject({ src: '/sound/a', paused: false });
+    audio.comes(10);
+    expect(audio.currentTime).toBe(6);
   });
 
   it('is silent without a call', () => {

@@ -22,7 +22,11 @@ export function createPlayback(): Playback {
   const start = () => element.start(() => show({ playing: false, waiting: false, blocked: true }));
   const isPlaying = () => state.get().playing;
 
-  function load(next: Sound | null, second: number | null): void {
+  function load(next: Sound | null, second: number | null): boolean {
+    if (next && next.callId === sound?.callId) {
+      refine(next);
+      return false;
+    }
     element.silence();
     sound = next;
     retriedAt = null;
@@ -30,6 +34,19 @@ export function createPlayback(): Playback {
     const line = next && next.parts.length > 0 ? lineOf(next.parts, next.callSeconds) : null;
     state.set({ ...NOTHING, line, begun: line !== null && second !== null });
     if (line) goTo(second ?? 0);
+    return line !== null;
+  }
+
+  function refine(next: Sound): void {
+    const { second, part } = state.get();
+    const line = lineOf(next.parts, next.callSeconds);
+    const spot = spotAt(line, second, part);
+    const held = line.parts[spot.part];
+    sound = next;
+    const isSame = held !== undefined && element.holds(next.srcOf(held));
+    const known = isSame ? withDuration(line, spot.part, element.duration()) : line;
+    show({ line: known, part: spot.part });
+    if (!isSame && hold(spot.at) && isPlaying()) start();
   }
 
   /** Goes to a second of the line; true when that is in another sound, which nobody plays yet. */

@@ -23,6 +23,7 @@ export type PlaybackState = {
 };
 
 export type Sound = {
+  callId: string;
   parts: readonly Part[];
   /** The call's own length, for sounds of unknown length. */
   callSeconds: number | null;
@@ -33,8 +34,11 @@ export type Playback = {
   state: ExternalStore<PlaybackState>;
   /** Gives it the element that sounds; the answer takes it away again. */
   attach: (audio: HTMLAudioElement) => () => void;
-  /** Another call's sound, at a second of its line; null: none. Nothing is fetched before it is played. */
-  load: (sound: Sound | null, second: number | null) => void;
+  /**
+   * Another call's sound, at a second of its line; null: none. Nothing is fetched before it is played. Of the same call
+   * it is what is known better by now, and goes on where it is. True when another call can be heard now.
+   */
+  load: (sound: Sound | null, second: number | null) => boolean;
   play: () => void;
   pause: () => void;
   toggle: () => void;
