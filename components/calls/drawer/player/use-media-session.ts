@@ -7,10 +7,14 @@ import { STEP } from './use-player-keys';
 /** The keys of keyboard, headphones and lock screen play, pause and move the call, too. */
 export function useMediaSession(player: Player | null) {
   const playback = player?.playback;
+  const type = player?.callType;
   useEffect(() => {
     const session = 'mediaSession' in navigator ? navigator.mediaSession : null;
     if (!session || !playback) return;
-    session.metadata = new MediaMetadata({ title: 'Call', artist: 'Callscope' });
+    session.metadata = new MediaMetadata({
+      title: type ? `${type} call` : 'Call',
+      artist: 'Callscope',
+    });
     const answers: [MediaSessionAction, MediaSessionActionHandler][] = [
       ['play', playback.play],
       ['pause', playback.pause],
@@ -24,7 +28,7 @@ export function useMediaSession(player: Player | null) {
       session.metadata = null;
       for (const [action] of answers) setHandler(session, action, null);
     };
-  }, [playback]);
+  }, [playback, type]);
 }
 
 /** Browsers throw at an action that they do not know. */

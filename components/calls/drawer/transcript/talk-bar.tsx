@@ -5,6 +5,7 @@ import { type Lane, type TalkTime, turnAt } from '@/lib/call/transcript/talk-tim
 import type { Turn } from '@/lib/call/transcript/turns';
 import { shortened } from '@/lib/call/values/shorten';
 import { formatDuration } from '@/lib/format/number';
+import { Playhead } from './following/playhead';
 
 /** The drawing's own units: it is stretched to the width that there is. */
 const WIDTH = 1000;
@@ -70,14 +71,12 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onPress, onStep 
               />
             </g>
           ))}
-          {turn && turn.start !== null && (
-            <rect
-              x={Math.min((turn.start / length) * WIDTH, WIDTH - 3)}
-              width={3}
-              height={lanes.length * LANE_HEIGHT}
-              className="fill-text"
-            />
-          )}
+          <Playhead
+            turnStart={turn?.start ?? null}
+            length={length}
+            width={WIDTH}
+            height={lanes.length * LANE_HEIGHT}
+          />
         </svg>
       </div>
     </div>

@@ -87,16 +87,16 @@ function MoveButton({ children, ...props }: MoveButtonProps) {
   );
 }
 
-/** Pressed while silences are left out, also where the transcript does not tell any. */
+/** Pressed while silences are left out; not there where the transcript cannot tell any. */
 function SkipButton({ player: { turns } }: { player: Player }) {
   const { skipSilences } = usePlayerSettings();
-  const isTimed = turns?.some(({ start, duration }) => start !== null && duration !== null) ?? true;
+  if (turns && !turns.some(({ start, duration }) => start !== null && duration !== null))
+    return null;
   return (
     <IconButton
       label="Skip silences"
       size="small"
       aria-pressed={skipSilences}
-      disabled={!isTimed}
       className="aria-pressed:bg-selected aria-pressed:text-accent"
       onClick={() => changeSettings({ skipSilences: !skipSilences })}
     >
