@@ -57,6 +57,9 @@ const RULES: Record<string, Rule> = {
   'GET /api/calls/next': { access: 'read' },
   'GET /api/calls/{id}': { access: 'read' },
   'GET /api/calls/{id}/place': { access: 'read' },
+  // The call has none; who may hear it is told so.
+  'GET /api/calls/{id}/recording': { access: 'listen', status: 404 },
+  'GET /api/calls/{id}/recording/waveform': { access: 'listen', status: 200 },
   'GET /api/calls/{id}/related': { access: 'read' },
   'GET /api/calls/{id}/transcript': { access: 'read' },
   'POST /api/calls/{id}/notes': { access: 'review', body: note },

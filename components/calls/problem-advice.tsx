@@ -13,6 +13,11 @@ const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>,
   note_changed: 'Look at both versions and choose.',
   view_changed: 'Look at the view as it is now, then decide again.',
   budget_changed: 'Look at the budget as it is now, then decide again.',
+  no_recording: 'The transcript and everything else about the call are there without it.',
+  range_not_satisfiable: 'Play it from the beginning.',
+  recording_refused: 'Whoever runs Callscope finds the reason in the log.',
+  recording_unavailable:
+    'Try again in a moment: recordings are kept apart from calls, and may be away by themselves.',
   write_uncertain: 'Look at the call before sending it again: it may be there.',
   upstream_unauthorized:
     'Whoever runs Callscope should check HAPPYROBOT_API_KEY: the key may be mistyped, expired or revoked. Start Callscope again after changing it.',

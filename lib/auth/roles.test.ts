@@ -5,6 +5,8 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
   read: ['viewer', 'reviewer', 'manager'],
   phone_numbers: ['reviewer', 'manager'],
   review: ['reviewer', 'manager'],
+  listen: ['reviewer', 'manager'],
+  download_recordings: ['manager'],
   export: ['manager'],
   control_sync: ['manager'],
   share_views: ['manager'],

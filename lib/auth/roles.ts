@@ -7,6 +7,8 @@ export type Permission =
   | 'read'
   | 'phone_numbers'
   | 'review'
+  | 'listen'
+  | 'download_recordings'
   | 'export'
   | 'control_sync'
   | 'share_views'
@@ -30,6 +32,8 @@ const LEAST_ROLE: Record<Permission, Role> = {
   read: 'viewer',
   phone_numbers: 'reviewer',
   review: 'reviewer',
+  listen: 'reviewer',
+  download_recordings: 'manager',
   export: 'manager',
   control_sync: 'manager',
   share_views: 'manager',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, BASE_PATH, createApi, type DemoMode, json, refusal } from './api/api';
 import type { PagingParam } from './api/query';
 import { createRequestLog } from './api/request-log';
@@ -9,6 +10,8 @@ import { createFaultList } from './control/faults';
 import { injectFaults } from './control/inject-faults';
 import { DEMO_CALL_COUNT, generateCalls } from './generate';
 import { startLiveCalls } from './live';
+import { RECORDINGS_PATH } from './recordings/address';
+import { createRecordings } from './recordings/recordings';
 import { type CallStore, createCallStore } from './store';
 
 export type DemoOptions = {
@@ -74,7 +77,8 @@ export async function startDemoUpstream(options: DemoOptions = {}): Promise<Demo
 function createHandler(store: CallStore, options: DemoOptions) {
   const { apiKey = DEMO_API_KEY, pagingParam = 'skip', control = false } = options;
   const mode: DemoMode = { odd: options.odd ?? false };
-  const api = createApi({ store, apiKey, pagingParam, clock: Date.now, mode });
+  const recordings = createRecordings(store, Date.now);
+  const api = createApi({ store, apiKey, pagingParam, clock: Date.now, mode, recordings });
   const faults = createFaultList();
   const log = createRequestLog(apiKey);
   const operate = createControl({ store, faults, log, mode });
@@ -90,18 +94,31 @@ function createHandler(store: CallStore, options: DemoOptions) {
       if (!body) return reply(refusal(413, 'The body is too large'));
       return reply(operate(method, url.pathname.slice(CONTROL_PATH.length), body));
     }
-    if (!url.pathname.startsWith(`${BASE_PATH}/`)) return reply(refusal(404, 'Not found'));
+    const isSound = url.pathname.startsWith(RECORDINGS_PATH);
+    if (!isSound && !url.pathname.startsWith(`${BASE_PATH}/`))
+      return reply(refusal(404, 'Not found'));
     const fault = control ? faults.take({ method, url }) : undefined;
     if (control)
       log.follow(request, response, fault?.kind === 'reset' || fault?.kind === 'truncated');
     const body = await bodyOf(request, LARGEST_BODY);
     if (!body) return reply(refusal(413, 'The body is too large'));
-    const { authorization } = request.headers;
+    const { authorization, host = '' } = request.headers;
+    const origin = `http://${host}`;
+    const isOfSound = fault === undefined || fault.kind === 'reset' || fault.kind === 'slow_drip';
+    if (isSound && isOfSound) return recordings.serve({ request, response, url }, fault);
+    if (isSound && fault?.kind === 'delay') {
+      await wait(fault.ms, undefined, { ref: false });
+      return recordings.serve({ request, response, url });
+    }
+    if (fault?.kind === 'sound') {
+      const [, id = ''] = /\/calls\/([^/]+)\/recording$/.exec(url.pathname) ?? [];
+      return recordings.answerAs(fault, { id, origin }, { request, response });
+    }
     let made: Answer | undefined;
     const answer = (change: (parameters: URLSearchParams) => void = () => undefined) => {
       const asked = new URL(url);
       change(asked.searchParams);
-      made ??= api({ method, url: asked, authorization, body });
+      made ??= api({ method, url: asked, authorization, body, origin });
       return made;
     };
     if (fault) return injectFaults(fault, { request, response, answer });

@@ -43,7 +43,11 @@ function answered({ answer, answerHeaders = [] }: ApiRoute): Record<string, Resp
   const content = Object.entries(answer.text).map(
     ([media, about]) => [media, { schema: { type: typeIn(media), description: about } }] as const,
   );
-  return { 200: { description: 'The file.', ...told, content: Object.fromEntries(content) } };
+  const file = { ...told, content: Object.fromEntries(content) };
+  return {
+    200: { description: 'The file.', ...file },
+    ...(answer.partial && { 206: { description: 'The part asked for.', ...file } }),
+  };
 }
 
 function typeIn(media: string): 'object' | 'string' {

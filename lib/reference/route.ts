@@ -35,7 +35,14 @@ export type ApiRoute = {
   headers?: readonly RouteHeader[];
   body?: z.ZodMiniType;
   /** JSON by its schema, text by its media types, or a redirect to another page. */
-  answer: z.ZodMiniType | { text: Readonly<Record<string, string>> } | { redirect: string };
+  answer:
+    | z.ZodMiniType
+    | {
+        text: Readonly<Record<string, string>>;
+        /** Parts of it can be asked for. */
+        partial?: true;
+      }
+    | { redirect: string };
   /** Headers of the answer. */
   answerHeaders?: readonly RouteHeader[];
   /** What can go wrong beside what can anywhere. */

@@ -3,6 +3,7 @@ import { CALL_ROUTES } from './routes/calls';
 import { CONNECTION_ROUTES } from './routes/connection';
 import { FIGURE_ROUTES } from './routes/figures';
 import { OUTLOOK_ROUTES } from './routes/outlook';
+import { RECORDING_ROUTES } from './routes/recordings';
 import { REVIEW_ROUTES } from './routes/review';
 import { SERVER_ROUTES } from './routes/server';
 import { SESSION_ROUTES } from './routes/session';
@@ -16,6 +17,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     title: 'Calls',
     about: 'Lists, single calls and files. Fields are named as HappyRobot names them.',
     routes: CALL_ROUTES,
+  },
+  {
+    title: 'Recordings',
+    about: 'What can be heard. Nothing of it is kept, and nothing tells where it lies.',
+    routes: RECORDING_ROUTES,
   },
   {
     title: 'Review',

@@ -37,6 +37,7 @@ import {
   usageResponseSchema,
 } from '@/lib/call/answers/upstream-check';
 import { aboutSchema, callRowSchema, costsSchema, noteSchema, ratingSchema } from '@/lib/call/call';
+import { waveformSchema } from '@/lib/call/recording/waveform';
 import { relatedResponseSchema } from '@/lib/call/related';
 import { messageSchema, toolCallSchema, transcriptSchema } from '@/lib/call/transcript/transcript';
 import { sharedViewSchema, viewsResponseSchema } from '@/lib/views/shared-view';
@@ -55,6 +56,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Transcript', transcriptSchema, 'What was said on a call.'],
   ['Message', messageSchema, 'One turn; times are seconds since the call began.'],
   ['ToolCall', toolCallSchema, 'A tool that the agent used.'],
+  ['Waveform', waveformSchema, 'The shape of the sound of a call, by its parts.'],
   ['RelatedCalls', relatedResponseSchema, 'Other attempts of a call, and what they add up to.'],
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],

@@ -7,14 +7,15 @@ import { PROBLEM_CODES, type Problem, type ProblemCode } from '@/lib/call/answer
 export class CallscopeError extends Error {
   override readonly name = 'CallscopeError';
   readonly code: ProblemCode;
-  readonly extra: Pick<Problem, 'errors' | 'retry_after'>;
+  readonly extra: Pick<Problem, 'errors' | 'retry_after' | 'reason'>;
   /** What the log says in place of the message, where that can repeat what somebody asked or wrote. */
   readonly logged: string;
 
   constructor(
     code: ProblemCode,
     message: string,
-    options: ErrorOptions & Pick<Problem, 'errors' | 'retry_after'> & { logged?: string } = {},
+    options: ErrorOptions &
+      Pick<Problem, 'errors' | 'retry_after' | 'reason'> & { logged?: string } = {},
   ) {
     const { cause, logged = message, ...extra } = options;
     super(message, { cause });

@@ -17,6 +17,10 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   note_changed: { status: 409, title: 'The note has changed meanwhile' },
   view_changed: { status: 409, title: 'The shared view has changed meanwhile' },
   budget_changed: { status: 409, title: 'The budget has changed meanwhile' },
+  no_recording: { status: 404, title: 'There is no recording' },
+  range_not_satisfiable: { status: 416, title: 'The recording is shorter than that' },
+  recording_refused: { status: 502, title: 'The recording must not be fetched' },
+  recording_unavailable: { status: 502, title: 'The recording cannot be fetched' },
   write_uncertain: { status: 502, title: 'It is not known whether this was saved' },
   upstream_unauthorized: { status: 502, title: 'HappyRobot refused the API key' },
   upstream_forbidden: { status: 502, title: 'The API key may not read these calls' },
@@ -47,7 +51,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
 export function problem(
   code: ProblemCode,
   detail: string,
-  extra: Pick<Problem, 'errors' | 'retry_after'> = {},
+  extra: Pick<Problem, 'errors' | 'retry_after' | 'reason'> = {},
 ): Problem {
   return { type: problemType(code), ...KINDS[code], detail, code, ...extra };
 }

@@ -1,3 +1,5 @@
+import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
+
 /** Every code an answer of ours can carry. What each means to a person is told in the page. */
 export const PROBLEM_CODES = [
   'invalid_request',
@@ -17,6 +19,10 @@ export const PROBLEM_CODES = [
   'view_changed',
   'budget_changed',
   'write_uncertain',
+  'no_recording',
+  'range_not_satisfiable',
+  'recording_refused',
+  'recording_unavailable',
   'upstream_unauthorized',
   'upstream_forbidden',
   'upstream_read_only',
@@ -58,6 +64,8 @@ export type Problem = {
   errors?: { field: string; message: string }[];
   /** Seconds; with `upstream_rate_limited`, `index_overloaded` and the `too_many_…` only. */
   retry_after?: number;
+  /** With `no_recording` only. */
+  reason?: NoRecordingReason;
 };
 
 /** What goes wrong in the page itself; the server tells the rest. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callRowSchema, callSchema } from '@/lib/call/call';
+import { NO_RECORDING_REASONS } from '@/lib/call/recording/no-recording';
 import { PROBLEM_CODES, type Problem } from './problem';
 
 /** Where an answer comes from and how far it can be trusted. */
@@ -40,6 +41,7 @@ export const problemSchema = z.object({
   code: z.enum(PROBLEM_CODES),
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
   retry_after: z.optional(z.number()),
+  reason: z.optional(z.enum(NO_RECORDING_REASONS)),
 }) satisfies z.ZodMiniType<Problem>;
 
 export type Meta = z.infer<typeof metaSchema>;

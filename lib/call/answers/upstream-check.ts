@@ -14,6 +14,8 @@ export const capabilitiesSchema = z.object({
   paging: z.nullable(z.enum(['skip', 'offset'])),
   /** The largest page that it gave; null: not known. */
   max_limit: z.nullable(z.number()),
+  /** Whether it gives the recordings of calls; null: not known. */
+  recordings: z._default(honoured, null),
   honoured: z.record(z.enum(HELD_KEYS), honoured),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

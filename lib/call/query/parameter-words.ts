@@ -2,6 +2,7 @@ import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ParameterKey } from './filters';
+import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
 
 /**
@@ -15,6 +16,7 @@ export type WordedKey =
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
+  | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | 'return_to';
 
@@ -81,6 +83,9 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   after: 'The id of the call to go on from; the first call of the list unless given.',
   unrated_by:
     'Finds a call that this person has not rated; one that nobody has rated unless given.',
+  session: 'One part of a recording that has several; the first unless given.',
+  download:
+    'Whether the recording is sent as a file to be kept, which takes the role of a manager.',
   return_to: 'The page to come back to after sign-in: a path of this site.',
   reviewer: 'The e-mail address whose ratings of today are counted.',
 };

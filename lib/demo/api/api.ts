@@ -24,9 +24,14 @@ type ApiRequest = {
   url: URL;
   authorization: string | undefined;
   body: Buffer;
+  /** Under which the server was asked: `http://127.0.0.1:4010`. */
+  origin: string;
 };
 
 export type Answer = { status: number; type: string; body: Buffer };
+
+/** Where recordings lie: the signed address of one; undefined where there is none. */
+type Recordings = { addressOf(call: StoredCall, origin: string): string | undefined };
 
 type ApiOptions = {
   store: CallStore;
@@ -34,6 +39,7 @@ type ApiOptions = {
   pagingParam: PagingParam;
   clock: () => number;
   mode: DemoMode;
+  recordings: Recordings;
 };
 
 /** How the answers are written; it can change while the server runs. */
@@ -43,7 +49,7 @@ export type DemoMode = {
 };
 
 /** HappyRobot's calls API over a store: every documented endpoint, refusals as `{ message }`. */
-export function createApi({ store, apiKey, pagingParam, clock, mode }: ApiOptions) {
+export function createApi({ store, apiKey, pagingParam, clock, mode, recordings }: ApiOptions) {
   return (request: ApiRequest): Answer => {
     if (request.authorization !== `Bearer ${apiKey}`) return refusal(401, 'Invalid API key');
     const path = request.url.pathname.slice(BASE_PATH.length).split('/').map(decoded).slice(1);
@@ -67,6 +73,7 @@ export function createApi({ store, apiKey, pagingParam, clock, mode }: ApiOption
       store,
       clock,
       odd: mode.odd,
+      recordings,
     });
   };
 }
@@ -80,9 +87,11 @@ type CallRoute = {
   store: CallStore;
   clock: () => number;
   odd: boolean;
+  recordings: Recordings;
 };
 
-function answerCall({ route, call, id, noteId, request, store, clock, odd }: CallRoute): Answer {
+function answerCall(asked: CallRoute): Answer {
+  const { route, call, id, noteId, request, store, clock, odd } = asked;
   const now = new Date(clock()).toISOString();
   const write = (change: (call: Call) => Call) => changed(store.update(id, change), odd);
   const hasNote = listAt(call.record, 'notes').some((note) => textAt(note, 'id') === noteId);
@@ -91,6 +100,8 @@ function answerCall({ route, call, id, noteId, request, store, clock, odd }: Cal
       return callOf(call, odd);
     case 'GET transcript':
       return transcriptOf(store.transcript(call), odd);
+    case 'GET recording':
+      return recordingOf(asked.recordings.addressOf(call, request.origin), odd);
     case 'POST notes':
       return withBody(request, noteBody, (note) => write((it) => withNote(it, note, now)));
     case 'PATCH notes/{id}':
@@ -121,6 +132,12 @@ function transcriptOf(transcript: unknown, odd: boolean): Answer {
   if (transcript === null) return refusal(404, 'Transcript not found');
   const sent = odd ? oddlyWrapped(oddTranscript(transcript), 'transcript') : transcript;
   return json(200, JSON.stringify(sent));
+}
+
+function recordingOf(url: string | undefined, odd: boolean): Answer {
+  if (url === undefined) return refusal(404, 'Recording not found');
+  if (odd) return { status: 200, type: 'text/plain', body: Buffer.from(url) };
+  return json(200, JSON.stringify({ url }));
 }
 
 function usage(store: CallStore, params: URLSearchParams): Answer {

@@ -84,6 +84,19 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('padded', { bytes: z.int().positive() }),
   /** The list whose records were all created so many milliseconds later, and a server clock that is as wrong. */
   kind('skewed', { ms: z.int() }),
+  /** Where a recording lies, told in another form, or for a sound that is unusual in some way. */
+  kind('sound', {
+    form: z.enum(['json', 'text', 'redirect', 'sound', 'sessions']).default('json'),
+    /** The address in place of the right one. */
+    address: z.string().optional(),
+    seconds: z.number().positive().optional(),
+    /** The media type of the sound; nothing for none. */
+    type: z.string().optional(),
+    /** Ranges are ignored, all of it is sent. */
+    whole: z.boolean().optional(),
+    /** Nothing says how long it is. */
+    unsized: z.boolean().optional(),
+  }),
   /** The right answer, so many bytes every so many milliseconds. */
   kind('slow_drip', {
     bytes: z.int().positive().default(64),

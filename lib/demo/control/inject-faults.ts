@@ -90,6 +90,8 @@ export async function injectFaults(fault: Fault, exchange: Exchange): Promise<vo
     case 'bare_list':
     case 'wrapped':
       return send(response, await packed(reshaped(answer(), fault), request));
+    case 'sound':
+      return send(response, await packed(answer(), request));
     case 'slow_drip':
       return slowDrip(exchange, fault.bytes, fault.ms);
   }

@@ -6,6 +6,7 @@ import type { PasswordSignIn } from '@/lib/server/auth/sign-in';
 import { createRequestLimits, type RequestLimits } from '@/lib/server/http/security/request-limits';
 import { holdIndex, type IndexHandle } from '@/lib/server/index/index-handle';
 import { fileOf, openIndex } from '@/lib/server/index/open';
+import { isLoopback } from '@/lib/server/loopback';
 import { createLog, type Log } from '@/lib/server/observability/log';
 import { createMetrics, type Metrics } from '@/lib/server/observability/metrics';
 import {
@@ -36,6 +37,11 @@ import { createExportTurns, type ExportTurns } from '@/lib/server/services/expor
 import { createBudgetFile } from '@/lib/server/services/outlook/budget-file';
 import { type BudgetsService, createBudgets } from '@/lib/server/services/outlook/budgets';
 import { createOutlook, type OutlookService } from '@/lib/server/services/outlook/outlook';
+import {
+  createRecordings,
+  type RecordingsService,
+} from '@/lib/server/services/recordings/recordings';
+import { createStorage } from '@/lib/server/services/recordings/storage/storage';
 import { callMasks } from '@/lib/server/services/redaction/calls';
 import { createCounts } from '@/lib/server/services/verified-lists/counts';
 import { createVerifiedLists } from '@/lib/server/services/verified-lists/verified-lists';
@@ -72,6 +78,7 @@ export type Container = {
   usage: UsageService;
   related: RelatedCalls;
   reviews: ReviewsService;
+  recordings: RecordingsService;
   /** Undefined where nobody signs in with an identity provider. */
   oidc: Oidc | undefined;
   views: SharedViews;
@@ -199,6 +206,16 @@ function build(): Container {
   const usage = createUsage({ upstream, facts, now });
   const related = createRelatedCalls({ index, calls, meta: sync.meta, masks });
   const reviews = createReviewsService({ upstream, writeThrough, now, masks });
+  const recordings = createRecordings({
+    upstream,
+    storage: createStorage({
+      local: isLoopback(new URL(url).hostname),
+      watch: metrics.upstream,
+    }),
+    capabilities,
+    onListened: (heard) => log.info(heard, 'recording'),
+    now,
+  });
   const views = createSharedViews({
     path: join(env.dataDir, 'views.json'),
     log,
@@ -231,6 +248,7 @@ function build(): Container {
     usage,
     related,
     reviews,
+    recordings,
     views,
     exportTurns: createExportTurns(),
   };

@@ -1,5 +1,5 @@
 import { container } from '@/lib/server/boot/container';
-import type { StreamAnswer } from '@/lib/server/services/export/export';
+import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import {
   type Incoming,
   type NextHandler,
@@ -15,22 +15,26 @@ import {
  */
 export function handleStream<Params>(
   route: RouteRule,
-  answer: (incoming: Incoming<Params>) => Promise<StreamAnswer>,
+  answer: (incoming: Incoming<Params> & { isHead: boolean }) => Promise<StreamAnswer>,
   parts: () => RequestParts = container,
 ): NextHandler<Params> {
   return async (request, { params }) => {
     const open = openRequest(request, route, parts);
+    const leaving = new AbortController();
     try {
-      const { type, headers, body } = await open.during(async () =>
-        answer(await open.incoming<Params>(params)),
-      );
+      const { status, type, headers, body } = await open.during(async () => {
+        const incoming = await open.incoming<Params>(params);
+        const signal = AbortSignal.any([incoming.signal, leaving.signal]);
+        return answer({ ...incoming, signal, isHead: request.method === 'HEAD' });
+      });
       if (request.method === 'HEAD') {
+        const response = open.respond(type, null, headers, status);
         open.done();
-        return open.respond(type, null, headers);
+        return response;
       }
       const pieces = body[Symbol.asyncIterator]();
       const first = await pieces.next();
-      return open.respond(type, bodyOf(first, pieces, open), headers);
+      return open.respond(type, bodyOf(first, pieces, open, leaving), headers, status);
     } catch (error) {
       return open.fail(error);
     }
@@ -42,6 +46,7 @@ function bodyOf(
   first: IteratorResult<Uint8Array>,
   pieces: AsyncIterator<Uint8Array>,
   open: OpenRequest,
+  leaving: AbortController,
 ): ReadableStream<Uint8Array> {
   let upcoming: IteratorResult<Uint8Array> | undefined = first;
   return new ReadableStream<Uint8Array>(
@@ -60,6 +65,8 @@ function bodyOf(
       },
       async cancel() {
         open.abandon();
+        // The iteration ends only when the piece is there that it waits for: this ends the waiting.
+        leaving.abort();
         await pieces.return?.();
       },
     },

@@ -72,7 +72,12 @@ export type OpenRequest = {
   /** Runs what makes the answer, so that the log line can tell how long it waited for HappyRobot. */
   during: <T>(work: () => Promise<T>) => Promise<T>;
   /** The answer as far as it is known now; the log line waits for {@link OpenRequest.done}. */
-  respond: (type: string, body: BodyInit | null, headers?: Record<string, string>) => Response;
+  respond: (
+    type: string,
+    body: BodyInit | null,
+    headers?: Record<string, string>,
+    status?: number,
+  ) => Response;
   /** The whole answer has left. */
   done: () => void;
   /** The client went away before it did. */
@@ -102,6 +107,7 @@ export function openRequest(
     upstream_ms: rounded(upstreamTime.total()),
     user,
   });
+  let answered = 200;
   let written = false;
   const once = (status: number, write: () => void) => {
     if (written) return;
@@ -139,12 +145,13 @@ export function openRequest(
       if (who) parts().limits.countPerson(who, access);
       return { ...open, who: authorise(who, access) };
     },
-    respond(type, body, headers) {
-      const response = respond(200, type, body, id, headers);
+    respond(type, body, headers, status = 200) {
+      answered = status;
+      const response = respond(status, type, body, id, headers);
       for (const [name, value] of outgoing) response.headers.append(name, value);
       return response;
     },
-    done: () => done(200),
+    done: () => done(answered),
     abandon: () => done(CLIENT_CLOSED_REQUEST),
     redirect({ location, setCookies }) {
       done(SEE_OTHER);

@@ -12,6 +12,8 @@ function slow(ms: number): Upstream {
     listCalls: never,
     getCall: never,
     getTranscript: () => wait(ms).then(never),
+    getRecording: never,
+    openSound: never,
     probe: never,
     addNote: answer,
     changeNote: answer,

@@ -28,6 +28,8 @@ export function timedUpstream(upstream: Upstream): Upstream {
     listCalls: timed(upstream.listCalls),
     getCall: timed(upstream.getCall),
     getTranscript: timed(upstream.getTranscript),
+    getRecording: timed(upstream.getRecording),
+    openSound: timed(upstream.openSound),
     addNote: timed(upstream.addNote),
     changeNote: timed(upstream.changeNote),
     removeNote: timed(upstream.removeNote),

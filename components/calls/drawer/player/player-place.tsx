@@ -4,17 +4,10 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallRow } from '@/lib/call/call';
-import type { MissingReason } from '@/lib/call/recording/waveform';
+import { NO_RECORDING_WORDS } from '@/lib/call/recording/no-recording';
 import { usePlayer } from './player-context';
 
 const Player = lazily(() => import('./player'));
-
-const MISSING: Record<MissingReason, string> = {
-  none: 'This call was not recorded.',
-  not_offered: 'HappyRobot offers no recordings here: what was said can be read, not heard.',
-  not_ready: 'The recording of this call is not ready yet.',
-  gone: 'The recording of this call is no longer kept.',
-};
 
 /** Calls for which nobody ever spoke have no recording as a rule: their line is as low as the sentence that comes. */
 const SILENT = ['Scheduled', 'Queued', 'Initiated', 'Ringing', 'Busy', 'No answer', 'Canceled'];
@@ -30,7 +23,7 @@ export function PlayerPlace({ call }: { call: CallRow | undefined }) {
     case 'missing':
       return (
         <Sentence onRetry={recording.reason === 'not_ready' ? recording.retry : undefined}>
-          {MISSING[recording.reason]}
+          {NO_RECORDING_WORDS[recording.reason]}
         </Sentence>
       );
     case 'failed':

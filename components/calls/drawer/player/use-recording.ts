@@ -7,15 +7,16 @@ import { problemOf } from '@/lib/api/get-json';
 import { recordingQueryOptions } from '@/lib/api/recordings';
 import type { Problem } from '@/lib/call/answers/problem';
 import type { CallResponse } from '@/lib/call/answers/responses';
-import type { MissingReason, RecordedSession } from '@/lib/call/recording/waveform';
+import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
+import type { WaveformPart } from '@/lib/call/recording/waveform';
 
 /** What there is to hear of a call. */
 export type Recording =
   | { at: 'forbidden' }
   | { at: 'waiting' }
-  | { at: 'missing'; reason: MissingReason; retry: () => void }
+  | { at: 'missing'; reason: NoRecordingReason; retry: () => void }
   | { at: 'failed'; problem: Problem; retry: () => void }
-  | { at: 'there'; sessions: readonly RecordedSession[] };
+  | { at: 'there'; sessions: readonly WaveformPart[] };
 
 /** Whoever races past a call does not ask for its recording. */
 const REST_MS = 300;
@@ -23,13 +24,13 @@ const REST_MS = 300;
 const LONG_MS = 1_500;
 
 /** All of a recording of which nothing is known yet. */
-const UNMEASURED: readonly RecordedSession[] = [
-  { session: null, start: 0, duration: null, peaks: null },
+const UNMEASURED: readonly WaveformPart[] = [
+  { session: null, type: null, start: 0, duration: null, channels: null, peaks: null },
 ];
 
 /** Asks what there is to hear of a call, once it has been drawn and somebody stays with it. */
 export function useRecording(id: string, whole: CallResponse | undefined): Recording {
-  const may = useMay('review');
+  const may = useMay('listen');
   const rested = useRested(id, REST_MS);
   const restedLong = useRested(id, LONG_MS);
   const { data, error, refetch } = useQuery({

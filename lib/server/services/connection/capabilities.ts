@@ -99,7 +99,7 @@ const NO_SORTS: Kept['sorts'] = { asc: null, desc: null };
 
 function nothing(): Kept {
   return {
-    seen: { paging: null, max_limit: null, honoured: eachKey(() => null) },
+    seen: { paging: null, max_limit: null, recordings: null, honoured: eachKey(() => null) },
     sorts: NO_SORTS,
   };
 }
@@ -111,6 +111,7 @@ function merged(earlier: Kept, later: Kept): Kept {
     seen: {
       paging: seen.paging ?? earlier.seen.paging,
       max_limit: seen.max_limit ?? earlier.seen.max_limit,
+      recordings: seen.recordings ?? earlier.seen.recordings,
       honoured: eachKey((key) => seen.honoured[key] ?? earlier.seen.honoured[key]),
     },
     sorts: { asc: sorts.asc ?? earlier.sorts.asc, desc: sorts.desc ?? earlier.sorts.desc },

@@ -27,7 +27,7 @@ export type UpstreamCheckService = {
 };
 
 type Parts = {
-  upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
+  upstream: Pick<Upstream, 'probe' | 'getTranscript' | 'getRecording'>;
   index: Pick<IndexHandle, 'store'>;
   read: Tools['read'];
   facts: () => Promise<IndexFacts>;

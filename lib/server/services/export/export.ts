@@ -8,6 +8,7 @@ import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { DailyCost } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/index-answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
+import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import { ACCOUNT_SAMPLE, accountOf } from './account';
 import { CSV, fileKind, headOf } from './file';
 import { fileName } from './file-name';
@@ -25,15 +26,6 @@ type Parts = {
   now: () => Date;
   makerOf: (options: TextOptions) => TextMaker;
   turns: ExportTurns;
-};
-
-/** An answer that is sent while it is made. */
-export type StreamAnswer = {
-  /** The media type. */
-  type: string;
-  headers: Record<string, string>;
-  /** The body in pieces; the next one is asked for when the client has taken those before. */
-  body: AsyncIterable<Uint8Array>;
 };
 
 /**

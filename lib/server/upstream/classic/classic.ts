@@ -1,6 +1,7 @@
 import type { Call } from '@/lib/call/call';
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import { Failure } from '@/lib/server/upstream/port/failures';
+import type { Recording } from '@/lib/server/upstream/port/recording';
 import type {
   ListOptions,
   Upstream,
@@ -18,6 +19,7 @@ import { createLists } from './lists';
 import { upstreamParameters } from './mapping';
 import { createPageLimit } from './page-limit';
 import { createPaging } from './paging';
+import { createRecordings } from './recordings';
 import { readCall } from './records';
 import { readTranscript } from './transcripts';
 import { createWrites } from './writes';
@@ -30,6 +32,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const lists = createSharing<UpstreamPage>();
   const calls = createSharing<Call>();
   const transcripts = createSharing<Transcript>();
+  const recordings = createSharing<Recording>();
   let closed = false;
   let pending = 0;
 
@@ -55,6 +58,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       pending -= 1;
     }
   }
+
+  const { fetchRecording, openSound } = createRecordings(http, resilience, settings.baseUrl);
 
   async function fetchCall(id: string, operation: Operation): Promise<Call> {
     const path = `/calls/${encodeURIComponent(id)}`;
@@ -97,6 +102,17 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       const fetch = inTime((operation) => fetchTranscript(id, operation));
       return awaited(transcripts.join(id, signal, fetch));
     },
+    async getRecording(id, { signal } = {}) {
+      if (closed) throw abortError();
+      checkId(id);
+      const fetch = inTime((operation) => fetchRecording(id, operation));
+      return awaited(recordings.join(id, signal, fetch));
+    },
+    async openSound(id, session, { range, signal }) {
+      if (closed) throw abortError();
+      checkId(id);
+      return awaited(inTime((operation) => openSound(id, session, range, operation))(signal));
+    },
     async probe(path, parameters, { signal }) {
       if (closed) throw abortError();
       const asked = {
@@ -114,6 +130,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       lists.abortAll();
       calls.abortAll();
       transcripts.abortAll();
+      recordings.abortAll();
       await http.close();
     },
   };

@@ -24,7 +24,7 @@ export class Failure {
 }
 
 /** What is asked for: it decides what a 404 means and how log lines call the request. */
-export type Subject = 'list' | 'call' | 'transcript' | 'note' | 'probe';
+export type Subject = 'list' | 'call' | 'transcript' | 'note' | 'recording' | 'sound' | 'probe';
 
 /** An answer that says no; its `message` is trusted not to reveal anything. */
 export type Refusal = { status: number; retryAfter?: number; message?: string };
@@ -155,6 +155,7 @@ function timeout(message: string, cause?: Error): Failure {
 const UNKNOWN: Partial<Record<Subject, string>> = {
   call: 'HappyRobot knows no call with this id.',
   transcript: 'HappyRobot has no transcript of this call.',
+  sound: 'HappyRobot no longer has the recording of this call.',
   note: 'HappyRobot has no such note on this call: it may have been deleted.',
 };
 

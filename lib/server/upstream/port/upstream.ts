@@ -5,6 +5,7 @@ import type { CallsQuery, UPSTREAM_FILTER_KEYS } from '@/lib/call/query/filters'
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { NewNote } from '@/lib/call/writes';
 import type { Subject } from './failures';
+import type { Recording, Sound } from './recording';
 
 /** A query the upstream can be asked: relative ranges are resolved, so `from` and `to` are instants. */
 export type UpstreamQuery = Pick<
@@ -78,6 +79,14 @@ export interface Upstream extends UpstreamWrites {
   /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
   getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;
   getTranscript(id: string, options?: { signal?: AbortSignal }): Promise<Transcript>;
+  /** Where the sound of a call lies; whether there is any is part of the answer. */
+  getRecording(id: string, options?: { signal?: AbortSignal }): Promise<Recording>;
+  /** The sound itself, of a part whose `url` is null. `range` is the header of that name. Whoever asks must read it or destroy it. */
+  openSound(
+    id: string,
+    session: string | null,
+    options: { range?: string | undefined; signal: AbortSignal },
+  ): Promise<Sound>;
   /**
    * One GET, once and as it is, to find out how the upstream behaves: an answer with any status is given back, and a
    * redirection is not followed. What comes back is as it was sent: it is for looking at, not for showing.

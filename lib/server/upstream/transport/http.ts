@@ -5,7 +5,7 @@ import { Failure, transportFailure } from '@/lib/server/upstream/port/failures';
 import type { ProbeAnswer } from '@/lib/server/upstream/port/upstream';
 import { abortError, type Operation } from './abort';
 import { readAnswer } from './answer';
-import { createKeyGuard } from './key-guard';
+import { createKeyGuard, type KeyGuard } from './key-guard';
 import type { UpstreamSettings } from './options';
 import { readProbe } from './probe';
 import type { UpstreamRequest } from './upstream-request';
@@ -16,8 +16,15 @@ export interface Http {
   send(asked: UpstreamRequest, operation: Operation): Promise<Record<string, unknown> | Failure>;
   /** The same for an answer that is looked at whatever its status. */
   probe(asked: UpstreamRequest, operation: Operation): Promise<ProbeAnswer | Failure>;
+  /**
+   * The same for an answer that `read` makes something of, whatever its status. It must read the body, destroy it or
+   * hand it on.
+   */
+  open<T>(asked: UpstreamRequest, operation: Operation, read: OpenReader<T>): Promise<T | Failure>;
   close(): Promise<void>;
 }
+
+type OpenReader<T> = (response: Dispatcher.ResponseData, guard: KeyGuard) => Promise<T | Failure>;
 
 type Reader<T> = (response: Dispatcher.ResponseData) => Promise<T>;
 
@@ -31,13 +38,19 @@ export function createHttp(settings: UpstreamSettings): Http {
     bodyTimeout: timeouts.bodyMs,
     connections: settings.concurrency,
   });
+  // Sound goes on for as long as somebody listens: it must not take the connections that questions need.
+  const soundAgent = new Agent({
+    connect: { timeout: timeouts.connectMs },
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+  });
 
   async function exchange<T>(asked: UpstreamRequest, { signal }: Operation, read: Reader<T>) {
     if (signal.aborted) throw abortError();
     try {
       const url = addressOf(settings.baseUrl, asked);
       const response = await request(url, {
-        dispatcher: agent,
+        dispatcher: asked.subject === 'sound' ? soundAgent : agent,
         signal,
         method: asked.method ?? 'GET',
         ...contentOf(asked, headers),
@@ -72,7 +85,12 @@ export function createHttp(settings: UpstreamSettings): Http {
       const { answer, ms } = await measured(asked, operation, read);
       return answer instanceof Failure ? answer : { ...answer, ms };
     },
-    close: () => agent.destroy(),
+    async open(asked, operation, read) {
+      return (await measured(asked, operation, (response) => read(response, guard))).answer;
+    },
+    async close() {
+      await Promise.all([agent.destroy(), soundAgent.destroy()]);
+    },
   };
 }
 
@@ -92,7 +110,8 @@ export function wantedEncoding(baseUrl: string): 'gzip' | 'identity' {
   return isLoopback(new URL(baseUrl).hostname) ? 'identity' : 'gzip';
 }
 
-function contentOf({ body }: UpstreamRequest, headers: Record<string, string>) {
+function contentOf({ body, headers: own }: UpstreamRequest, usual: Record<string, string>) {
+  const headers = { ...usual, ...own };
   if (body === undefined) return { headers };
   return {
     headers: { ...headers, 'content-type': 'application/json' },

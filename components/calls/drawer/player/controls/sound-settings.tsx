@@ -26,7 +26,7 @@ export function SoundSettings({ player }: { player: Player }) {
 
 function Settings({ player: { callId, recording } }: { player: Player }) {
   const { volume, playWhenOpened } = usePlayerSettings();
-  const mayDownload = useMay('export');
+  const mayDownload = useMay('download_recordings');
   const sessions = recording.at === 'there' ? recording.sessions : [];
   return (
     <div className="flex w-64 flex-col gap-3 p-3 text-sm">

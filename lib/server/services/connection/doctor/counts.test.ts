@@ -42,6 +42,7 @@ async function check({ count, ignores = false, kindOf = everyThird }: Habits) {
         return { status, body, form: 'json', headers: {}, ms: 1 };
       },
       getTranscript: () => Promise.reject(new Error('not asked here')),
+      getRecording: () => Promise.reject(new Error('not asked here')),
     },
     read: (record) => readRecord(record, { whole: true, now: new Date(NEWEST) }),
     index: async () => ({ reason: 'There is no index here.' }),

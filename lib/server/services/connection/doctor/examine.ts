@@ -45,7 +45,7 @@ const STEPS: readonly Step[] = [
 ];
 
 export type Parts = {
-  upstream: Pick<Upstream, 'probe' | 'getTranscript'>;
+  upstream: Pick<Upstream, 'probe' | 'getTranscript' | 'getRecording'>;
   read: Tools['read'];
   index: () => Promise<IndexFacts>;
   /** The part of the time that the sync may spend asking. */
@@ -111,6 +111,7 @@ export async function examine(parts: Parts): Promise<Examined> {
     share: parts.share,
     now: parts.now ?? Date.now,
     readTranscript: (id) => upstream.getTranscript(id, { signal }),
+    findRecording: (id) => upstream.getRecording(id, { signal }),
   };
   for (const [n, step] of STEPS.entries()) note(await taken(step, account, tools, parts), n + 2);
   return {
@@ -144,6 +145,7 @@ function capabilitiesOf(learned: readonly Learned[]): Capabilities {
   return {
     paging: learned.find((each) => each.paging)?.paging ?? null,
     max_limit: learned.find((each) => each.max_limit)?.max_limit ?? null,
+    recordings: learned.find((each) => each.recordings !== undefined)?.recordings ?? null,
     honoured: eachHeld((key) => honoured.get(key) ?? null),
   };
 }

@@ -1,6 +1,7 @@
 import type { Capabilities, Finding, HeldKey, OddField } from '@/lib/call/answers/upstream-check';
 import type { Call } from '@/lib/call/call';
 import type { Sort } from '@/lib/call/query/filters';
+import type { Recording } from '@/lib/server/upstream/port/recording';
 import type { Ask, Heard } from './ask';
 import type { Row } from './json';
 import type { Listing } from './listing';
@@ -42,10 +43,12 @@ export type Tools = {
   read: (record: unknown) => Call | undefined;
   /** Reads a transcript as people are shown it; throws what they are told. */
   readTranscript: (id: string) => Promise<unknown>;
+  /** Where the sound of a call lies, if there is any. */
+  findRecording: (id: string) => Promise<Recording>;
 };
 
 /** What was found out; what is not named was not. */
-export type Learned = Partial<Pick<Capabilities, 'paging' | 'max_limit'>> & {
+export type Learned = Partial<Pick<Capabilities, 'paging' | 'max_limit' | 'recordings'>> & {
   honoured?: Partial<Record<HeldKey, boolean>>;
   /** Which of the two orders is honoured. */
   sorts?: Record<Sort, boolean>;
