@@ -164,7 +164,7 @@ test('what cannot be heard is said calmly, and the rest of the call stays', asyn
     created: new Date().toISOString(),
   });
   await visit(page, '?call=e2e-unrecorded');
-  await expect(player(page)).toContainText('not recorded');
+  await expect(player(page)).toContainText('No recording of this call was made.');
   await expect(button(page, 'Play')).toHaveCount(0);
 
   // A sound that breaks off is tried again once, then it waits for the person.
