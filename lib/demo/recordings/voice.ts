@@ -55,7 +55,7 @@ function mix(turn: number, syllable: number): number {
 }
 
 /** A sample of 16 bits in the eight of ITU-T G.711. */
-export function toMuLaw(sample: number): number {
+function toMuLaw(sample: number): number {
   return MU_LAW[(Math.max(-32_635, Math.min(32_635, Math.round(sample))) + 32_768) >> 2] ?? SILENCE;
 }
 

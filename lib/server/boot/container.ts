@@ -213,7 +213,7 @@ function build(): Container {
       watch: metrics.upstream,
     }),
     capabilities,
-    onListened: (heard) => log.info(heard, 'recording'),
+    onListened: (listener, how) => log.info(listener, `recording ${how}`),
     now,
   });
   const views = createSharedViews({

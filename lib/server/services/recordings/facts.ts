@@ -16,16 +16,19 @@ export type SoundFacts = {
 };
 
 /** Looks at the beginning of a sound, once: what it is, and whether it may be played at all. */
-export type SoundFactsOf = (name: SoundName, signal: AbortSignal) => Promise<SoundFacts>;
+export type KnownFacts = {
+  of(name: SoundName, signal: AbortSignal): Promise<SoundFacts>;
+  forget(name: SoundName): void;
+};
 
 const HEAD_BYTES = 4096;
 const KEPT_MS = 10 * 60_000;
 
-export function createFacts(source: SoundSource): SoundFactsOf {
+export function createFacts(source: SoundSource): KnownFacts {
   const known = new LRUCache<string, SoundFacts>({ max: 1_000, ttl: KEPT_MS });
 
-  return async (name, signal) => {
-    const key = `${name.callId} ${name.session ?? ''}`;
+  const of: KnownFacts['of'] = async (name, signal) => {
+    const key = keyOf(name);
     const kept = known.get(key);
     if (kept) return kept;
     const {
@@ -49,6 +52,12 @@ export function createFacts(source: SoundSource): SoundFactsOf {
     known.set(key, facts);
     return facts;
   };
+
+  return { of, forget: (name) => void known.delete(keyOf(name)) };
+}
+
+function keyOf({ callId, session = '' }: SoundName): string {
+  return `${callId} ${session}`;
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<Buffer> {

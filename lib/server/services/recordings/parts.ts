@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { CallscopeError } from '@/lib/server/errors';
 import type { CapabilitiesService } from '@/lib/server/services/connection/capabilities';
 import type { RecordingPart } from '@/lib/server/upstream/port/recording';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
@@ -20,6 +21,8 @@ export type RecordingParts = {
     session: string | undefined,
     options: { signal?: AbortSignal; afresh?: boolean },
   ): Promise<RecordingPart>;
+  /** Why there is nothing at an address that HappyRobot has just named. */
+  whyLost(callId: string, signal: AbortSignal): Promise<CallscopeError>;
 };
 
 /** Well below the shortest life of a signed address that is usual, and of no worth after it. */
@@ -52,6 +55,11 @@ export function createParts(given: {
 
   return {
     of,
+    async whyLost(callId, signal) {
+      const call = await upstream.getCall(callId, { signal });
+      const reason = whyNoRecording(call, { isOffered: true, now: now() });
+      return noRecording(reason === 'not_ready' ? reason : 'gone');
+    },
     async one(callId, session, options) {
       const parts = await of(callId, options);
       const part = parts.find((each) => session === undefined || each.session === session);

@@ -47,7 +47,7 @@ export async function startWorld(
     await storage.close();
     await demo.close();
   });
-  const listened: object[] = [];
+  const listened: [heard: object, how: string][] = [];
   let recordings: boolean | null = null;
   const service = createRecordings({
     upstream,
@@ -59,7 +59,7 @@ export async function startWorld(
         recordings = found.recordings ?? recordings;
       },
     },
-    onListened: (heard) => listened.push(heard),
+    onListened: (heard, how) => listened.push([heard, how]),
     now: () => new Date(),
   });
   const who = (role: Role, signal?: AbortSignal) => ({

@@ -35,6 +35,7 @@ export type RecordingsService = {
    * HappyRobot fails with
    */
   sound(callId: string, asked: SoundRequest, principal: Principal): Promise<StreamAnswer>;
+  /** Where there is no recording it says why: asking is no failure. */
   waveform(callId: string, principal: Principal): Promise<Waveform>;
 };
 
@@ -42,16 +43,22 @@ type Parts = {
   upstream: Pick<Upstream, 'getRecording' | 'openSound' | 'getCall'>;
   storage: Storage;
   capabilities: Pick<CapabilitiesService, 'get' | 'learn'>;
-  /** Told who listens to which call, once for each listening. */
-  onListened: (heard: { call: string; user: string | undefined; download: boolean }) => void;
+  /** Told who listens to which call, or takes it along; once for each listening. */
+  onListened: (
+    heard: { call: string; user: string | undefined },
+    how: 'heard' | 'downloaded',
+  ) => void;
   now: () => Date;
 };
+
+/** Where nobody can go away. */
+const NEVER = new AbortController().signal;
 
 export function createRecordings(given: Parts): RecordingsService {
   const { upstream, storage, capabilities, onListened, now } = given;
   const parts = createParts({ upstream, capabilities, now });
   const source = createSource({ parts, storage, upstream });
-  const factsOf = createFacts(source);
+  const known = createFacts(source);
   const waveforms = new LRUCache<string, Waveform>({ max: 200, ttl: 10 * 60_000 });
 
   /** The bytes of a range, or all of them. */
@@ -63,7 +70,8 @@ export function createRecordings(given: Parts): RecordingsService {
   ) {
     if (size === null) return endless(name, signal);
     const bytes = range ?? { first: 0, last: size - 1 };
-    return soundBytes((each) => source(name, each, signal), bytes, { size, signal });
+    const onChanged = () => known.forget(name);
+    return soundBytes((each) => source(name, each, signal), bytes, { size, signal, onChanged });
   }
 
   async function* endless(name: SoundName, signal: AbortSignal) {
@@ -74,13 +82,12 @@ export function createRecordings(given: Parts): RecordingsService {
     async sound(
       callId,
       { session, download = false, range: header, isHead = false },
-      { who, signal },
+      { who, signal = NEVER },
     ) {
       authorise(who, 'listen');
       if (download) authorise(who, 'download_recordings');
-      const limited = limitedTime(signal);
       const name = { callId, session };
-      const facts = await factsOf(name, limited);
+      const facts = await known.of(name, signal);
       const headers = {
         'accept-ranges': facts.size === null ? 'none' : 'bytes',
         ...(download && {
@@ -91,14 +98,11 @@ export function createRecordings(given: Parts): RecordingsService {
         }),
       };
       const { size, type } = facts;
-      if (size === null) {
-        const body = heard(endless(name, limited));
-        return { type, headers, body };
-      }
+      if (size === null) return { type, headers, body: heard(inTime(endless(name, signal))) };
       const range = rangeOf(header, size);
       if (range === 'unsatisfiable') return unsatisfiable(size);
       const { first, last } = range ?? { first: 0, last: size - 1 };
-      const bytes = bytesOf(name, facts, range, limited);
+      const bytes = inTime(bytesOf(name, facts, range, signal));
       return {
         status: range ? 206 : 200,
         type,
@@ -113,25 +117,30 @@ export function createRecordings(given: Parts): RecordingsService {
       async function* heard(pieces: AsyncIterable<Buffer>) {
         let isTold = false;
         for await (const piece of pieces) {
-          if (!isTold) onListened({ call: callId, user: who?.account?.email, download });
+          if (!isTold)
+            onListened(
+              { call: callId, user: who.account?.email },
+              download ? 'downloaded' : 'heard',
+            );
           isTold = true;
           yield piece;
         }
       }
     },
 
-    async waveform(callId, { who, signal }) {
+    async waveform(callId, { who, signal = NEVER }) {
       authorise(who, 'listen');
       const kept = waveforms.get(callId);
       if (kept) return kept;
-      const limited = limitedTime(signal);
-      const known = await parts.of(callId, { signal }).catch(reasonOf);
-      if (typeof known === 'string') return { id: callId, sessions: [], reason: known };
-      const sessions = await waveformOf({
-        parts: known,
-        factsOf: (session) => factsOf({ callId, session }, limited),
-        bytesOf: (session, facts) => bytesOf({ callId, session }, facts, undefined, limited),
-      });
+      const read = async () =>
+        waveformOf({
+          parts: await parts.of(callId, { signal }),
+          factsOf: (session) => known.of({ callId, session }, signal),
+          bytesOf: (session, facts) => bytesOf({ callId, session }, facts, undefined, signal),
+        });
+      const sessions = await read().catch(reasonOf);
+      // A recording that is not ready is asked for again.
+      if (typeof sessions === 'string') return { id: callId, sessions: [], reason: sessions };
       const waveform = { id: callId, sessions };
       waveforms.set(callId, waveform);
       return waveform;
@@ -139,17 +148,13 @@ export function createRecordings(given: Parts): RecordingsService {
   };
 }
 
-/** The same signal; nobody is played to for longer than a recording may be. */
-function limitedTime(signal: AbortSignal = new AbortController().signal): AbortSignal {
-  const limit = new AbortController();
-  const timer = setTimeout(
-    () => limit.abort(refused('it has been listened to for more than 4 hours')),
-    MAX_SECONDS * 1000,
-  );
-  timer.unref();
-  const both = AbortSignal.any([signal, limit.signal]);
-  both.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  return both;
+/** Nobody is played to for longer than a recording may be. */
+async function* inTime(pieces: AsyncIterable<Buffer>) {
+  const until = performance.now() + MAX_SECONDS * 1000;
+  for await (const piece of pieces) {
+    if (performance.now() > until) throw refused('it has been listened to for more than 4 hours');
+    yield piece;
+  }
 }
 
 function unsatisfiable(size: number): StreamAnswer {

@@ -12,12 +12,13 @@ const STEP_BYTES = 16 * 1024;
 
 /**
  * The bytes of a sound, in pieces as they come. Where the connection breaks, or the address has expired, it goes on
- * from the very byte. `size` is that of the whole sound: another one means that it is another sound.
+ * from the very byte. `size` is that of the whole sound: another one means that it is another sound, and `onChanged` is
+ * told.
  */
 export async function* soundBytes(
   open: (bytes: ByteRange) => Promise<OpenedSound>,
   { first, last }: ByteRange,
-  { size, signal }: { size: number; signal: AbortSignal },
+  { size, signal, onChanged }: { size: number; signal: AbortSignal; onChanged: () => void },
 ): AsyncGenerator<Buffer> {
   let at = first;
   let tries = 0;
@@ -27,6 +28,7 @@ export async function* soundBytes(
       const sound = await open({ first: at, last });
       if (sound.size !== null && sound.size !== size) {
         sound.body.destroy();
+        onChanged();
         throw refused('it is another one than a moment ago');
       }
       for await (const piece of within(sound, last - at + 1)) {

@@ -1,5 +1,5 @@
 /** How many of the first bytes are enough to know a format. */
-export const TELLING_BYTES = 16;
+const TELLING_BYTES = 16;
 
 /**
  * The media type of a sound, `audio/…`: as it was declared, or by its first bytes where nothing telling was; undefined
@@ -27,7 +27,7 @@ const USUAL: Readonly<Record<string, string>> = {
 
 function sniffed(first: Uint8Array): string | undefined {
   const text = Buffer.from(first.subarray(0, TELLING_BYTES)).toString('latin1');
-  const [one = 0, two = 0] = first;
+  const [one = 0, two = 0, three = 0] = first;
   if (/^(RIFF|RIFX|RF64)....WAVE/s.test(text)) return 'audio/wav';
   if (text.startsWith('OggS')) return 'audio/ogg';
   if (text.startsWith('fLaC')) return 'audio/flac';
@@ -37,7 +37,11 @@ function sniffed(first: Uint8Array): string | undefined {
   if (text.startsWith('ID3')) return 'audio/mpeg';
   if (one !== 0xff) return undefined;
   if ((two & 0xf6) === 0xf0) return 'audio/aac';
-  // A frame of MPEG audio: eleven bits set, a version and a layer that exist.
-  const exists = (two & 0x18) !== 0x08 && (two & 0x06) !== 0;
+  // A frame of MPEG audio: eleven bits set, then a version, layer, bit rate and sample rate that exist.
+  const exists =
+    (two & 0x18) !== 0x08 &&
+    (two & 0x06) !== 0 &&
+    (three & 0xf0) !== 0xf0 &&
+    (three & 0x0c) !== 0x0c;
   return (two & 0xe0) === 0xe0 && exists ? 'audio/mpeg' : undefined;
 }

@@ -5,7 +5,6 @@ import { contentRangeOf } from './byte-range';
 import type { RecordingParts } from './parts';
 import type { Storage } from './storage/storage';
 import { unavailable } from './storage/storage-failures';
-import { noRecording } from './why-no-recording';
 
 /** Which sound: of a call, and of one of its sessions where one is named. */
 export type SoundName = { callId: string; session: string | undefined };
@@ -64,7 +63,8 @@ export function createSource(given: {
     const again = await ask(name, range, { signal, afresh: true });
     if (!isExpired(again)) return opened(again, first);
     again.body.destroy();
-    if (again.status === 404 || again.status === 410) throw noRecording('gone');
+    if (again.status === 404 || again.status === 410)
+      throw await parts.whyLost(name.callId, signal);
     throw unavailable(`where HappyRobot keeps it nobody may have it (status ${again.status})`);
   };
 }

@@ -11,9 +11,8 @@ import { parseRetryAfter } from '@/lib/server/upstream/transport/retry-after';
 import { partsIn } from './recording-parts';
 
 /** Assumed: the reference says what is answered and not at which address. Nothing else in the code names it. */
-function pathOf(id: string, session: string | null = null): string {
-  const query = session === null ? '' : `?session_id=${encodeURIComponent(session)}`;
-  return `/calls/${encodeURIComponent(id)}/recording${query}`;
+function pathOf(id: string): string {
+  return `/calls/${encodeURIComponent(id)}/recording`;
 }
 
 /** Addresses come in various forms, the sound perhaps at once. */
@@ -60,7 +59,8 @@ export function createRecordings(http: Http, resilience: Resilience, baseUrl: st
       const headers = { accept: 'audio/*, */*;q=0.1', 'accept-encoding': 'identity' };
       const asked = {
         subject: 'sound',
-        path: pathOf(id, session),
+        path: pathOf(id),
+        ...(session !== null && { parameters: new URLSearchParams({ session_id: session }) }),
         headers: range === undefined ? headers : { ...headers, range },
       } as const;
       return resilience.run(() => http.open(asked, operation, readSound), operation);
