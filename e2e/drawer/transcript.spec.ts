@@ -372,7 +372,7 @@ test('a turn, its link and the whole are copied; a note begins with the quote', 
   await turn(page, 3).getByRole('button', { name: 'Note on this turn' }).click();
   await expectParameter(page, 'tab', 'notes');
   await expect(drawer(page).getByRole('textbox', { name: 'New note' })).toHaveValue(
-    '[0:04] Caller: “Hi, about load 4 4 1.”\n',
+    '[0:03] Caller: “Hi, about load 4 4 1.”\n',
   );
 });
 

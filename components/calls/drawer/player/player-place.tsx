@@ -5,12 +5,10 @@ import { Button } from '@/components/ui/button';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallRow } from '@/lib/call/call';
 import { NO_RECORDING_WORDS } from '@/lib/call/recording/no-recording';
+import { reasonUnasked } from '@/lib/call/recording/unasked';
 import { usePlayer } from './player-context';
 
 const Player = lazily(() => import('./player'));
-
-/** Calls for which nobody ever spoke have no recording as a rule: their line is as low as the sentence that comes. */
-const SILENT = ['Scheduled', 'Queued', 'Initiated', 'Ringing', 'Busy', 'No answer', 'Canceled'];
 
 /** The place of the player, or of the sentence that says why there is none. Its code comes after the drawer's. */
 export function PlayerPlace({ call }: { call: CallRow | undefined }) {
@@ -43,7 +41,7 @@ export function PlayerPlace({ call }: { call: CallRow | undefined }) {
     case 'waiting':
       return (
         <Frame busy>
-          {call && SILENT.includes(call.status) ? <p className="py-2 text-xs">&nbsp;</p> : <Room />}
+          {call && reasonUnasked(call) !== null ? <div className="h-8" /> : <Room />}
         </Frame>
       );
     default:

@@ -8,6 +8,7 @@ import { recordingQueryOptions } from '@/lib/api/recordings';
 import type { Problem } from '@/lib/call/answers/problem';
 import type { CallResponse } from '@/lib/call/answers/responses';
 import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
+import { reasonUnasked } from '@/lib/call/recording/unasked';
 import type { WaveformPart } from '@/lib/call/recording/waveform';
 
 /** What there is to hear of a call. */
@@ -35,12 +36,14 @@ export function useRecording(id: string, whole: CallResponse | undefined): Recor
   const restedLong = useRested(id, LONG_MS);
   const { data, error, refetch } = useQuery({
     ...recordingQueryOptions(id),
-    enabled: may && whole !== undefined && rested,
+    enabled: may && whole !== undefined && rested && reasonUnasked(whole) === null,
   });
   if (!may) return { at: 'forbidden' };
+  const unasked = whole && reasonUnasked(whole);
   const retry = () => void refetch();
   if (data && data.sessions.length > 0) return { at: 'there', sessions: data.sessions };
   if (data) return { at: 'missing', reason: data.reason ?? 'none', retry };
+  if (unasked) return { at: 'missing', reason: unasked, retry };
   if (error) return { at: 'failed', problem: problemOf(error), retry };
   const isMade = Boolean(whole?.metadata?.recording_sid);
   return restedLong && isMade ? { at: 'there', sessions: UNMEASURED } : { at: 'waiting' };
