@@ -51,6 +51,11 @@ const RULES: Record<string, Rule> = {
     access: 'set_budgets',
     body: { use_case: 'fresh', amount: 12.5, version: null },
   },
+  'GET /api/campaigns': { access: 'read' },
+  'PUT /api/campaigns': {
+    access: 'name_campaigns',
+    body: { campaign: 'fresh', name: 'Winter', version: null },
+  },
   'GET /api/calls': { access: 'read', query: 'limit=2000' },
   'GET /api/calls/export': { access: 'export', query: 'format=jsonl' },
   'GET /api/calls/export/turn': { access: 'read' },
@@ -78,6 +83,7 @@ const RULES: Record<string, Rule> = {
   'GET /api/costs/patterns': { access: 'read' },
   'GET /api/facets': { access: 'read' },
   'GET /api/review': { access: 'read' },
+  'GET /api/review/agreement': { access: 'review' },
   'GET /api/session': { access: 'open' },
   'POST /api/session': { access: 'open', status: 404 },
   'DELETE /api/session': { access: 'open' },
@@ -138,6 +144,7 @@ beforeEach(async () => {
   await lay();
   await layViews();
   await layBudgets();
+  await layCampaigns();
 });
 afterAll(async () => {
   const { sync, index } = container();
@@ -359,6 +366,16 @@ async function layBudgets() {
   for (const { use_case, version } of (await budgets.list('UTC', { who })).budgets)
     await budgets.set({ use_case, amount: null, version }, { who });
   await budgets.set({ use_case: NUMBER, amount: 100, version: null }, { who });
+}
+
+/** One campaign whose id and name are a number. */
+async function layCampaigns() {
+  const { campaigns } = container();
+  const who = person('manager');
+  for (const { campaign, version } of (await campaigns.list({ who })).campaigns)
+    await campaigns.name({ campaign, name: '', version }, { who });
+  const name = `Call ${NUMBER}`;
+  await campaigns.name({ campaign: NUMBER, name, version: null }, { who });
 }
 
 /** The digits of every number that a call of the upstream has. */

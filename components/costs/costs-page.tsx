@@ -12,6 +12,7 @@ import { ChangeCard } from './change/change-card';
 import { WhatChanged } from './change/what-changed';
 import { CostsControls } from './controls/costs-controls';
 import { CoverageNotice } from './controls/coverage-notice';
+import { SampleNotice } from './controls/sample-notice';
 import { UsageLine } from './controls/usage-line';
 import { DistributionCard } from './distribution/distribution-card';
 import { ByCard } from './groups/by-card';
@@ -49,6 +50,7 @@ export function CostsPage() {
             <FilterChips />
           </div>
           <CoverageNotice />
+          <SampleNotice />
           <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
             <UsageLine />
             {PARTS.map(({ name, Part }) => (

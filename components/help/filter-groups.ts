@@ -53,5 +53,11 @@ export const HELP_FILTERS: readonly {
       'not_rated_by',
     ],
   },
+  {
+    title: 'Sample',
+    about:
+      'Drawn last, of the calls that match all other filters, by a hash of their ids: everybody gets the same calls, however they sort. In a range that has ended nothing changes; a call that arrives enters only by its own hash.',
+    keys: ['sample', 'share'],
+  },
   { title: 'Attempts', about: 'Calls that belong together.', keys: ['family'] },
 ];

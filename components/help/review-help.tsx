@@ -26,6 +26,17 @@ export function ReviewHelp() {
         What you save or delete leaves after five seconds, or when you leave the page. Until then
         Undo takes it back, and nothing is ever sent.
       </Term>
+      <Term term="Share a sample">
+        So many calls of a view for each of several people, by links: other calls for each, or the
+        same for all. They are drawn by a hash of their ids, spread over use cases in proportion, so
+        that whoever opens a link sees the same calls. Dates such as “last week” become fixed. What
+        is filtered in addition is drawn anew; the walk and the progress stay within the sample.
+      </Term>
+      <Term term="Agreement">
+        Of the calls that two people rated, how many they rated alike, and Cohen’s kappa: what is
+        left of that beyond chance. 1 is always alike, 0 is no more than by chance; where both
+        always gave one and the same it is not defined. Below 30 calls neither says much.
+      </Term>
       <Term term="Who reviews">
         Whoever is signed in. Without sign-in Callscope asks for your e-mail address once, and the
         button at the edge of the page changes it.

@@ -4,6 +4,7 @@ import { expectAccessible } from '@/e2e/support/accessible';
 import { chips, drawer, expectCount, expectParameter, paging } from '@/e2e/support/calls-page';
 import {
   columnAt,
+  counts,
   figure,
   keyFigures,
   leadsTo,
@@ -36,14 +37,14 @@ test('key figures lead to their calls', async ({ page, servers }) => {
   const calls = await count('Calls');
   const costless = await count('Calls without a cost');
   expect(calls).toBeGreaterThan(1000);
-  await leadsTo(page, tile(page, 'Calls').getByRole('link').first(), calls);
-  await leadsTo(page, tile(page, 'Minutes').getByRole('link').first(), calls);
   await leadsTo(page, tile(page, 'Calls without a cost').getByRole('link').first(), costless);
-  await leadsTo(page, tile(page, 'Total').getByRole('link').first(), calls - costless);
+  await counts(page, tile(page, 'Calls').getByRole('link').first(), calls);
+  await counts(page, tile(page, 'Minutes').getByRole('link').first(), calls);
+  await counts(page, tile(page, 'Total').getByRole('link').first(), calls - costless);
   const fruitless = tile(page, 'Spent, nobody reached').getByRole('link').last();
-  await leadsTo(page, fruitless, await numberOf(fruitless));
+  await counts(page, fruitless, await numberOf(fruitless));
   const before = tile(page, 'Calls').getByRole('link').last();
-  await leadsTo(page, before, await numberOf(before));
+  await counts(page, before, await numberOf(before));
 });
 
 test('every bucket leads to its calls, and all of them are the total', async ({
@@ -54,13 +55,14 @@ test('every bucket leads to its calls, and all of them are the total', async ({
   const total = await numberOf(tile(page, 'Calls').getByRole('link').first());
   const table = await showAsTable(page, 'Cost over time');
   const rows = await table.locator('tbody tr').all();
-  const counts = await Promise.all(rows.map((row) => numberOf(row.getByRole('link').first())));
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
-  for (const at of [0, 2, rows.length - 1]) {
-    const current = figure(page, 'Cost over time').locator('tbody tr').nth(at);
-    await leadsTo(page, current.getByRole('link').first(), counts[at] ?? -1);
-    await showAsTable(page, 'Cost over time');
+  let sum = 0;
+  for (const row of rows) {
+    const link = row.getByRole('link').first();
+    const count = await numberOf(link);
+    await counts(page, link, count);
+    sum += count;
   }
+  expect(sum).toBe(total);
 });
 
 test('a bar leads to the calls of its bucket', async ({ page, servers }) => {
@@ -96,13 +98,13 @@ for (const [grouping, label] of [
     const rows = table.locator('tbody tr');
     const last = (await rows.count()) - 1;
     const calls = await columnAt(table, 'Calls');
-    for (const at of new Set([0, Math.floor(last / 2), last])) {
+    for (let at = 0; at <= last; at += 1) {
       const cell = rows.nth(at).locator('td').nth(calls);
       const count = await numberOf(cell);
       // What is left over of tags is what no filter says.
       const isRest =
         grouping === 'tag' && (await rows.nth(at).textContent())?.includes('All others');
-      if (count > 0 && !isRest) await leadsTo(page, cell.getByRole('link'), count);
+      if (count > 0 && !isRest) await counts(page, cell.getByRole('link'), count);
       else await expect(cell.getByRole('link')).toHaveCount(0);
     }
     const footer = figure(page, `Cost by ${label}`).locator('tfoot');
@@ -190,7 +192,7 @@ test('hours of the week lead to their calls', async ({ page, servers }) => {
   const cells = figure(page, 'When').locator('a[data-cell]');
   for (const at of [0, 50, 100]) {
     const name = (await cells.nth(at).getAttribute('aria-label')) ?? '';
-    await leadsTo(page, cells.nth(at), numberIn(name.split(': ')[1] ?? ''));
+    await counts(page, cells.nth(at), numberIn(name.split(': ')[1] ?? ''));
   }
   await figure(page, 'When').locator('a[tabindex="0"]').focus();
   await page.keyboard.press('ArrowDown');
@@ -206,8 +208,7 @@ test('bars of the distribution and the dearest calls lead to their calls', async
   const rows = (await table.locator('tbody tr').count()) - 1;
   for (const at of [0, 3, rows]) {
     const link = figure(page, 'Distribution').locator('tbody tr').nth(at).getByRole('link');
-    await leadsTo(page, link, await numberOf(link));
-    await showAsTable(page, 'Distribution');
+    await counts(page, link, await numberOf(link));
   }
   const dearest = page.getByRole('table', { name: 'Most expensive calls' });
   await expect(dearest.locator('tbody tr')).toHaveCount(20);
@@ -234,10 +235,10 @@ test('what moves with the clock stands still in the links of every figure', asyn
     }
   }
   const name = (await links.heat.getAttribute('aria-label')) ?? '';
-  await leadsTo(page, links.heat, numberIn(name.split(': ')[1] ?? ''));
+  await counts(page, links.heat, numberIn(name.split(': ')[1] ?? ''));
   await showAsTable(page, 'Distribution');
   const bar = figure(page, 'Distribution').locator('tbody').first().getByRole('link').first();
-  await leadsTo(page, bar, await numberOf(bar));
+  await counts(page, bar, await numberOf(bar));
 });
 
 test('the address keeps the view', async ({ page, servers }) => {
@@ -259,7 +260,7 @@ test('the address keeps the view', async ({ page, servers }) => {
 test('changes that follow each other fast all arrive', async ({ page, servers }) => {
   test.slow();
   // Before, between and after the moments in which the router draws and writes the address itself.
-  for (const gap of [0, 20, 70, 85, 100, 115, 150]) {
+  for (const gap of [0, 70, 100, 150]) {
     await visitCosts(page, monthBefore(servers.now));
     await page.evaluate(async (pause) => {
       const field = (label: string) =>

@@ -80,8 +80,8 @@ test('all of it is there as soon as the browser asks, and gone afterwards', asyn
   const paper = await seen('beforeprint');
   expect(paper.title).toMatch(/^callscope-costs-20\d\d-\d\d-\d\d-/);
   // The most expensive calls have one too, the table with bars in its rows is left to the screen, that of use cases
-  // stands in two parts and groups by thirty days stand in three.
-  expect(paper.tables).toBe(FIGURES.length + 5);
+  // stands in two parts and groups by thirty days stand in four.
+  expect(paper.tables).toBe(FIGURES.length + 6);
   expect(paper.widths.length).toBeGreaterThan(5);
   expect(new Set(paper.widths)).toEqual(new Set([700]));
   for (const drawn of paper.drawn) expect(drawn).toBeGreaterThan(1);

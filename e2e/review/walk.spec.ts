@@ -309,8 +309,11 @@ test('a viewing that failed is told once more when the call is looked at again',
   trouble.expect(failedAnswer(502, '/viewed'));
   const { view, calls } = windowOf(demoCalls, 440, 5);
   const id = calls[0]?.id ?? '';
+  const refused = page.waitForResponse((response) => response.status() === 502);
   await visit(page, `?${view}&call=${id}`);
-  await expect.poll(() => viewed(upstream), { timeout: 6000 }).toEqual([id]);
+  // The page must know of the failure before the call is opened again.
+  await refused;
+  expect(await viewed(upstream)).toEqual([id]);
   await upstream.clearFaults();
   await page.keyboard.press(']');
   await expectParameter(page, 'call', calls[1]?.id ?? '');

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 test('the bench of the page runs to its end and measures everything; how long it takes is not judged', async () => {
   test.setTimeout(180_000);
-  const args = ['--import', 'tsx', 'lib/cli/bench/main.ts', 'page', '1000', '1'];
+  const args = ['--import', 'tsx', 'lib/cli/bench/main.ts', 'page', '1000', '1', '1'];
   const bench = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [bench.stdout, bench.stderr])

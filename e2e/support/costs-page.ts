@@ -46,6 +46,20 @@ export async function numberOf(place: Locator): Promise<number> {
   return numberIn((await place.textContent()) ?? '');
 }
 
+/**
+ * Asks the API what a link to the list leads to: as many calls as it says. {@link leadsTo} does the same by hand, which
+ * takes two pages for each link.
+ */
+export async function counts(page: Page, link: Locator, count: number): Promise<void> {
+  const [path, query] = ((await link.getAttribute('href')) ?? '').split('?');
+  expect(path).toBe('/calls');
+  const asked = new URLSearchParams(query);
+  if (!asked.has('timezone')) asked.set('timezone', 'America/Chicago');
+  asked.set('limit', '1');
+  const answer = await (await page.request.get(`/api/calls?${asked}`)).json();
+  expect(answer, `${path}?${query}`).toMatchObject({ count });
+}
+
 /** Follows a link, sees that the list has so many calls, and comes back. */
 export async function leadsTo(page: Page, link: Locator, count: number): Promise<void> {
   await link.click();

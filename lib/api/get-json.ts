@@ -6,6 +6,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/index-responses') &
   typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
+  typeof import('@/lib/call/answers/campaign-responses') &
   typeof import('@/lib/call/transcript/transcript') &
   typeof import('@/lib/call/recording/waveform') &
   typeof import('@/lib/call/answers/upstream-check') &
@@ -18,6 +19,7 @@ async function loadSchemas(): Promise<Schemas> {
     indexResponses,
     breakdownResponses,
     reviewResponses,
+    campaignResponses,
     transcript,
     waveform,
     upstream,
@@ -27,6 +29,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/index-responses'),
     import('@/lib/call/answers/breakdown-responses'),
     import('@/lib/call/answers/review-responses'),
+    import('@/lib/call/answers/campaign-responses'),
     import('@/lib/call/transcript/transcript'),
     import('@/lib/call/recording/waveform'),
     import('@/lib/call/answers/upstream-check'),
@@ -37,6 +40,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...indexResponses,
     ...breakdownResponses,
     ...reviewResponses,
+    ...campaignResponses,
     ...transcript,
     ...waveform,
     ...upstream,

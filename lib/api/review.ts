@@ -32,6 +32,27 @@ export function placeQueryOptions(query: CallsQuery, id: string) {
   });
 }
 
+/** How far people agree who rated the same calls of a list. */
+export function agreementQueryOptions(query: CallsQuery) {
+  const params = callsQueryParams({
+    ...query,
+    sort: undefined,
+    sort_by: undefined,
+    limit: undefined,
+    offset: undefined,
+  }).toString();
+  return queryOptions({
+    queryKey: ['review', 'agreement', params],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/review/agreement?${params}`,
+        (schemas) => schemas.agreementResponseSchema,
+        signal,
+      ),
+    ...asked,
+  });
+}
+
 /** How far the review of a list has come; "today" is by the clocks of `zone`. */
 export function reviewQueryOptions(query: CallsQuery, reviewer: string | null, zone: string) {
   const conditions = Object.fromEntries(FILTER_KEYS.map((key) => [key, query[key]]));

@@ -11,6 +11,7 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
   control_sync: ['manager'],
   share_views: ['manager'],
   set_budgets: ['manager'],
+  name_campaigns: ['manager'],
   others_notes: ['manager'],
 };
 

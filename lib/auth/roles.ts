@@ -13,6 +13,7 @@ export type Permission =
   | 'control_sync'
   | 'share_views'
   | 'set_budgets'
+  | 'name_campaigns'
   | 'others_notes';
 
 /** Somebody who has signed in. */
@@ -38,6 +39,7 @@ const LEAST_ROLE: Record<Permission, Role> = {
   control_sync: 'manager',
   share_views: 'manager',
   set_budgets: 'manager',
+  name_campaigns: 'manager',
   others_notes: 'manager',
 };
 

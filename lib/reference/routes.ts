@@ -1,5 +1,6 @@
 import type { ApiRoute, ApiRoutes } from './route';
 import { CALL_ROUTES } from './routes/calls';
+import { CAMPAIGN_ROUTES } from './routes/campaigns';
 import { CONNECTION_ROUTES } from './routes/connection';
 import { FIGURE_ROUTES } from './routes/figures';
 import { OUTLOOK_ROUTES } from './routes/outlook';
@@ -37,6 +38,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     title: 'Outlook and budgets',
     about: 'Where the current month is going, and what it may cost.',
     routes: OUTLOOK_ROUTES,
+  },
+  {
+    title: 'Campaigns',
+    about: 'What campaigns are called.',
+    routes: CAMPAIGN_ROUTES,
   },
   {
     title: 'Shared views',

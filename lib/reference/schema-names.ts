@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { breakdownResponseSchema, measuresSchema } from '@/lib/call/answers/breakdown-responses';
+import { campaignsResponseSchema } from '@/lib/call/answers/campaign-responses';
 import {
   costsResponseSchema,
   coverageSchema,
@@ -25,6 +26,7 @@ import {
   problemSchema,
 } from '@/lib/call/answers/responses';
 import {
+  agreementResponseSchema,
   nextResponseSchema,
   placeResponseSchema,
   reviewResponseSchema,
@@ -60,6 +62,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['RelatedCalls', relatedResponseSchema, 'Other attempts of a call, and what they add up to.'],
   ['CallPlace', placeResponseSchema, 'Where a call stands in a list, from 0.'],
   ['NextCall', nextResponseSchema, 'Where to go on; null when nothing is left.'],
+  ['Agreement', agreementResponseSchema, 'How far people agree who rated the same calls.'],
   ['ReviewProgress', reviewResponseSchema, 'How much of a list is reviewed.'],
   ['Facets', facetsResponseSchema, 'Every value with its count, and ranges of numbers.'],
   ['Timeline', timelineResponseSchema, 'Calls by bucket and status.'],
@@ -74,6 +77,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['BudgetProgress', budgetsResponseSchema, 'Monthly budgets, and how far they are spent.'],
   ['Budgets', storedBudgetsSchema, 'The monthly budgets as they are set.'],
   ['Budget', budgetSchema, 'What may be spent each month, in all or in a use case.'],
+  ['Campaigns', campaignsResponseSchema, 'The campaigns that have a name.'],
   ['Usage', usageResponseSchema, 'Calls of this month, as HappyRobot and the index count them.'],
   ['IndexMeta', indexMetaSchema, 'When the index last heard from HappyRobot.'],
   ['Coverage', coverageSchema, 'How much of the account the index knows.'],

@@ -3,6 +3,7 @@ import { Several, Value } from '@/components/calls/drawer/overview/facts';
 import { When } from '@/components/calls/drawer/overview/when';
 import { DurationCell, Missing, PhoneCell, StatusCell } from '@/components/calls/list/table/cells';
 import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
+import { useCampaignLabel } from '@/components/campaigns/use-campaign-label';
 import { Badge } from '@/components/ui/badge';
 import type { CallRow } from '@/lib/call/call';
 import { newestFirst } from '@/lib/call/review/review';
@@ -49,7 +50,11 @@ export const FACTS: readonly ComparedFact[] = [
   },
   plain('Language', ({ language }) => language),
   plain('Provider', ({ provider }) => provider),
-  plain('Campaign', ({ campaign_id }) => campaign_id),
+  {
+    label: 'Campaign',
+    by: ({ campaign_id }) => campaign_id,
+    draw: ({ campaign_id }) => <Campaign id={campaign_id} />,
+  },
   {
     label: 'Tags',
     by: ({ metadata }) => [...(metadata?.tags ?? [])].sort(),
@@ -113,6 +118,10 @@ export const REVIEWS: readonly ComparedFact[] = [
     draw: ({ viewed_by }) => <Several items={viewed_by} draw={(address) => <bdi>{address}</bdi>} />,
   },
 ];
+
+function Campaign({ id }: { id: CallRow['campaign_id'] }) {
+  return <Value text={useCampaignLabel(id) ?? id} />;
+}
 
 function Notes({ call }: { call: CallRow }) {
   const notes = newestFirst(call.notes);

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import { ProgressLine } from './progress-line';
+import { TeamButtons } from './team/team-buttons';
 import { useResume } from './use-resume';
 import { keepUnreviewed, useUnreviewed } from './use-unreviewed';
 import { ordinal } from './walk/ordinal';
@@ -28,6 +29,7 @@ export default function ReviewStrip() {
         <p role="status" className="mr-auto min-w-0 truncate @max-md:basis-full">
           <ProgressLine />
         </p>
+        <TeamButtons />
         <Choice />
         <Button size="small" aria-disabled={walk.busy} onClick={walk.next}>
           Next unreviewed

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { type Bucket, bucketAt, type Selection, stepped } from './brush';
 import { TimelinePlot } from './timeline-plot';
@@ -10,8 +11,8 @@ type TimelineBrushProps = {
   words: string;
   selection: Selection | null;
   onSelect: (selection: Selection | null) => void;
-  /** Narrows the list to a selection. */
-  onApply: (selection: Selection) => void;
+  /** Narrows the list to a selection; null where it could not lead to the calls that it shows. */
+  onApply: ((selection: Selection) => void) | null;
 };
 
 const STEPS: Record<string, number> = {
@@ -54,8 +55,8 @@ export function TimelineBrush({
         className="peer absolute inset-x-0 bottom-0 h-6 opacity-0 pointer-events-none"
       />
       <p id={help} className="sr-only">
-        Arrow keys move, Shift with arrow keys selects more, Enter narrows the list to what is
-        selected, Escape gives up.
+        Arrow keys move, Shift with arrow keys selects more,{' '}
+        {onApply && 'Enter narrows the list to what is selected, '}Escape gives up.
       </p>
       <div
         onPointerDown={begin}
@@ -63,7 +64,10 @@ export function TimelineBrush({
         onPointerUp={finish}
         onPointerLeave={() => !dragging && onSelect(null)}
         onPointerCancel={giveUp}
-        className="h-full cursor-crosshair touch-pan-y rounded-sm outline-accent peer-focus-visible:outline-2"
+        className={clsx(
+          'h-full touch-pan-y rounded-sm outline-accent peer-focus-visible:outline-2',
+          onApply && 'cursor-crosshair',
+        )}
       >
         <TimelinePlot buckets={buckets} selection={selection} />
       </div>
@@ -86,7 +90,7 @@ export function TimelineBrush({
   function finish() {
     if (!dragging) return;
     setDragging(false);
-    if (selection) onApply(selection);
+    if (selection) onApply?.(selection);
   }
 
   function giveUp() {
@@ -103,7 +107,7 @@ export function TimelineBrush({
     if (event.ctrlKey || event.altKey || event.metaKey || count === 0) return;
     const step = STEPS[event.key];
     if (step !== undefined) onSelect(stepped(current, step, event.shiftKey, count));
-    else if (event.key === 'Enter') onApply(current);
+    else if (event.key === 'Enter') onApply?.(current);
     else if (event.key === 'Escape') giveUp();
     else return;
     event.preventDefault();

@@ -8,6 +8,7 @@ import { usePage } from '@/components/shell/context/page-context';
 import { Button, IconButton } from '@/components/ui/button';
 import { problemOf } from '@/lib/api/get-json';
 import type { TimelineResponse } from '@/lib/call/answers/index-responses';
+import { isSampled } from '@/lib/call/query/filters';
 import { resolveRange } from '@/lib/url/relative-range';
 import { useAddress } from '@/lib/url/use-address';
 import { type Selection, selectedRange } from './brush';
@@ -107,7 +108,8 @@ export default function Timeline() {
           words={words}
           selection={selection}
           onSelect={setSelection}
-          onApply={apply}
+          // From a part of the time another sample would be drawn.
+          onApply={isSampled(query) ? null : apply}
         />
       </div>
     );

@@ -6,7 +6,7 @@ import { explainChange, SMALL_STEP, type Stair } from './change-steps';
 import { mainGroup, reasonsOf } from './reasons';
 
 const money = (micros: number) => `$${(micros / 1e6).toFixed(2)}`;
-const WORDS = { money, rate: money, groups: 'models' };
+const WORDS = { money, rate: money, groups: 'models', before: 'Period before' };
 
 type Numbers = [calls: number, minutes: number, parts: Parameters<typeof measures>[2]];
 

@@ -55,7 +55,7 @@ export function explainChange(data: BreakdownResponse, words: Words): ExplainedC
   const change = costChange(groups);
   const steps = folded(change).map((step) => stepStair(step, groups, bases, mixed, words));
   const stairs = [
-    periodStair('before', 'Period before', bases.before, words),
+    periodStair('before', words.before, bases.before, words),
     ...steps,
     periodStair('after', 'This period', bases.after, words),
   ];

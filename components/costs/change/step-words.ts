@@ -10,6 +10,8 @@ export type Words = {
   rate: (micros: Micros) => string;
   /** What calls are grouped by, in the plural. */
   groups: string;
+  /** What the period before is called. */
+  before: string;
 };
 
 export const STEP_NAMES: Record<StepKind | 'small', string> = {

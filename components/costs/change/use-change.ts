@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { changeQuery } from '@/components/costs/view/questions';
 import { useCostsView } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
 import { usePage } from '@/components/shell/context/page-context';
 import { optionalBreakdownQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
@@ -29,6 +29,7 @@ export function useChange() {
     money: (micros) => formatMoney(micros, currency, digits),
     rate: (micros) => formatMoney(micros, currency),
     groups: many.toLowerCase(),
+    before: beforeName(view),
   };
   const data: ChangeAnswer | undefined = result.data && {
     now: result.data,

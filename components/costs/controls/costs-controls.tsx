@@ -11,12 +11,15 @@ import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { PrintButton } from '@/components/print/print-button';
 import { FIELD } from '@/components/ui/field';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { ViewsCorner } from '@/components/views/views-corner';
 import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
 import { keysOf } from '@/lib/call/query/filters';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { CostsExport } from './costs-export';
+
+const NameCampaigns = lazily(() => import('@/components/campaigns/name-campaigns-button'));
 
 /** Search, and how costs are cut and compared. */
 export function CostsControls() {
@@ -65,6 +68,11 @@ export function CostsControls() {
           ))}
         </select>
       </label>
+      {breakdown === 'campaign' && (
+        <Lazily>
+          <NameCampaigns />
+        </Lazily>
+      )}
       <label className="flex items-center gap-1.5 text-sm text-muted">
         Compare with
         <select

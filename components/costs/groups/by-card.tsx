@@ -19,7 +19,7 @@ import {
   useCostsView,
   useMoney,
 } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
 import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
@@ -58,7 +58,7 @@ export function ByCard() {
           color: `var(--cost-${component})`,
         })),
         ...(data.previous
-          ? [{ label: 'Period before', color: 'var(--text)', mark: 'line' as const }]
+          ? [{ label: beforeName(view), color: 'var(--text)', mark: 'line' as const }]
           : []),
       ]}
       chart={(data) => {

@@ -4,7 +4,7 @@ import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
@@ -49,7 +49,7 @@ export function groupColumns(
           </CallsLink>
         ),
     },
-    ...(data.previous ? changeColumns(links.before, sum) : []),
+    ...(data.previous ? changeColumns(links.before, view, sum) : []),
     {
       name: 'Share',
       id: 'share',
@@ -98,10 +98,10 @@ export function groupColumns(
 
 type Link = ReturnType<typeof groupLinks>['now'];
 
-function changeColumns(before: Link, sum: Write): GroupColumn[] {
+function changeColumns(before: Link, view: CostsPage, sum: Write): GroupColumn[] {
   return [
     {
-      ...amount('Period before', 'before', (row) => row.before, sum),
+      ...amount(beforeName(view), 'before', (row) => row.before, sum),
       cell: (row) =>
         row.before === null || !row.previous ? null : (
           <CallsLink href={before(row.key, pricedCalls(row.previous), { has_cost: true })}>

@@ -1,6 +1,7 @@
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { formatMinutes, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
+import { beforeName } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
@@ -22,7 +23,7 @@ export function groupFooter(
   return {
     Total: text(total, sum),
     ...(previous && {
-      'Period before': text(change.before, sum),
+      [beforeName(view)]: text(change.before, sum),
       Change: text(change.change, (amount) => signed(amount, sum)),
       'Change in %': text(change.changeShare, signedShare),
     }),

@@ -75,7 +75,10 @@ export function OverTimeByCard() {
           stacked={isStacked(measure)}
           write={writeOf(data)}
           scale={(marks) => measureWriter(measure, money.axis(marks))}
-          onOpen={(bucket) => router.push(bucketHref(view.address, data.periods.current, bucket))}
+          onOpen={(bucket) => {
+            const href = bucketHref(view.address, data.periods.current, bucket);
+            if (href !== null) router.push(href);
+          }}
         />
       )}
       chartData={(data) => groupSeriesData(data, view, zone, writeOf(data))}

@@ -6,7 +6,7 @@ import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { amountColumn, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
-import { callsHref } from '@/components/costs/view/drill-down';
+import { monthHref } from '@/components/costs/view/drill-down';
 import { type Money, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
@@ -33,7 +33,7 @@ export default function OutlookCard() {
   const ofAll = budgets.data?.budgets.find(({ use_case }) => use_case === null);
   const budget = narrowed || !ofAll ? null : ofAll.amount;
   const hrefOf = ({ from, to }: MonthPoint) =>
-    from !== null && to !== null ? callsHref(address, null, { from, to }) : null;
+    from !== null && to !== null ? monthHref(address, { from, to }) : null;
   return (
     <>
       <ChartCard

@@ -5,7 +5,7 @@ import { ArrowDownRight, ArrowUpRight, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import { CallsLink } from '@/components/costs/calls-link';
-import { callsHref } from '@/components/costs/view/drill-down';
+import { monthHref } from '@/components/costs/view/drill-down';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { formatCount, plural } from '@/lib/format/number';
@@ -17,7 +17,7 @@ export function OutlookFacts({ data }: { data: OutlookResponse }) {
   const zone = filters.timezone;
   const money = useMoney();
   const { month, to_date, forecast, no_forecast, backtest } = data;
-  const calls = callsHref(address, null, { from: month.from, to: month.to });
+  const calls = monthHref(address, month);
   return (
     <dl className="mt-3 grid grid-cols-1 gap-x-6 gap-y-4 text-text @md:grid-cols-2 @4xl:grid-cols-4">
       <Fact label="Month to date" value={to_date.total === null ? null : money(to_date.total)}>

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartCard } from '@/components/costs/cards/chart-card';
 import { amountColumn, type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import { callsHref } from '@/components/costs/view/drill-down';
+import { monthHref } from '@/components/costs/view/drill-down';
 import { type Money, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { lazily } from '@/components/ui/lazily';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
@@ -23,7 +23,7 @@ export function TodayCard({ result }: { result: UseQueryResult<OutlookResponse> 
     const today = days.find(({ date }) => date === month.today);
     const asked = address.hours?.includes(hour) ?? true;
     if (total === null || !asked || !today?.from) return null;
-    return callsHref(address, null, { from: today.from, to: month.to, hours: [hour] });
+    return monthHref(address, { from: today.from, to: month.to }, { hours: [hour] });
   };
   return (
     <ChartCard

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { type Address, loadAddress } from '@/lib/url/address';
-import { barHref, bucketHref, callHref, callsHref, cellHref, groupHref } from './drill-down';
+import {
+  barHref,
+  bucketHref,
+  callHref,
+  callsHref,
+  cellHref,
+  groupHref,
+  monthHref,
+} from './drill-down';
 
 const RANGE = { from: '2026-11-01T06:00:00.000Z', to: '2026-11-08T05:59:59.999Z' };
 
@@ -37,6 +45,32 @@ describe('callsHref', () => {
   it('leaves a range open where the page has no end', () => {
     expect(asked(callsHref(address(''), RANGE))).toEqual({});
     expect(asked(callsHref(address(`to=${RANGE.to}`), RANGE))).toEqual({ to: RANGE.to });
+  });
+});
+
+describe('in a sample', () => {
+  const page = address('use_cases=a&sample=50&share=2/3&from=-7d');
+
+  it('leads to the whole of it only: with one more filter other calls would be drawn', () => {
+    const bucket = { start: '2026-11-02T00:00:00-06:00', end: '2026-11-03T00:00:00-06:00' };
+    const same = { use_cases: 'a', sample: '50', share: '2/3', ...RANGE };
+    expect(asked(callsHref(page, RANGE))).toEqual(same);
+    expect(asked(callHref(page, RANGE, 'abc'))).toMatchObject({ ...same, call: 'abc' });
+    expect(callsHref(page, RANGE, { has_cost: true })).toBeNull();
+    expect(bucketHref(page, RANGE, bucket)).toBeNull();
+    expect(groupHref(page, RANGE, 'use_case', 'a', ['a'])).toBeNull();
+    expect(groupHref(page, RANGE, 'model', null, ['m'])).toBeNull();
+    expect(groupHref(page, RANGE, 'type', 'Inbound', ['Inbound'])).toBeNull();
+    expect(cellHref(page, RANGE, { weekday: 1, hour: 2 }, 'UTC')).toBeNull();
+    expect(barHref(page, RANGE, { kind: 'free', from: 0, to: 0 })).toBeNull();
+  });
+
+  it('leads to all calls of the month, which is not told from a sample', () => {
+    expect(asked(monthHref(page, RANGE, { hours: [8] }))).toEqual({
+      use_cases: 'a',
+      hours: '8',
+      ...RANGE,
+    });
   });
 });
 

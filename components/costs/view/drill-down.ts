@@ -1,4 +1,10 @@
-import { excludeKey, type LIST_FILTER_KEYS, parameterCodecs } from '@/lib/call/query/filters';
+import {
+  excludeKey,
+  FILTER_KEYS,
+  isSampled,
+  type LIST_FILTER_KEYS,
+  parameterCodecs,
+} from '@/lib/call/query/filters';
 import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
 import { BREAKDOWNS, type Breakdown } from './view';
 
@@ -10,8 +16,16 @@ import { BREAKDOWNS, type Breakdown } from './view';
 /** The instants that an answer counted, both ends inclusive. */
 export type Ends = { from: string | null; to: string | null };
 
-/** The calls that match the page's filters in a range, and `more`. */
-export function callsHref(address: Address, range: Ends | null, more: AddressChange = {}): string {
+/**
+ * The calls that match the page's filters in a range, and `more`. Null where the page shows a sample and `more` has
+ * another filter: from what that leaves another sample would be drawn, with another count.
+ */
+export function callsHref(
+  address: Address,
+  range: Ends | null,
+  more: AddressChange = {},
+): string | null {
+  if (isSampled(address) && FILTER_KEYS.some((key) => more[key] !== undefined)) return null;
   return `/calls${addressQuery({ ...sharedAddress(address), ...pinned(address, range), ...more })}`;
 }
 
@@ -21,12 +35,17 @@ function pinned({ from, to }: Address, range: Ends | null): AddressChange {
   return { from: from === null ? null : range.from, to: range.to };
 }
 
+/** The calls of this month, or some of them: it is never told from a sample. */
+export function monthHref(address: Address, { from, to }: Ends, more: AddressChange = {}) {
+  return callsHref({ ...address, sample: null, share: null }, null, { ...more, from, to });
+}
+
 /** The calls of one bucket: what of it lies in the range. */
 export function bucketHref(
   address: Address,
   range: Ends,
   bucket: { start: string; end: string },
-): string {
+): string | null {
   return callsHref(address, null, bucketEnds(range, bucket));
 }
 
@@ -102,7 +121,7 @@ export function cellHref(
   range: Ends,
   { weekday, hour }: { weekday: number; hour: number },
   zone: string,
-): string {
+): string | null {
   return callsHref(address, range, { weekdays: [weekday], hours: [hour], timezone: zone });
 }
 
@@ -141,6 +160,6 @@ function ceilMicros(amount: number): number {
 }
 
 /** One call, opened over the list in which the most expensive comes first. */
-export function callHref(address: Address, range: Ends, id: string): string {
+export function callHref(address: Address, range: Ends, id: string): string | null {
   return callsHref(address, range, { sort_by: 'total_cost', call: id });
 }

@@ -41,6 +41,11 @@ export const COMPARISON_LABELS: Record<Comparison, string> = {
   none: 'Nothing',
 };
 
+/** What the period before is called in headings and legends. */
+export function beforeName({ compare }: { compare: Comparison | null }): string {
+  return compare === 'year' ? 'A year earlier' : 'Period before';
+}
+
 /** How the costs are looked at: the address, with what it leaves open filled in. */
 export type CostsView = {
   interval: Interval;

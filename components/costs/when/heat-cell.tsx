@@ -9,7 +9,8 @@ type HeatCellProps = {
   name: string;
   /** Null: no calls. */
   color: string | null;
-  href: string;
+  /** Null where no link leads to exactly its calls. */
+  href: string | null;
   focusable: boolean;
   onFocus: () => void;
   onPoint: () => void;
@@ -23,6 +24,12 @@ export function HeatCell(props: HeatCellProps) {
   const { place, box, name, color, href, focusable, onFocus, onPoint, opens, onKeyDown } = props;
   if (color === null)
     return <rect {...box} rx={3} strokeWidth={2} className="fill-surface stroke-canvas" />;
+  const square = (
+    <rect {...box} rx={3} strokeWidth={2} className="stroke-canvas" fill={color}>
+      <title>{name}</title>
+    </rect>
+  );
+  if (href === null) return <g onPointerEnter={onPoint}>{square}</g>;
   return (
     <Link
       href={href}
@@ -38,9 +45,7 @@ export function HeatCell(props: HeatCellProps) {
         if (!opens()) event.preventDefault();
       }}
     >
-      <rect {...box} rx={3} strokeWidth={2} className="stroke-canvas" fill={color}>
-        <title>{name}</title>
-      </rect>
+      {square}
     </Link>
   );
 }

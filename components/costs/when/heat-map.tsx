@@ -11,7 +11,7 @@ type HeatMapProps = {
   /** What a cell counts, in words. */
   describe: (cell: WeekCell) => string;
   colorOf: (cell: WeekCell) => string;
-  hrefOf: (cell: WeekCell) => string;
+  hrefOf: (cell: WeekCell) => string | null;
 };
 
 /**
@@ -28,6 +28,7 @@ export function HeatMap({ cells, describe, colorOf, hrefOf }: HeatMapProps) {
   const first = cells.findIndex(({ calls }) => calls > 0);
   const current = place !== null && (cells[place]?.calls ?? 0) > 0 ? place : first;
   const told = pointed === null ? undefined : cells[pointed];
+  const linked = cells.some((cell) => hrefOf(cell) !== null);
   const nameOf = (cell: WeekCell) => `${cellName(cell)}: ${describe(cell)}`;
   return (
     <section
@@ -61,7 +62,7 @@ export function HeatMap({ cells, describe, colorOf, hrefOf }: HeatMapProps) {
       </svg>
       <p aria-hidden="true" className="mt-1 min-h-10 text-xs text-muted print:hidden md:min-h-5">
         {told && told.calls > 0 ? nameOf(told) : null}
-        {told && told.calls > 0 ? <Again /> : <Hint />}
+        {linked && (told && told.calls > 0 ? <Again /> : <Hint />)}
       </p>
     </section>
   );

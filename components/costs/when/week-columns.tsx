@@ -8,7 +8,7 @@ import { cellName, measured, type WeekCell } from './week';
 /** The hours of the week as a table. */
 export function weekColumns(
   cells: readonly WeekCell[],
-  hrefOf: (cell: WeekCell) => string,
+  hrefOf: (cell: WeekCell) => string | null,
   money: Money,
 ): Column<WeekCell>[] {
   const amount = (name: string, value: (cell: WeekCell) => number | null): Column<WeekCell> => {

@@ -114,6 +114,12 @@ describe('what is listed', () => {
     expect(matching(choices, 'AN').map(({ value }) => value)).toEqual(['Ann', 'Dan']);
   });
 
+  it('is found by its whole id', () => {
+    const named = [...choices, { value: '68e0', label: 'Winter', count: 1 }];
+    expect(matching(named, '68e0').map(({ label }) => label)).toEqual(['Winter']);
+    expect(matching(named, '68')).toEqual([]);
+  });
+
   it.each([
     ['', null],
     ['Bob', 'Bob'],

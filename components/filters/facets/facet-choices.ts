@@ -69,9 +69,12 @@ export function shownChoices(
   );
 }
 
+/** Those that have the text in their name, or that it is the id of. */
 export function matching(choices: readonly Choice[], text: string): Choice[] {
   const wanted = text.toLowerCase();
-  return choices.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return choices.filter(
+    ({ label, value }) => label.toLowerCase().includes(wanted) || value === text,
+  );
 }
 
 /** What Enter adds: the value whose name was typed in full, else the only one left, else the text itself. */

@@ -2,11 +2,14 @@
 
 import { useState } from 'react';
 import { FilterGroup } from '@/components/filters/filter-group';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
 import { FacetValues } from './facet-values';
 import { FOLDED_FACETS } from './facets';
 import { useFacet } from './use-facet';
 import type { Facets } from './use-facets';
+
+const NameCampaigns = lazily(() => import('@/components/campaigns/name-campaigns-button'));
 
 /** A facet: its values with their counts, to be chosen, excluded, found and added. */
 export function FacetGroup({ filter, facets }: { filter: FacetKey; facets: Facets }) {
@@ -24,6 +27,11 @@ export function FacetGroup({ filter, facets }: { filter: FacetKey; facets: Facet
       onBlur={() => setFocused(false)}
     >
       <FacetValues filter={filter} facets={facets} control={control} held={pointed || focused} />
+      {filter === 'campaigns' && (
+        <Lazily>
+          <NameCampaigns className="mx-1 mt-1" />
+        </Lazily>
+      )}
     </FilterGroup>
   );
 }

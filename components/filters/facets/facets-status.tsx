@@ -1,11 +1,27 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { isSampled } from '@/lib/call/query/filters';
 import { formatCount, plural } from '@/lib/format/number';
+import { useAddress } from '@/lib/url/use-address';
 import type { Facets } from './use-facets';
 
-/** What there is to say about the counts: that they are missing and why, or that they are still growing. */
-export function FacetsStatus({ answer, counts, problem, retry }: Facets) {
+/** What there is to say about the counts: of what they are, that they are missing and why, or still growing. */
+export function FacetsStatus(facets: Facets) {
+  return (
+    <>
+      {isSampled(useAddress().address) && (
+        <p className="border-t border-line px-4 py-2 text-xs text-muted">
+          Counts are of the calls in the sample. It is drawn last: with another filter, other calls
+          are in it.
+        </p>
+      )}
+      <CountsStatus {...facets} />
+    </>
+  );
+}
+
+function CountsStatus({ answer, counts, problem, retry }: Facets) {
   if (problem)
     return (
       <div role="status" className="border-t border-line px-4 py-2 text-xs text-muted">

@@ -52,6 +52,8 @@ export const FILTER_LABELS: Record<FilterKey, string> = {
   family: 'Family of call',
   weekdays: 'Day of the week',
   hours: 'Hour of the day',
+  sample: 'Sample',
+  share: 'Share',
 };
 
 const RATING_LABELS: Record<(typeof RATINGS)[number], string> = {

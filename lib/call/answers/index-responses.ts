@@ -39,7 +39,7 @@ const histogram = z.array(z.object({ from: z.number(), to: z.number(), count: z.
 
 /**
  * `GET /api/facets`. Durations are in seconds, costs are amounts, `created` are ISO 8601 instants. Each facet,
- * range and histogram is counted with all filters but its own.
+ * range and histogram is counted with all filters but its own; in a sample within it.
  */
 export const facetsResponseSchema = z.object({
   count: z.number(),

@@ -17,6 +17,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   note_changed: { status: 409, title: 'The note has changed meanwhile' },
   view_changed: { status: 409, title: 'The shared view has changed meanwhile' },
   budget_changed: { status: 409, title: 'The budget has changed meanwhile' },
+  campaign_changed: { status: 409, title: 'The name of the campaign has changed meanwhile' },
   no_recording: { status: 404, title: 'There is no recording' },
   range_not_satisfiable: { status: 416, title: 'The recording is shorter than that' },
   recording_refused: { status: 502, title: 'The recording must not be fetched' },

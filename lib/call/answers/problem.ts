@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'note_changed',
   'view_changed',
   'budget_changed',
+  'campaign_changed',
   'write_uncertain',
   'no_recording',
   'range_not_satisfiable',

@@ -31,3 +31,28 @@ export const reviewResponseSchema = z.object({
   meta: indexMetaSchema,
 });
 export type ReviewResponse = z.infer<typeof reviewResponseSchema>;
+
+/** `GET /api/review/agreement`: how far people agree who rated the same calls. */
+export const agreementResponseSchema = z.object({
+  /** Rated by two people or more. */
+  calls: z.number(),
+  /** How many of these, the newest, were compared. */
+  compared: z.number(),
+  /** How many pairs of people have rated a call together. */
+  pair_count: z.number(),
+  /** Those of most calls. */
+  pairs: z.array(
+    z.object({
+      /** Two addresses, in alphabetical order. */
+      raters: z.tuple([z.string(), z.string()]),
+      /** Rated by both. */
+      calls: z.number(),
+      /** Rated alike by both; who gave several emoji gave all of them together. */
+      agreed: z.number(),
+      /** Cohen's kappa; null where it is not defined, as both gave one and the same all the time. */
+      kappa: z.nullable(z.number()),
+    }),
+  ),
+  meta: indexMetaSchema,
+});
+export type AgreementResponse = z.infer<typeof agreementResponseSchema>;

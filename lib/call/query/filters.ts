@@ -12,6 +12,7 @@ import {
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
 import { instant, rangeStart } from './ranges';
+import { share } from './share';
 
 /**
  * The filter vocabulary, declared once. The address, the sidebar, our API and the upstream request are all
@@ -61,6 +62,7 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 2000;
 export const DEFAULT_LIMIT = 50;
+const MAX_SAMPLE = 999_999_999;
 
 const values = list({ values: 100, length: 1000 });
 const person = shortText(320);
@@ -129,6 +131,13 @@ export const filterCodecs = {
   weekdays: numbers(1, 7),
   /** Hours of the day by the clocks of `timezone`, 0 to 23. */
   hours: numbers(0, 23),
+  /**
+   * The last step of a question: so many of the calls that match all other filters, the same ones for everybody, spread
+   * over use cases in proportion.
+   */
+  sample: wholeNumber(1, MAX_SAMPLE),
+  /** One of several equal parts of the sample; without one, of all that match. */
+  share,
 } as const;
 
 /** How the matching calls are cut and read; no condition on them. */
@@ -218,6 +227,11 @@ function askedLength(query: CallsQuery): number {
 
 function encodedLength(text: string): number {
   return new URLSearchParams({ '': text }).toString().length - 1;
+}
+
+/** Whether only some of the matching calls are meant: then another filter means other calls, not fewer of these. */
+export function isSampled(query: { sample?: number | null; share?: string | null }): boolean {
+  return (query.sample ?? query.share ?? null) !== null;
 }
 
 /** The keys of a literal object. `Object.keys` widens to string; here the object has exactly its declared keys. */

@@ -1,8 +1,17 @@
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseCallsQuery } from './query';
 
-/** What is about the current month, whole, takes no dates, no order and no pages. */
-export const OUTLOOK_EXCEPT = ['from', 'to', 'sort', 'sort_by', 'limit', 'offset'] as const;
+/** What is about the current month, whole, takes no dates, no part of the calls, no order and no pages. */
+export const OUTLOOK_EXCEPT = [
+  'from',
+  'to',
+  'sample',
+  'share',
+  'sort',
+  'sort_by',
+  'limit',
+  'offset',
+] as const;
 
 export type OutlookQuery = Omit<CallsQuery, (typeof OUTLOOK_EXCEPT)[number]>;
 
@@ -15,7 +24,7 @@ export function parseOutlookQuery(params: Iterable<[string, string]>): {
   const isLeftOut = (field: string) => OUTLOOK_EXCEPT.some((each) => each === field);
   const refused = new Set(given.map(([field]) => field).filter(isLeftOut));
   const { query, problems } = parseCallsQuery(given.filter(([field]) => !isLeftOut(field)));
-  const message = 'is not taken here: this is about the current month';
+  const message = 'is not taken here: this is about all of the current month';
   return {
     query: outlookQueryOf(query),
     problems: [...problems, ...[...refused].map((field) => ({ field, message }))],
@@ -37,8 +46,8 @@ export function parseBudgetsQuery(params: Iterable<[string, string]>): {
   };
 }
 
-/** The conditions of a query but for its dates, order and page. */
+/** The conditions of a query but for {@link OUTLOOK_EXCEPT}. */
 export function outlookQueryOf<T extends CallsQuery>(query: T) {
-  const { from, to, sort, sort_by, limit, offset, ...rest } = query;
+  const { from, to, sample, share, sort, sort_by, limit, offset, ...rest } = query;
   return rest;
 }

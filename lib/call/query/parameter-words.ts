@@ -63,6 +63,10 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   family: 'The call with this id, the calls it repeats and those that repeat it.',
   weekdays: 'Calls on these days of the week in the time zone: 1 is Monday, 7 Sunday.',
   hours: 'Calls that began in these hours of the day in the time zone, 0 to 23.',
+  sample:
+    'So many of the calls that match all other filters: the same for everybody, spread over use cases in proportion.',
+  share:
+    'One of several equal parts of the sample, or of all calls that match: 2/3 is the second of three.',
   sort: 'Newest or largest first (desc, unless given), or last (asc).',
   sort_by: 'What the list is sorted by: when calls began, unless given.',
   timezone: 'The IANA time zone that days and hours are counted in; UTC unless given.',

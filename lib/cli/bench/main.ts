@@ -152,15 +152,15 @@ function print(text: string): void {
  * `npm run bench -- index [calls]` measures the index alone, with as many calls as are asked for;
  * `npm run bench -- soak [seconds] [clients]` has many people read for a while;
  * `npm run bench -- reading` how long it takes to read a page;
- * `npm run bench -- page [calls] [rounds]` how quick the page is in a browser on a slow machine;
+ * `npm run bench -- page [calls] [rounds] [slower]` how quick the page is in a browser on a slow machine;
  * `npm run bench -- exports [calls] [exports]` what others notice of many exports at once.
  */
 async function chosen([section, ...sizes]: readonly string[]): Promise<boolean> {
-  const [first, second] = sizes.map(Number);
+  const [first, second, third] = sizes.map(Number);
   if (section === 'index') return benchIndex(first);
   if (section === 'reading') return benchReading();
   if (section === 'exports') return benchExports(first, second);
-  if (section === 'page') return (await benchPage(first, second)) && isLight();
+  if (section === 'page') return (await benchPage(first, second, third)) && isLight();
   if (section === 'soak') return soak(first, second);
   return (await bench()) && isLight();
 }

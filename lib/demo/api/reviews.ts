@@ -67,5 +67,8 @@ export function createReviews(random: Random, endedAt: number): Reviews {
     ratings.push({ emoji: contrary, email: second, created: moment() });
   }
   const both = notes.length > 1 || contested || random.chance(0.2);
+  // Most often two people agree.
+  if (rated && both && !contested)
+    ratings.push({ emoji: verdict, email: second, created: iso(endedAt + 47 * HOUR_MS) });
   return { notes, ratings, viewedBy: both ? [first, second] : [first] };
 }

@@ -35,7 +35,7 @@ export const FIGURE_ROUTES = {
     path: '/api/costs',
     summary: 'What calls cost, over time and by group',
     about:
-      'A call without a cost is counted in calls_without_cost and stays out of the averages: a missing cost is not zero. Whole months and weeks are compared with those before, running ones with the same part of them, a day with the same weekday, other ranges with as many days; periods says which. Where calls are known from later on only, known_from says since when, and previous is null.',
+      'A call without a cost is counted in calls_without_cost and stays out of the averages: a missing cost is not zero. Whole months and weeks are compared with those before, running ones with the same part of them, a day with the same weekday, other ranges with as many days; periods says which. A range that ends where the next day, week or month begins counts as the whole of it. Where calls are known from later on only, known_from says since when, and previous is null.',
     ...ASKED,
     query: costsCodecs,
     answer: costsResponseSchema,

@@ -1,5 +1,9 @@
 import { callResponseSchema } from '@/lib/call/answers/responses';
-import { nextResponseSchema, reviewResponseSchema } from '@/lib/call/answers/review-responses';
+import {
+  agreementResponseSchema,
+  nextResponseSchema,
+  reviewResponseSchema,
+} from '@/lib/call/answers/review-responses';
 import { nextCodecs, reviewCodecs } from '@/lib/call/query/review-query';
 import { noteBodySchema, noteChangeBodySchema, ratingBodySchema } from '@/lib/call/writes';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS, UPSTREAM_PROBLEMS } from '../route';
@@ -86,6 +90,17 @@ export const REVIEW_ROUTES = {
     filters: ALL_FILTERS,
     query: reviewCodecs,
     answer: reviewResponseSchema,
+    problems: INDEX_PROBLEMS,
+  },
+  getAgreement: {
+    method: 'GET',
+    path: '/api/review/agreement',
+    summary: 'How far people agree who rated the same calls',
+    about:
+      'Percent agreement is agreed / calls; kappa is Cohen’s. Of few calls (below 30) neither says much.',
+    access: 'review',
+    filters: ALL_FILTERS,
+    answer: agreementResponseSchema,
     problems: INDEX_PROBLEMS,
   },
 } as const satisfies ApiRoutes;

@@ -22,6 +22,8 @@ import { createOutageWatch } from '@/lib/server/services/calls/outage';
 import { createRelatedCalls, type RelatedCalls } from '@/lib/server/services/calls/related';
 import { createReviewsService, type ReviewsService } from '@/lib/server/services/calls/reviews';
 import { createWriteThrough } from '@/lib/server/services/calls/write-through';
+import { createCampaignFile } from '@/lib/server/services/campaigns/campaign-file';
+import { type CampaignsService, createCampaigns } from '@/lib/server/services/campaigns/campaigns';
 import {
   type CapabilitiesService,
   createCapabilities,
@@ -74,6 +76,7 @@ export type Container = {
   answers: IndexAnswers;
   outlook: OutlookService;
   budgets: BudgetsService;
+  campaigns: CampaignsService;
   upstreamCheck: UpstreamCheckService;
   usage: UsageService;
   related: RelatedCalls;
@@ -183,9 +186,18 @@ function build(): Container {
     outage,
     now,
   });
-  const answers = createIndexAnswers({ index, meta: sync.meta, now });
-  const outlook = createOutlook({ index, meta: sync.meta, now });
   const { refuseLost } = folder;
+  const campaigns = createCampaigns({
+    file: createCampaignFile({ path: join(env.dataDir, 'campaigns.json'), log, now, refuseLost }),
+    onFailure: (error) => log.warn({ err: error }, 'the names of campaigns could not be read'),
+  });
+  const answers = createIndexAnswers({
+    index,
+    meta: sync.meta,
+    campaignLabels: campaigns.labels,
+    now,
+  });
+  const outlook = createOutlook({ index, meta: sync.meta, now });
   const budgets = createBudgets({
     file: createBudgetFile({ path: join(env.dataDir, 'budgets.json'), log, now, refuseLost }),
     index,
@@ -244,6 +256,7 @@ function build(): Container {
     answers,
     outlook,
     budgets,
+    campaigns,
     upstreamCheck,
     usage,
     related,

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FACET_KEYS } from '@/lib/call/answers/index-responses';
 import { type Call, callSchema } from '@/lib/call/call';
 import { INTERVALS } from '@/lib/call/query/costs-query';
-import { keysOf, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { excludeKey, isSampled, keysOf, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { createAgreement } from '@/lib/call/review/agreement';
+import { addressOf } from '@/lib/call/review/review';
 import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import { openMemoryIndex } from './memory.test-index';
 import {
@@ -16,6 +18,7 @@ import {
   totalOf,
   valuesOf,
 } from './model.test-model';
+import { sampleOf } from './model-sample.test-model';
 import type { IndexQuery, IndexStore } from './store';
 
 /** The SQL held to a plain model, over data that is as odd as data can be. */
@@ -189,11 +192,19 @@ const query: fc.Arbitrary<IndexQuery> = fc
       fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 }),
     ),
     hours: rarely(fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 12 })),
+    sample: rarely(fc.constantFrom(1, 7, 50, 1000)),
+    share: rarely(fc.constantFrom('1/1', '2/3', '7/100')),
     sort: maybe(fc.constantFrom('asc' as const, 'desc' as const)),
     sort_by: maybe(fc.constantFrom('created' as const, 'duration' as const, 'total_cost' as const)),
     timezone: fc.constantFrom(...ZONES),
   })
   .map((made) => made as IndexQuery);
+
+/** The calls of a question. Its sample comes last: whatever is counted without a condition is counted within it. */
+function leftOf(calls: readonly Call[], asked: IndexQuery, without: Partial<IndexQuery> = {}) {
+  const matching = (query: IndexQuery) => calls.filter((call) => matches(call, query));
+  return isSampled(asked) ? sampleOf(matching(asked), asked) : matching({ ...asked, ...without });
+}
 
 describe.each([
   ['three hundred odd calls', 300, 1],
@@ -212,12 +223,7 @@ describe.each([
 
   const held = (check: (query: IndexQuery, left: Call[]) => Promise<void>) =>
     fc.assert(
-      fc.asyncProperty(query, (asked) =>
-        check(
-          asked,
-          calls.filter((call) => matches(call, asked)),
-        ),
-      ),
+      fc.asyncProperty(query, (asked) => check(asked, leftOf(calls, asked))),
       runs,
     );
 
@@ -241,7 +247,9 @@ describe.each([
       expect(answer.count).toBe(left.length);
       for (const key of FACET_KEYS) {
         const counts = new Map<string, number>();
-        for (const call of calls.filter((each) => matches(each, asked, key))) {
+        const own = key === 'type' ? ['type'] : [key, excludeKey(key)];
+        const without = Object.fromEntries(own.map((each) => [each, undefined]));
+        for (const call of leftOf(calls, asked, without)) {
           const values = valuesOf(call, key);
           for (const value of values.length > 0 ? values : [NO_VALUE])
             counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -271,9 +279,7 @@ describe.each([
       const { duration, cost } = histograms;
       const total = (bars: typeof cost) => bars.reduce((sum, bar) => sum + bar.count, 0);
       const without = (...keys: (keyof IndexQuery)[]) =>
-        calls.filter((call) =>
-          matches(call, { ...asked, ...Object.fromEntries(keys.map((key) => [key, undefined])) }),
-        );
+        leftOf(calls, asked, Object.fromEntries(keys.map((key) => [key, undefined])));
       const timed = without('min_duration', 'max_duration').flatMap((call) => call.duration ?? []);
       const priced = without('min_cost', 'max_cost').flatMap((call) => totalOf(call) ?? []);
       expect([total(duration), total(cost)]).toEqual([timed.length, priced.length]);
@@ -291,7 +297,7 @@ describe.each([
         query,
         fc.constantFrom('use_case' as const, 'campaign' as const, 'tag' as const, 'type' as const),
         async (asked, group_by) => {
-          const left = calls.filter((call) => matches(call, asked));
+          const left = leftOf(calls, asked);
           const now = '2027-01-01T00:00:00Z';
           const question = { ...asked, interval: 'month' as const, group_by, previous: null, now };
           const { totals, groups, overlapping } = await store.costs(question);
@@ -323,14 +329,14 @@ describe.each([
   test('series have every bucket, by the clocks of the zone', () =>
     fc.assert(
       fc.asyncProperty(query, fc.constantFrom(...INTERVALS), async (asked, interval) => {
-        const left = calls.filter((call) => matches(call, asked));
+        const left = leftOf(calls, asked);
         const now = '2027-01-01T00:00:00Z';
         // A whole year has too many hours.
         const bounded =
           interval === 'hour'
             ? { ...asked, from: '2026-10-20T00:00:00Z', to: '2026-11-05T00:00:00Z' }
             : asked;
-        const within = interval === 'hour' ? calls.filter((call) => matches(call, bounded)) : left;
+        const within = interval === 'hour' ? leftOf(calls, bounded) : left;
         const question = { ...bounded, interval, group_by: 'none' as const, previous: null, now };
         const { series } = await store.costs(question);
         expect(series.reduce((sum, each) => sum + each.calls, 0)).toBe(within.length);
@@ -377,10 +383,7 @@ describe.each([
         fc.constantFrom('anyone', 'A@x.example', 'ü@x.example', 'nobody'),
         fc.option(fc.nat(Math.max(0, count - 1)), { nil: undefined }),
         async (asked, unrated_by, start) => {
-          const list = inOrder(
-            calls.filter((call) => matches(call, asked)),
-            asked,
-          );
+          const list = inOrder(leftOf(calls, asked), asked);
           const from = start === undefined ? undefined : calls[start];
           const order = inOrder(calls, asked);
           const place = (call: Call) => order.indexOf(call);
@@ -398,10 +401,7 @@ describe.each([
   test('a call is found at its place in the list, and nowhere in one that it is not in', () =>
     fc.assert(
       fc.asyncProperty(query, fc.nat(Math.max(0, count - 1)), async (asked, at) => {
-        const list = inOrder(
-          calls.filter((call) => matches(call, asked)),
-          asked,
-        );
+        const list = inOrder(leftOf(calls, asked), asked);
         const call = calls[at];
         if (!call) return;
         const offset = list.indexOf(call);
@@ -419,7 +419,7 @@ describe.each([
         query,
         fc.constantFrom(undefined, 'A@x.example', 'b@x.example', 'nobody'),
         async (asked, reviewer) => {
-          const left = calls.filter((call) => matches(call, asked));
+          const left = leftOf(calls, asked);
           const today = '2026-11-20T00:00:00Z';
           const ofToday = left.filter(({ ratings }) =>
             ratings?.some(
@@ -438,11 +438,29 @@ describe.each([
       runs,
     ));
 
+  test('people are compared on the calls that two of them have rated', () =>
+    held(async (asked, left) => {
+      const raters = ({ ratings }: Call) =>
+        new Set((ratings ?? []).flatMap(({ email, emoji }) => (emoji && addressOf(email)) || []));
+      const several = left.filter((call) => raters(call).size > 1);
+      const agreement = createAgreement();
+      for (const { ratings } of left) agreement.add(ratings);
+      const pairs = agreement.pairs();
+      expect(await store.agreement(asked)).toEqual({
+        calls: several.length,
+        compared: several.length,
+        pair_count: pairs.length,
+        pairs,
+      });
+    }));
+
   test('flags count with all filters but their own', () =>
     held(async (asked) => {
       const { flags } = await store.facets(asked);
       const without = (flag: keyof typeof flags) =>
-        calls.filter((call) => matches(call, { ...asked, [flag]: true })).length;
+        leftOf(calls, asked, { [flag]: undefined }).filter((call) =>
+          matches(call, { timezone: 'UTC', [flag]: true }),
+        ).length;
       for (const flag of keysOf(flags)) expect([flag, flags[flag]]).toEqual([flag, without(flag)]);
     }));
 

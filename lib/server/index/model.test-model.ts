@@ -34,14 +34,14 @@ function isNone(value: string | null | undefined): value is null | undefined {
 
 const FRUITLESS = ['No answer', 'Busy', 'Failed', 'Canceled', 'AMD Terminated'];
 
-export function matches(call: Call, query: IndexQuery, except?: Key): boolean {
+export function matches(call: Call, query: IndexQuery): boolean {
   const { type, from, to, search, min_duration, max_duration, min_cost, max_cost } = query;
   const created = Date.parse(call.created);
   const total = totalOf(call);
   const seconds = call.duration;
   const checks: (boolean | undefined)[] = [
-    except === 'type' || type === undefined || call.type === type,
-    ...LIST_FILTER_KEYS.map((key) => key === except || fits(call, key, query)),
+    type === undefined || call.type === type,
+    ...LIST_FILTER_KEYS.map((key) => fits(call, key, query)),
     from === undefined || created >= Date.parse(from),
     to === undefined || created <= Date.parse(to),
     search === undefined || searched(call, search),

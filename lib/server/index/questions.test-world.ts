@@ -54,6 +54,8 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
     to: rarely(fc.constant(NOW)),
     min_duration: rarely(fc.constant(30)),
     max_cost: rarely(fc.constant(1)),
+    sample: rarely(fc.constantFrom(1, 50, 100_000)),
+    share: rarely(fc.constantFrom('1/1', '2/3')),
     sort: sometimes(fc.constantFrom('asc' as const, 'desc' as const)),
     sort_by: fc.constantFrom('created' as const, 'duration' as const, 'total_cost' as const),
     limit: fc.constantFrom(1, 50),
@@ -114,6 +116,7 @@ export function questions(seen: Seen, ids: readonly string[]): fc.Arbitrary<Aske
         ),
       ),
     },
+    { weight: 1, arbitrary: query.map((q) => asked('agreement', (store) => store.agreement(q))) },
     { weight: 1, arbitrary: id.map((one) => asked('call', (store) => store.call(one))) },
     {
       weight: 1,

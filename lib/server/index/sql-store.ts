@@ -4,6 +4,7 @@ import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
+import { readAgreement } from './read/agreement';
 import { readCall, readPage } from './read/calls';
 import { codesOf, conditionsOf } from './read/conditions';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
@@ -106,6 +107,9 @@ export async function createIndexStore(
       ]);
       return readReview(reader, inList, byReviewer, question);
     }),
+    agreement: asked(async (reader, query) =>
+      readAgreement(reader, await conditions(reader, query)),
+    ),
     call: asked(readCall),
     isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),
     facets: asked(async (reader, query) =>

@@ -6,6 +6,7 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  AgreementResponse,
   NextResponse,
   PlaceResponse,
   ReviewResponse,
@@ -48,8 +49,8 @@ export type BreakdownQuestion = PeriodsQuestion & {
   successes: readonly string[][];
 };
 
-/** What was spent day by day until `now`, of the calls that match; their dates are not asked for. */
-export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to'> & {
+/** What was spent day by day until `now`, of the calls that match; their dates are not asked for, and no sample is drawn. */
+export type OutlookQuestion = Omit<IndexQuery, 'from' | 'to' | 'sample' | 'share'> & {
   now: string;
   /** How many days before today are told. */
   days: number;
@@ -176,6 +177,8 @@ export interface IndexStore {
   place(question: PlaceQuestion, signal?: AbortSignal): Promise<WithoutMeta<PlaceResponse>>;
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
+  /** How far people agree who rated the same of the calls that match. */
+  agreement(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<AgreementResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
   call(id: string, signal?: AbortSignal): Promise<Call | undefined>;
   /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */

@@ -100,6 +100,7 @@ export function createMemoryStore(): MemoryStore {
     next: unused,
     place: unused,
     review: unused,
+    agreement: unused,
     export: unused,
     packed: unused,
     dailyCosts: unused,

@@ -1,4 +1,5 @@
 import { Missing } from '@/components/calls/list/table/cells';
+import { useCampaignLabel } from '@/components/campaigns/use-campaign-label';
 import { Badge } from '@/components/ui/badge';
 import type { CallRow } from '@/lib/call/call';
 import { formatCount } from '@/lib/format/number';
@@ -6,6 +7,7 @@ import { Fact, Facts, Section, Several, Value } from './facts';
 
 /** How the call was set up and who has looked at it. */
 export function Details({ call }: { call: CallRow }) {
+  const campaign = useCampaignLabel(call.campaign_id);
   const { use_case: useCase, agent, samples, max_duration_mins: longest } = call;
   return (
     <Section title="Details">
@@ -29,7 +31,7 @@ export function Details({ call }: { call: CallRow }) {
           <Value text={call.provider} />
         </Fact>
         <Fact label="Campaign">
-          <Value text={call.campaign_id} mono copy="Copy id of the campaign" />
+          <Named name={campaign} id={call.campaign_id} copy="Copy id of the campaign" />
         </Fact>
         <Fact label="Tags">
           <Several

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Contested } from '@/components/calls/review/ratings/contested';
 import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { statusLook } from '@/components/calls/status';
+import { useCampaignLabel } from '@/components/campaigns/use-campaign-label';
 import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { Badge } from '@/components/ui/badge';
@@ -97,7 +98,9 @@ export function AgentCell({ agent }: { agent: CallRow['agent'] }) {
 }
 
 export function CampaignCell({ id }: { id: Maybe<string> }) {
+  const label = useCampaignLabel(id);
   if (!id) return <Missing />;
+  if (label !== null) return <bdi title={`${label} (${id})`}>{label}</bdi>;
   return (
     <bdi className="font-mono text-xs" title={id}>
       {id}

@@ -61,7 +61,7 @@ export function OverTimeCard() {
       }
       chartData={(data) =>
         chartDataOf(
-          overTimeColumns(data, pointsOf(data), view.address, money),
+          overTimeColumns(data, pointsOf(data), view, money),
           pointsOf(data),
           ({ key }) => key,
         )

@@ -2,20 +2,23 @@ import { CallsLink } from '@/components/costs/calls-link';
 import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { totalCost } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
-import type { Money } from '@/components/costs/view/use-costs-view';
+import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
+import { beforeName } from '@/components/costs/view/view';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';
-import type { Address } from '@/lib/url/address';
 import type { TimePoint } from './over-time-points';
+
+type ColumnsView = Pick<CostsPage, 'address' | 'compare'>;
 
 /** The columns of the costs over time; those of the period before have its own dates, and add up to it. */
 export function overTimeColumns(
   data: CostsResponse,
   points: readonly TimePoint[],
-  address: Address,
+  view: ColumnsView,
   money: Money,
 ): Column<TimePoint>[] {
+  const { address } = view;
   const { current: range, previous } = data.periods;
   // What adds up, or is compared, is written alike.
   const sum = money.of(
@@ -52,27 +55,27 @@ export function overTimeColumns(
       ({ per_call }) => per_call,
       money.of(points.map(({ current }) => current?.per_call ?? null)),
     ),
-    ...(data.previous && previous ? beforeColumns(previous, address, sum) : []),
+    ...(data.previous && previous ? beforeColumns(previous, view, sum) : []),
   ];
 }
 
 function beforeColumns(
   range: { from: string; to: string },
-  address: Address,
+  view: ColumnsView,
   write: (amount: number) => string,
 ): Column<TimePoint>[] {
   return [
     { name: 'Start before', value: ({ before }) => before?.start ?? null, fileOnly: true },
     { name: 'End before', value: ({ before }) => before?.end ?? null, fileOnly: true },
     {
-      name: 'Period before',
+      name: beforeName(view),
       numeric: true,
       value: ({ before }) => before && totalCost(before),
       cell: ({ before, beforeLabel }) =>
         before && (
           <>
             <span className="mr-2 text-xs text-faint">{beforeLabel}</span>
-            <CallsLink href={before.calls > 0 ? bucketHref(address, range, before) : null}>
+            <CallsLink href={before.calls > 0 ? bucketHref(view.address, range, before) : null}>
               {textOf(totalCost(before), write) ?? 'no cost'}
             </CallsLink>
           </>

@@ -70,7 +70,8 @@ describe('timePoints', () => {
     expect(sum(points.map(({ beforeWhole, beforeCut }) => beforeWhole ?? beforeCut))).toBe(
       previous?.total,
     );
-    const columns = overTimeColumns(answer, points, loadAddress({}), moneyIn('USD'));
+    const view = { address: loadAddress({}), compare: 'previous' as const };
+    const columns = overTimeColumns(answer, points, view, moneyIn('USD'));
     const [names = [], ...rows] = csvRows(chartDataOf(columns, points, ({ key }) => key));
     const column = (name: string) => rows.map((row) => Number(row[names.indexOf(name)] ?? 0));
     expect(sum(column('Total'))).toBe(totals.total);

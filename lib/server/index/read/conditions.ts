@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { ANYONE, excludeKey, LIST_FILTER_KEYS, type ListFilterKey } from '@/lib/call/query/filters';
+import {
+  ANYONE,
+  excludeKey,
+  isSampled,
+  LIST_FILTER_KEYS,
+  type ListFilterKey,
+} from '@/lib/call/query/filters';
 import { searchTerms } from '@/lib/call/query/search';
 import { addressOf } from '@/lib/call/review/review';
 import { NO_VALUE } from '@/lib/call/values/terms';
@@ -17,6 +23,7 @@ import type { IndexQuery } from '@/lib/server/index/store';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { zonePeriods } from './costs/zones';
 import { familyOf } from './family';
+import { inSample } from './sample';
 
 /** What a condition belongs to: facets, ranges and flags are counted without their own. */
 export type Owner =
@@ -71,12 +78,18 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes)
     ...flagConditions(query),
     ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
   ];
+  if (!isSampled(query)) return conditionsIn(owned);
+  // All conditions together decide who is in the sample: it has none that could be left out.
+  return conditionsIn([['other', inSample(query, conditionsIn(owned).except())]], true);
+}
+
+function conditionsIn(owned: readonly [Owner, Sql][], isSample = false): Conditions {
   const together = (isWanted: (owner: Owner) => boolean) =>
     all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
   return {
     except: (...owners) => together((owner) => !owners.includes(owner)),
     only: (wanted) => together((owner) => owner === wanted),
-    isCostly: owned.filter(([owner]) => owner === 'other').length > 1,
+    isCostly: isSample || owned.filter(([owner]) => owner === 'other').length > 1,
   };
 }
 

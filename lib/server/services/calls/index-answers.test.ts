@@ -22,8 +22,10 @@ const CREATED = [
 ];
 
 const index = holdIndex(openMemoryIndex, () => undefined);
+const campaignLabels = async () => new Map<string, string>();
 const answers = createIndexAnswers({
   index,
+  campaignLabels,
   meta: async () => indexMeta(4),
   now: () => NOW,
 });
@@ -73,6 +75,7 @@ describe('what costs are compared with', () => {
   const told = (coverage: Partial<Coverage>) =>
     createIndexAnswers({
       index,
+      campaignLabels,
       meta: async () => ({
         source: 'index',
         as_of: null,

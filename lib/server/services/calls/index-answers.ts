@@ -8,18 +8,24 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  AgreementResponse,
   NextResponse,
   PlaceResponse,
   ReviewResponse,
 } from '@/lib/call/answers/review-responses';
 import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
-import type { Comparison, CostsQuery, Interval } from '@/lib/call/query/costs-query';
+import type { Comparison, CostsQuery, Grouping, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { IndexQuery, IndexStore, PeriodsQuestion } from '@/lib/server/index/store';
+import {
+  type CampaignLabels,
+  labelledFacets,
+  labelledGroups,
+} from '@/lib/server/services/campaigns/labels';
 import { maskFacets, maskGroups, maskTimeline } from '@/lib/server/services/redaction/answers';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { shownTo } from '@/lib/server/services/redaction/shown';
@@ -44,16 +50,19 @@ export type IndexAnswers = {
   next(query: NextQuery, principal: Principal): Promise<NextResponse>;
   place(id: string, query: CallsQuery, principal: Principal): Promise<PlaceResponse>;
   review(query: ReviewQuery, principal: Principal): Promise<ReviewResponse>;
+  agreement(query: CallsQuery, principal: Principal): Promise<AgreementResponse>;
 };
 
 type Parts = {
   index: IndexHandle;
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
+  /** What campaigns are called now: names are not in the index, so that a new one shows at once. */
+  campaignLabels: () => Promise<CampaignLabels>;
   now: () => Date;
 };
 
-export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
+export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts): IndexAnswers {
   /** Asks the index what may be asked and adds how far it can be trusted. */
   async function answered<Answer>(
     { who, signal }: Principal,
@@ -98,13 +107,21 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
     });
   }
 
+  async function named<T extends { groups: { key: string | null; label: string }[] }>(
+    answer: T,
+    grouping: Grouping,
+  ): Promise<T> {
+    return grouping === 'campaign' ? labelledGroups(answer, await campaignLabels()) : answer;
+  }
+
   return {
     facets: async (query, principal) => {
       const question = indexQueryOf(query, now());
       const answer = await answered(principal, query, (store, signal) =>
         store.facets(question, signal),
       );
-      return shownTo(principal.who, answer, maskFacets);
+      const named = labelledFacets(answer, await campaignLabels());
+      return shownTo(principal.who, named, maskFacets);
     },
     patterns: (query, principal) => {
       const asked = now();
@@ -134,6 +151,12 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       const question = { ...indexQueryOf(query, asked), reviewer, today };
       return answered(principal, query, (store, signal) => store.review(question, signal));
     },
+    agreement: async (query, principal) => {
+      // It is about people, not about calls: for those who are among them.
+      authorise(principal.who, 'review');
+      const question = indexQueryOf(query, now());
+      return answered(principal, query, (store, signal) => store.agreement(question, signal));
+    },
     timeline: async ({ interval = 'day', ...query }, principal) => {
       const asked = now();
       const question = { ...indexQueryOf(query, asked), interval, now: asked.toISOString() };
@@ -149,7 +172,7 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       const answer = await compared({ compare, query, principal }, (store, question, signal) =>
         store.costs({ ...question, interval, group_by }, signal),
       );
-      return shownTo(principal.who, answer, maskGroups);
+      return shownTo(principal.who, await named(answer, group_by), maskGroups);
     },
     breakdown: async (
       { interval, group_by = 'none', compare = 'none', successes = [], ...query },
@@ -160,7 +183,7 @@ export function createIndexAnswers({ index, meta, now }: Parts): IndexAnswers {
       const answer = await compared({ compare, query, principal }, (store, question, signal) =>
         store.breakdown({ ...question, interval, group_by, successes: outcomes }, signal),
       );
-      return shownTo(principal.who, answer, maskGroups);
+      return shownTo(principal.who, await named(answer, group_by), maskGroups);
     },
   };
 }

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { problem } from '@/lib/call/answers/problem-kinds';
 import type { RecordingQuery } from '@/lib/call/query/recording-query';
 import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
 import type { Waveform } from '@/lib/call/recording/waveform';
@@ -9,14 +8,14 @@ import { isCallscopeError } from '@/lib/server/errors';
 import type { CapabilitiesService } from '@/lib/server/services/connection/capabilities';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
-import { type ByteRange, rangeOf } from './byte-range';
-import { createFacts, MAX_SECONDS, type SoundFacts } from './facts';
 import { recordingFileName } from './file-name';
 import { createParts } from './parts';
-import { soundBytes, soundToItsEnd } from './sound-bytes';
-import { createSource, type SoundName } from './source';
+import type { ByteRange } from './sound/byte-range';
+import { createFacts, type SoundFacts } from './sound/facts';
+import { soundAnswer } from './sound/sound-answer';
+import { soundBytes, soundToItsEnd } from './sound/sound-bytes';
+import { createSource, type SoundName } from './sound/source';
 import type { Storage } from './storage/storage';
-import { refused } from './storage/storage-failures';
 import { waveformOf } from './waveform/waveform';
 
 /** What a request for sound asks beside its query. */
@@ -62,12 +61,7 @@ export function createRecordings(given: Parts): RecordingsService {
   const waveforms = new LRUCache<string, Waveform>({ max: 200, ttl: 10 * 60_000 });
 
   /** The bytes of a range, or all of them. */
-  function bytesOf(
-    name: SoundName,
-    { size }: SoundFacts,
-    range: ByteRange | undefined,
-    signal: AbortSignal,
-  ) {
+  function bytesOf(name: SoundName, { size }: SoundFacts, signal: AbortSignal, range?: ByteRange) {
     if (size === null) return endless(name, signal);
     const bytes = range ?? { first: 0, last: size - 1 };
     const onChanged = () => known.forget(name);
@@ -78,54 +72,34 @@ export function createRecordings(given: Parts): RecordingsService {
     yield* soundToItsEnd(await source(name, { first: 0 }, signal));
   }
 
+  /** The header that makes a file of it. */
+  async function attachment({ callId, session }: SoundName, type: string, signal: AbortSignal) {
+    const name = recordingFileName(await upstream.getCall(callId, { signal }), { type, session });
+    return { 'content-disposition': `attachment; filename="${name}"` };
+  }
+
   return {
-    async sound(
-      callId,
-      { session, download = false, range: header, isHead = false },
-      { who, signal = NEVER },
-    ) {
+    async sound(callId, { session, download, range, isHead }, { who, signal = NEVER }) {
       authorise(who, 'listen');
       if (download) authorise(who, 'download_recordings');
       const name = { callId, session };
       const facts = await known.of(name, signal);
-      const headers = {
-        'accept-ranges': facts.size === null ? 'none' : 'bytes',
-        ...(download && {
-          'content-disposition': `attachment; filename="${recordingFileName(
-            await upstream.getCall(callId, { signal }),
-            { type: facts.type, session },
-          )}"`,
-        }),
-      };
-      const { size, type } = facts;
-      if (size === null) return { type, headers, body: heard(inTime(endless(name, signal))) };
-      const range = rangeOf(header, size);
-      if (range === 'unsatisfiable') return unsatisfiable(size);
-      const { first, last } = range ?? { first: 0, last: size - 1 };
-      const bytes = inTime(bytesOf(name, facts, range, signal));
+      const { isBeginning, ...answer } = soundAnswer(facts, range, (each) =>
+        bytesOf(name, facts, signal, each),
+      );
+      const listener = { call: callId, user: who.account?.email };
+      const how = download ? 'downloaded' : 'heard';
       return {
-        status: range ? 206 : 200,
-        type,
+        ...answer,
         headers: {
-          ...headers,
-          'content-length': String(last - first + 1),
-          ...(range && { 'content-range': `bytes ${first}-${last}/${size}` }),
+          ...answer.headers,
+          ...(download && (await attachment(name, facts.type, signal))),
         },
-        body: first === 0 && !isHead ? heard(bytes) : bytes,
+        body:
+          isBeginning && !isHead
+            ? onceBegun(answer.body, () => onListened(listener, how))
+            : answer.body,
       };
-
-      async function* heard(pieces: AsyncIterable<Buffer>) {
-        let isTold = false;
-        for await (const piece of pieces) {
-          if (!isTold)
-            onListened(
-              { call: callId, user: who.account?.email },
-              download ? 'downloaded' : 'heard',
-            );
-          isTold = true;
-          yield piece;
-        }
-      }
     },
 
     async waveform(callId, { who, signal = NEVER }) {
@@ -136,35 +110,26 @@ export function createRecordings(given: Parts): RecordingsService {
         waveformOf({
           parts: await parts.of(callId, { signal }),
           factsOf: (session) => known.of({ callId, session }, signal),
-          bytesOf: (session, facts) => bytesOf({ callId, session }, facts, undefined, signal),
+          bytesOf: (session, facts) => bytesOf({ callId, session }, facts, signal),
         });
       const sessions = await read().catch(reasonOf);
-      // A recording that is not ready is asked for again.
       if (typeof sessions === 'string') return { id: callId, sessions: [], reason: sessions };
       const waveform = { id: callId, sessions };
-      waveforms.set(callId, waveform);
+      // What could not be fetched may be there the next time.
+      if (sessions.every(({ type }) => type !== null)) waveforms.set(callId, waveform);
       return waveform;
     },
   };
 }
 
-/** Nobody is played to for longer than a recording may be. */
-async function* inTime(pieces: AsyncIterable<Buffer>) {
-  const until = performance.now() + MAX_SECONDS * 1000;
+/** The same pieces; the first of them is told. */
+async function* onceBegun(pieces: AsyncIterable<Uint8Array>, tell: () => void) {
+  let isTold = false;
   for await (const piece of pieces) {
-    if (performance.now() > until) throw refused('it has been listened to for more than 4 hours');
+    if (!isTold) tell();
+    isTold = true;
     yield piece;
   }
-}
-
-function unsatisfiable(size: number): StreamAnswer {
-  const told = problem('range_not_satisfiable', `The recording has ${size} bytes.`);
-  return {
-    status: told.status,
-    type: 'application/problem+json',
-    headers: { 'content-range': `bytes */${size}` },
-    body: once(Buffer.from(JSON.stringify(told))),
-  };
 }
 
 /** Why there is no recording; whatever else went wrong is thrown on. */
@@ -172,8 +137,4 @@ function reasonOf(error: unknown): NoRecordingReason {
   if (isCallscopeError(error) && error.code === 'no_recording' && error.extra.reason)
     return error.extra.reason;
   throw error;
-}
-
-async function* once(piece: Uint8Array) {
-  yield piece;
 }

@@ -51,8 +51,11 @@ function maskedValues(values: readonly FacetValue[], areIds: boolean): FacetValu
   const merged = new Map<string, FacetValue>();
   for (const each of values) {
     const value = mask(each.value);
-    const count = each.count + (merged.get(value)?.count ?? 0);
-    merged.set(value, { value, label: mask(each.label), count });
+    // An id that has a name is shown by it, and that is free text.
+    const label = each.label === each.value ? value : maskText(each.label);
+    const same = merged.get(value) ?? { label, count: 0 };
+    const count = each.count + same.count;
+    merged.set(value, { value, label: same.label === label ? label : value, count });
   }
   return [...merged.values()];
 }

@@ -38,6 +38,7 @@ const all = calls();
 const index = holdIndex(openMemoryIndex, () => undefined);
 const answers = createIndexAnswers({
   index,
+  campaignLabels: async () => new Map(),
   meta: async () => ({
     source: 'index',
     as_of: null,

@@ -1,6 +1,6 @@
 import type { WaveformPart } from '@/lib/call/recording/waveform';
 import { isCallscopeError } from '@/lib/server/errors';
-import type { SoundFacts } from '@/lib/server/services/recordings/facts';
+import type { SoundFacts } from '@/lib/server/services/recordings/sound/facts';
 import type { RecordingPart } from '@/lib/server/upstream/port/recording';
 import { shapeOf, UNKNOWN_SHAPE } from './part-waveform';
 

@@ -1,9 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isCallscopeError } from '@/lib/server/errors';
+import {
+  refused,
+  storageFailure,
+  unavailable,
+} from '@/lib/server/services/recordings/storage/storage-failures';
 import type { ByteRange } from './byte-range';
 import { MAX_BYTES } from './facts';
 import type { OpenedSound } from './source';
-import { refused, storageFailure, unavailable } from './storage/storage-failures';
 
 /** How often it is tried anew without getting on, and how long before each try. */
 const WAITS_MS = [100, 500, 2_000];

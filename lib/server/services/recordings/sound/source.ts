@@ -1,10 +1,10 @@
 import { addAbortSignal, type Readable } from 'node:stream';
+import type { RecordingParts } from '@/lib/server/services/recordings/parts';
+import type { Storage } from '@/lib/server/services/recordings/storage/storage';
+import { unavailable } from '@/lib/server/services/recordings/storage/storage-failures';
 import type { Sound } from '@/lib/server/upstream/port/recording';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
 import { contentRangeOf } from './byte-range';
-import type { RecordingParts } from './parts';
-import type { Storage } from './storage/storage';
-import { unavailable } from './storage/storage-failures';
 
 /** Which sound: of a call, and of one of its sessions where one is named. */
 export type SoundName = { callId: string; session: string | undefined };

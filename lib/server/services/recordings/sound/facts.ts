@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { refused, unavailable } from '@/lib/server/services/recordings/storage/storage-failures';
+import { wavHeaderIn } from '@/lib/server/services/recordings/waveform/wav-header';
 import { soundTypeOf } from './sound-type';
 import type { SoundName, SoundSource } from './source';
-import { refused, unavailable } from './storage/storage-failures';
-import { wavHeaderIn } from './waveform/wav-header';
 
 /** The largest and the longest recording that is played. */
 export const MAX_BYTES = 200 * 1024 * 1024;
