@@ -24,7 +24,7 @@ import { createPlayback } from './playback/playback';
 import type { Playback, PlaybackState, Sound } from './playback/state';
 import { usePlayerSettings } from './settings';
 import { usePrefetchRecording } from './use-prefetch-recording';
-import { type Recording, useRecording } from './use-recording';
+import { REST_MS, type Recording, useRecording } from './use-recording';
 
 export type Player = {
   callId: string;
@@ -129,10 +129,14 @@ function useSound(
   const open = useEffectEvent((opened: Sound | null) => {
     const isNew = playback.load(opened, t);
     // Before anybody has pressed anything the browser would not have it.
-    if (isNew && playWhenOpened && t === null && navigator.userActivation?.hasBeenActive)
-      playback.play();
+    return isNew && playWhenOpened && t === null && navigator.userActivation?.hasBeenActive;
   });
-  useEffect(() => open(sound), [sound]);
+  useEffect(() => {
+    if (!open(sound)) return;
+    // Whoever races past a call does not hear it, even where it was fetched ahead.
+    const timer = setTimeout(playback.play, REST_MS);
+    return () => clearTimeout(timer);
+  }, [playback, sound]);
   useEffect(() => {
     if (t !== null) playback.seek(t);
   }, [playback, t]);

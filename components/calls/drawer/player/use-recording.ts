@@ -19,8 +19,8 @@ export type Recording =
   | { at: 'failed'; problem: Problem; retry: () => void }
   | { at: 'there'; sessions: readonly WaveformPart[] };
 
-/** Whoever races past a call does not ask for its recording. */
-const REST_MS = 300;
+/** Whoever races past a call does not ask for its recording, in milliseconds. */
+export const REST_MS = 300;
 /** The loudness of a long recording takes a while: it can be heard before it is drawn. */
 const LONG_MS = 1_500;
 
