@@ -16,6 +16,8 @@ export const KEYS: readonly Key[] = [
   [['Ctrl', 'Enter'], 'Save the note'],
   [['Esc'], 'Leave the note, or close the call'],
   [['n'], 'Next unreviewed call'],
+  [['Space'], 'Play the recording of the open call, or pause it'],
+  [['←', '→'], 'Back and forward by 5 seconds in the recording'],
   [['f'], 'Search in the transcript; Enter and Shift+Enter go through what was found'],
   [['o'], 'Only this value, on a filter’s checkbox'],
   [['x'], 'Exclude this value, on a filter’s checkbox'],

@@ -7,11 +7,13 @@ import { TEXT_LINK } from '@/components/reading/text-link';
 import { ConversationsHelp } from './conversations-help';
 import { CostsHelp, ExportsHelp } from './figures-help';
 import { FilterVocabulary } from './filter-vocabulary';
+import { ListeningHelp } from './listening-help';
 import { ReviewHelp } from './review-help';
 
 const CHAPTERS = {
   filters: { anchor: 'filters', title: 'Filters' },
   review: { anchor: 'review', title: 'Review' },
+  listening: { anchor: 'listening', title: 'Listening' },
   costs: { anchor: 'costs', title: 'Costs' },
   conversations: { anchor: 'conversations', title: 'Conversations' },
   exports: { anchor: 'exports', title: 'Exports' },
@@ -26,8 +28,9 @@ export function HelpPage() {
       <h1 className="text-xl font-semibold tracking-tight">Help</h1>
       <p className="max-w-prose pt-3">
         Callscope shows the calls that HappyRobot’s agents made and answered. Filter them, open one,
-        read it, go on to the next. Lists come from HappyRobot; counts, costs and everything
-        HappyRobot cannot be asked come from the index, a copy that Callscope keeps up to date.
+        read it, hear it, go on to the next. Lists come from HappyRobot; counts, costs and
+        everything HappyRobot cannot be asked come from the index, a copy that Callscope keeps up to
+        date.
       </p>
       <Section
         chapter={CHAPTERS.filters}
@@ -37,6 +40,9 @@ export function HelpPage() {
       </Section>
       <Section chapter={CHAPTERS.review}>
         <ReviewHelp />
+      </Section>
+      <Section chapter={CHAPTERS.listening}>
+        <ListeningHelp />
       </Section>
       <Section chapter={CHAPTERS.costs}>
         <CostsHelp />

@@ -2,13 +2,14 @@
 
 import { useEffectEvent, useLayoutEffect } from 'react';
 import { usePage } from './context/page-context';
+import { isKeyInUse } from './keys-in-use';
 
 /** Actions by key as `KeyboardEvent.key` names it. */
 export type Shortcuts = Record<string, () => void>;
 
 /**
- * Single-key shortcuts for the whole page. None fires while somebody types, with a modifier held, while a dialog
- * or popover floats above the page, or when the person has switched them off.
+ * Single-key shortcuts for the whole page. None fires while somebody types, where the key does something of its own,
+ * with a modifier held, while a dialog or popover floats above the page, or when the person has switched them off.
  */
 export function useShortcuts(shortcuts: Shortcuts) {
   const { preferences } = usePage();
@@ -36,5 +37,6 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented) return true;
   const { target } = event;
   if (target instanceof Element && target.closest(TYPING)) return true;
+  if (isKeyInUse(event)) return true;
   return document.querySelector(OVERLAY) !== null;
 }

@@ -333,7 +333,7 @@ test('2,000 turns: a link lands, the search finds what is not drawn, few are dra
 test('the talk-time bar leads along the call by click and by key', async ({ page, upstream }) => {
   await withTranscript(upstream, { id: 'e2e-bar' });
   await visit(page, '?call=e2e-bar&tab=transcript');
-  const bar = panel(page).getByRole('slider', { name: 'Position in the call' });
+  const bar = panel(page).getByRole('slider', { name: 'Talk along the call' });
   await expect(panel(page)).toContainText(/Agent\s*0:08\s*41%/);
   await expect(panel(page)).toContainText(/Caller\s*0:05\s*25%/);
   await expect(bar).toHaveAttribute('aria-valuetext', 'No turn chosen');
@@ -372,7 +372,7 @@ test('a turn, its link and the whole are copied; a note begins with the quote', 
   await turn(page, 3).getByRole('button', { name: 'Note on this turn' }).click();
   await expectParameter(page, 'tab', 'notes');
   await expect(drawer(page).getByRole('textbox', { name: 'New note' })).toHaveValue(
-    '0:04 Caller: “Hi, about load 4 4 1.”\n',
+    '[0:03] Caller: “Hi, about load 4 4 1.”\n',
   );
 });
 

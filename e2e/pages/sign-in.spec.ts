@@ -95,6 +95,8 @@ test('a viewer sees no number and nothing to write with; who is removed is out a
   await expect(table(page)).toContainText('•••');
   expect(await page.content()).not.toMatch(FULL_NUMBER);
   await callLinks(page).first().click();
+  await expect(drawer(page)).toContainText('a voice cannot be masked');
+  await expect(drawer(page).getByRole('button', { name: 'Play', exact: true })).toHaveCount(0);
   await drawer(page).getByRole('tab', { name: 'Notes' }).click();
   await expect(drawer(page).getByRole('tabpanel')).toContainText(/\w/);
   await expect(drawer(page).getByRole('textbox')).toHaveCount(0);

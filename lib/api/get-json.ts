@@ -9,6 +9,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/conversations-responses') &
   typeof import('@/lib/call/answers/campaign-responses') &
   typeof import('@/lib/call/transcript/transcript') &
+  typeof import('@/lib/call/recording/waveform') &
   typeof import('@/lib/call/answers/upstream-check') &
   typeof import('@/lib/auth/session-responses');
 
@@ -22,6 +23,7 @@ async function loadSchemas(): Promise<Schemas> {
     conversationsResponses,
     campaignResponses,
     transcript,
+    waveform,
     upstream,
     session,
   ] = await Promise.all([
@@ -32,6 +34,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/conversations-responses'),
     import('@/lib/call/answers/campaign-responses'),
     import('@/lib/call/transcript/transcript'),
+    import('@/lib/call/recording/waveform'),
     import('@/lib/call/answers/upstream-check'),
     import('@/lib/auth/session-responses'),
   ]);
@@ -43,6 +46,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...conversationsResponses,
     ...campaignResponses,
     ...transcript,
+    ...waveform,
     ...upstream,
     ...session,
   };

@@ -20,6 +20,11 @@ export function formatSeconds(seconds: number): string {
   return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
 }
 
+/** Seconds into a recording, to go to: never later than they are. */
+export function formatMoment(seconds: number): string {
+  return formatDuration(Math.floor(seconds));
+}
+
 /** `1 call`, `2 calls`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -7,7 +7,7 @@ import {
   callsQueryOf,
   loadAddress,
   rememberedQuery,
-  withoutOldTurn,
+  withoutOldPlace,
 } from './address';
 import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
 
@@ -25,6 +25,8 @@ describe('the address', () => {
     ['call', '0123456789abcdef01234567', '0123456789abcdef01234567'],
     ['tab', 'costs', 'costs'],
     ['turn', '65f0c0ffee24b0a7d3e91abc', '65f0c0ffee24b0a7d3e91abc'],
+    ['t', '83.5', 83.5],
+    ['t', '0', 0],
     ['weekdays', '1,7', [1, 7]],
     ['min_cost', '0.5', 0.5],
     ['has_notes', 'false', false],
@@ -73,10 +75,10 @@ describe('the address', () => {
   });
 
   it.each([
-    [{ call: 'a' }, { call: 'a', turn: null }],
+    [{ call: 'a' }, { call: 'a', turn: null, t: null }],
     [
       { call: null, tab: null },
-      { call: null, tab: null, turn: null },
+      { call: null, tab: null, turn: null, t: null },
     ],
     [{ tab: 'notes' }, { tab: 'notes', turn: null }],
     [
@@ -84,10 +86,17 @@ describe('the address', () => {
       { tab: 'transcript', turn: 'b' },
     ],
     [{ turn: 'b' }, { turn: 'b' }],
+    [
+      { call: 'a', t: 4 },
+      { call: 'a', turn: null, t: 4 },
+    ],
     [{ sort: 'asc' }, { sort: 'asc' }],
-  ] as const)('%o leaves the turn of another call or tab behind', (change, expected) => {
-    expect(withoutOldTurn(change)).toEqual(expected);
-  });
+  ] as const)(
+    '%o leaves the turn of another call or tab behind, and the moment of another call',
+    (change, expected) => {
+      expect(withoutOldPlace(change)).toEqual(expected);
+    },
+  );
 
   it('never throws on junk and names what it ignores', () => {
     fc.assert(
@@ -104,6 +113,8 @@ describe('the address', () => {
       'columns',
     ]);
     expect(problems('type=Inbound&tab=raw&call=abc&columns=status')).toEqual([]);
+    for (const moment of ['-1', '1e3', '1:23', '99999', ''])
+      expect(problems(`t=${moment}`)).toEqual(['t']);
   });
 
   it('shows the known columns of a list that names others too', () => {

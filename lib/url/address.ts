@@ -22,6 +22,7 @@ import {
   showsMeasures,
 } from './columns';
 import { comparisonCodec } from './comparison';
+import { momentCodec } from './moment';
 
 export const DRAWER_TABS = ['overview', 'transcript', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
@@ -31,6 +32,8 @@ const pageCodecs = {
   call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
   tab: choice(DRAWER_TABS),
   turn: text((id) => (isTurnId(id) ? undefined : 'is not the id of a turn')),
+  /** The second of the open call's recording at which it is to be heard. */
+  t: momentCodec,
   /** The saved view that was opened; whether the page still shows it is another question. */
   view: text((id) => (isCallId(id) ? undefined : 'is not the id of a view')),
   columns: columnsCodec,
@@ -78,10 +81,17 @@ export type Address = { [K in keyof typeof addressCodecs]: AddressValue<K> };
 /** A change of the address: null takes a parameter out, what is absent stays. */
 export type AddressChange = { [K in keyof Address]?: Address[K] | null };
 
-/** A turn belongs to one call and one tab: a change that goes to another of either leaves it behind. */
-export function withoutOldTurn(change: AddressChange): AddressChange {
-  const leaves = 'call' in change || 'tab' in change;
-  return leaves && !('turn' in change) ? { ...change, turn: null } : change;
+/**
+ * A turn belongs to one call and one tab, a moment to one call: a change that goes to another of either leaves them
+ * behind.
+ */
+export function withoutOldPlace(change: AddressChange): AddressChange {
+  const leavesCall = 'call' in change;
+  return {
+    ...((leavesCall || 'tab' in change) && { turn: null }),
+    ...(leavesCall && { t: null }),
+    ...change,
+  };
 }
 
 type Params = { get(name: string): string | null };

@@ -4,7 +4,7 @@ import { type Address, addressQuery } from './address';
 let last: Address | null = null;
 
 export function rememberList(address: Address): void {
-  last = { ...address, call: null, tab: 'overview', turn: null, compare: null };
+  last = { ...address, call: null, tab: 'overview', turn: null, t: null, compare: null };
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   type Address,
   type AddressChange,
   addressCodecs,
-  withoutOldTurn,
+  withoutOldPlace,
 } from './address';
 import { keepLatestAddress } from './latest-address';
 import { problemOfChange, tellRefusedChange } from './refused-change';
@@ -75,8 +75,8 @@ function useAddressState(): AddressControl {
       if (!refused) void set(change);
     };
     return {
-      choose: (change: AddressChange) => make(withoutOldTurn(change)),
-      correct: (change: AddressChange) => void set(withoutOldTurn(change), { history: 'replace' }),
+      choose: (change: AddressChange) => make(withoutOldPlace(change)),
+      correct: (change: AddressChange) => void set(withoutOldPlace(change), { history: 'replace' }),
       filter: (change: AddressChange) => make({ ...change, offset: null }),
       type: (change: FilterChange) =>
         void set(

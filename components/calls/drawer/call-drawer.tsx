@@ -18,6 +18,8 @@ import { escapesElsewhere } from './frame/escape';
 import { BESIDE_WIDTH, PANEL_WIDTH, useScreenFrom } from './frame/use-screen-from';
 import { OddNotice } from './overview/odd-notice';
 import { ViewerWord } from './overview/viewer-word';
+import { PlayerProvider } from './player/player-context';
+import { PlayerPlace } from './player/player-place';
 import { useViewed } from './viewed/use-viewed';
 
 export type CallDrawerProps = {
@@ -75,45 +77,50 @@ export default function CallDrawer(props: CallDrawerProps) {
           ref={popup}
           initialFocus={popup}
           finalFocus={props.finalFocus}
+          // It would keep the arrows to itself, which move the recording.
+          onKeyDown={(event) => event.preventBaseUIHandler()}
           className="fixed inset-y-0 right-0 z-30 border-line-strong bg-canvas text-text shadow-xl outline-none max-md:left-0 md:border-l"
         >
-          <DrawerFrame wide={panel}>
-            <DrawerHeader
-              id={id}
-              call={call}
-              progress={query.isFetching ? progress(call, query.data) : null}
-              position={position}
-              onPrevious={onPrevious}
-              onNext={onNext}
-              onClose={onClose}
-            />
-            <ViewerWord />
-            {problem && !call ? (
-              <CallProblem problem={problem} onRetry={retry} onClose={onClose} />
-            ) : (
-              <DrawerTabs
+          <PlayerProvider id={id} whole={query.data} nextId={props.nextId}>
+            <DrawerFrame wide={panel}>
+              <DrawerHeader
                 id={id}
-                tab={tab}
-                onTab={onTab}
                 call={call}
-                whole={query.data}
-                failed={problem !== null}
-                notice={
-                  problem ? (
-                    <RestProblem problem={problem} onRetry={retry} />
-                  ) : (
-                    <>
-                      <StandInWord meta={query.data?.meta} />
-                      <OddNotice about={query.data?.callscope} />
-                    </>
-                  )
-                }
-                hrefOf={props.hrefOf}
-                onOpenCall={props.onOpenCall}
-                nextId={props.nextId}
+                progress={query.isFetching ? progress(call, query.data) : null}
+                position={position}
+                onPrevious={onPrevious}
+                onNext={onNext}
+                onClose={onClose}
               />
-            )}
-          </DrawerFrame>
+              <ViewerWord />
+              {(query.data || !problem) && <PlayerPlace call={call} />}
+              {problem && !call ? (
+                <CallProblem problem={problem} onRetry={retry} onClose={onClose} />
+              ) : (
+                <DrawerTabs
+                  id={id}
+                  tab={tab}
+                  onTab={onTab}
+                  call={call}
+                  whole={query.data}
+                  failed={problem !== null}
+                  notice={
+                    problem ? (
+                      <RestProblem problem={problem} onRetry={retry} />
+                    ) : (
+                      <>
+                        <StandInWord meta={query.data?.meta} />
+                        <OddNotice about={query.data?.callscope} />
+                      </>
+                    )
+                  }
+                  hrefOf={props.hrefOf}
+                  onOpenCall={props.onOpenCall}
+                  nextId={props.nextId}
+                />
+              )}
+            </DrawerFrame>
+          </PlayerProvider>
           <ReviewerDialog />
           <MessageHost />
         </Dialog.Popup>

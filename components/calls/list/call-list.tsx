@@ -131,7 +131,8 @@ function Calls() {
                     nextId: walk.nextId,
                     position: placeOf(walk.position, page?.count),
                     onClose: walk.close,
-                    hrefOf: (id) => addressQuery({ ...address, call: id, tab: null, turn: null }),
+                    hrefOf: (id) =>
+                      addressQuery({ ...address, call: id, tab: null, turn: null, t: null }),
                     onOpenCall: walk.open,
                     finalFocus: () => rowLink(address.call),
                   }

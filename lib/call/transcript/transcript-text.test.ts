@@ -50,7 +50,7 @@ describe('a transcript as text', () => {
 
 describe('the beginning of a note', () => {
   it.each([
-    [{ start: 3, content: 'Hello' }, '3s user: “Hello”\n'],
+    [{ start: 3, content: 'Hello' }, '[3s] user: “Hello”\n'],
     [{ content: ' Hello\nyou ' }, 'user: “Hello\nyou”\n'],
     [{ content: '' }, 'user\n'],
     [{ tool_calls: [{ function: { name: 'find' } }] }, 'user: “find”\n'],

@@ -38,9 +38,9 @@ export function transcriptText(turns: readonly Turn[], nameOf: NameOf, timeOf: T
 
 const LONGEST_QUOTE = 500;
 
-/** How a note on a turn begins: when, who, and what was said. */
+/** How a note on a turn begins: when, in the form that plays from there, who, and what was said. */
 export function turnQuote(turn: Turn, nameOf: NameOf, timeOf: TimeOf): string {
-  const time = turn.start === null ? '' : `${timeOf(turn.start)} `;
+  const time = turn.start === null ? '' : `[${timeOf(turn.start)}] `;
   const quote = shortened(turn.words.text.trim(), LONGEST_QUOTE + 1);
   const what = quote || turn.tools.map(({ name }) => name).join(', ');
   return `${time}${nameOf(turn)}${what && `: “${what}”`}\n`;

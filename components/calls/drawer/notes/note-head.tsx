@@ -3,6 +3,7 @@ import { When } from '@/components/calls/drawer/overview/when';
 import { Badge } from '@/components/ui/badge';
 import type { CallNote } from '@/lib/call/call';
 import type { NoteVersion } from './drafts';
+import { MomentText } from './moment-text';
 
 /** Who wrote a note, and when. */
 export function NoteHead({ note }: { note: CallNote }) {
@@ -21,7 +22,9 @@ export function NoteText({ content }: { content: string | null | undefined }) {
   if (!content) return <p className="text-sm text-muted">This note has no text.</p>;
   return (
     <p className="text-sm whitespace-pre-wrap wrap-anywhere">
-      <bdi>{content}</bdi>
+      <bdi>
+        <MomentText text={content} />
+      </bdi>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { type Lane, type TalkTime, turnAt } from '@/lib/call/transcript/talk-tim
 import type { Turn } from '@/lib/call/transcript/turns';
 import { shortened } from '@/lib/call/values/shorten';
 import { formatDuration } from '@/lib/format/number';
+import { Playhead } from './following/playhead';
 
 /** The drawing's own units: it is stretched to the width that there is. */
 const WIDTH = 1000;
@@ -14,15 +15,18 @@ const BAR = { top: 5, height: 10 };
 type TalkBarProps = {
   time: TalkTime;
   turns: readonly Turn[];
-  /** Index of the turn that the address names, -1 for none. */
+  /** Index of the turn that is heard, or else that the address names; -1 for none. */
   selected: number;
   nameOf: (turn: Turn) => string;
   sides: Record<Lane['speaker'], string>;
-  onSelect: (index: number) => void;
+  /** Pressed at a second of the call: the turn that is nearest there. */
+  onPress: (index: number, second: number) => void;
+  /** Come to by key. */
+  onStep: (index: number) => void;
 };
 
 /** Who spoke when along the call, a lane for each; a click or the arrow keys lead to what was said there. */
-export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: TalkBarProps) {
+export function TalkBar({ time, turns, selected, nameOf, sides, onPress, onStep }: TalkBarProps) {
   const turn = turns[selected];
   const { lanes, length } = time;
   return (
@@ -43,7 +47,7 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
       <div
         role="slider"
         tabIndex={0}
-        aria-label="Position in the call"
+        aria-label="Talk along the call"
         aria-valuemin={0}
         aria-valuemax={Math.ceil(length)}
         aria-valuenow={Math.min(Math.ceil(length), Math.max(0, Math.round(turn?.start ?? 0)))}
@@ -67,14 +71,12 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
               />
             </g>
           ))}
-          {turn && turn.start !== null && (
-            <rect
-              x={Math.min((turn.start / length) * WIDTH, WIDTH - 3)}
-              width={3}
-              height={lanes.length * LANE_HEIGHT}
-              className="fill-text"
-            />
-          )}
+          <Playhead
+            turnStart={turn?.start ?? null}
+            length={length}
+            width={WIDTH}
+            height={lanes.length * LANE_HEIGHT}
+          />
         </svg>
       </div>
     </div>
@@ -83,7 +85,9 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
   function selectAt({ currentTarget, clientX, clientY }: MouseEvent) {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
     const lane = lanes[Math.floor(((clientY - top) / height) * lanes.length)];
-    choose(turnAt(turns, ((clientX - left) / width) * length, lane?.speaker));
+    const second = ((clientX - left) / width) * length;
+    const index = turnAt(turns, second, lane?.speaker);
+    if (index >= 0) onPress(index, second);
   }
 
   function selectByKey(event: KeyboardEvent) {
@@ -100,11 +104,7 @@ export function TalkBar({ time, turns, selected, nameOf, sides, onSelect }: Talk
     }[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    choose(Math.max(0, Math.min(last, target)));
-  }
-
-  function choose(index: number) {
-    if (index >= 0) onSelect(index);
+    if (last >= 0) onStep(Math.max(0, Math.min(last, target)));
   }
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { CopyButton } from '@/components/calls/drawer/overview/copy-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -9,10 +9,16 @@ import type { CallRow } from '@/lib/call/call';
 import { measuresOf, waitsOf } from '@/lib/call/conversation/measures';
 import { talkTime } from '@/lib/call/transcript/talk-time';
 import type { Transcript as TranscriptAnswer } from '@/lib/call/transcript/transcript';
+import type { Hit } from '@/lib/call/transcript/transcript-search';
 import { transcriptText } from '@/lib/call/transcript/transcript-text';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
+import { FollowButton } from './following/follow-button';
+import { FollowingWord } from './following/following-word';
+import { useCue } from './following/use-cue';
+import { useFollowing } from './following/use-following';
+import { useMarkedTurn } from './following/use-marked-turn';
 import { MeasuresLine } from './measures/measures-line';
 import { NoTalkBar } from './no-talk-bar';
 import { NoTranscript } from './no-transcript';
@@ -52,19 +58,27 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
   const time = useMemo(() => talkTime(turns, call.duration), [turns, call.duration]);
   const measures = useMemo(() => measuresOf(turns), [turns]);
   const waits = useMemo(() => waitsOf(turns), [turns]);
-  const commands = useTurnCommands(call.id, nameOf);
+  const list = useRef<TurnListHandle>(null);
+  const following = useFollowing(turns, list);
+  const { heard, seek, playFrom } = following;
+  const commands = useTurnCommands(call.id, nameOf, playFrom);
   const search = useSearch(turns);
   const folds = useFolds(search);
-  const list = useRef<TurnListHandle>(null);
   const selected = turns.findIndex(({ id }) => id === address.turn);
+  const marked = useMarkedTurn(selected, heard);
   const silent = turns.every(({ speaker }) => speaker === 'system');
 
   useEffect(() => {
     if (selected >= 0) list.current?.reveal(selected, 'turn');
   }, [selected]);
+  useCue(turns[selected]);
   const { current } = search;
+  const showHit = useEffectEvent(({ turn }: Hit) => {
+    following.leave();
+    list.current?.reveal(turn, 'mark');
+  });
   useEffect(() => {
-    if (current) list.current?.reveal(current.turn, 'mark');
+    if (current) showHit(current);
   }, [current]);
 
   return (
@@ -79,14 +93,23 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
         <>
           <div className="flex shrink-0 flex-col gap-1.5 border-b border-line px-3 py-2">
             {!time && !silent && <NoTalkBar turns={turns} />}
+            <FollowingWord turns={turns} />
             {time && (
               <TalkBar
                 time={time}
                 turns={turns}
-                selected={selected}
+                selected={marked}
                 nameOf={nameOf}
                 sides={{ agent: 'Agent', caller: otherSide(call.type) }}
-                onSelect={(index) => turns[index] && commands.select(turns[index])}
+                onPress={(index, second) => {
+                  if (turns[index]) commands.select(turns[index]);
+                  playFrom?.(second);
+                }}
+                onStep={(index) => {
+                  const turn = turns[index];
+                  if (turn) commands.select(turn);
+                  if (heard >= 0 && turn?.start != null) seek(turn.start);
+                }}
               />
             )}
             {!silent && <MeasuresLine measures={measures} />}
@@ -98,24 +121,28 @@ function Turns({ call, transcript: { messages, odd }, problem, onRetry }: TurnsP
               />
             </div>
           </div>
-          <TurnList
-            turns={turns}
-            handle={list}
-            draw={(turn, index, measure) => (
-              <TurnItem
-                key={turn.id}
-                turn={turn}
-                index={index}
-                count={turns.length}
-                name={nameOf(turn)}
-                wait={waits.get(index)}
-                selected={index === selected}
-                view={folds.viewOf(turn, index)}
-                commands={commands}
-                measure={measure}
-              />
-            )}
-          />
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <TurnList
+              turns={turns}
+              handle={list}
+              onReaderScroll={following.leave}
+              draw={(turn, index, measure) => (
+                <TurnItem
+                  key={turn.id}
+                  turn={turn}
+                  index={index}
+                  count={turns.length}
+                  name={nameOf(turn)}
+                  wait={waits.get(index)}
+                  marked={index === marked}
+                  view={folds.viewOf(turn, index)}
+                  commands={commands}
+                  measure={measure}
+                />
+              )}
+            />
+            {following.isAway && <FollowButton onFollow={following.follow} />}
+          </div>
         </>
       )}
     </div>

@@ -155,7 +155,7 @@ function Rows(props: RowsProps) {
   const fills = address.columns.some(isFlexible);
   // Where the rows lead follows a moment later: each of them is drawn anew for it.
   const base = useDeferredValue(
-    addressQuery({ ...address, call: null, tab: firstTab(address), turn: null }),
+    addressQuery({ ...address, call: null, tab: firstTab(address), turn: null, t: null }),
   );
 
   return (

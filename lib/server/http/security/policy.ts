@@ -32,6 +32,7 @@ const COMMON = {
   'default-src': "'none'",
   'img-src': "'self' data:",
   'font-src': "'self'",
+  'media-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'none'",

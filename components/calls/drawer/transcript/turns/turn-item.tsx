@@ -16,8 +16,8 @@ export type TurnItemProps = {
   name: string;
   /** Seconds that the agent took for this answer, where it is one and that is known. */
   wait: number | undefined;
-  /** The one that the address names. */
-  selected: boolean;
+  /** It is heard, or where nothing is the one that the address names. */
+  marked: boolean;
   view: TurnView;
   commands: TurnCommands;
   measure: Ref<HTMLLIElement>;
@@ -25,19 +25,21 @@ export type TurnItemProps = {
 
 /** One turn: when, who and how long on the first line, what was said below. */
 export function TurnItem(props: TurnItemProps) {
-  const { turn, index, count, name, wait, selected, view, commands, measure } = props;
+  const { turn, index, count, name, wait, marked, view, commands, measure } = props;
   const Icon = SPEAKER_ICONS[turn.speaker];
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the time and the play button
     <li
       ref={measure}
+      onClick={(event) => isMeant(event) && commands.play?.(turn)}
       data-index={index}
       aria-setsize={count}
       aria-posinset={index + 1}
-      aria-current={selected || undefined}
+      aria-current={marked || undefined}
       className={clsx(
         'group/turn relative grid scroll-my-10 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-l-2 py-1.5 pr-3 pl-2.5',
-        selected ? 'border-l-accent bg-selected' : 'border-l-transparent',
-        !selected && turn.speaker === 'caller' && 'bg-surface',
+        marked ? 'border-l-accent bg-selected' : 'border-l-transparent',
+        !marked && turn.speaker === 'caller' && 'bg-surface',
       )}
     >
       <TimeLink turn={turn} commands={commands} />
@@ -91,5 +93,12 @@ function TimeLink({ turn, commands }: Pick<TurnItemProps, 'turn' | 'commands'>) 
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     commands.select(turn);
+    commands.play?.(turn);
   }
+}
+
+/** Whether a press means the turn as a whole: not a control in it, and no text that is being selected. */
+function isMeant({ target }: MouseEvent): boolean {
+  if (target instanceof Element && target.closest('a, button')) return false;
+  return window.getSelection()?.isCollapsed !== false;
 }

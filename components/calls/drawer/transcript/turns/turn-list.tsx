@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
+import { useReaderScroll } from '@/components/calls/drawer/transcript/following/use-reader-scroll';
 import { isWithin, whenDrawn } from '@/components/calls/drawer/transcript/reveal';
 import type { Turn } from '@/lib/call/transcript/turns';
 
@@ -23,10 +24,12 @@ type TurnListProps = {
   turns: readonly Turn[];
   handle: RefObject<TurnListHandle | null>;
   draw: (turn: Turn, index: number, measure: Ref<HTMLLIElement>) => ReactNode;
+  /** Somebody scrolls by hand. */
+  onReaderScroll: () => void;
 };
 
 /** The turns in a scrolling region of their own; of very many only those in sight are drawn. */
-export function TurnList({ turns, handle, draw }: TurnListProps) {
+export function TurnList({ turns, handle, draw, onReaderScroll }: TurnListProps) {
   const scroller = useRef<HTMLElement>(null);
   const virtual = turns.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -55,6 +58,7 @@ export function TurnList({ turns, handle, draw }: TurnListProps) {
     return () => stop();
   }, [handle, virtual, virtualizer]);
 
+  useReaderScroll(scroller, onReaderScroll);
   const items = virtualizer.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
