@@ -1,4 +1,4 @@
-import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './transcripts';
+import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './said-words';
 
 /** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
 export type IndexQuestion = {

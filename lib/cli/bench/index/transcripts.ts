@@ -5,6 +5,7 @@ import { wordsIn } from '@/lib/call/transcript/words';
 import { createRandom } from '@/lib/demo/calls/random';
 import { openIndex } from '@/lib/server/index/open';
 import { type Latency, latencyOf } from './latency';
+import { BENCH_PHRASES, benchWord } from './said-words';
 
 /** So many are taken in at once. */
 const BATCH = 200;
@@ -29,27 +30,6 @@ const AGENT = [
   'Where is the truck right now, and when will the driver be empty?',
   'Thank you for your patience. Have a good day and drive safe.',
 ];
-/** Said by one caller of a hundred, each. */
-export const BENCH_PHRASES = [
-  'double brokered',
-  'cargo claim',
-  'broken trailer',
-  'detention time',
-  'lumper receipt',
-  'fuel surcharge',
-  'reefer alarm',
-  'cash advance',
-];
-/** Of words that nearly everybody says. */
-export const FREQUENT_PHRASES = ['how can i help', 'a live unload', 'have a good day'];
-export const FREQUENT_WORDS = ['load', 'rate', 'moment', 'confirmation', 'driver', 'line', 'time'];
-
-/** A made-up word; the larger its number, the less often it is said. */
-export function benchWord(number: number): string {
-  const SYLLABLES = ['ka', 'lo', 'mi', 'ren', 'tu', 'sha', 'vor', 'ne', 'bil', 'das'];
-  return `z${[...String(number)].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
-}
-
 /** 150 to 400 words that an agent and a caller say in turns. */
 export function benchTranscript(id: string): Transcript {
   const random = createRandom(`bench/${id}`);
