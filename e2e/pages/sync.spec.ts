@@ -124,6 +124,7 @@ test('the first reading shows how far it is', async ({ page }) => {
     rejected: { count: 0, recovered: 0, latest: [] },
     missing: 0,
     suspicion: null,
+    transcripts: { state: 'waiting', read: 0, without: 0, rate: null, last_error: null },
     unknown_fields: [],
     odd_fields: [
       {

@@ -114,7 +114,9 @@ function matchResults(messages: readonly TranscriptMessage[]) {
     const key = answers ? calls.get(message.tool_call_id ?? '') : undefined;
     if (key === undefined) continue;
     claim.add(place);
-    used.set(key, [...(used.get(key) ?? []), message]);
+    const before = used.get(key);
+    if (before) before.push(message);
+    else used.set(key, [message]);
   }
   return { claim, used };
 }

@@ -30,6 +30,8 @@ const MOST_IN_A_ROW = 3;
 /** With these it may be the one transcript that is at fault. */
 const ITS_OWN_FAULT: readonly ProblemCode[] = [
   'upstream_failed',
+  'upstream_timeout',
+  'upstream_forbidden',
   'upstream_invalid_response',
   'upstream_rejected',
   'internal_error',
@@ -59,6 +61,8 @@ export function createTranscriptsJob(parts: {
   let list: DueTranscript[] = [];
   let due = Number.NEGATIVE_INFINITY;
   let isDone = false;
+  /** Transcripts in a row that could not be read, over all steps: a slow outage has few in each. */
+  let inARow = 0;
 
   async function look(): Promise<void> {
     for (const [place, until] of setAside) if (until <= clock.now()) setAside.delete(place);
@@ -70,7 +74,6 @@ export function createTranscriptsJob(parts: {
   async function read(): Promise<void> {
     const batch: KeptTranscript[] = [];
     const until = clock.now() + BATCH_MS;
-    let inARow = 0;
     try {
       // One at least: others may have something to do all the time.
       for (let asked = 0; asked < BATCH; asked += 1) {
