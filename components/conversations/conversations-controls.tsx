@@ -1,11 +1,11 @@
 'use client';
 
-import { BREAKDOWNS, costsView, INTERVAL_LABELS } from '@/components/costs/view/view';
+import { IntervalChoice } from '@/components/costs/controls/interval-choice';
+import { breakdownName, costsView } from '@/components/costs/view/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
-import { FIELD } from '@/components/ui/field';
+import { Choice } from '@/components/ui/choice';
 import { CONVERSATION_GROUPINGS } from '@/lib/call/query/conversations-query';
-import { INTERVALS } from '@/lib/call/query/costs-query';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { groupingOf } from './use-conversations';
@@ -21,40 +21,14 @@ export function ConversationsControls() {
         <FilterSheetButton />
         <SearchField />
       </div>
-      <label className="flex items-center gap-1.5 text-sm text-muted">
-        Interval
-        <select
-          value={interval}
-          onChange={({ target }) =>
-            choose({ interval: INTERVALS.find((each) => each === target.value) ?? null })
-          }
-          className={`${FIELD} h-7 px-1.5`}
-        >
-          {INTERVALS.map((each) => (
-            <option key={each} value={each}>
-              {INTERVAL_LABELS[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-1.5 text-sm text-muted">
-        Group by
-        <select
-          value={groupingOf(address)}
-          onChange={({ target }) =>
-            choose({
-              group_by: CONVERSATION_GROUPINGS.find((each) => each === target.value) ?? null,
-            })
-          }
-          className={`${FIELD} h-7 px-1.5`}
-        >
-          {CONVERSATION_GROUPINGS.map((each) => (
-            <option key={each} value={each}>
-              {BREAKDOWNS[each].label.replace(/^./, (first) => first.toUpperCase())}
-            </option>
-          ))}
-        </select>
-      </label>
+      <IntervalChoice interval={interval} />
+      <Choice
+        label="Group by"
+        value={groupingOf(address)}
+        values={CONVERSATION_GROUPINGS}
+        nameOf={breakdownName}
+        onChoose={(chosen) => choose({ group_by: chosen })}
+      />
     </div>
   );
 }

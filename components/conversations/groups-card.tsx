@@ -3,7 +3,7 @@
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartTable } from '@/components/costs/cards/chart-table';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import { groupLabel } from '@/components/costs/view/view';
+import { BREAKDOWNS, breakdownName, groupLabel } from '@/components/costs/view/view';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
 import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
@@ -15,17 +15,11 @@ import { useConversations } from './use-conversations';
 
 type Group = ConversationsResponse['groups'][number];
 
-const TITLES: Record<ConversationGrouping, string> = {
-  use_case: 'By use case',
-  model: 'By model',
-  agent: 'By agent',
-};
-
 /** Every measure of every group; each number leads to the calls that it rests on. */
 export function GroupsCard() {
   const { address, grouping, result } = useConversations();
   const { data, isPlaceholderData } = result;
-  const title = TITLES[grouping];
+  const title = `By ${BREAKDOWNS[grouping].label}`;
   return (
     <section
       aria-label={title}
@@ -84,7 +78,7 @@ function columnsOf(
   });
   return [
     {
-      name: TITLES[grouping].replace('By ', '').replace(/^./, (first) => first.toUpperCase()),
+      name: breakdownName(grouping),
       value: groupLabel,
       cell: (group) => (
         <div className="min-w-40">

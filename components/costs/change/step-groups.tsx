@@ -5,7 +5,7 @@ import { ChartTable } from '@/components/costs/cards/chart-table';
 import { groupLinks } from '@/components/costs/groups/group-links';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { BREAKDOWNS, breakdownName } from '@/components/costs/view/view';
 import { Button } from '@/components/ui/button';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { CostBasis } from '@/lib/call/costs/cost-change';
@@ -49,7 +49,6 @@ function columnsOf(
   words: Words,
 ): Column<StepPart>[] {
   const links = groupLinks(now, view);
-  const { label } = BREAKDOWNS[view.breakdown];
   const rate = rateOf(key, words.rate);
   const calls = (
     heading: string,
@@ -83,7 +82,7 @@ function columnsOf(
     : [];
   return [
     {
-      name: label.charAt(0).toUpperCase() + label.slice(1),
+      name: breakdownName(view.breakdown),
       value: (part) => part.name,
       cell: (part) => <bdi className="wrap-anywhere">{part.name}</bdi>,
     },

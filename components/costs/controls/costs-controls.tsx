@@ -2,22 +2,22 @@
 
 import {
   BREAKDOWNS,
+  breakdownName,
   COMPARISON_LABELS,
   costsView,
-  INTERVAL_LABELS,
   isComparable,
 } from '@/components/costs/view/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { PrintButton } from '@/components/print/print-button';
-import { FIELD } from '@/components/ui/field';
+import { Choice } from '@/components/ui/choice';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { ViewsCorner } from '@/components/views/views-corner';
-import { COMPARISONS, INTERVALS } from '@/lib/call/query/costs-query';
 import { keysOf } from '@/lib/call/query/filters';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { CostsExport } from './costs-export';
+import { IntervalChoice } from './interval-choice';
 
 const NameCampaigns = lazily(() => import('@/components/campaigns/name-campaigns-button'));
 
@@ -36,60 +36,27 @@ export function CostsControls() {
         <CostsExport />
         <PrintButton />
       </div>
-      <label className="flex items-center gap-1.5 text-sm text-muted">
-        Interval
-        <select
-          value={interval}
-          onChange={({ target }) =>
-            choose({ interval: INTERVALS.find((each) => each === target.value) ?? null })
-          }
-          className={`${FIELD} h-7 px-1.5`}
-        >
-          {INTERVALS.map((each) => (
-            <option key={each} value={each}>
-              {INTERVAL_LABELS[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-1.5 text-sm text-muted">
-        Group by
-        <select
-          value={breakdown}
-          onChange={({ target }) =>
-            choose({ group_by: keysOf(BREAKDOWNS).find((each) => each === target.value) ?? null })
-          }
-          className={`${FIELD} h-7 px-1.5`}
-        >
-          {keysOf(BREAKDOWNS).map((each) => (
-            <option key={each} value={each}>
-              {BREAKDOWNS[each].label.charAt(0).toUpperCase() + BREAKDOWNS[each].label.slice(1)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <IntervalChoice interval={interval} />
+      <Choice
+        label="Group by"
+        value={breakdown}
+        values={keysOf(BREAKDOWNS)}
+        nameOf={breakdownName}
+        onChoose={(chosen) => choose({ group_by: chosen })}
+      />
       {breakdown === 'campaign' && (
         <Lazily>
           <NameCampaigns />
         </Lazily>
       )}
-      <label className="flex items-center gap-1.5 text-sm text-muted">
-        Compare with
-        <select
-          value={compare}
-          disabled={!isComparable(address)}
-          onChange={({ target }) =>
-            choose({ compare: COMPARISONS.find((each) => each === target.value) ?? null })
-          }
-          className={`${FIELD} h-7 px-1.5`}
-        >
-          {keysOf(COMPARISON_LABELS).map((each) => (
-            <option key={each} value={each}>
-              {COMPARISON_LABELS[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Compare with"
+        value={compare}
+        values={keysOf(COMPARISON_LABELS)}
+        nameOf={(each) => COMPARISON_LABELS[each]}
+        disabled={!isComparable(address)}
+        onChoose={(chosen) => choose({ compare: chosen })}
+      />
     </div>
   );
 }

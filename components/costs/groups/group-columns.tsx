@@ -4,7 +4,7 @@ import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
+import { beforeName, breakdownName } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';
@@ -25,11 +25,10 @@ export function groupColumns(
   const each = (name: string, id: string, value: (row: GroupRow) => number | null) =>
     amount(name, id, value, money.of(rows.map(value)));
   const links = groupLinks(data, view);
-  const { label } = BREAKDOWNS[view.breakdown];
   return [
     { name: 'Key', value: ({ key }) => key, fileOnly: true },
     {
-      name: label.charAt(0).toUpperCase() + label.slice(1),
+      name: breakdownName(view.breakdown),
       id: 'name',
       value: ({ name }) => name,
       cell: ({ key, calls, name }) => (

@@ -4,7 +4,7 @@ import { bucketName } from '@/components/costs/cards/over-time/over-time-points'
 import { type ChartData, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { bucketEnds, groupHref } from '@/components/costs/view/drill-down';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, definitionOf, groupLabel } from '@/components/costs/view/view';
+import { breakdownName, definitionOf, groupLabel } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import type { AddressChange } from '@/lib/url/address';
@@ -22,7 +22,6 @@ export function groupSeriesData(
   write: Write,
 ): ChartData {
   const { measure, interval, breakdown } = view;
-  const { label } = BREAKDOWNS[breakdown];
   const lines = data.groups.map(
     (group, place): Line => ({ key: group.key, name: groupLabel(group), place }),
   );
@@ -31,7 +30,7 @@ export function groupSeriesData(
   const columns: Column<Line>[] = [
     { name: 'Key', value: ({ key }) => key, fileOnly: true },
     {
-      name: label.charAt(0).toUpperCase() + label.slice(1),
+      name: breakdownName(breakdown),
       value: ({ name }) => name,
       cell: ({ name }) => <bdi className="wrap-anywhere">{name}</bdi>,
     },

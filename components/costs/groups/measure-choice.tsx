@@ -1,6 +1,6 @@
 'use client';
 
-import { FIELD } from '@/components/ui/field';
+import { Choice } from '@/components/ui/choice';
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import { useAddress } from '@/lib/url/use-address';
@@ -14,22 +14,13 @@ export function MeasureChoice({ measure, definitions }: MeasureChoiceProps) {
   // The state of the field is ahead of the address that the figure is drawn from.
   const ahead = there.find((each) => each === address.measure) ?? measure;
   return (
-    <label className="flex items-center gap-1.5 text-sm text-muted">
-      Measure
-      <select
-        value={there.includes(ahead) ? (address.measure === null ? 'cost' : ahead) : 'cost'}
-        onChange={({ target }) => {
-          const chosen = there.find((each) => each === target.value);
-          choose({ measure: chosen === undefined || chosen === 'cost' ? null : chosen });
-        }}
-        className={`${FIELD} h-7 max-w-52 px-1.5`}
-      >
-        {there.map((each) => (
-          <option key={each} value={each}>
-            {measureName(each, definitions)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label="Measure"
+      value={address.measure !== null && there.includes(ahead) ? ahead : 'cost'}
+      values={there}
+      nameOf={(each) => measureName(each, definitions)}
+      onChoose={(chosen) => choose({ measure: chosen === 'cost' ? null : chosen })}
+      className="max-w-52"
+    />
   );
 }

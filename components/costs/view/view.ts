@@ -28,6 +28,12 @@ export const BREAKDOWNS = {
 >;
 export type Breakdown = keyof typeof BREAKDOWNS;
 
+/** As a heading or a choice says it: `Use case`. */
+export function breakdownName(breakdown: Breakdown): string {
+  const { label } = BREAKDOWNS[breakdown];
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 export const INTERVAL_LABELS: Record<Interval, string> = {
   hour: 'Hour',
   day: 'Day',
