@@ -7,7 +7,7 @@ import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
 import { LIST_BESIDE } from './drawer/frame/use-screen-from';
-import { AddressNotice } from './list/address-notice';
+import { AddressNotice } from './list/notices/address-notice';
 import { Toolbar } from './list/toolbar';
 import { ReviewPlace } from './review/review-place';
 import { TimelineStrip } from './timeline/timeline-strip';

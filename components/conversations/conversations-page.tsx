@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { AddressNotice } from '@/components/calls/list/address-notice';
+import { AddressNotice } from '@/components/calls/list/notices/address-notice';
 import { ProblemView } from '@/components/calls/problem-view';
 import { ChartCardBoundary } from '@/components/costs/cards/chart-card-boundary';
 import { FilterChips } from '@/components/filters/active/filter-chips';

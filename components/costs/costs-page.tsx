@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { AddressNotice } from '@/components/calls/list/address-notice';
+import { AddressNotice } from '@/components/calls/list/notices/address-notice';
 import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';

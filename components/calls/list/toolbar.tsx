@@ -19,7 +19,7 @@ import { useCallsQuery } from './use-calls';
 
 const ListExport = lazily(() => import('@/components/calls/export/list-export'));
 const Selecting = lazily(() => import('@/components/calls/compare/select/selecting'));
-const ColumnPanel = lazily(() => import('./table/column-panel'));
+const ColumnPanel = lazily(() => import('./table/columns/column-panel'));
 
 /** Search, and how the list is read and shown. */
 export function Toolbar() {

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { columnOf } from '@/components/calls/list/table/columns';
+import { columnOf } from '@/components/calls/list/table/columns/columns';
 import { endsNow } from '@/components/print/ends-now';
 import { PrintHeading } from '@/components/print/print-heading';
 import { rangeSlug } from '@/components/print/range-words';

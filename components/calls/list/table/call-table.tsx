@@ -20,13 +20,13 @@ import type { CallsResponse } from '@/lib/call/answers/responses';
 import type { SortKey } from '@/lib/call/query/filters';
 import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
-import { isFlexible, widthOf } from './column-widths';
+import { isFlexible, widthOf } from './columns/column-widths';
+import { TableHead } from './columns/table-head';
 import type { DrawAll } from './copying/copy-rows';
 import { useCopyRows } from './copying/use-copy-rows';
 import { allRows, type DrawnRows } from './drawn-rows';
 import { ListSkeleton } from './list-skeleton';
 import { CARD_HEIGHT, focusWhenDrawn, HEADER_HEIGHT, keepInView, placeOf } from './scrolling';
-import { TableHead } from './table-head';
 import { TableRow } from './table-row';
 import { useListPlace } from './use-list-place';
 

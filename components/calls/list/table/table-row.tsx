@@ -7,7 +7,7 @@ import type { SaidOnCall } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
 import { hasSeen } from '@/lib/call/review/review-state';
 import type { ColumnId } from '@/lib/url/columns';
-import { columnOf } from './columns';
+import { columnOf } from './columns/columns';
 
 const SaidLine = lazily(() => import('./said-line'));
 

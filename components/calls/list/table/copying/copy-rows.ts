@@ -1,4 +1,4 @@
-import { columnOf } from '@/components/calls/list/table/columns';
+import { columnOf } from '@/components/calls/list/table/columns/columns';
 import { COLUMN_IDS } from '@/lib/url/columns';
 import { asHtml, asTabbedText, type CopiedTable } from './copied-table';
 import { seenText, UNSEEN_TEXT } from './seen-text';

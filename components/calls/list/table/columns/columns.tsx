@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import type { CallRow } from '@/lib/call/call';
-import type { ColumnId } from '@/lib/url/columns';
 import {
   AgentCell,
   CampaignCell,
@@ -17,8 +15,10 @@ import {
   StatusCell,
   TagsCell,
   TypeCell,
-} from './cells';
-import { ReviewCell } from './review-cell';
+} from '@/components/calls/list/table/cells';
+import { ReviewCell } from '@/components/calls/list/table/review-cell';
+import type { CallRow } from '@/lib/call/call';
+import type { ColumnId } from '@/lib/url/columns';
 
 export type Column = {
   label: string;
