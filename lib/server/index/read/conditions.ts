@@ -26,7 +26,7 @@ import type { IndexQuery } from '@/lib/server/index/store';
 import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
 import { saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
-import { zonePeriods } from './costs/zones';
+import { hourOf, type QuarterSpan, weekdayOf } from './clocks';
 import { familyOf } from './family';
 import { inSample } from './sample';
 
@@ -60,9 +60,6 @@ export const PLACES = {
   classifications: { column: 'classification', word: 'classification' },
   type: { column: 'type', word: 'type' },
 } as const satisfies Record<ListFilterKey | 'type', Place>;
-
-/** The first and the last quarter-hour that conditions on clocks must know about. */
-export type QuarterSpan = { first: number; last: number };
 
 /** What calls must fulfil, by what the conditions belong to. */
 export type Conditions = {
@@ -266,36 +263,4 @@ function clockConditions({ weekdays, hours, timezone }: IndexQuery, span: Quarte
   if (weekdays) conditions.push(sql`${weekdayOf(timezone, span)} IN (${listed(weekdays)})`);
   if (hours) conditions.push(sql`${hourOf(timezone, span)} IN (${listed(hours)})`);
   return conditions;
-}
-
-/** The quarter-hour since 1970 as the clocks of a zone show it. */
-export function localQuarter(timezone: string, { first, last }: QuarterSpan): Sql {
-  const periods = zonePeriods(timezone, first, last);
-  const [only] = periods;
-  if (only && periods.length === 1) return raw(`(quarter + ${only.offset})`);
-  const cases = periods.map(({ offset }, index) => {
-    const end = periods[index + 1]?.start;
-    return end === undefined ? `ELSE ${offset}` : `WHEN quarter < ${end} THEN ${offset}`;
-  });
-  return raw(`(quarter + CASE ${cases.join(' ')} END)`);
-}
-
-/** Days since 1970 by the clocks of the zone. */
-export function localDay(timezone: string, span: QuarterSpan): Sql {
-  return wholePart(localQuarter(timezone, span), 96);
-}
-
-/** 1 is Monday; the first of January 1970 was a Thursday. */
-export function weekdayOf(timezone: string, span: QuarterSpan): Sql {
-  return sql`((${localDay(timezone, span)} + 3) % 7 + 1)`;
-}
-
-export function hourOf(timezone: string, span: QuarterSpan): Sql {
-  return sql`(${wholePart(localQuarter(timezone, span), 4)} % 24)`;
-}
-
-/** Division without a rest, in words that every engine takes the same way. */
-function wholePart(value: Sql, divisor: number): Sql {
-  const by = raw(String(divisor));
-  return sql`CAST((${value} - ${value} % ${by}) / ${by} AS INTEGER)`;
 }

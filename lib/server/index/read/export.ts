@@ -8,7 +8,8 @@ import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { PACKED_MEASURES } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { orderOf } from './calls';
-import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
+import type { QuarterSpan } from './clocks';
+import { codesOf, conditionsOf } from './conditions';
 import { prefetch } from './prefetch';
 
 type Reader = Pick<Session, 'query'>;

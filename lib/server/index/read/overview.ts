@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { join, raw, sql } from '@/lib/server/index/engine/sql';
-import type { QuarterSpan } from './conditions';
+import type { QuarterSpan } from './clocks';
 
 const QUARTER_MS = 900_000;
 

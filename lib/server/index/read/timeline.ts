@@ -3,7 +3,8 @@ import type { TimelineResponse } from '@/lib/call/answers/index-responses';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
 import type { CostsQuestion } from '@/lib/server/index/store';
-import { codesOf, conditionsOf, type QuarterSpan } from './conditions';
+import type { QuarterSpan } from './clocks';
+import { codesOf, conditionsOf } from './conditions';
 import { bucketAt, bucketsOf } from './costs/buckets';
 import { bucketTold, pieceOf, rangeOf } from './costs/costs';
 

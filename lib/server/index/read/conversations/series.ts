@@ -4,7 +4,7 @@ import type { Instants } from '@/lib/call/costs/periods/calendar-span';
 import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import type { QuarterSpan } from '@/lib/server/index/read/conditions';
+import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
 import { bucketTold, pieceOf } from '@/lib/server/index/read/costs/costs';
 import type { ConversationsQuestion } from '@/lib/server/index/store';

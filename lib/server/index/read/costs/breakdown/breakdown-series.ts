@@ -4,7 +4,7 @@ import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
 import type { Interval } from '@/lib/call/query/costs-query';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
-import type { QuarterSpan } from '@/lib/server/index/read/conditions';
+import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
 import { bucketTold, pieceOf } from '@/lib/server/index/read/costs/costs';
 import { amount } from '@/lib/server/index/read/costs/sums';

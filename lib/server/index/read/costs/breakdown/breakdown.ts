@@ -5,7 +5,8 @@ import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
-import { codesOf, conditionsOf, type QuarterSpan } from '@/lib/server/index/read/conditions';
+import type { QuarterSpan } from '@/lib/server/index/read/clocks';
+import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
 import { rangeOf } from '@/lib/server/index/read/costs/costs';
 import { namesOf } from '@/lib/server/index/read/costs/groups';
 import {

@@ -7,7 +7,7 @@ import {
   sumOf as sumOfCalls,
 } from '@/lib/call/costs/outlook/day-costs';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { localDay, localQuarter, type QuarterSpan } from '@/lib/server/index/read/conditions';
+import { localDay, localQuarter, type QuarterSpan } from '@/lib/server/index/read/clocks';
 import { sumOf } from '@/lib/server/index/read/costs/sums';
 import { quarterShown } from '@/lib/server/index/read/costs/zones';
 

@@ -2,12 +2,8 @@ import * as z from 'zod';
 import { WEEKS } from '@/lib/call/costs/outlook/history';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, sql } from '@/lib/server/index/engine/sql';
-import {
-  codesOf,
-  conditionsOf,
-  hourOf,
-  type QuarterSpan,
-} from '@/lib/server/index/read/conditions';
+import { hourOf, type QuarterSpan } from '@/lib/server/index/read/clocks';
+import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { OutlookFacts, OutlookQuestion } from '@/lib/server/index/store';
 import { COST_SUM, costSumShape, costsByDay, dayClock } from './day-clock';

@@ -3,12 +3,8 @@ import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import {
-  codesOf,
-  conditionsOf,
-  PLACES,
-  type QuarterSpan,
-} from '@/lib/server/index/read/conditions';
+import type { QuarterSpan } from '@/lib/server/index/read/clocks';
+import { codesOf, conditionsOf, PLACES } from '@/lib/server/index/read/conditions';
 import { type Names, nameRow } from '@/lib/server/index/read/costs/groups';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Spending, SpendingFacts, SpendingQuestion } from '@/lib/server/index/store';
