@@ -14,10 +14,11 @@ export function formatDuration(seconds: number): string {
     : `${minutes}:${pad(whole % 60)}`;
 }
 
-/** How long something took: to the tenth of a second while that matters, `4.2 s`, `34 s`, `1:12`. */
+/** How long something took: to the tenth of a second while that matters, `4.0 s`, `34 s`, `1:12`. */
 export function formatSeconds(seconds: number): string {
   if (seconds >= 60) return formatDuration(seconds);
-  return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
+  const tenths = seconds.toFixed(1);
+  return `${Number(tenths) < 10 ? tenths : Math.round(seconds)} s`;
 }
 
 /** Seconds into a recording, to go to: never later than they are. */
