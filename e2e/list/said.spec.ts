@@ -11,29 +11,10 @@ import {
   visit,
 } from '@/e2e/support/calls-page';
 import { test as base } from '@/e2e/support/fixtures';
-import { type Servers, startServers } from '@/e2e/support/servers';
+import { allRead, test } from '@/e2e/support/transcripts';
 import { failedAnswer } from '@/e2e/support/trouble';
 import type { Call } from '@/lib/call/call';
 import { createTranscript } from '@/lib/demo/calls/transcript/transcript';
-import { generateCalls } from '@/lib/demo/generate';
-import { DEMO_SEED } from '@/lib/demo/server';
-
-const CALLS = 1200;
-
-const test = base.extend<object, { servers: Servers; demoCalls: readonly Call[] }>({
-  servers: [
-    async ({ browserName: _ }, use) => {
-      const servers = await startServers({ sync: true, transcripts: true, calls: CALLS });
-      await use(servers);
-      await servers.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  demoCalls: [
-    async ({ servers: { now } }, use) => use(generateCalls({ seed: DEMO_SEED, now, count: CALLS })),
-    { scope: 'worker' },
-  ],
-});
 
 const said = (page: Page) => filters(page).getByRole('textbox', { name: 'Said' });
 const hits = (page: Page) => drawer(page).locator('search').getByRole('status');
@@ -54,8 +35,7 @@ test('what was said is searched, shown and opened, on a phone too', async ({
   servers,
   demoCalls,
 }) => {
-  const isRead = async () => (await (await fetch(`${servers.url}/api/sync`)).json()).transcripts;
-  await expect.poll(isRead, { timeout: 45_000 }).toMatchObject({ state: 'idle' });
+  await allRead(servers.url);
   const expected = saying(demoCalls, 'assistant', 'while i pull that up');
   expect(expected.length).toBeGreaterThan(20);
 

@@ -9,34 +9,20 @@ import {
   filters,
   visit,
 } from '@/e2e/support/calls-page';
-import { test as base } from '@/e2e/support/fixtures';
-import { type Servers, startServers } from '@/e2e/support/servers';
+import { allRead, test as base } from '@/e2e/support/transcripts';
 import type { MeasureValues } from '@/lib/call/conversation/keys';
 import { measureValues } from '@/lib/call/conversation/measures';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { createTranscript } from '@/lib/demo/calls/transcript/transcript';
-import { generateCalls } from '@/lib/demo/generate';
-import { DEMO_SEED } from '@/lib/demo/server';
-
-const CALLS = 900;
 
 type Measured = { id: string; created: string; values: MeasureValues };
 
-const test = base.extend<object, { servers: Servers; measured: readonly Measured[] }>({
-  servers: [
-    async ({ browserName: _ }, use) => {
-      const servers = await startServers({ sync: true, transcripts: true, calls: CALLS });
-      await use(servers);
-      await servers.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+const test = base.extend<object, { measured: readonly Measured[] }>({
   /** How each call went, measured here from what the demo upstream says. */
   measured: [
-    async ({ servers: { now } }, use) => {
-      const calls = generateCalls({ seed: DEMO_SEED, now, count: CALLS });
+    async ({ demoCalls }, use) => {
       await use(
-        calls.flatMap((call) => {
+        demoCalls.flatMap((call) => {
           const { messages, start_time } = createTranscript(call);
           const since = (at: number) => Math.round((at - start_time) * 1000) / 1000;
           const values = measureValues(
@@ -51,11 +37,6 @@ const test = base.extend<object, { servers: Servers; measured: readonly Measured
     { scope: 'worker' },
   ],
 });
-
-async function allRead(url: string) {
-  const transcripts = async () => (await (await fetch(`${url}/api/sync`)).json()).transcripts;
-  await expect.poll(transcripts, { timeout: 45_000 }).toMatchObject({ state: 'idle' });
-}
 
 const heading = (page: Page, name: string) => page.getByRole('columnheader', { name });
 

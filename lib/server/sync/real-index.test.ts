@@ -3,16 +3,9 @@ import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import type { IndexStore } from '@/lib/server/index/store';
 import { aCall, createFakeClock, createFakeSource, NOW, someCalls } from './fake.test-world';
 import { createSync } from './sync';
+import { SETTINGS } from './sync.test-setup';
 
 const MINUTE = 60_000;
-const SETTINGS = {
-  newMs: 15_000,
-  dayMs: 300_000,
-  weekMs: 3_600_000,
-  allHour: 3,
-  share: 1,
-  transcripts: false,
-};
 
 /** The index asks its engine in threads of their own, so that its time cannot be faked: it is waited for. */
 async function startWorld(calls = someCalls(3_000)) {

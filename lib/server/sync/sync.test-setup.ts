@@ -10,7 +10,8 @@ import { createMemoryStore, type MemoryStore } from './memory.test-store';
 import type { SyncSettings } from './settings';
 import { createSync, type Sync } from './sync';
 
-const SETTINGS: SyncSettings = {
+/** As often as by default, at full speed, and without transcripts. */
+export const SETTINGS: SyncSettings = {
   newMs: 15_000,
   dayMs: 300_000,
   weekMs: 3_600_000,

@@ -3,24 +3,19 @@ import type { Call } from '@/lib/call/call';
 import { CallscopeError } from '@/lib/server/errors';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { aCall, createFakeClock, createFakeSource, NOW, someCalls } from './fake.test-world';
+import type { SyncSettings } from './settings';
 import { createSync } from './sync';
+import { SETTINGS } from './sync.test-setup';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SETTINGS = {
-  newMs: 15_000,
-  dayMs: 300_000,
-  weekMs: 3_600_000,
-  allHour: 3,
-  share: 1,
-  transcripts: true,
-};
+const READING = { ...SETTINGS, transcripts: true };
 
 /** Calls that are long over, one a minute; the first is the newest. */
 const oldCalls = (count: number): Call[] =>
   someCalls(count, MINUTE, NOW - 48 * HOUR).map((call) => ({ ...call, duration: 30 }));
 
-async function startWorld(calls = oldCalls(60), change: Partial<typeof SETTINGS> = {}) {
+async function startWorld(calls = oldCalls(60), change: Partial<SyncSettings> = {}) {
   const store = await openMemoryIndex();
   const clock = createFakeClock();
   const source = createFakeSource(clock, calls);
@@ -31,7 +26,7 @@ async function startWorld(calls = oldCalls(60), change: Partial<typeof SETTINGS>
     });
   for (const { id } of calls) say(id, `hello from ${id}`);
   const log = { info: vi.fn(), warn: vi.fn() };
-  const settings = { ...SETTINGS, ...change };
+  const settings = { ...READING, ...change };
   const begin = () => {
     const sync = createSync({ store, source, log, clock, random: () => 1, settings });
     sync.start();

@@ -3,6 +3,7 @@ import { OWNER } from '@/lib/server/auth/person.test-person';
 import { holdIndex } from '@/lib/server/index/index-handle';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { createSync } from '@/lib/server/sync/sync';
+import { SETTINGS } from '@/lib/server/sync/sync.test-setup';
 import { createCapabilities } from './capabilities';
 import { holdSync } from './sync-handle';
 
@@ -13,14 +14,6 @@ const call = {
   created: '2026-11-21T08:00:00.000Z',
 };
 const AT = '2026-11-22T10:30:00.000Z';
-const SETTINGS = {
-  newMs: 15_000,
-  dayMs: 300_000,
-  weekMs: 3_600_000,
-  allHour: 3,
-  share: 1,
-  transcripts: false,
-};
 const quiet = { info: () => undefined, warn: () => undefined };
 
 const capabilities = createCapabilities({
