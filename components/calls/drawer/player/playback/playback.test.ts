@@ -147,6 +147,36 @@ describe('playing a call', () => {
     expect(now().second).toBe(20);
   });
 
+  it('plays from the second that is named, however late, and starts over by itself only', () => {
+    const { audio, play, pause, seek, playFrom, toggle, now } = playing([part(0, 60)]);
+    playFrom(59.8);
+    audio.comes(60);
+    expect(audio).toMatchObject({ currentTime: 59.8, paused: false });
+    expect(now()).toMatchObject({ playing: true, second: 59.8 });
+    pause();
+    playFrom(750);
+    // Nothing is left to hear, and a browser that is told to play all the same starts over.
+    expect(audio).toMatchObject({ currentTime: 60, paused: true });
+    expect(now()).toMatchObject({ playing: false, second: 60 });
+    play();
+    expect(now()).toMatchObject({ playing: true, second: 0 });
+    pause();
+    seek(59.9);
+    toggle();
+    expect(now()).toMatchObject({ playing: true, second: 0 });
+  });
+
+  it('tries again from the second that is named', () => {
+    const { audio, play, playFrom, now } = playing([part(0, 60)]);
+    play();
+    audio.comes(60);
+    for (const _ of [1, 2]) audio.breaks();
+    playFrom(30);
+    expect(now()).toMatchObject({ failed: false, playing: true, second: 30 });
+    audio.comes(60);
+    expect(audio.currentTime).toBe(30);
+  });
+
   it('seeks while paused without playing', () => {
     const { audio, seek, now } = playing([part(0, 10)]);
     seek(4);

@@ -79,6 +79,10 @@ export function createPlayback(): Playback {
       return;
     }
     if (line.length !== null && second >= line.length - AT_END) goTo(0);
+    begin();
+  }
+
+  function begin(): void {
     show({ playing: true, begun: true, blocked: false });
     start();
   }
@@ -97,7 +101,11 @@ export function createPlayback(): Playback {
 
   function playFrom(second: number): void {
     seek(second);
-    if (!isPlaying()) play();
+    const { line, failed } = state.get();
+    if (!line || isPlaying()) return;
+    if (failed) retry();
+    // Told to play at its end, a browser starts over.
+    else if (!element.isAtEnd()) begin();
   }
 
   function retry(): void {
