@@ -147,6 +147,16 @@ describe('playing a call', () => {
     expect(now().second).toBe(20);
   });
 
+  it('starts no part by itself while it is paused', () => {
+    const { audio, seek, now } = playing([part(0, 10, 'a'), part(15, 5, 'b')]);
+    seek(9.9);
+    // The sound is a little shorter than was said.
+    audio.comes(9.8);
+    audio.ends();
+    expect(audio).toMatchObject({ src: '/sound/b', paused: true });
+    expect(now()).toMatchObject({ playing: false, second: 15 });
+  });
+
   it('plays from the second that is named, however late, and starts over by itself only', () => {
     const { audio, play, pause, seek, playFrom, toggle, now } = playing([part(0, 60)]);
     playFrom(59.8);

@@ -137,7 +137,7 @@ export function createPlayback(): Playback {
       if (!next) return show({ playing: false, waiting: false });
       show({ part: part + 1, second: next.start });
       hold(0);
-      start();
+      if (isPlaying()) start();
     },
     // Headphones that were pulled out, or the keys of the system.
     pause() {
