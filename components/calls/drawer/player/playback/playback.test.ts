@@ -138,13 +138,26 @@ describe('playing a call', () => {
     expect(audio.paused).toBe(false);
     audio.comes(5);
     expect(audio.currentTime).toBe(2);
-    seekBy(-5);
+    seek(12);
     // Between the parts nothing is heard.
     expect(now().second).toBe(15);
     seekBy(-15);
     expect(now().second).toBe(0);
     seek(999);
     expect(now().second).toBe(20);
+  });
+
+  it('steps back out of a part into the one before it', () => {
+    const { audio, seek, seekBy, now } = playing([part(0, 10, 'a'), part(40, 20, 'b')]);
+    seek(42);
+    const seconds = [1, 2, 3].map(() => {
+      seekBy(-5);
+      return now().second;
+    });
+    expect(seconds).toEqual([7, 2, 0]);
+    expect(audio.src).toBe('/sound/a');
+    seekBy(12);
+    expect(now().second).toBe(40);
   });
 
   it('starts no part by itself while it is paused', () => {

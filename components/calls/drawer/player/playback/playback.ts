@@ -1,5 +1,5 @@
 import { createStore } from '@/components/shell/state/external-store';
-import { lineOf, secondAt, spotAt, withDuration } from '@/lib/call/recording/line';
+import { lineOf, secondAt, spotAt, wayBack, withDuration } from '@/lib/call/recording/line';
 import { afterSilence, type Span } from '@/lib/call/recording/silences';
 import { createElement } from './element';
 import { NOTHING, type Playback, type PlaybackState, type Sound } from './state';
@@ -99,6 +99,12 @@ export function createPlayback(): Playback {
     if (another && isPlaying()) start();
   }
 
+  function seekBy(seconds: number): void {
+    const { line, second } = state.get();
+    const wanted = second + seconds;
+    seek(line && seconds < 0 ? wayBack(line, wanted) : wanted);
+  }
+
   function playFrom(second: number): void {
     seek(second);
     const { line, failed } = state.get();
@@ -175,7 +181,7 @@ export function createPlayback(): Playback {
     pause,
     toggle: () => (isPlaying() ? pause() : play()),
     seek,
-    seekBy: (seconds) => seek(state.get().second + seconds),
+    seekBy,
     playFrom,
     retry,
     tune: element.tune,
