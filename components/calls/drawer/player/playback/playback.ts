@@ -22,10 +22,10 @@ export function createPlayback(): Playback {
   const start = () => element.start(() => show({ playing: false, waiting: false, blocked: true }));
   const isPlaying = () => state.get().playing;
 
-  function load(next: Sound | null, second: number | null): boolean {
+  function load(next: Sound | null, second: number | null): void {
     if (next && next.callId === sound?.callId) {
       refine(next);
-      return false;
+      return;
     }
     element.silence();
     sound = next;
@@ -34,7 +34,6 @@ export function createPlayback(): Playback {
     const line = next && next.parts.length > 0 ? lineOf(next.parts, next.callSeconds) : null;
     state.set({ ...NOTHING, line, begun: line !== null && second !== null });
     if (line) goTo(second ?? 0);
-    return line !== null;
   }
 
   function refine(next: Sound): void {
