@@ -5,7 +5,7 @@ import { usePage } from './context/page-context';
 import { isKeyInUse } from './keys-in-use';
 
 /** Actions by key as `KeyboardEvent.key` names it. */
-export type Shortcuts = Record<string, () => void>;
+export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Single-key shortcuts for the whole page. None fires while somebody types, where the key does something of its own,
@@ -17,7 +17,7 @@ export function useShortcuts(shortcuts: Shortcuts) {
     const action = shortcuts[event.key];
     if (!action || !preferences.shortcuts || belongsElsewhere(event)) return;
     event.preventDefault();
-    action();
+    action(event);
   });
   // With what is drawn, not a moment later: who sees it may press already.
   useLayoutEffect(() => {
@@ -27,7 +27,7 @@ export function useShortcuts(shortcuts: Shortcuts) {
 }
 
 const TYPING =
-  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]';
+  'input:not([type="checkbox"]):not([type="radio"]):not([type="range"]), textarea, select, [contenteditable]';
 const OVERLAY = '[data-overlay], [role="menu"], [role="listbox"]';
 
 function belongsElsewhere(event: KeyboardEvent): boolean {

@@ -14,25 +14,25 @@ export const MEASURE_DEFINITIONS: Readonly<Record<MeasureKey, Definition>> = {
   talk_share: {
     term: 'Talk share',
     words:
-      'The agent’s part of the time in which anybody spoke, from 0 to 1. Silence belongs to nobody; where both spoke at once, it counts for both. Unknown where the turns of a side have no beginning and end.',
+      'The agent’s part of the time in which anybody spoke, from 0 to 1. Silence belongs to nobody; where both spoke at once, it counts for both. Unknown where fewer than half of the turns of a side have a beginning and an end.',
     basis: 'turns',
   },
   silence: {
     term: 'Longest silence',
     words:
-      'The longest time, in seconds, in which neither side spoke, between the first word and the last; time in which a tool was at work belongs to it.',
+      'The longest time, in seconds, in which neither side spoke, between the first word and the last; time in which a tool was at work belongs to it. Unknown where fewer than half of the pauses can be told.',
     basis: 'pauses',
   },
   interruptions: {
     term: 'Interruptions',
     words:
-      'How often one side was cut off: the transcript says what was about to be said, or the other side began more than 0.3 seconds before the end. Where neither marks nor times tell, it is unknown.',
+      'How often one side was cut off: the transcript says what was about to be said, or the other side began more than 0.3 seconds before the end. Where marks and times tell of fewer than half of the changes of speaker, it is unknown.',
     basis: 'changes of speaker',
   },
   response_time: {
     term: 'Response time',
     words:
-      'The median, in seconds, of how long the agent took to answer: from the end of what the other side said last to the agent’s first word, a filler too. 0 where the agent began before that end.',
+      'The median, in seconds, of how long the agent took to answer: from the end of what the other side said last to the agent’s first word, a filler too. 0 where the agent began before that end. A word that the other side puts in while the agent goes on speaking waits for no answer.',
     basis: 'answers',
   },
   response_time_p95: {
@@ -43,13 +43,13 @@ export const MEASURE_DEFINITIONS: Readonly<Record<MeasureKey, Definition>> = {
   },
   tool_calls: {
     term: 'Tool calls',
-    words: 'How often the agent called a tool.',
+    words: 'How often the agent called a tool. Unknown where nobody spoke.',
     basis: 'tool calls',
   },
   tool_errors: {
     term: 'Failed tool calls',
     words:
-      'Tool calls whose answer says that they failed: an error, “success” or “ok” that is false, a status of 400 or above, or text that begins with such a word. An answer that says nothing of the kind counts as none.',
+      'Tool calls whose answer says that they failed: an error, “success” or “ok” that is false, a status of 400 or above, or text that begins with such a word. An answer that says nothing of the kind, or “error: none”, counts as none. Unknown where nobody spoke.',
     basis: 'tool calls',
   },
   turns: {
@@ -61,4 +61,4 @@ export const MEASURE_DEFINITIONS: Readonly<Record<MeasureKey, Definition>> = {
 
 /** Why a measure can be unknown although the transcript is there. */
 export const UNKNOWN_WORDS =
-  'Times that cannot be true make a measure unknown, never a number: turns in no order or of more than ten minutes, two who speak at once all the time, an answer that took more than two minutes, a pause of more than five. Turns without times are left out, and how many tell is said beside the value.';
+  'Times that cannot be true make a measure unknown, never a number: turns that begin before the call, in no order or of more than ten minutes, two who speak at once all the time, an answer that took more than two minutes, a pause of more than five. Turns without times are left out, and how many tell is said beside the value.';

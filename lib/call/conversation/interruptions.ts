@@ -1,5 +1,5 @@
-import type { Measured } from './measured';
-import type { Said } from './said';
+import { isEnough, type Measured } from './measured';
+import { type Said, toMillisecond } from './said';
 
 /** Who begins in the last moment of what the other says does not interrupt. */
 const POLITE_SECONDS = 0.3;
@@ -12,7 +12,8 @@ export function interruptionsOf(said: readonly Said[]): Measured {
     return each.isCutOff || isExchange ? [wasCutOff(each, next)] : [];
   });
   const known = ends.filter((each) => each !== null);
-  const value = known.length > 0 ? known.filter(Boolean).length : null;
+  const isKnown = known.length > 0 && isEnough(known.length, ends.length);
+  const value = isKnown ? known.filter(Boolean).length : null;
   return { value, measured: known.length, of: ends.length };
 }
 
@@ -20,5 +21,5 @@ export function interruptionsOf(said: readonly Said[]): Measured {
 function wasCutOff({ end, isCutOff }: Said, next: Said | undefined): boolean | null {
   if (isCutOff) return true;
   if (end === null || !next || next.start === null) return null;
-  return next.start < end - POLITE_SECONDS;
+  return toMillisecond(end - next.start) > POLITE_SECONDS;
 }

@@ -145,6 +145,36 @@ describe('measures', () => {
       ],
       [null, 0, 0],
     ],
+    // As far as people can tell it began 0.3 seconds before the end.
+    [
+      'interruptions',
+      [
+        ['assistant', 0, 2.6],
+        ['user', 2.3, 6],
+      ],
+      [0, 1, 1],
+    ],
+    // A word put in while the agent goes on speaking.
+    [
+      'response_time_p95',
+      [
+        ['user', 0, 2],
+        ['assistant', 2.5, 30],
+        ['user', 5, 6],
+        ['assistant', 31, 33],
+      ],
+      [0.5, 1, 1],
+    ],
+    [
+      'response_time_p95',
+      [
+        ['assistant', 0, 30],
+        ['user', 5, 6],
+        ['user', 29, 31],
+        ['assistant', 33, 34],
+      ],
+      [2, 1, 1],
+    ],
     // A length of nothing says when it began only.
     [
       'response_time',
@@ -205,6 +235,36 @@ describe('measures', () => {
     expect(measure('turns', said(...spoken))[0]).toBe(spoken.length || null);
   });
 
+  it('few turns that tell do not speak for all', () => {
+    const turns = (timed: number) =>
+      said(
+        ...Array.from({ length: 10 }, (_, at): Spoken[] => [
+          ['assistant', at * 10, at * 10 + 5],
+          at < timed ? ['user', at * 10 + 6, at * 10 + 7] : ['user', null, null],
+        ]).flat(),
+      );
+    const values = (timed: number) =>
+      (['talk_share', 'silence', 'interruptions'] as const).map((key) =>
+        measure(key, turns(timed)),
+      );
+    expect(values(1)).toEqual([
+      [null, 11, 20],
+      [null, 2, 19],
+      [null, 2, 19],
+    ]);
+    expect(values(5)).toEqual([
+      [0.9091, 15, 20],
+      [3, 10, 19],
+      [0, 10, 19],
+    ]);
+  });
+
+  it('times before the call are not believed', () => {
+    const early = (start: number) => said(['assistant', start, 1], ['user', 2, 3]);
+    expect(measure('talk_share', early(-2))).toEqual([0.75, 2, 2]);
+    for (const key of TIMED) expect(measure(key, early(-2.5))[0]).toBeNull();
+  });
+
   it('a clock that jumped makes waits and silence unknown, and nothing else', () => {
     const jumped = said(
       ['assistant', 0, 4],
@@ -260,7 +320,7 @@ describe('measures', () => {
       fc.property(second, spoken, (begin, all) => {
         let clock = begin;
         const messages = all.map(({ role, content, pause, length, isTimed, isMarked }) => {
-          const start = Math.max(0, clock + pause);
+          const start = clock + pause;
           clock = start + length;
           const times = isTimed ? { start, end: clock } : { start: null, end: null };
           return { role, content, ...times, ...(isMarked && { interrupted_thoughts: true }) };

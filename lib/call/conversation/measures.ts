@@ -11,7 +11,7 @@ import { toolUseOf } from './tools';
 import { median, percentile, waitsIn } from './waits';
 
 /** Goes up with every change of what a measure is: what was measured before is measured anew. */
-export const MEASURES_VERSION = 1;
+export const MEASURES_VERSION = 2;
 
 type SaidMeasures = Record<Exclude<MeasureKey, ToolMeasure>, Measured> & {
   /** What the other side said first; null when it said nothing. */
@@ -25,7 +25,8 @@ export type Measures = SaidMeasures & Record<ToolMeasure, Measured>;
  * nothing is known.
  */
 export function measuresOf(turns: readonly Turn[]): Measures {
-  return { ...saidMeasures(saidIn(turns)), ...toolUseOf(turns) };
+  const said = saidIn(turns);
+  return { ...saidMeasures(said), ...toolUseOf(turns, said.length > 0) };
 }
 
 /** The values alone. */
@@ -40,7 +41,11 @@ export function keptMeasureValues(
   tools: Pick<MeasureValues, ToolMeasure>,
 ): MeasureValues {
   const { first_words, ...measures } = saidMeasures(saidInKept(turns));
-  return { ...valuesOf(measures), ...tools };
+  const values = valuesOf(measures);
+  return {
+    ...values,
+    ...(values.turns === null ? { tool_calls: null, tool_errors: null } : tools),
+  };
 }
 
 function valuesOf<Key extends MeasureKey>(

@@ -10,7 +10,7 @@ export function model(messages: readonly TranscriptMessage[]) {
   );
   const times = said.map(({ start, end }) => ({
     start: start ?? null,
-    end: start !== null && start !== undefined && end && end > start ? end : null,
+    end: start !== null && start !== undefined && (end ?? start) > start ? (end ?? null) : null,
   }));
   const at = (index: number) => times[index] ?? { start: null, end: null };
   const ticks = (role: string) => {
@@ -33,7 +33,8 @@ export function model(messages: readonly TranscriptMessage[]) {
   const backwards = starts.some(
     (start, index) => index > 0 && start + 2 < (starts[index - 1] ?? 0),
   );
-  const absurd = backwards || (twice > 10 && twice > anybody.size / 4);
+  const absurd =
+    backwards || starts.some((start) => start < -2) || (twice > 10 && twice > anybody.size / 4);
 
   const waits: number[] = [];
   const pauses: number[] = [];
@@ -48,13 +49,20 @@ export function model(messages: readonly TranscriptMessage[]) {
     if (!known) continue;
     const ends = times.slice(0, index + 1).flatMap(({ end: each }) => each ?? []);
     pauses.push(Math.max(0, next - Math.max(...ends)));
-    if (before?.role === 'user' && after.role === 'assistant') waits.push(Math.max(0, next - end));
+    const agentEnds = said.flatMap(({ role }, other) =>
+      other < index && role === 'assistant' ? (at(other).end ?? []) : [],
+    );
+    const goesOn = agentEnds.some((each) => each > end);
+    if (before?.role === 'user' && after.role === 'assistant' && !goesOn)
+      waits.push(Math.max(0, next - end));
   }
-  const shareKnown = [agent, caller].every(
-    (side, index) =>
-      side.size > 0 || !said.some(({ role }) => role === ['assistant', 'user'][index]),
+  const mostTell = (tells: readonly boolean[]) =>
+    tells.filter((each) => !each).length <= tells.filter((each) => each).length;
+  const shareKnown = ['assistant', 'user'].every((side) =>
+    mostTell(said.flatMap(({ role }, index) => (role === side ? [at(index).end !== null] : []))),
   );
   const told = cuts.filter((cut) => cut !== null);
+  const pausesTell = said.slice(1).map((_, index) => index < pauses.length);
   const sorted = waits.sort((a, b) => a - b);
   const rank = (part: number) =>
     sorted.find((_, index) => index + 1 >= part * sorted.length) ?? null;
@@ -65,8 +73,11 @@ export function model(messages: readonly TranscriptMessage[]) {
   const share = agent.size / (agent.size + caller.size);
   return {
     talk_share: absurd || !shareKnown || anybody.size === 0 ? null : Number(share.toFixed(4)),
-    silence: pauses.length > 0 ? Math.max(...pauses) : null,
-    interruptions: told.length > 0 ? told.filter((cut) => cut).length : null,
+    silence: pauses.length > 0 && mostTell(pausesTell) ? Math.max(...pauses) : null,
+    interruptions:
+      told.length > 0 && mostTell(cuts.map((cut) => cut !== null))
+        ? told.filter((cut) => cut).length
+        : null,
     response_time: low === undefined || high === undefined ? null : (low + high) / 2,
     response_time_p95: rank(0.95),
     turns: said.length || null,

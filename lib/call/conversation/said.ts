@@ -14,7 +14,7 @@ export type Said = {
   isCutOff: boolean;
 };
 
-/** So much earlier than what stands before it may something begin: speech is recognised a moment late. */
+/** So much earlier than what stands before it, or than the call, may something begin: speech is recognised a moment late. */
 const EARLIEST_SECONDS = 2;
 /** Nobody speaks for longer without a pause. */
 const LONGEST_SPEECH_SECONDS = 10 * 60;
@@ -42,9 +42,10 @@ export function saidInKept(turns: readonly SpokenTurn[]): Said[] {
   });
 }
 
-/** Whether the times cannot be true: backwards, endless, or of two who speak at once all the time. */
+/** Whether the times cannot be true: before the call, backwards, endless, or of two who speak at once all the time. */
 export function isContradictory(said: readonly Said[]): boolean {
   const starts = said.flatMap(({ start }) => (start === null ? [] : [start]));
+  if (starts.some((start) => start < -EARLIEST_SECONDS)) return true;
   if (starts.some((start, at) => at > 0 && start < (starts[at - 1] ?? 0) - EARLIEST_SECONDS))
     return true;
   const spans = spansOf(said);

@@ -1,4 +1,4 @@
-import type { Measured } from './measured';
+import { isEnough, type Measured } from './measured';
 import { type Said, toMillisecond } from './said';
 import { LONGEST_WAIT_SECONDS } from './waits';
 
@@ -22,6 +22,8 @@ export function silenceOf(said: readonly Said[]): Measured {
     longest = Math.max(longest ?? 0, pause);
     measured += 1;
   }
-  const value = isSound && longest !== null ? toMillisecond(longest) : null;
-  return { value, measured: isSound ? measured : 0, of: Math.max(0, said.length - 1) };
+  const of = Math.max(0, said.length - 1);
+  const isKnown = isSound && isEnough(measured, of);
+  const value = isKnown && longest !== null ? toMillisecond(longest) : null;
+  return { value, measured: isSound ? measured : 0, of };
 }

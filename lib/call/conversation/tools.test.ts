@@ -20,6 +20,12 @@ describe('what a tool gave back', () => {
     'Error: ECONNREFUSED',
     '"Timeout after 30 s"',
     '[Traceback (most recent call last)]',
+    '**Error:** no such carrier',
+    '"{\\"error\\":\\"no such carrier\\"}"',
+    'ERROR: null value in column "mc"',
+    'Error: 0x80004005',
+    'error: 0.5 is no rate',
+    '{"error":"null pointer"}',
   ])('%s tells of a failure', (result) => {
     expect(tellsFailure(result)).toBe(true);
   });
@@ -41,6 +47,19 @@ describe('what a tool gave back', () => {
     'Errors&Co Trucking',
     '{"note":"error"}',
     '{"__proto__":{"error":1}}',
+    "{'error': None, 'carrier': 'Acme'}",
+    '"{\\"error\\":null}"',
+    '{"error": null, "loads": [{"id": 1}, {"i',
+    '"error": null, "loads": 4',
+    'error: none',
+    'Error: None, loads: 4',
+    'error = false.',
+    'failed: 0, delivered: 4',
+    'error: ""',
+    'error: none\n4 loads were found',
+    '{"error":"none"}',
+    '{"error":" Null "}',
+    '{"error":"false"}',
   ])('%s does not', (result) => {
     expect(tellsFailure(result)).toBe(false);
   });
@@ -49,6 +68,7 @@ describe('what a tool gave back', () => {
 describe('tool use', () => {
   const calls = (...ids: string[]): TranscriptMessage => ({
     role: 'assistant',
+    content: 'One moment',
     tool_calls: ids.map((id) => ({ id, function: { name: 'find' } })),
   });
   const gave = (tool_call_id: string | null, content: string): TranscriptMessage => ({
@@ -61,6 +81,7 @@ describe('tool use', () => {
   it.each<[string, TranscriptMessage[], [number | null, number | null, number]]>([
     ['no tool', [{ role: 'assistant', content: 'Hi' }], [0, 0, 0]],
     ['no agent', [{ role: 'user', content: 'Hi' }], [null, null, 0]],
+    ['nobody who spoke', [{ ...calls('a'), content: '' }, gave('a', BAD)], [null, null, 1]],
     ['all answered', [calls('a', 'b'), gave('b', BAD), gave('a', '{}')], [2, 1, 2]],
     ['none answered', [calls('a', 'b')], [2, null, 0]],
     ['some answered', [calls('a', 'b'), gave('a', '{}')], [2, 0, 1]],

@@ -12,9 +12,13 @@ export type Wait = {
 
 /** How long the agent took for each answer that tells; no waits at all when one of them cannot be true. */
 export function waitsIn(said: readonly Said[]): { answers: number; waits: Wait[] | null } {
+  let until = Number.NEGATIVE_INFINITY;
   const pairs = said.flatMap((answer, at) => {
     const before = said[at - 1];
-    return before?.speaker === 'caller' && answer.speaker === 'agent' ? [{ before, answer }] : [];
+    if (before?.speaker === 'agent' && before.end !== null) until = Math.max(until, before.end);
+    if (before?.speaker !== 'caller' || answer.speaker !== 'agent') return [];
+    // A word put in while the agent goes on speaking waits for no answer.
+    return before.end !== null && before.end < until ? [] : [{ before, answer }];
   });
   const waits = pairs.flatMap(({ before, answer }): Wait[] =>
     before.end === null || answer.start === null

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, lineOf, type Part, secondAt, spotAt, withDuration } from './line';
+import { type Line, lineOf, type Part, secondAt, spotAt, wayBack, withDuration } from './line';
 
 const part = (start: number, duration: number | null, session: string | null = null): Part => ({
   session,
@@ -99,6 +99,52 @@ describe('spotAt', () => {
         expect(secondAt(made, spotAt(made, second, place))).toBe(second);
         expect(spotAt(made, second, place).part).toBe(place);
         expect(secondAt(made, spotAt(made, second))).toBe(second);
+      }),
+    );
+  });
+});
+
+describe('wayBack', () => {
+  const line = lineOf([part(4, 6), part(40, 2), part(50, 10)]);
+
+  it.each<[number, number]>([
+    [55, 55],
+    [40, 40],
+    [7, 7],
+    // One second before a part is the last one of the part before it.
+    [39, 9],
+    [49, 41],
+    // Over two gaps.
+    [47, 9],
+    // Before the first part there is nothing to go back to.
+    [2, 2],
+    [39 - 8, 1],
+    [99, 99],
+  ])('to second %s', (second, to) => {
+    expect(wayBack(line, second)).toBeCloseTo(to);
+  });
+
+  it('takes a part of unknown length to go on to the next', () => {
+    const open = lineOf([part(0, 10), part(20, null), part(30, 5)]);
+    expect(wayBack(open, 29)).toBe(29);
+    expect(wayBack(open, 18)).toBe(8);
+  });
+
+  it('leads ever further back, to what can be heard, down to the beginning', () => {
+    const parts = fc
+      .array(fc.tuple(fc.nat(500), fc.integer({ min: 1, max: 60 })), { minLength: 1 })
+      .map((all) => all.map(([start, duration]) => part(start, duration)));
+    fc.assert(
+      fc.property(parts, fc.nat(), fc.integer({ min: 1, max: 30 }), (all, from, step) => {
+        const made = lineOf(all);
+        const first = made.parts[0]?.start ?? 0;
+        let second = from % (made.length ?? 1);
+        while (second > first) {
+          const to = wayBack(made, second - step);
+          expect(to).toBeLessThanOrEqual(second - step);
+          if (to > first) expect(secondAt(made, spotAt(made, to))).toBeCloseTo(to);
+          second = to;
+        }
       }),
     );
   });

@@ -72,6 +72,21 @@ export function spotAt({ parts: all }: Line, second: number, current = -1): Spot
   return { part: Math.max(0, last), at: parts[last]?.duration ?? 0 };
 }
 
+/**
+ * Where going back to a moment leads. What lies between two parts takes no time: what is left of the way goes on from
+ * the end of the part before.
+ */
+export function wayBack(line: Line, second: number): number {
+  const { parts } = line;
+  const next = parts.find(({ start }) => start > second);
+  if (!next || parts.some((_, place) => holds(parts, place, second))) return second;
+  const ends = parts
+    .filter(({ start }) => start <= second)
+    .map(({ start, duration }) => start + (duration ?? 0));
+  if (ends.length === 0) return second;
+  return wayBack(line, Math.max(...ends) - (next.start - second));
+}
+
 /** The moment of the line that a spot is at. */
 export function secondAt({ parts }: Line, { part, at }: Spot): number {
   return (parts[part]?.start ?? 0) + at;

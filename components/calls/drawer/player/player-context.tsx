@@ -126,17 +126,20 @@ function useSound(
       },
     [sessions, length, id],
   );
-  const open = useEffectEvent((opened: Sound | null) => {
-    const isNew = playback.load(opened, t);
-    // Before anybody has pressed anything the browser would not have it.
-    return isNew && playWhenOpened && t === null && navigator.userActivation?.hasBeenActive;
-  });
+  const open = useEffectEvent((opened: Sound | null) => playback.load(opened, t));
+  useEffect(() => open(sound), [sound]);
+  // Before anybody has pressed anything the browser would not have it.
+  const playsByItself = useEffectEvent(
+    () => playWhenOpened && t === null && navigator.userActivation?.hasBeenActive,
+  );
+  // By the call alone: more may be known of its sound by then.
+  const audible = sound?.callId;
   useEffect(() => {
-    if (!open(sound)) return;
+    if (audible === undefined || !playsByItself()) return;
     // Whoever races past a call does not hear it, even where it was fetched ahead.
     const timer = setTimeout(playback.play, REST_MS);
     return () => clearTimeout(timer);
-  }, [playback, sound]);
+  }, [playback, audible]);
   useEffect(() => {
     if (t !== null) playback.seek(t);
   }, [playback, t]);

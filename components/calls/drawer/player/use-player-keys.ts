@@ -10,7 +10,10 @@ export const STEP = 5;
 export function usePlayerKeys(playback: Playback | null) {
   const keys: Shortcuts = playback
     ? {
-        ' ': playback.toggle,
+        // Held down it is one press still.
+        ' ': ({ repeat }) => {
+          if (!repeat) playback.toggle();
+        },
         ArrowLeft: () => playback.seekBy(-STEP),
         ArrowRight: () => playback.seekBy(STEP),
       }

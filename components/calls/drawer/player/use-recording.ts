@@ -9,7 +9,7 @@ import type { Problem } from '@/lib/call/answers/problem';
 import type { CallResponse } from '@/lib/call/answers/responses';
 import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
 import { reasonUnasked } from '@/lib/call/recording/unasked';
-import type { WaveformPart } from '@/lib/call/recording/waveform';
+import type { Waveform, WaveformPart } from '@/lib/call/recording/waveform';
 
 /** What there is to hear of a call. */
 export type Recording =
@@ -39,14 +39,35 @@ export function useRecording(id: string, whole: CallResponse | undefined): Recor
     enabled: may && whole !== undefined && rested && reasonUnasked(whole) === null,
   });
   if (!may) return { at: 'forbidden' };
-  const unasked = whole && reasonUnasked(whole);
-  const retry = () => void refetch();
+  const problem = error === null ? null : problemOf(error);
+  return recordingOf(whole, { data, problem, restedLong, retry: () => void refetch() });
+}
+
+type Asked = {
+  data: Pick<Waveform, 'sessions' | 'reason'> | undefined;
+  problem: Problem | null;
+  /** Somebody has been with the call for longer than the answer should take. */
+  restedLong: boolean;
+  retry: () => void;
+};
+
+/** What there is to hear, by what has been answered so far. */
+export function recordingOf(
+  whole: Pick<CallResponse, 'status' | 'duration' | 'metadata'> | undefined,
+  { data, problem, restedLong, retry }: Asked,
+): Recording {
   if (data && data.sessions.length > 0) return { at: 'there', sessions: data.sessions };
   if (data) return { at: 'missing', reason: data.reason ?? 'none', retry };
+  const unasked = whole && reasonUnasked(whole);
   if (unasked) return { at: 'missing', reason: unasked, retry };
-  if (error) return { at: 'failed', problem: problemOf(error), retry };
   const isMade = Boolean(whole?.metadata?.recording_sid);
-  return restedLong && isMade ? { at: 'there', sessions: UNMEASURED } : { at: 'waiting' };
+  if (restedLong && isMade && !isAboutSound(problem)) return { at: 'there', sessions: UNMEASURED };
+  return problem ? { at: 'failed', problem, retry } : { at: 'waiting' };
+}
+
+/** Whether a failure says that the sound will not come either: most say only that it could not be measured. */
+function isAboutSound(problem: Problem | null): boolean {
+  return problem !== null && [401, 403, 404].includes(problem.status);
 }
 
 /** Whether somebody has been with a call for so long. */

@@ -3,6 +3,7 @@
 import { Missing } from '@/components/calls/list/table/cells';
 import type { AgreementResponse } from '@/lib/call/answers/review-responses';
 import { formatCount } from '@/lib/format/number';
+import { agreementWords, kappaWords } from './agreement-words';
 
 /** Of fewer calls the numbers say little. */
 const FEW = 30;
@@ -35,7 +36,7 @@ export function AgreementTable({ pairs }: Pick<AgreementResponse, 'pairs'>) {
               {calls < FEW && <span className="block text-xs text-warn">few</span>}
             </td>
             <td className="py-1.5 pl-4 text-right tabular-nums">
-              {Math.round((100 * agreed) / calls)}%
+              {agreementWords(agreed, calls)}
               <span className="block text-xs text-muted">{formatCount(agreed)} alike</span>
             </td>
             <td className="py-1.5 pl-4 text-right tabular-nums">
@@ -45,7 +46,7 @@ export function AgreementTable({ pairs }: Pick<AgreementResponse, 'pairs'>) {
                   <span className="block text-xs text-muted">all rated the same</span>
                 </>
               ) : (
-                kappa.toFixed(2)
+                kappaWords(kappa)
               )}
             </td>
           </tr>

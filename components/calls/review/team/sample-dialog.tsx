@@ -31,7 +31,9 @@ export default function SampleDialog(dialog: TeamDialogProps) {
     ...facetsQueryOptions({ ...query, sample: plan ? sampleSize(plan) : 1 }),
     enabled: plan !== null,
   });
-  const count = drawn.isPlaceholderData ? undefined : drawn.data?.count;
+  // While it is counted, nothing of the plan before it.
+  const seats = plan && !drawn.isPlaceholderData ? drawn.data : undefined;
+  const count = seats?.count;
   const failed = [whole, drawn].find(({ error, data }) => error && !data);
   const moved = movedByReview(view);
   return (
@@ -57,7 +59,7 @@ export default function SampleDialog(dialog: TeamDialogProps) {
         </p>
         <p role="status" className="text-sm">
           {whole.data ? plural(whole.data.count, 'call matches', 'calls match') : 'Counting…'}
-          {plan && count !== undefined && `, ${plural(count, 'is', 'are')} drawn.`}
+          {count !== undefined && `, ${plural(count, 'is', 'are')} drawn.`}
           {plan && count !== undefined && count < sampleSize(plan) && (
             <span className="text-warn"> That is fewer than you ask for: it is all of them.</span>
           )}
@@ -72,7 +74,7 @@ export default function SampleDialog(dialog: TeamDialogProps) {
       ) : (
         <>
           {plan && count !== undefined && <SampleLinks view={view} plan={plan} drawn={count} />}
-          {whole.data && <SampleSeats whole={whole.data} drawn={plan ? drawn.data : undefined} />}
+          {whole.data && <SampleSeats whole={whole.data} drawn={seats} />}
         </>
       )}
     </TeamDialog>

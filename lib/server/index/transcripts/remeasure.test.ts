@@ -88,6 +88,18 @@ describe('what is kept of a transcript', () => {
     expect(await store.remeasure()).toBe(0);
   });
 
+  it('forgets how tools were used where nobody spoke', async () => {
+    await open();
+    await keepTranscripts();
+    await run(
+      'UPDATE call SET measured_by = 1, tool_calls = 2, tool_errors = 1 WHERE turns IS NULL',
+    );
+    const some = () => store.page({ timezone: 'UTC', min_tool_errors: 1 });
+    expect((await some()).count).toBe(3);
+    expect(await store.remeasure()).toBe(1);
+    expect((await some()).count).toBe(2);
+  });
+
   it('is not measured where it is not kept, and asking for it says so', async () => {
     await open();
     await keepTranscripts();

@@ -20,12 +20,15 @@ export async function remeasure(session: Session): Promise<number> {
   const due = await session.query(
     sql`SELECT k.place, k.tool_calls, k.tool_errors
         FROM call k JOIN transcript t ON t.place = k.place
-        WHERE t.packed IS NOT NULL AND coalesce(k.measured_by, 0) <> ${MEASURES_VERSION}
+        WHERE (t.packed IS NOT NULL OR k.tool_calls IS NOT NULL) AND coalesce(k.measured_by, 0) <> ${MEASURES_VERSION}
         LIMIT ${BATCH}`,
     dueRow,
   );
   const tools = new Map(due.map(({ place, ...used }) => [place, used]));
-  const measured = new Map<number, MeasureValues>();
+  // Where nobody spoke there is no text.
+  const measured = new Map<number, MeasureValues>(
+    due.map(({ place, ...used }) => [place, keptMeasureValues([], used)]),
+  );
   await eachText(session, [...tools.keys()], (place, turns) => {
     const used = tools.get(place);
     if (used) measured.set(place, keptMeasureValues(turns, used));

@@ -35,6 +35,9 @@ export function createElement() {
     /** Seconds into the sound; null while that is not where it is to be. */
     at: () => (audio && pending === null && audio.readyState > 0 ? audio.currentTime : null),
 
+    /** Whether nothing is left to hear from where it is; false while that is not known. */
+    isAtEnd: () => audio !== null && audio.readyState > 0 && audio.currentTime >= audio.duration,
+
     /** Seconds; NaN while it is not known. */
     duration: () => audio?.duration ?? Number.NaN,
 

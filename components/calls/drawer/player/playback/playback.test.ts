@@ -138,13 +138,66 @@ describe('playing a call', () => {
     expect(audio.paused).toBe(false);
     audio.comes(5);
     expect(audio.currentTime).toBe(2);
-    seekBy(-5);
+    seek(12);
     // Between the parts nothing is heard.
     expect(now().second).toBe(15);
     seekBy(-15);
     expect(now().second).toBe(0);
     seek(999);
     expect(now().second).toBe(20);
+  });
+
+  it('steps back out of a part into the one before it', () => {
+    const { audio, seek, seekBy, now } = playing([part(0, 10, 'a'), part(40, 20, 'b')]);
+    seek(42);
+    const seconds = [1, 2, 3].map(() => {
+      seekBy(-5);
+      return now().second;
+    });
+    expect(seconds).toEqual([7, 2, 0]);
+    expect(audio.src).toBe('/sound/a');
+    seekBy(12);
+    expect(now().second).toBe(40);
+  });
+
+  it('starts no part by itself while it is paused', () => {
+    const { audio, seek, now } = playing([part(0, 10, 'a'), part(15, 5, 'b')]);
+    seek(9.9);
+    // The sound is a little shorter than was said.
+    audio.comes(9.8);
+    audio.ends();
+    expect(audio).toMatchObject({ src: '/sound/b', paused: true });
+    expect(now()).toMatchObject({ playing: false, second: 15 });
+  });
+
+  it('plays from the second that is named, however late, and starts over by itself only', () => {
+    const { audio, play, pause, seek, playFrom, toggle, now } = playing([part(0, 60)]);
+    playFrom(59.8);
+    audio.comes(60);
+    expect(audio).toMatchObject({ currentTime: 59.8, paused: false });
+    expect(now()).toMatchObject({ playing: true, second: 59.8 });
+    pause();
+    playFrom(750);
+    // Nothing is left to hear, and a browser that is told to play all the same starts over.
+    expect(audio).toMatchObject({ currentTime: 60, paused: true });
+    expect(now()).toMatchObject({ playing: false, second: 60 });
+    play();
+    expect(now()).toMatchObject({ playing: true, second: 0 });
+    pause();
+    seek(59.9);
+    toggle();
+    expect(now()).toMatchObject({ playing: true, second: 0 });
+  });
+
+  it('tries again from the second that is named', () => {
+    const { audio, play, playFrom, now } = playing([part(0, 60)]);
+    play();
+    audio.comes(60);
+    for (const _ of [1, 2]) audio.breaks();
+    playFrom(30);
+    expect(now()).toMatchObject({ failed: false, playing: true, second: 30 });
+    audio.comes(60);
+    expect(audio.currentTime).toBe(30);
   });
 
   it('seeks while paused without playing', () => {

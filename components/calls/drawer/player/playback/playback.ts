@@ -1,5 +1,5 @@
 import { createStore } from '@/components/shell/state/external-store';
-import { lineOf, secondAt, spotAt, withDuration } from '@/lib/call/recording/line';
+import { lineOf, secondAt, spotAt, wayBack, withDuration } from '@/lib/call/recording/line';
 import { afterSilence, type Span } from '@/lib/call/recording/silences';
 import { createElement } from './element';
 import { NOTHING, type Playback, type PlaybackState, type Sound } from './state';
@@ -22,10 +22,10 @@ export function createPlayback(): Playback {
   const start = () => element.start(() => show({ playing: false, waiting: false, blocked: true }));
   const isPlaying = () => state.get().playing;
 
-  function load(next: Sound | null, second: number | null): boolean {
+  function load(next: Sound | null, second: number | null): void {
     if (next && next.callId === sound?.callId) {
       refine(next);
-      return false;
+      return;
     }
     element.silence();
     sound = next;
@@ -34,7 +34,6 @@ export function createPlayback(): Playback {
     const line = next && next.parts.length > 0 ? lineOf(next.parts, next.callSeconds) : null;
     state.set({ ...NOTHING, line, begun: line !== null && second !== null });
     if (line) goTo(second ?? 0);
-    return line !== null;
   }
 
   function refine(next: Sound): void {
@@ -79,6 +78,10 @@ export function createPlayback(): Playback {
       return;
     }
     if (line.length !== null && second >= line.length - AT_END) goTo(0);
+    begin();
+  }
+
+  function begin(): void {
     show({ playing: true, begun: true, blocked: false });
     start();
   }
@@ -95,9 +98,19 @@ export function createPlayback(): Playback {
     if (another && isPlaying()) start();
   }
 
+  function seekBy(seconds: number): void {
+    const { line, second } = state.get();
+    const wanted = second + seconds;
+    seek(line && seconds < 0 ? wayBack(line, wanted) : wanted);
+  }
+
   function playFrom(second: number): void {
     seek(second);
-    if (!isPlaying()) play();
+    const { line, failed } = state.get();
+    if (!line || isPlaying()) return;
+    if (failed) retry();
+    // Told to play at its end, a browser starts over.
+    else if (!element.isAtEnd()) begin();
   }
 
   function retry(): void {
@@ -129,7 +142,7 @@ export function createPlayback(): Playback {
       if (!next) return show({ playing: false, waiting: false });
       show({ part: part + 1, second: next.start });
       hold(0);
-      start();
+      if (isPlaying()) start();
     },
     // Headphones that were pulled out, or the keys of the system.
     pause() {
@@ -167,7 +180,7 @@ export function createPlayback(): Playback {
     pause,
     toggle: () => (isPlaying() ? pause() : play()),
     seek,
-    seekBy: (seconds) => seek(state.get().second + seconds),
+    seekBy,
     playFrom,
     retry,
     tune: element.tune,

@@ -36,9 +36,9 @@ export type Playback = {
   attach: (audio: HTMLAudioElement) => () => void;
   /**
    * Another call's sound, at a second of its line; null: none. Nothing is fetched before it is played. Of the same call
-   * it is what is known better by now, and goes on where it is. True when another call can be heard now.
+   * it is what is known better by now, and goes on where it is.
    */
-  load: (sound: Sound | null, second: number | null) => boolean;
+  load: (sound: Sound | null, second: number | null) => void;
   play: () => void;
   pause: () => void;
   toggle: () => void;

@@ -64,6 +64,6 @@ function Position({ player: { playback }, length }: PartProps) {
   function toggle(event: KeyboardEvent) {
     if (event.key !== ' ') return;
     event.preventDefault();
-    playback.toggle();
+    if (!event.repeat) playback.toggle();
   }
 }

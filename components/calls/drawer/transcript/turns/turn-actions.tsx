@@ -9,7 +9,8 @@ export type TurnCommands = {
   textOf: (turn: Turn) => string;
   /** Makes it the one that the address names. */
   select: (turn: Turn) => void;
-  note: (turn: Turn) => void;
+  /** Begins a note with it; null for who may write none. */
+  note: ((turn: Turn) => void) | null;
   /** Plays from where it begins, where that is known; null where there is nothing to hear. */
   play: ((turn: Turn) => void) | null;
 };
@@ -23,9 +24,11 @@ export function TurnActions({ turn, commands }: { turn: Turn; commands: TurnComm
           <Play aria-hidden className="size-3.5" />
         </IconButton>
       )}
-      <IconButton label="Note on this turn" size="small" onClick={() => commands.note(turn)}>
-        <NotebookPen aria-hidden className="size-3.5" />
-      </IconButton>
+      {commands.note && (
+        <IconButton label="Note on this turn" size="small" onClick={() => commands.note?.(turn)}>
+          <NotebookPen aria-hidden className="size-3.5" />
+        </IconButton>
+      )}
       <CopyButton
         label="Copy link to this turn"
         icon={Link2}
