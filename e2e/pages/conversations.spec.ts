@@ -14,6 +14,7 @@ import type { MeasureValues } from '@/lib/call/conversation/keys';
 import { measureValues } from '@/lib/call/conversation/measures';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { createTranscript } from '@/lib/demo/calls/transcript/transcript';
+import { formatCount } from '@/lib/format/number';
 
 type Measured = { id: string; created: string; values: MeasureValues };
 
@@ -63,7 +64,7 @@ test('calls are filtered, sorted and read by how their conversation went', async
   await expectCount(page, slow.length);
   await expectParameter(page, 'min_response_time', '1.5');
   await expect(chips(page)).toContainText('at least 1.5 s');
-  await expect(page.getByText(/^Measured in \d+ of 900 calls: on the others/)).toBeVisible();
+  await expect(page.getByText(/^Measured in [\d,]+ of 1,200 calls: on the others/)).toBeVisible();
   await heading(page, 'Response').getByRole('button', { name: 'Response' }).click();
   await expect(heading(page, 'Response')).toHaveAttribute('aria-sort', 'descending');
   await expect.poll(() => callIds(page)).toEqual(slow.slice(0, 50).map(({ id }) => id));
@@ -97,7 +98,9 @@ test('the page shows each measure, and its numbers lead to as many calls', async
     .getByRole('link', { name: 'Conversations' })
     .click();
   await expect(page).toHaveURL(/\/conversations\?from=all/);
-  await expect(page.getByText(`Measured in ${measured.length} of 900 calls. On`)).toBeVisible();
+  await expect(
+    page.getByText(`Measured in ${formatCount(measured.length)} of 1,200 calls. On`),
+  ).toBeVisible();
   await page.getByRole('combobox', { name: 'Group by' }).selectOption('model');
   await expectParameter(page, 'group_by', 'model');
   const groups = page.getByRole('region', { name: 'By model' });
