@@ -28,11 +28,19 @@ it('shows what was said to who may see numbers', () => {
 });
 
 it('shows it to viewers without the numbers, and nothing where a number is all there is', () => {
-  const mask = callMasks().transcript;
+  const mask = callMasks().spoken;
   const [shown, ...others] = saidOn(spoken, 'back', mask);
   expect(others).toEqual([]);
   expect(shown?.text).toContain('Call me back at');
   expect(shown?.text).not.toMatch(/\d/);
   expect(saidOn(spoken, 'five', asItIs)).toHaveLength(1);
   expect(saidOn(spoken, 'five', mask)).toEqual([]);
+});
+
+it('shows viewers no digit of a number that goes on where nothing is shown', () => {
+  const ends = new Map([['a', [turn('My number ends in 123 okay', 0)]]]);
+  for (const masks of [callMasks(), callMasks('recognised')])
+    expect(saidOn(ends, 'okay', masks.spoken)).toMatchObject([
+      { text: 'My number ends in ••• okay', marks: [{ start: 22, end: 26 }] },
+    ]);
 });

@@ -3,10 +3,9 @@ import type { SaidOnCall } from '@/lib/call/answers/responses';
 import { asksMeasures } from '@/lib/call/query/asks-measures';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { saidTerms } from '@/lib/call/query/said';
+import { hasTerm } from '@/lib/call/transcript/said-hits';
 import { snippetOf } from '@/lib/call/transcript/said-snippet';
-import type { Side } from '@/lib/call/transcript/sides';
-import { type SpokenTurn, spokenTurnsOf } from '@/lib/call/transcript/spoken-turns';
-import type { Transcript } from '@/lib/call/transcript/transcript';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { IndexStore } from '@/lib/server/index/store';
 
 type Searched = Pick<IndexMeta, 'said' | 'measured'>;
@@ -30,11 +29,6 @@ export async function searchedIn(
   };
 }
 
-const ROLES = { agent: 'assistant', caller: 'user', other: 'other' } as const satisfies Record<
-  Side,
-  string
->;
-
 /**
  * Shows what was searched for in what was said on each call, as `mask` leaves it: a word that it hides is not shown, and
  * a call of which nothing is left is left out.
@@ -42,14 +36,13 @@ const ROLES = { agent: 'assistant', caller: 'user', other: 'other' } as const sa
 export function saidOn(
   spoken: ReadonlyMap<string, readonly SpokenTurn[]>,
   said: string,
-  mask: (transcript: Transcript) => Transcript,
+  mask: (text: string) => string,
 ): SaidOnCall[] {
   const terms = saidTerms(said);
+  const isSought = (turn: SpokenTurn) => terms.some((term) => hasTerm([turn], term));
   return [...spoken].flatMap(([id, turns]) => {
-    const messages = turns.map(({ side, start, end, text }) => {
-      return { role: ROLES[side], content: text, start, end };
-    });
-    const snippet = snippetOf(spokenTurnsOf(mask({ messages, odd: [] })), terms);
+    const shown = turns.filter(isSought).map((turn) => ({ ...turn, text: mask(turn.text) }));
+    const snippet = snippetOf(shown, terms);
     return snippet ? [{ id, ...snippet }] : [];
   });
 }
