@@ -10,6 +10,11 @@ const LETTER = /[\p{L}\p{N}]/u;
 const UNPARTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Whether it is a letter of a script in which nothing parts words. */
+export function isUnparted(letter: string): boolean {
+  return UNPARTED.test(letter);
+}
+
 /**
  * The words of a text in any alphabet: runs of letters and digits without their case, accents and other marks. Whatever
  * stands between them parts them, apostrophes too.
