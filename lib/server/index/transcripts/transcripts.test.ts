@@ -105,6 +105,26 @@ describe('an index on disk', () => {
     expect(rebuilt).toEqual([]);
   });
 
+  it('knows nothing of what an older version left, which numbered its calls anew', async () => {
+    const dataDir = folder();
+    const before = await open(dataDir);
+    await fill(before);
+    await before.close();
+    const driver = await openDuckDb({ path: file(dataDir) });
+    await driver.write((session) =>
+      session.run(raw("UPDATE state SET value = '8' WHERE key = 'version'")),
+    );
+    await driver.close();
+    const after = await open(dataDir);
+    expect(await after.transcriptContent()).toEqual({ read: 0, without: 0 });
+    expect((await after.page({ ...utc, said: 'hello' })).count).toBe(0);
+    expect(await after.dueTranscripts(NOW, 10, [])).toHaveLength(1);
+    await fill(after);
+    expect((await after.page({ ...utc, said: 'hello' })).count).toBe(1);
+    await after.close();
+    expect(rebuilt).toEqual([]);
+  });
+
   it('forgets what was said where it is not kept, and says so to who asks for it', async () => {
     const dataDir = folder();
     const on = await open(dataDir);
