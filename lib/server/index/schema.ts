@@ -4,11 +4,11 @@ import type { Column, Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 10;
+const SCHEMA_VERSION = 11;
 /** Since this version tables and measures were only added: an index of it gets those, and keeps what it knows. */
 const FIRST_WITH_CALLS = 8;
-/** Before this version what is said on calls was not kept as it is now. */
-const FIRST_WITH_TRANSCRIPTS = 9;
+/** Before this version what is said on calls was not kept, or its words not as they are now: it is read anew. */
+const FIRST_WITH_TRANSCRIPTS = 11;
 /** From this version on the table of rejected records is as it is now. */
 const FIRST_WITH_REJECTED = 6;
 

@@ -105,14 +105,15 @@ describe('an index on disk', () => {
     expect(rebuilt).toEqual([]);
   });
 
-  it('knows nothing of what an older version left, which numbered its calls anew', async () => {
+  // The first left it and numbered its calls anew; the second kept other words.
+  it.each([8, 10])('reads anew what version %d left of transcripts', async (version) => {
     const dataDir = folder();
     const before = await open(dataDir);
     await fill(before);
     await before.close();
     const driver = await openDuckDb({ path: file(dataDir) });
     await driver.write((session) =>
-      session.run(raw("UPDATE state SET value = '8' WHERE key = 'version'")),
+      session.run(raw(`UPDATE state SET value = '${version}' WHERE key = 'version'`)),
     );
     await driver.close();
     const after = await open(dataDir);
@@ -251,8 +252,9 @@ describe('what was said', () => {
         ['user', 'مَرْحَبًا بكم. 双重经纪。'],
         ['human_agent', 'transferred to me'],
       ],
+      c4: [['user', 'Malmø, Łódź: bro\u00adkered. I donʼt. को कीमत']],
     };
-    await keep([aCall(1), aCall(2), aCall(3)]);
+    await keep([aCall(1), aCall(2), aCall(3), aCall(4)]);
     await readAll(({ id }) => said[id] ?? null);
     const cases: [string, string[]][] = [
       ['brokered double', ['c1', 'c2']],
@@ -276,6 +278,12 @@ describe('what was said', () => {
       ['transferred', ['c3']],
       ['caller:transferred', []],
       ['nobody', []],
+      ['malmo lodz', ['c4']],
+      ['brokered', ['c1', 'c2', 'c4']],
+      ["don't", ['c4']],
+      ['कीमत', ['c4']],
+      ['कमत', []],
+      ['का', []],
     ];
     for (const [query, ids] of cases) expect([query, await found(query)]).toEqual([query, ids]);
     // With other filters, and counted.
