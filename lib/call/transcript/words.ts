@@ -17,6 +17,7 @@ const LOOSE_MARKS = /\p{Cf}|(?=[\p{Script=Inherited}\p{Script=Arabic}\p{Script=H
 /** Letters that are another one for who has not got them, and that Unicode takes for letters of their own. */
 const ALIKE: Readonly<Record<string, string>> = {
   ς: 'σ',
+  ß: 'ss',
   ı: 'i',
   ø: 'o',
   ł: 'l',

@@ -270,7 +270,7 @@ describe('what was said', () => {
       ['secret', []],
       ['toolword', []],
       ['οδος', ['c3']],
-      ['strasse', []],
+      ['strasse', ['c3']],
       ['straße full fine', ['c3']],
       ['مرحبا', ['c3']],
       ['重经', ['c3']],
