@@ -73,7 +73,7 @@ export function createSync(parts: Parts): Sync {
     isOthersTurn: () => jobs.some((job) => job.due() <= clock.now()),
   });
   const runner = createRunner({
-    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(store)] : jobs,
+    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(common)] : jobs,
     clock,
     random,
     failed,

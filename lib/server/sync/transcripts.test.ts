@@ -180,3 +180,21 @@ it('asks for none where they are not kept', async () => {
   expect(source.asked).toEqual([]);
   expect(sync.status().transcripts.state).toBe('off');
 });
+
+it('measures anew what is kept without holding up new calls', async () => {
+  const { store, source, sync, clock, begin, until } = await startWorld(oldCalls(5));
+  await until(() => sync.status().transcripts.state === 'idle');
+  await sync.stop();
+  let left = 200;
+  vi.spyOn(store, 'remeasure').mockImplementation(async () => {
+    await clock.sleep(1_000, new AbortController().signal);
+    left -= 1;
+    return left;
+  });
+  const since = clock.now();
+  const second = begin();
+  await until(() => source.queries.some(({ at }) => at >= since + 30_000));
+  expect(left).toBeGreaterThan(100);
+  await until(() => left === 0);
+  await second.stop();
+});
