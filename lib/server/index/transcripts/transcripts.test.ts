@@ -235,6 +235,56 @@ describe('which transcripts are to be read', () => {
 });
 
 describe('what was said', () => {
+  it('is searched in the first million characters of a call', async () => {
+    const own = await openMemoryIndex();
+    await own.keep({ calls: [aCall(1)], at: new Date(NOW).toISOString() });
+    const [of] = await own.dueTranscripts(NOW, 1, []);
+    if (!of) throw new Error('nothing is due');
+    const noise = 'однажды вечером '.repeat(40_000);
+    const said: Said[] = [
+      ['user', `${noise} early`],
+      ['user', `${noise} late`],
+      ['user', 'last'],
+    ];
+    await own.keepTranscripts([{ of, transcript: transcriptOf(said), again: null }]);
+    const counts = ['early', 'late', 'last'].map(
+      async (word) => (await own.page({ ...utc, said: word })).count,
+    );
+    expect(await Promise.all(counts)).toEqual([1, 0, 0]);
+    await own.close();
+  });
+
+  it('is taken in a call at a time, while others have their turn', async () => {
+    const own = await openMemoryIndex();
+    const calls = [1, 2, 3].map((n) => aCall(n));
+    await own.keep({ calls, at: new Date(NOW).toISOString() });
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    const seen: number[] = [];
+    const batch = (await own.dueTranscripts(NOW, 10, [])).map((of) => ({
+      of,
+      transcript: {
+        odd: [],
+        get messages() {
+          const started = performance.now();
+          while (performance.now() - started < 10);
+          seen.push(turns);
+          return [];
+        },
+      },
+      again: null,
+    }));
+    setImmediate(count);
+    await own.keepTranscripts(batch);
+    isOver = true;
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(3);
+    await own.close();
+  });
+
   it('is found by words, phrases and speakers, whatever their case and accents', async () => {
     const said: Record<string, Said[]> = {
       c1: [

@@ -33,11 +33,11 @@ export async function writeTranscripts(
   );
   const said = new Map<number, readonly SpokenTurn[]>();
   const measured = new Map<number, MeasureValues>();
-  for (const { of, transcript } of present) {
+  await forEachYielding(present, ({ of, transcript }) => {
     measured.set(of.place, measureValues(turnsOf(transcript?.messages ?? [])));
     const turns = transcript === null ? [] : spokenTurnsOf(transcript);
     if (turns.length > 0) said.set(of.place, turns);
-  }
+  });
   const packed = await packTexts(session, said);
   await session.append(
     'transcript',
