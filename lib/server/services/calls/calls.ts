@@ -175,7 +175,7 @@ export function createCallsService({
       refuseNumberQuestion(who, query);
       const { spoken, ...listed } = await list(query, signal);
       const mask = may(who, 'phone_numbers') ? asItIs : masks.spoken;
-      const said = spoken && query.said !== undefined && saidOn(spoken, query.said, mask);
+      const said = spoken && query.said !== undefined && (await saidOn(spoken, query.said, mask));
       const answer: CallsResponse = { ...listed, ...(said && { said }) };
       const shown = shownTo(who, answer, ({ calls, meta, ...page }) => ({
         ...page,

@@ -7,6 +7,7 @@ import { hasTerm } from '@/lib/call/transcript/said-hits';
 import { snippetOf } from '@/lib/call/transcript/said-snippet';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { IndexStore } from '@/lib/server/index/store';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 
 type Searched = Pick<IndexMeta, 'said' | 'measured'>;
 
@@ -33,16 +34,19 @@ export async function searchedIn(
  * Shows what was searched for in what was said on each call, as `mask` leaves it: a word that it hides is not shown, and
  * a call of which nothing is left is left out.
  */
-export function saidOn(
+export async function saidOn(
   spoken: ReadonlyMap<string, readonly SpokenTurn[]>,
   said: string,
   mask: (text: string) => string,
-): SaidOnCall[] {
+): Promise<SaidOnCall[]> {
   const terms = saidTerms(said);
   const isSought = (turn: SpokenTurn) => terms.some((term) => hasTerm([turn], term));
-  return [...spoken].flatMap(([id, turns]) => {
-    const shown = turns.filter(isSought).map((turn) => ({ ...turn, text: mask(turn.text) }));
-    const snippet = snippetOf(shown, terms);
-    return snippet ? [{ id, ...snippet }] : [];
+  const shown: SaidOnCall[] = [];
+  await forEachYielding(spoken, ([id, turns]) => {
+    // To mask takes its time.
+    const masked = turns.filter(isSought).map((turn) => ({ ...turn, text: mask(turn.text) }));
+    const snippet = snippetOf(masked, terms);
+    if (snippet) shown.push({ id, ...snippet });
   });
+  return shown;
 }
