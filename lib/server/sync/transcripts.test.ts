@@ -55,7 +55,7 @@ async function startWorld(calls = oldCalls(60), change: Partial<typeof SETTINGS>
       .toBeTruthy();
   };
   const found = async (said: string) => (await store.page({ timezone: 'UTC', said })).count;
-  return { store, clock, source, sync, begin, until, found, say };
+  return { store, clock, source, sync, log, begin, until, found, say };
 }
 
 it('reads each once, newest first, when all calls were read; the sync is idle meanwhile', async () => {
@@ -137,6 +137,24 @@ it('leaves one that cannot be read aside for an hour, and goes on with the other
   isBroken = false;
   await until(() => sync.status().transcripts.read === 60, 5 * MINUTE);
   expect(source.asked).toHaveLength(61);
+});
+
+it('says so of each that it leaves aside', async () => {
+  const { source, sync, until, log } = await startWorld();
+  const broken = new Set([source.calls[3]?.id, source.calls[9]?.id]);
+  source.beforeTranscript = (id) => {
+    if (broken.has(id)) throw new CallscopeError('upstream_forbidden', 'Not this one.');
+  };
+  await until(() => sync.status().transcripts.state === 'idle');
+  const { read, last_error } = sync.status().transcripts;
+  expect(read).toBe(58);
+  expect(last_error).toMatchObject({ code: 'upstream_forbidden' });
+  expect(last_error?.message).toContain('could not be read');
+  expect(last_error?.message).toContain('Not this one.');
+  const told = log.warn.mock.calls.map(([facts]) => facts);
+  expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  expect(told[0]).toMatchObject({ code: 'upstream_forbidden', detail: 'Not this one.' });
+  expect(sync.status()).toMatchObject({ state: 'idle', last_error: null });
 });
 
 it('goes on where a sync before it was stopped', async () => {
