@@ -191,6 +191,14 @@ it('lets people and new calls go first, and takes its share of the time', async 
     expect(at - (looks[n] ?? 0)).toBeLessThanOrEqual(30_000);
 });
 
+it('keeps enough of them together for packing to learn from, where answers take long', async () => {
+  const { store, source, sync, until } = await startWorld(oldCalls(60), { share: 0.5 });
+  const keep = vi.spyOn(store, 'keepTranscripts');
+  source.tookMs = 200;
+  await until(() => sync.status().transcripts.state === 'idle');
+  expect(Math.max(...keep.mock.calls.map(([batch]) => batch.length))).toBeGreaterThanOrEqual(15);
+});
+
 it('asks for none where they are not kept', async () => {
   const { source, sync, until } = await startWorld(oldCalls(5), { transcripts: false });
   await until(() => sync.coverage().complete);

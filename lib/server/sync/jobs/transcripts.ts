@@ -17,8 +17,8 @@ import type { Job } from './runner';
 /** So many are looked up at once, and so many are asked for before they are kept. */
 const LIST = 200;
 const BATCH = 25;
-/** They are kept at the latest then: others want their turn. */
-const BATCH_MS = 2_000;
+/** They are kept at the latest then. Too few together do not show what is common to all, which is how they are packed. */
+const BATCH_MS = 30_000;
 /** How often to look for calls that have ended or changed. */
 const LOOK_MS = 30_000;
 /** A transcript may still be written when the call is over: it is read again when the call is that old. */
