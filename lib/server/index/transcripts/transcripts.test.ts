@@ -6,11 +6,15 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { type Call, callSchema } from '@/lib/call/call';
 import { saidTerms } from '@/lib/call/query/said';
 import type { Transcript } from '@/lib/call/transcript/transcript';
+import type { Reader } from '@/lib/server/index/engine/driver';
 import { openDuckDb } from '@/lib/server/index/engine/duckdb';
 import { raw } from '@/lib/server/index/engine/sql';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { openIndex } from '@/lib/server/index/open';
+import { prepare } from '@/lib/server/index/schema';
+import { createIndexStore } from '@/lib/server/index/sql-store';
 import type { DueTranscript, IndexStore } from '@/lib/server/index/store';
+import { saidConditions } from './said';
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z');
 const HOUR = 3_600_000;
@@ -235,6 +239,48 @@ describe('which transcripts are to be read', () => {
 });
 
 describe('what was said', () => {
+  it('is read for phrases on calls of the dates that are asked for, and no others', async () => {
+    const driver = await openDuckDb({ path: ':memory:' });
+    await prepare(driver, 'tests');
+    const own = await createIndexStore(driver);
+    const calls = [1, 2, 3, 4, 5, 6].map((n) => aCall(n, { costs: { total: 1 } }));
+    await own.keep({ calls, at: new Date(NOW).toISOString() });
+    const transcript = transcriptOf([['user', 'double brokered']]);
+    const due = await own.dueTranscripts(NOW, 10, []);
+    await own.keepTranscripts(due.map((of) => ({ of, transcript, again: null })));
+    let read = 0;
+    const reader: Reader = {
+      async query(question, row) {
+        const rows = await driver.query(question, row);
+        if (question.parts.join('').includes('packed')) read += rows.length;
+        return rows;
+      },
+    };
+    const ago = (hours: number) => new Date(NOW - hours * HOUR).toISOString();
+    const said = '"double brokered"';
+    await saidConditions(reader, said, { from: ago(2.5) });
+    expect(read).toBe(2);
+    await saidConditions(reader, said, { from: ago(5), to: ago(4) });
+    expect(read).toBe(4);
+    await saidConditions(reader, said, {});
+    expect(read).toBe(10);
+    // What is told beside a range is told of the others all the same.
+    const query = { ...utc, said, from: ago(2.5), to: ago(0) };
+    const { count, ranges } = await own.facets(query);
+    expect(count).toBe(2);
+    expect(ranges.created).toEqual({ min: ago(6), max: ago(1) });
+    const previous = { from: ago(5.5), to: ago(2.5) };
+    const costs = await own.costs({
+      ...query,
+      previous,
+      now: ago(0),
+      interval: 'day',
+      group_by: 'none',
+    });
+    expect([costs.totals.calls, costs.previous?.calls]).toEqual([2, 3]);
+    await own.close();
+  });
+
   it('is searched in the first million characters of a call', async () => {
     const own = await openMemoryIndex();
     await own.keep({ calls: [aCall(1)], at: new Date(NOW).toISOString() });
