@@ -1,5 +1,7 @@
+import { serverNow } from '@/components/shell/context/server-clock';
 import type { SyncResponse } from '@/lib/call/answers/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
+import { formatAgo } from '@/lib/format/time';
 
 type Transcripts = SyncResponse['transcripts'];
 
@@ -28,8 +30,15 @@ export function TranscriptFacts(props: Transcripts & { calls: number }) {
         {STATES[state]}
         {speed}
       </span>
-      {state === 'error' && last_error && (
-        <bdi className="block wrap-anywhere text-muted">{last_error.message}</bdi>
+      {last_error && (
+        <>
+          {state !== 'error' && (
+            <span className="block text-muted">
+              Last error {formatAgo(last_error.at, serverNow())}:
+            </span>
+          )}
+          <bdi className="block wrap-anywhere text-muted">{last_error.message}</bdi>
+        </>
       )}
     </>
   );

@@ -8,12 +8,20 @@ import { wordsIn } from './words';
 it.each([
   ['Double-brokered, wasn’t it?', 'double brokered wasn t it'],
   ['Él dijo: ¿QUÉ?', 'el dijo que'],
-  ['İstanbul Straße ΟΔΟΣ οδός', 'istanbul straße οδοσ οδοσ'],
+  ['İstanbul Straße ΟΔΟΣ οδός', 'istanbul strasse οδοσ οδοσ'],
   ['ﬁne ＦＵＬＬ １２ ½', 'fine full 12 1 2'],
   ['مَرْحَبًا بكم', 'مرحبا بكم'],
   ['双重brokered経纪', '双 重 brokered 経 纪'],
   ['e\u0301a\u0301', 'ea'],
   ['🚚👨‍👩‍👧 \u202eok\u202c', 'ok'],
+  ['STRASSE ẞ', 'strasse ss'],
+  ['ısparta DIYARBAKIR diyarbakır', 'isparta diyarbakir diyarbakir'],
+  ['Malmø Łódź Đorđe Ærø œuvre', 'malmo lodz dorde aero oeuvre'],
+  ['bro\u00adkered donʼt zero\u200bwidth', 'brokered don t zero width'],
+  ['को कीमत ज़ीरो', 'को कीमत ज\u093cीरो'],
+  ['ม้า', 'ม \u0e49 า'],
+  ['重Äpfel½', '重 apfel1 2'],
+  ['שָׁלוֹם', 'שלום'],
   ['', ''],
 ])('finds the words of %j', (text, words) => {
   expect(

@@ -4,9 +4,11 @@ import type { Column, Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 10;
+const SCHEMA_VERSION = 11;
 /** Since this version tables and measures were only added: an index of it gets those, and keeps what it knows. */
 const FIRST_WITH_CALLS = 8;
+/** Before this version what is said on calls was not kept, or its words not as they are now: it is read anew. */
+const FIRST_WITH_TRANSCRIPTS = 11;
 /** From this version on the table of rejected records is as it is now. */
 const FIRST_WITH_REJECTED = 6;
 
@@ -163,6 +165,14 @@ export const TABLES = {
   state: STATE_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
 
+/** Those that hold what was said. */
+export const TRANSCRIPT_TABLES = [
+  'transcript',
+  'transcript_dictionary',
+  'spoken',
+  'spoken_new',
+] as const satisfies (keyof typeof TABLES)[];
+
 const versionRow = z.object({ value: z.string() });
 
 /**
@@ -176,7 +186,7 @@ export async function prepare(
   const found = await stateOf(driver, 'version');
   const isCurrent = Number(found) >= FIRST_WITH_CALLS && Number(found) <= SCHEMA_VERSION;
   if (isCurrent && (await stateOf(driver, 'account')) === account) {
-    if (found !== String(SCHEMA_VERSION)) await addTables(driver);
+    if (found !== String(SCHEMA_VERSION)) await addTables(driver, Number(found));
     return undefined;
   }
   const rejected = Number(found) >= FIRST_WITH_REJECTED ? await rejectedOf(driver, account) : [];
@@ -194,9 +204,15 @@ export async function prepare(
   return isCurrent ? 'another account' : 'another version';
 }
 
-/** What they hold is filled in bit by bit, like that of new calls. */
-async function addTables(driver: Driver): Promise<void> {
+/**
+ * What they hold is filled in bit by bit, like that of new calls. An older version that built its tables anew left those
+ * that it did not know: what is in them is of other calls.
+ */
+async function addTables(driver: Driver, found: number): Promise<void> {
   await driver.write(async (session) => {
+    if (found < FIRST_WITH_TRANSCRIPTS)
+      for (const table of TRANSCRIPT_TABLES)
+        await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
     await createTables(session);
     for (const { name, type } of MEASURE_COLUMNS)
       await session.run(raw(`ALTER TABLE call ADD COLUMN IF NOT EXISTS ${name} ${type}`));

@@ -25,6 +25,7 @@ import { readTimeline } from './read/timeline';
 import type { IndexContent, IndexQuery, IndexStore } from './store';
 import { readDueTranscripts, readTranscriptContent } from './transcripts/due';
 import { remeasure } from './transcripts/remeasure';
+import type { CreatedRange } from './transcripts/said';
 import { forgetGone, writeTranscripts } from './transcripts/write';
 import { type Dimensions, loadDimensions } from './write/dimensions';
 import { fetchedCallsOf } from './write/fetched-call';
@@ -65,8 +66,8 @@ export async function createIndexStore(
     return known;
   };
   const span = async () => spanOf(await overview());
-  const conditions = async (reader: Reader, query: IndexQuery) => {
-    const [known, codes] = await Promise.all([span(), codesOf(reader, query)]);
+  const conditions = async (reader: Reader, query: IndexQuery, range: CreatedRange = query) => {
+    const [known, codes] = await Promise.all([span(), codesOf(reader, query, range)]);
     return conditionsOf(query, known, codes);
   };
 
@@ -119,7 +120,8 @@ export async function createIndexStore(
     call: asked(readCall),
     isFamilyWhole: asked(async (reader, id) => (await familyOf(reader, id)).whole),
     facets: asked(async (reader, query) =>
-      readFacets(reader, await conditions(reader, query), query, await overview()),
+      // They tell of the dates of all calls that match otherwise.
+      readFacets(reader, await conditions(reader, query, {}), query, await overview()),
     ),
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),

@@ -71,9 +71,10 @@ export function createSync(parts: Parts): Sync {
     politely,
     signal,
     isOthersTurn: () => jobs.some((job) => job.due() <= clock.now()),
+    leftAside,
   });
   const runner = createRunner({
-    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(store)] : jobs,
+    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(common)] : jobs,
     clock,
     random,
     failed,
@@ -91,18 +92,20 @@ export function createSync(parts: Parts): Sync {
     log.warn({ code: lastError.code, detail: reason }, 'sync did not believe what it read');
   }
 
+  function leftAside(count: number, failure: unknown): void {
+    const { code, message: reason, ...unforeseen } = toldOf(failure);
+    const which = count === 1 ? 'One transcript' : `${count} transcripts`;
+    const message = `${which} could not be read and will be tried again in an hour: ${reason}`;
+    lastTranscriptsError = { code, message, at: toIso(clock.now()) };
+    log.warn({ code, detail: reason, count, ...unforeseen }, 'sync left transcripts aside');
+  }
+
   function failed(job: Job, error: unknown): void {
-    const told = isCallscopeError(error)
-      ? { code: error.code, message: error.message }
-      : { code: 'internal_error', message: 'The sync failed; the log of the server tells more.' };
-    const last = { ...told, at: toIso(clock.now()) };
+    const { code, message, ...unforeseen } = toldOf(error);
+    const last = { code, message, at: toIso(clock.now()) };
     if (job === transcripts) lastTranscriptsError = last;
     else lastError = last;
-    const unforeseen = isCallscopeError(error) ? {} : { err: error };
-    log.warn(
-      { job: job.name, code: told.code, detail: told.message, ...unforeseen },
-      'sync failed',
-    );
+    log.warn({ job: job.name, code, detail: message, ...unforeseen }, 'sync failed');
   }
 
   function transcriptsStatus(): SyncStatus['transcripts'] {
@@ -160,4 +163,11 @@ export function createSync(parts: Parts): Sync {
       };
     },
   };
+}
+
+/** What is told of a failure: what nobody foresaw is for the log alone. */
+function toldOf(error: unknown): { code: string; message: string; err?: unknown } {
+  if (isCallscopeError(error)) return { code: error.code, message: error.message };
+  const message = 'The sync failed; the log of the server tells more.';
+  return { code: 'internal_error', message, err: error };
 }

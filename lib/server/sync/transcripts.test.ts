@@ -50,7 +50,7 @@ async function startWorld(calls = oldCalls(60), change: Partial<SyncSettings> = 
       .toBeTruthy();
   };
   const found = async (said: string) => (await store.page({ timezone: 'UTC', said })).count;
-  return { store, clock, source, sync, begin, until, found, say };
+  return { store, clock, source, sync, log, begin, until, found, say };
 }
 
 it('reads each once, newest first, when all calls were read; the sync is idle meanwhile', async () => {
@@ -134,6 +134,24 @@ it('leaves one that cannot be read aside for an hour, and goes on with the other
   expect(source.asked).toHaveLength(61);
 });
 
+it('says so of each that it leaves aside', async () => {
+  const { source, sync, until, log } = await startWorld();
+  const broken = new Set([source.calls[3]?.id, source.calls[9]?.id]);
+  source.beforeTranscript = (id) => {
+    if (broken.has(id)) throw new CallscopeError('upstream_forbidden', 'Not this one.');
+  };
+  await until(() => sync.status().transcripts.state === 'idle');
+  const { read, last_error } = sync.status().transcripts;
+  expect(read).toBe(58);
+  expect(last_error).toMatchObject({ code: 'upstream_forbidden' });
+  expect(last_error?.message).toContain('could not be read');
+  expect(last_error?.message).toContain('Not this one.');
+  const told = log.warn.mock.calls.map(([facts]) => facts);
+  expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  expect(told[0]).toMatchObject({ code: 'upstream_forbidden', detail: 'Not this one.' });
+  expect(sync.status()).toMatchObject({ state: 'idle', last_error: null });
+});
+
 it('goes on where a sync before it was stopped', async () => {
   const { source, sync, begin, until, found } = await startWorld();
   await until(() => sync.status().transcripts.read >= 25, 1);
@@ -168,10 +186,36 @@ it('lets people and new calls go first, and takes its share of the time', async 
     expect(at - (looks[n] ?? 0)).toBeLessThanOrEqual(30_000);
 });
 
+it('keeps enough of them together for packing to learn from, where answers take long', async () => {
+  const { store, source, sync, until } = await startWorld(oldCalls(60), { share: 0.5 });
+  const keep = vi.spyOn(store, 'keepTranscripts');
+  source.tookMs = 200;
+  await until(() => sync.status().transcripts.state === 'idle');
+  expect(Math.max(...keep.mock.calls.map(([batch]) => batch.length))).toBeGreaterThanOrEqual(15);
+});
+
 it('asks for none where they are not kept', async () => {
   const { source, sync, until } = await startWorld(oldCalls(5), { transcripts: false });
   await until(() => sync.coverage().complete);
   await until(() => true, HOUR);
   expect(source.asked).toEqual([]);
   expect(sync.status().transcripts.state).toBe('off');
+});
+
+it('measures anew what is kept without holding up new calls', async () => {
+  const { store, source, sync, clock, begin, until } = await startWorld(oldCalls(5));
+  await until(() => sync.status().transcripts.state === 'idle');
+  await sync.stop();
+  let left = 200;
+  vi.spyOn(store, 'remeasure').mockImplementation(async () => {
+    await clock.sleep(1_000, new AbortController().signal);
+    left -= 1;
+    return left;
+  });
+  const since = clock.now();
+  const second = begin();
+  await until(() => source.queries.some(({ at }) => at >= since + 30_000));
+  expect(left).toBeGreaterThan(100);
+  await until(() => left === 0);
+  await second.stop();
 });

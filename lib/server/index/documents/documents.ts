@@ -3,11 +3,11 @@ import * as z from 'zod';
 import type { Cell, Session } from '@/lib/server/index/engine/driver';
 import { listed, sql } from '@/lib/server/index/engine/sql';
 import { TABLES } from '@/lib/server/index/schema';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
 import { dictionariesIn } from './dictionaries';
 import { maxOf, minOf } from './min-max';
 import type { PackedCalls } from './packed-calls';
-import { forEachYielding } from './yielding-loop';
 
 const dictionaries = dictionariesIn('dictionary', 100);
 

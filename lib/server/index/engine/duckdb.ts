@@ -66,8 +66,8 @@ function spillOptions(spill: Spill | undefined): Record<string, string> {
 /**
  * The file does not remember the size of its row groups, nor the version that knows zstd: both are said anew. Its type
  * is too, else a file that looks like another program's would be asked for an extension. Tables with an index keep
- * what was deleted for good unless the engine may build their index anew, which takes milliseconds: only documents
- * have one.
+ * what was deleted for good unless the engine may build their index anew, which takes milliseconds: documents and
+ * transcripts have one.
  */
 async function attach(writer: DuckDBConnection, path: string): Promise<void> {
   const file = path.replaceAll("'", "''");

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { AgreementResponse } from '@/lib/call/answers/review-responses';
 import { createAgreement } from '@/lib/call/review/agreement';
-import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 import { readKept } from './calls';
 import type { Conditions } from './conditions';
 

@@ -24,7 +24,7 @@ import {
 } from '@/lib/server/index/engine/sql';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
-import { saidConditions } from '@/lib/server/index/transcripts/said';
+import { type CreatedRange, saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { hourOf, type QuarterSpan, weekdayOf } from './clocks';
 import { familyOf } from './family';
@@ -127,8 +127,15 @@ export type Codes = {
 const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
 const setsRow = z.object({ kind: z.string(), code: z.number(), sets: z.string() });
 
-/** Looks the words of a query up once, so that each call is compared with numbers only. */
-export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery): Promise<Codes> {
+/**
+ * Looks the words of a query up once, so that each call is compared with numbers only. What they tell holds for calls
+ * that began within `range`; who asks about others too gives a wider one.
+ */
+export async function codesOf(
+  reader: Pick<Session, 'query'>,
+  query: IndexQuery,
+  range: CreatedRange = query,
+): Promise<Codes> {
   const people = [
     ...[query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []),
     ...[query.rated_by, query.not_rated_by].flatMap((who) => addressOf(who) || []),
@@ -139,7 +146,7 @@ export async function codesOf(reader: Pick<Session, 'query'>, query: IndexQuery)
   ]);
   const values = [...words, ...people, ...(query.type ? [query.type] : [])];
   const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
-  const said = await saidConditions(reader, query.said);
+  const said = await saidConditions(reader, query.said, range);
   if (asksMeasures(query)) await refuseUnlessKept(reader);
   if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
   const rows = await reader.query(

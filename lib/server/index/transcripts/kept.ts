@@ -3,6 +3,7 @@ import { CallscopeError } from '@/lib/server/errors';
 import type { Driver, Reader } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
 import { forgetMeasures } from '@/lib/server/index/measures';
+import { TRANSCRIPT_TABLES } from '@/lib/server/index/schema';
 
 const KEY = 'transcripts';
 const stateRow = z.object({ value: z.string() });
@@ -14,8 +15,7 @@ export async function noteTranscripts(driver: Driver, areKept: boolean): Promise
     await session.run(sql`DELETE FROM state WHERE key = ${KEY}`);
     if (areKept) return;
     await session.run(sql`INSERT INTO state (key, value) VALUES (${KEY}, ${'off'})`);
-    for (const table of ['transcript', 'spoken', 'spoken_new', 'transcript_dictionary'])
-      await session.run(raw(`DELETE FROM ${table}`));
+    for (const table of TRANSCRIPT_TABLES) await session.run(raw(`DELETE FROM ${table}`));
     await forgetMeasures(session);
   });
 }

@@ -7,11 +7,19 @@ export const SIDE_BITS = Object.fromEntries(SIDES.map((side, at) => [side, 1 << 
   Record<Side, number>
 >;
 
+/** So many characters of a call are searched for: a day of talk. What comes as more was hardly said. */
+const MOST_CHARACTERS = 1_000_000;
+
 /** The words of a call as the index keeps them, each once, with the bits of who said it. */
 export function postingsOf(turns: readonly SpokenTurn[]): Map<number, number> {
   const sides = new Map<string, number>();
-  for (const { side, text } of turns)
-    for (const { word } of wordsIn(text)) sides.set(word, (sides.get(word) ?? 0) | SIDE_BITS[side]);
+  let left = MOST_CHARACTERS;
+  for (const { side, text } of turns) {
+    if (left <= 0) break;
+    for (const { word } of wordsIn(text.slice(0, left)))
+      sides.set(word, (sides.get(word) ?? 0) | SIDE_BITS[side]);
+    left -= text.length;
+  }
   const postings = new Map<number, number>();
   for (const [word, bits] of sides) {
     const digest = digestOf(word);

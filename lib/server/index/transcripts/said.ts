@@ -3,18 +3,26 @@ import { type SaidTerm, saidTerms } from '@/lib/call/query/said';
 import { hasTerm } from '@/lib/call/transcript/said-hits';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { all, amongNumbers, join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import type { IndexQuery } from '@/lib/server/index/store';
 import { refuseUnlessKept } from './kept';
 import { digestOf, SIDE_BITS } from './postings';
 import { eachText } from './texts';
+
+/** When calls began; open where nothing bounds it. */
+export type CreatedRange = Pick<IndexQuery, 'from' | 'to'>;
 
 const placeRow = z.object({ place: z.number() });
 
 /**
  * What calls must fulfil so that all of `said` was said on them. Words are looked up by what each call has; for phrases
- * the calls that have their words are read.
+ * the calls that have their words are read, of those that began within `range`: of others nothing is told.
  * @throws {CallscopeError} `transcripts_off` where what was said is not kept
  */
-export async function saidConditions(reader: Reader, said: string | undefined): Promise<Sql[]> {
+export async function saidConditions(
+  reader: Reader,
+  said: string | undefined,
+  range: CreatedRange,
+): Promise<Sql[]> {
   if (said === undefined) return [];
   await refuseUnlessKept(reader);
   const terms = saidTerms(said);
@@ -23,7 +31,7 @@ export async function saidConditions(reader: Reader, said: string | undefined): 
   const phrases = terms.filter((term) => !isWord(term));
   if (phrases.length === 0) return words;
   const candidates = await reader.query(
-    sql`SELECT place FROM transcript WHERE ${all([...words, ...phrases.map(hasWordsOf)])}`,
+    sql`SELECT place FROM transcript WHERE ${all([...inRange(range), ...words, ...phrases.map(hasWordsOf)])}`,
     placeRow,
   );
   const places: number[] = [];
@@ -35,6 +43,14 @@ export async function saidConditions(reader: Reader, said: string | undefined): 
     },
   );
   return [...words, amongNumbers('place', places)];
+}
+
+function inRange({ from, to }: CreatedRange): Sql[] {
+  const bounds = [
+    ...(from === undefined ? [] : [sql`created >= ${Date.parse(from)}`]),
+    ...(to === undefined ? [] : [sql`created <= ${Date.parse(to)}`]),
+  ];
+  return bounds.length === 0 ? [] : [sql`place IN (SELECT place FROM call WHERE ${all(bounds)})`];
 }
 
 function isWord({ words }: SaidTerm): boolean {

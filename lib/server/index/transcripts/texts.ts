@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { SIDES } from '@/lib/call/transcript/sides';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import { dictionariesIn } from '@/lib/server/index/documents/dictionaries';
-import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Cell, Reader, Session } from '@/lib/server/index/engine/driver';
 import { amongNumbers, sql } from '@/lib/server/index/engine/sql';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 
 const dictionaries = dictionariesIn('transcript_dictionary', 15);
 /** Beyond it packing looks for little and takes more memory. */

@@ -6,11 +6,15 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { type Call, callSchema } from '@/lib/call/call';
 import { saidTerms } from '@/lib/call/query/said';
 import type { Transcript } from '@/lib/call/transcript/transcript';
+import type { Reader } from '@/lib/server/index/engine/driver';
 import { openDuckDb } from '@/lib/server/index/engine/duckdb';
 import { raw } from '@/lib/server/index/engine/sql';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { openIndex } from '@/lib/server/index/open';
+import { prepare } from '@/lib/server/index/schema';
+import { createIndexStore } from '@/lib/server/index/sql-store';
 import type { DueTranscript, IndexStore } from '@/lib/server/index/store';
+import { saidConditions } from './said';
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z');
 const HOUR = 3_600_000;
@@ -102,6 +106,27 @@ describe('an index on disk', () => {
       await fill(after);
       await after.close();
     }
+    expect(rebuilt).toEqual([]);
+  });
+
+  // The first left it and numbered its calls anew; the second kept other words.
+  it.each([8, 10])('reads anew what version %d left of transcripts', async (version) => {
+    const dataDir = folder();
+    const before = await open(dataDir);
+    await fill(before);
+    await before.close();
+    const driver = await openDuckDb({ path: file(dataDir) });
+    await driver.write((session) =>
+      session.run(raw(`UPDATE state SET value = '${version}' WHERE key = 'version'`)),
+    );
+    await driver.close();
+    const after = await open(dataDir);
+    expect(await after.transcriptContent()).toEqual({ read: 0, without: 0 });
+    expect((await after.page({ ...utc, said: 'hello' })).count).toBe(0);
+    expect(await after.dueTranscripts(NOW, 10, [])).toHaveLength(1);
+    await fill(after);
+    expect((await after.page({ ...utc, said: 'hello' })).count).toBe(1);
+    await after.close();
     expect(rebuilt).toEqual([]);
   });
 
@@ -214,6 +239,98 @@ describe('which transcripts are to be read', () => {
 });
 
 describe('what was said', () => {
+  it('is read for phrases on calls of the dates that are asked for, and no others', async () => {
+    const driver = await openDuckDb({ path: ':memory:' });
+    await prepare(driver, 'tests');
+    const own = await createIndexStore(driver);
+    const calls = [1, 2, 3, 4, 5, 6].map((n) => aCall(n, { costs: { total: 1 } }));
+    await own.keep({ calls, at: new Date(NOW).toISOString() });
+    const transcript = transcriptOf([['user', 'double brokered']]);
+    const due = await own.dueTranscripts(NOW, 10, []);
+    await own.keepTranscripts(due.map((of) => ({ of, transcript, again: null })));
+    let read = 0;
+    const reader: Reader = {
+      async query(question, row) {
+        const rows = await driver.query(question, row);
+        if (question.parts.join('').includes('packed')) read += rows.length;
+        return rows;
+      },
+    };
+    const ago = (hours: number) => new Date(NOW - hours * HOUR).toISOString();
+    const said = '"double brokered"';
+    await saidConditions(reader, said, { from: ago(2.5) });
+    expect(read).toBe(2);
+    await saidConditions(reader, said, { from: ago(5), to: ago(4) });
+    expect(read).toBe(4);
+    await saidConditions(reader, said, {});
+    expect(read).toBe(10);
+    // What is told beside a range is told of the others all the same.
+    const query = { ...utc, said, from: ago(2.5), to: ago(0) };
+    const { count, ranges } = await own.facets(query);
+    expect(count).toBe(2);
+    expect(ranges.created).toEqual({ min: ago(6), max: ago(1) });
+    const previous = { from: ago(5.5), to: ago(2.5) };
+    const costs = await own.costs({
+      ...query,
+      previous,
+      now: ago(0),
+      interval: 'day',
+      group_by: 'none',
+    });
+    expect([costs.totals.calls, costs.previous?.calls]).toEqual([2, 3]);
+    await own.close();
+  });
+
+  it('is searched in the first million characters of a call', async () => {
+    const own = await openMemoryIndex();
+    await own.keep({ calls: [aCall(1)], at: new Date(NOW).toISOString() });
+    const [of] = await own.dueTranscripts(NOW, 1, []);
+    if (!of) throw new Error('nothing is due');
+    const noise = 'однажды вечером '.repeat(40_000);
+    const said: Said[] = [
+      ['user', `${noise} early`],
+      ['user', `${noise} late`],
+      ['user', 'last'],
+    ];
+    await own.keepTranscripts([{ of, transcript: transcriptOf(said), again: null }]);
+    const counts = ['early', 'late', 'last'].map(
+      async (word) => (await own.page({ ...utc, said: word })).count,
+    );
+    expect(await Promise.all(counts)).toEqual([1, 0, 0]);
+    await own.close();
+  });
+
+  it('is taken in a call at a time, while others have their turn', async () => {
+    const own = await openMemoryIndex();
+    const calls = [1, 2, 3].map((n) => aCall(n));
+    await own.keep({ calls, at: new Date(NOW).toISOString() });
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    const seen: number[] = [];
+    const batch = (await own.dueTranscripts(NOW, 10, [])).map((of) => ({
+      of,
+      transcript: {
+        odd: [],
+        get messages() {
+          const started = performance.now();
+          while (performance.now() - started < 10);
+          seen.push(turns);
+          return [];
+        },
+      },
+      again: null,
+    }));
+    setImmediate(count);
+    await own.keepTranscripts(batch);
+    isOver = true;
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(3);
+    await own.close();
+  });
+
   it('is found by words, phrases and speakers, whatever their case and accents', async () => {
     const said: Record<string, Said[]> = {
       c1: [
@@ -231,8 +348,9 @@ describe('what was said', () => {
         ['user', 'مَرْحَبًا بكم. 双重经纪。'],
         ['human_agent', 'transferred to me'],
       ],
+      c4: [['user', 'Malmø, Łódź: bro\u00adkered. I donʼt. को कीमत']],
     };
-    await keep([aCall(1), aCall(2), aCall(3)]);
+    await keep([aCall(1), aCall(2), aCall(3), aCall(4)]);
     await readAll(({ id }) => said[id] ?? null);
     const cases: [string, string[]][] = [
       ['brokered double', ['c1', 'c2']],
@@ -248,7 +366,7 @@ describe('what was said', () => {
       ['secret', []],
       ['toolword', []],
       ['οδος', ['c3']],
-      ['strasse', []],
+      ['strasse', ['c3']],
       ['straße full fine', ['c3']],
       ['مرحبا', ['c3']],
       ['重经', ['c3']],
@@ -256,6 +374,12 @@ describe('what was said', () => {
       ['transferred', ['c3']],
       ['caller:transferred', []],
       ['nobody', []],
+      ['malmo lodz', ['c4']],
+      ['brokered', ['c1', 'c2', 'c4']],
+      ["don't", ['c4']],
+      ['कीमत', ['c4']],
+      ['कमत', []],
+      ['का', []],
     ];
     for (const [query, ids] of cases) expect([query, await found(query)]).toEqual([query, ids]);
     // With other filters, and counted.

@@ -3,12 +3,12 @@ import type { MeasureValues } from '@/lib/call/conversation/keys';
 import { measureValues } from '@/lib/call/conversation/measures';
 import { type SpokenTurn, spokenTurnsOf } from '@/lib/call/transcript/spoken-turns';
 import { turnsOf } from '@/lib/call/transcript/turns';
-import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Cell, Session } from '@/lib/server/index/engine/driver';
 import { amongIds, amongNumbers, raw, sql } from '@/lib/server/index/engine/sql';
 import { writeMeasures } from '@/lib/server/index/measures';
 import { TABLES } from '@/lib/server/index/schema';
 import type { KeptTranscript } from '@/lib/server/index/store';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 import { postingsOf } from './postings';
 import { packTexts } from './texts';
 
@@ -33,11 +33,11 @@ export async function writeTranscripts(
   );
   const said = new Map<number, readonly SpokenTurn[]>();
   const measured = new Map<number, MeasureValues>();
-  for (const { of, transcript } of present) {
+  await forEachYielding(present, ({ of, transcript }) => {
     measured.set(of.place, measureValues(turnsOf(transcript?.messages ?? [])));
     const turns = transcript === null ? [] : spokenTurnsOf(transcript);
     if (turns.length > 0) said.set(of.place, turns);
-  }
+  });
   const packed = await packTexts(session, said);
   await session.append(
     'transcript',

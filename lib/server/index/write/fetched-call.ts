@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@/lib/call/call';
 import { floorOf, toIso } from '@/lib/call/values/instant-bounds';
-import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 
 export type UseCase = NonNullable<Call['use_case']>;
 

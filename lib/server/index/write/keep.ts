@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { writeDocuments } from '@/lib/server/index/documents/documents';
-import { forEachYielding } from '@/lib/server/index/documents/yielding-loop';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
 import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
 import { TABLES } from '@/lib/server/index/schema';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 import type { Dimensions } from './dimensions';
 import { type Facts, factsOf } from './facts';
 import { type FetchedCall, withFirstTime } from './fetched-call';

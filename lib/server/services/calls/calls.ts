@@ -6,7 +6,6 @@ import { oddCallsOf } from '@/lib/call/odd/odd';
 import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/query/filters';
 import { isReadOtherwise, searchTerms } from '@/lib/call/query/search';
 import { rowOf } from '@/lib/call/row';
-import type { Transcript } from '@/lib/call/transcript/transcript';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
@@ -175,8 +174,8 @@ export function createCallsService({
       authorise(who, 'read');
       refuseNumberQuestion(who, query);
       const { spoken, ...listed } = await list(query, signal);
-      const mask = may(who, 'phone_numbers') ? asItIs : masks.transcript;
-      const said = spoken && query.said !== undefined && saidOn(spoken, query.said, mask);
+      const mask = may(who, 'phone_numbers') ? asItIs : masks.spoken;
+      const said = spoken && query.said !== undefined && (await saidOn(spoken, query.said, mask));
       const answer: CallsResponse = { ...listed, ...(said && { said }) };
       const shown = shownTo(who, answer, ({ calls, meta, ...page }) => ({
         ...page,
@@ -215,8 +214,8 @@ async function withMeasures(
 /** A page of calls, and what was said on them before anybody has masked it. */
 type Listed = Omit<CallsResponse, 'said'> & Pick<CallPage, 'spoken'>;
 
-function asItIs(transcript: Transcript): Transcript {
-  return transcript;
+function asItIs(text: string): string {
+  return text;
 }
 
 const UNTIDY = 'HappyRobot did not send these calls quite in the order that was asked for.';

@@ -15,8 +15,8 @@ const spoken = new Map([
 ]);
 const asItIs = <T>(transcript: T) => transcript;
 
-it('shows what was said to who may see numbers', () => {
-  expect(saidOn(spoken, 'back', asItIs)).toEqual([
+it('shows what was said to who may see numbers', async () => {
+  expect(await saidOn(spoken, 'back', asItIs)).toEqual([
     {
       id: 'a',
       role: 'caller',
@@ -27,12 +27,44 @@ it('shows what was said to who may see numbers', () => {
   ]);
 });
 
-it('shows it to viewers without the numbers, and nothing where a number is all there is', () => {
-  const mask = callMasks().transcript;
-  const [shown, ...others] = saidOn(spoken, 'back', mask);
+it('shows it to viewers without the numbers, and nothing where a number is all there is', async () => {
+  const mask = callMasks().spoken;
+  const [shown, ...others] = await saidOn(spoken, 'back', mask);
   expect(others).toEqual([]);
   expect(shown?.text).toContain('Call me back at');
   expect(shown?.text).not.toMatch(/\d/);
-  expect(saidOn(spoken, 'five', asItIs)).toHaveLength(1);
-  expect(saidOn(spoken, 'five', mask)).toEqual([]);
+  expect(await saidOn(spoken, 'five', asItIs)).toHaveLength(1);
+  expect(await saidOn(spoken, 'five', mask)).toEqual([]);
+});
+
+it('shows viewers no digit of a number that goes on where nothing is shown', async () => {
+  const ends = new Map([['a', [turn('My number ends in 123 okay', 0)]]]);
+  for (const masks of [callMasks(), callMasks('recognised')])
+    expect(await saidOn(ends, 'okay', masks.spoken)).toMatchObject([
+      { text: 'My number ends in ••• okay', marks: [{ start: 22, end: 26 }] },
+    ]);
+});
+
+it('masks only what is shown, a call at a time, while others have their turn', async () => {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  const seen: number[] = [];
+  const mask = (text: string) => {
+    const started = performance.now();
+    while (performance.now() - started < 10);
+    seen.push(turns);
+    return text;
+  };
+  const page = new Map(
+    ['a', 'b', 'c'].map((id) => [id, [turn('nothing', 0), turn(`hello ${id}`, 1)]]),
+  );
+  setImmediate(count);
+  expect(await saidOn(page, 'hello', mask)).toHaveLength(3);
+  isOver = true;
+  expect(seen).toHaveLength(3);
+  expect(new Set(seen).size).toBe(3);
 });

@@ -3,11 +3,11 @@ import type { SaidOnCall } from '@/lib/call/answers/responses';
 import { asksMeasures } from '@/lib/call/query/asks-measures';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { saidTerms } from '@/lib/call/query/said';
+import { hasTerm } from '@/lib/call/transcript/said-hits';
 import { snippetOf } from '@/lib/call/transcript/said-snippet';
-import type { Side } from '@/lib/call/transcript/sides';
-import { type SpokenTurn, spokenTurnsOf } from '@/lib/call/transcript/spoken-turns';
-import type { Transcript } from '@/lib/call/transcript/transcript';
+import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { IndexStore } from '@/lib/server/index/store';
+import { forEachYielding } from '@/lib/server/yielding-loop';
 
 type Searched = Pick<IndexMeta, 'said' | 'measured'>;
 
@@ -30,26 +30,23 @@ export async function searchedIn(
   };
 }
 
-const ROLES = { agent: 'assistant', caller: 'user', other: 'other' } as const satisfies Record<
-  Side,
-  string
->;
-
 /**
  * Shows what was searched for in what was said on each call, as `mask` leaves it: a word that it hides is not shown, and
  * a call of which nothing is left is left out.
  */
-export function saidOn(
+export async function saidOn(
   spoken: ReadonlyMap<string, readonly SpokenTurn[]>,
   said: string,
-  mask: (transcript: Transcript) => Transcript,
-): SaidOnCall[] {
+  mask: (text: string) => string,
+): Promise<SaidOnCall[]> {
   const terms = saidTerms(said);
-  return [...spoken].flatMap(([id, turns]) => {
-    const messages = turns.map(({ side, start, end, text }) => {
-      return { role: ROLES[side], content: text, start, end };
-    });
-    const snippet = snippetOf(spokenTurnsOf(mask({ messages, odd: [] })), terms);
-    return snippet ? [{ id, ...snippet }] : [];
+  const isSought = (turn: SpokenTurn) => terms.some((term) => hasTerm([turn], term));
+  const shown: SaidOnCall[] = [];
+  await forEachYielding(spoken, ([id, turns]) => {
+    // To mask takes its time.
+    const masked = turns.filter(isSought).map((turn) => ({ ...turn, text: mask(turn.text) }));
+    const snippet = snippetOf(masked, terms);
+    if (snippet) shown.push({ id, ...snippet });
   });
+  return shown;
 }

@@ -3,6 +3,7 @@ import type { CallRow } from '@/lib/call/call';
 import type { RelatedResponse } from '@/lib/call/related';
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import { freeText } from './free-text';
+import { hideText } from './hide-text';
 import { keepInstant, like, maskId } from './known';
 import { maskAll, maskValue } from './mask-value';
 import { maskNumber } from './numbers/number-text';
@@ -13,6 +14,8 @@ import { maskTranscript } from './transcripts';
 export type CallMasks = {
   call: <T extends CallRow>(call: T) => T;
   transcript: (transcript: Transcript) => Transcript;
+  /** A piece of what was said, by itself: a number may go on where it is not shown, so that all of its digits are hidden. */
+  spoken: (text: string) => string;
   related: (answer: RelatedResponse) => RelatedResponse;
 };
 
@@ -26,6 +29,7 @@ export function callMasks(viewerText: ViewerText = 'hidden'): CallMasks {
   return {
     call,
     transcript: (transcript) => maskTranscript(transcript, free),
+    spoken: (text) => hideText(text, true),
     related: (answer) => ({
       ...answer,
       number: answer.number === null ? null : maskNumber(answer.number),

@@ -1,14 +1,21 @@
 import type { IndexStore } from '@/lib/server/index/store';
+import type { Clock } from '@/lib/server/sync/clock';
 import type { Job } from './runner';
 
 /** Measures anew, from what is kept, what was measured by definitions that have changed; HappyRobot is not asked. */
-export function createMeasuresJob(store: Pick<IndexStore, 'remeasure'>): Job {
-  let isDone = false;
+export function createMeasuresJob(parts: {
+  store: Pick<IndexStore, 'remeasure'>;
+  clock: Clock;
+}): Job {
+  const { store, clock } = parts;
+  let due = clock.now();
   return {
     name: 'measures',
-    due: () => (isDone ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY),
+    due: () => due,
     async step() {
-      isDone = (await store.remeasure()) === 0;
+      const count = await store.remeasure();
+      // There may be hundreds of steps: everybody whose time has come goes in between.
+      due = count === 0 ? Number.POSITIVE_INFINITY : clock.now();
     },
   };
 }

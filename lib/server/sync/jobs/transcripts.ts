@@ -17,8 +17,8 @@ import type { Job } from './runner';
 /** So many are looked up at once, and so many are asked for before they are kept. */
 const LIST = 200;
 const BATCH = 25;
-/** They are kept at the latest then: others want their turn. */
-const BATCH_MS = 2_000;
+/** They are kept at the latest then. Too few together do not show what is common to all, which is how they are packed. */
+const BATCH_MS = 30_000;
 /** How often to look for calls that have ended or changed. */
 const LOOK_MS = 30_000;
 /** A transcript may still be written when the call is over: it is read again when the call is that old. */
@@ -47,6 +47,8 @@ export function createTranscriptsJob(parts: {
   signal: AbortSignal;
   /** Whether somebody else of the sync has something to do. */
   isOthersTurn: () => boolean;
+  /** Hears how many could not be read and were left aside, and why the last of them could not. */
+  leftAside: (count: number, failure: unknown) => void;
 }): Job & {
   content(): TranscriptContent;
   /** Whether there was nothing left to read at the last look. */
@@ -74,6 +76,7 @@ export function createTranscriptsJob(parts: {
   async function read(): Promise<void> {
     const batch: KeptTranscript[] = [];
     const until = clock.now() + BATCH_MS;
+    const failures: unknown[] = [];
     try {
       // One at least: others may have something to do all the time.
       for (let asked = 0; asked < BATCH; asked += 1) {
@@ -84,6 +87,7 @@ export function createTranscriptsJob(parts: {
         if ('failure' in outcome) {
           setAside.set(of.place, clock.now() + SET_ASIDE_MS);
           inARow += 1;
+          failures.push(outcome.failure);
           if (inARow >= MOST_IN_A_ROW) throw outcome.failure;
           continue;
         }
@@ -91,6 +95,7 @@ export function createTranscriptsJob(parts: {
         batch.push({ of, ...outcome, again: whenAgain(of, clock.now()) });
       }
     } finally {
+      if (failures.length > 0) parts.leftAside(failures.length, failures.at(-1));
       if (batch.length > 0) await keep(batch);
     }
   }

@@ -5,7 +5,6 @@ import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { localDay, type QuarterSpan } from '@/lib/server/index/read/clocks';
 import {
-  type Codes,
   type Conditions,
   codesOf,
   conditionsOf,
@@ -28,14 +27,13 @@ export async function readCosts(
   span: QuarterSpan,
 ): Promise<CostsAnswer> {
   const { interval, group_by, previous: period, now, ...query } = question;
-  const codes = await codesOf(reader, query);
-  const conditions = conditionsOf(query, span, codes);
+  const conditions = conditionsOf(query, span, await codesOf(reader, query));
   const range = await rangeOf(reader, conditions, query, Date.parse(now));
   const before = period && { from: Date.parse(period.from), to: Date.parse(period.to) };
   const [current, groups, previous] = await Promise.all([
     range ? readSeries(reader, question, conditions, range, span) : NO_SERIES,
     group_by === 'none' ? [] : readGroups(reader, conditions, group_by),
-    before ? readBefore(reader, question, before, span, codes) : NO_SERIES,
+    before ? readBefore(reader, question, before, span) : NO_SERIES,
   ]);
   return {
     totals: told(current.sums),
@@ -53,14 +51,14 @@ async function readBefore(
   question: CostsQuestion,
   before: Instants,
   span: QuarterSpan,
-  codes: Codes,
 ): Promise<Series> {
   const query = {
     ...question,
     from: instantTold(before.from) ?? '',
     to: instantTold(before.to) ?? '',
   };
-  return readSeries(reader, query, conditionsOf(query, span, codes), before, span);
+  const conditions = conditionsOf(query, span, await codesOf(reader, query));
+  return readSeries(reader, query, conditions, before, span);
 }
 
 /** The ends of a range; one that is open reaches to the oldest call, or to now. Null where nothing bounds it. */

@@ -1,9 +1,9 @@
 import { type Identity, may } from '@/lib/auth/roles';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
-import { type SaidTerm, saidTerms } from '@/lib/call/query/said';
+import { saidTerms } from '@/lib/call/query/said';
 import { isMasked } from '@/lib/call/values/masked-number';
 import { CallscopeError } from '@/lib/server/errors';
-import { digitsIn } from '@/lib/server/services/redaction/hide-text';
+import { isNumberTerm } from './number-terms';
 import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
 
 /** More digits than this narrow a number down, question by question. */
@@ -43,18 +43,6 @@ function isNumberSearch(search: string): boolean {
   const digits = digitsSaid(text);
   if (digits > MOST_DIGITS || isDigitsOnly(text) || isSpelledStretch(text)) return true;
   return /^[\s+().-]+$/.test(text);
-}
-
-/** Said of a digit, and of much else, such as double brokering; alone they tell no digit. */
-const REPEATERS: ReadonlySet<string> = new Set(['double', 'triple', 'treble', 'doble']);
-
-/**
- * Each word and phrase is found by itself, wherever it was said, so that each would confirm a piece of a number: no digits
- * are taken, and of spelled ones no more than one among other words.
- */
-function isNumberTerm({ words }: SaidTerm): boolean {
-  const text = words.filter((word) => !REPEATERS.has(word)).join(' ');
-  return /\p{N}/u.test(text) || isDigitsOnly(text) || digitsIn(text) > 1;
 }
 
 function isNumber(value: string): boolean {

@@ -2,7 +2,7 @@
  * The words for numbers in the languages that people call in. A list is never complete: what it misses is why free text
  * is hidden by its digits as well, and why phone numbers are kept from viewers in fields of their own.
  */
-const WORDS = [
+export const WORDS = [
   'zero oh nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
   'sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand',
   'double triple treble o о',
@@ -64,7 +64,7 @@ const AMBIGUOUS = new Set(
 );
 
 /** In kana nothing parts words, and most of these are parts of others: only several in a row are a number. */
-const KANA =
+export const KANA =
   'ゼロ|ぜろ|れい|まる|いち|に|さん|よん|よ|し|ご|ろく|なな|しち|はち|きゅう|く|じゅう|ひゃく|イチ|ニ|サン|ヨン|シ|ゴ|ロク|ナナ|シチ|ハチ|キュウ|ク|レイ|マル';
 
 /** The letter with its marks, or without: people leave them out. */
@@ -85,9 +85,9 @@ function pattern(words: Iterable<string>): string {
 }
 
 /** German puts the smaller number first and all in one word; Italian and Arabic put words together too. */
-const GERMAN =
+export const GERMAN =
   '(?:ein|zwei|drei|vier|fünf|fuenf|funf|sechs|sieben|acht|neun)?(?:hundert)?(?:und)?(?:(?:ein|zwei|drei|vier|fünf|fuenf|funf|sechs|sieben|acht|neun)und)?(?:zwanzig|drei(?:ß|ss)ig|vierzig|f(?:ü|ue|u)nfzig|sechzig|siebzig|achtzig|neunzig|hundert)';
-const ITALIAN =
+export const ITALIAN =
   '(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)[ia]?(?:uno?|due|tr[eé]|quattro|cinque|sei|sette|otto|nove)?';
 
 const START = String.raw`(?<![\p{L}\p{M}])`;
