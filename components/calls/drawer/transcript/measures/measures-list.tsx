@@ -1,4 +1,6 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { TEXT_LINK } from '@/components/reading/text-link';
 import { MEASURE_DEFINITIONS, UNKNOWN_WORDS } from '@/lib/call/conversation/definitions';
 import { MEASURE_KEYS, type MeasureKey } from '@/lib/call/conversation/keys';
 import type { Measured } from '@/lib/call/conversation/measured';
@@ -39,6 +41,12 @@ export function MeasuresList({ measures, draw }: MeasuresListProps) {
         )}
       </dl>
       <p className="mt-3 border-t border-line pt-2 text-muted">{UNKNOWN_WORDS}</p>
+      {/* Also what the keyboard scrolls by to the end of a list that is higher than its room. */}
+      <p className="mt-2">
+        <Link href="/help#conversations" prefetch={false} className={TEXT_LINK}>
+          More in the help
+        </Link>
+      </p>
     </div>
   );
 }
