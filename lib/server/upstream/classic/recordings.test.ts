@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   aCall,
   connect,
@@ -77,4 +77,34 @@ test('sound that HappyRobot serves itself is asked for with the key, and by sess
     'bytes=5-9',
   ]);
   expect(requests.at(-1)).toBe(`/api/v1/calls/${id}/recording?session_id=a%20b`);
+});
+
+test('recordings that fail hold off no question, and say nothing about whether HappyRobot answers', async () => {
+  const { url: at } = await serve((request, response) =>
+    request.url.endsWith('/recording') ? json(response, 500, {}) : json(response, 200, aCall()),
+  );
+  const breakerChanged = vi.fn();
+  const upstream = connect(at, { watch: { asked: () => undefined, breakerChanged } });
+  for (let n = 0; n < 3; n += 1)
+    await expect(upstream.getRecording(id)).rejects.toMatchObject({
+      code: expect.stringMatching('upstream_'),
+    });
+  expect(await upstream.getCall(id)).toMatchObject({ id });
+  expect(breakerChanged).not.toHaveBeenCalled();
+});
+
+test('sounds that are slow to begin hold up no question', async () => {
+  const { url: at, requests } = await serve((request, response) => {
+    if (!request.url.includes('/recording')) json(response, 200, aCall());
+  });
+  const upstream = connect(at);
+  const leaving = Array.from({ length: 10 }, () => new AbortController());
+  const sounds = leaving.flatMap(({ signal }, n) => [
+    upstream.openSound(id, null, { range: undefined, signal }),
+    upstream.getRecording(aCall(n).id, { signal }),
+  ]);
+  await vi.waitFor(() => expect(requests.length).toBe(4));
+  expect(await upstream.getCall(id)).toMatchObject({ id });
+  for (const each of leaving) each.abort();
+  for (const sound of await Promise.allSettled(sounds)) expect(sound.status).toBe('rejected');
 });
