@@ -12,6 +12,7 @@ import { recordingFileName } from './file-name';
 import { createParts } from './parts';
 import type { ByteRange } from './sound/byte-range';
 import { createFacts, type SoundFacts } from './sound/facts';
+import { createListening, isHeard } from './sound/listening';
 import { soundAnswer } from './sound/sound-answer';
 import { soundBytes, soundToItsEnd } from './sound/sound-bytes';
 import { createSource, type SoundName } from './sound/source';
@@ -58,6 +59,7 @@ export function createRecordings(given: Parts): RecordingsService {
   const parts = createParts({ upstream, capabilities, now });
   const source = createSource({ parts, storage, upstream });
   const known = createFacts(source);
+  const listening = createListening(onListened);
   const waveforms = new LRUCache<string, Waveform>({ max: 200, ttl: 10 * 60_000 });
 
   /** The bytes of a range, or all of them. */
@@ -84,10 +86,8 @@ export function createRecordings(given: Parts): RecordingsService {
       if (download) authorise(who, 'download_recordings');
       const name = { callId, session };
       const facts = await known.of(name, signal);
-      const { isBeginning, ...answer } = soundAnswer(facts, range, (each) =>
-        bytesOf(name, facts, signal, each),
-      );
-      const listener = { call: callId, user: who.account?.email };
+      const answer = soundAnswer(facts, range, (each) => bytesOf(name, facts, signal, each));
+      const listener = { call: callId, user: who.account?.email, session };
       const how = download ? 'downloaded' : 'heard';
       return {
         ...answer,
@@ -96,8 +96,8 @@ export function createRecordings(given: Parts): RecordingsService {
           ...(download && (await attachment(name, facts.type, signal))),
         },
         body:
-          isBeginning && !isHead
-            ? onceBegun(answer.body, () => onListened(listener, how))
+          isHeard(answer.status, { range, download }) && !isHead
+            ? listening.told(answer.body, listener, how)
             : answer.body,
       };
     },
@@ -120,16 +120,6 @@ export function createRecordings(given: Parts): RecordingsService {
       return waveform;
     },
   };
-}
-
-/** The same pieces; the first of them is told. */
-async function* onceBegun(pieces: AsyncIterable<Uint8Array>, tell: () => void) {
-  let isTold = false;
-  for await (const piece of pieces) {
-    if (!isTold) tell();
-    isTold = true;
-    yield piece;
-  }
 }
 
 /** Why there is no recording; whatever else went wrong is thrown on. */
