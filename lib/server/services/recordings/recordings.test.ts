@@ -1,27 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FaultRequest } from '@/lib/demo/control/faults';
-import { CALL, CANARY_KEY, startWorld } from './recordings.test-world';
-
-const OF_SOUND = { path: '/recordings/' };
-const OF_ADDRESS = { path: '/calls/' };
-
-/** A server for one test that is no HappyRobot. */
-async function serve(handler: RequestListener): Promise<string> {
-  const server = createServer(handler).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  // Guarantee: a TCP server that listens has an address of this shape.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+import { CALL, CANARY_KEY, OF_ADDRESS, OF_SOUND, serve, startWorld } from './recordings.test-world';
 
 test('a recording is streamed whole, and its shape is that of its two sides', async () => {
   const world = await startWorld();

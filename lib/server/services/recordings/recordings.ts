@@ -39,7 +39,7 @@ export type RecordingsService = {
   waveform(callId: string, principal: Principal): Promise<Waveform>;
 };
 
-type Parts = {
+export type RecordingsOptions = {
   upstream: Pick<Upstream, 'getRecording' | 'openSound' | 'getCall'>;
   storage: Storage;
   capabilities: Pick<CapabilitiesService, 'get' | 'learn'>;
@@ -49,16 +49,23 @@ type Parts = {
     how: 'heard' | 'downloaded',
   ) => void;
   now: () => Date;
+  limits?: Partial<typeof LIMITS>;
+};
+
+const LIMITS = {
+  /** The longest that the beginning of a sound may take to come, once it does. */
+  headMs: 20_000,
 };
 
 /** Where nobody can go away. */
 const NEVER = new AbortController().signal;
 
-export function createRecordings(given: Parts): RecordingsService {
+export function createRecordings(given: RecordingsOptions): RecordingsService {
   const { upstream, storage, capabilities, onListened, now } = given;
+  const limits = { ...LIMITS, ...given.limits };
   const parts = createParts({ upstream, capabilities, now });
   const source = createSource({ parts, storage, upstream });
-  const known = createFacts(source);
+  const known = createFacts(source, limits.headMs);
   const listening = createListening(onListened);
   const waveforms = new LRUCache<string, Waveform>({ max: 200, ttl: 10 * 60_000 });
 
