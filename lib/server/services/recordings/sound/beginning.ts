@@ -3,7 +3,7 @@ import {
   storageFailure,
   unavailable,
 } from '@/lib/server/services/recordings/storage/storage-failures';
-import type { OpenedSound } from './source';
+import type { OpenedSound } from './opened-sound';
 
 /** Enough for the header of any format that is read here. */
 export const HEAD_BYTES = 4096;
