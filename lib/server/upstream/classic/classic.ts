@@ -1,5 +1,7 @@
 import type { Call } from '@/lib/call/call';
 import type { Transcript } from '@/lib/call/transcript/transcript';
+import { abortError } from '@/lib/server/abort';
+import { createSharing } from '@/lib/server/sharing';
 import { Failure } from '@/lib/server/upstream/port/failures';
 import type { Recording } from '@/lib/server/upstream/port/recording';
 import type {
@@ -8,11 +10,10 @@ import type {
   UpstreamPage,
   UpstreamQuery,
 } from '@/lib/server/upstream/port/upstream';
-import { abortError, type Operation, withDeadline } from '@/lib/server/upstream/transport/abort';
+import { type Operation, withDeadline } from '@/lib/server/upstream/transport/abort';
 import { createHttp } from '@/lib/server/upstream/transport/http';
 import { resolveOptions, type UpstreamOptions } from '@/lib/server/upstream/transport/options';
 import { createResilience } from '@/lib/server/upstream/transport/resilience';
-import { createSharing } from '@/lib/server/upstream/transport/sharing';
 import type { UpstreamRequest } from '@/lib/server/upstream/transport/upstream-request';
 import { checkId } from './check-id';
 import { createLists } from './lists';

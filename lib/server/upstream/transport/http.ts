@@ -1,9 +1,10 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { abortError } from '@/lib/server/abort';
 import { CallscopeError } from '@/lib/server/errors';
 import { isLoopback } from '@/lib/server/loopback';
 import { Failure, type Subject, transportFailure } from '@/lib/server/upstream/port/failures';
 import type { ProbeAnswer } from '@/lib/server/upstream/port/upstream';
-import { abortError, type Operation } from './abort';
+import type { Operation } from './abort';
 import { readAnswer } from './answer';
 import { createKeyGuard, type KeyGuard } from './key-guard';
 import type { UpstreamSettings } from './options';
