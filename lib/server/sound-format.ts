@@ -1,5 +1,5 @@
 /** How many of the first bytes are enough to know a format. */
-const TELLING_BYTES = 16;
+export const TELLING_BYTES = 16;
 
 /** The media type of a sound by its first bytes; undefined for what is none that is known. */
 export function soundFormatOf(first: Uint8Array): string | undefined {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   aCall,
   connect,
@@ -77,6 +77,39 @@ test('sound that HappyRobot serves itself is asked for with the key, and by sess
     'bytes=5-9',
   ]);
   expect(requests.at(-1)).toBe(`/api/v1/calls/${id}/recording?session_id=a%20b`);
+});
+
+describe('an answer without a type', () => {
+  const itself = { session: null, url: null, start: null };
+  const wav = Buffer.concat([Buffer.from('RIFF....WAVEfmt '), Buffer.alloc(100_000)]);
+
+  test.each<[string, Buffer, object, object[]]>([
+    ['a small sound', wav.subarray(0, 1_000), { 'content-length': 1_000 }, [itself]],
+    ['a sound of unknown length', wav, {}, [itself]],
+    ['a sound that comes in crumbs', wav.subarray(0, 20), {}, [itself]],
+    [
+      'a large sound of unknown format',
+      Buffer.alloc(70_000),
+      { 'content-length': 70_000 },
+      [itself],
+    ],
+    ['an address', Buffer.from(url), {}, [{ ...itself, url }]],
+    ['an address in JSON', Buffer.from(`{"url":"${url}"}`), {}, [{ ...itself, url }]],
+    ['a word', Buffer.from('soon'), {}, []],
+    ['nothing', Buffer.alloc(0), {}, []],
+  ])('%s', async (name, body, headers, parts) => {
+    const { recording } = await find((_, response) => {
+      response.writeHead(200, { ...headers });
+      if (!name.includes('crumbs')) return response.end(body);
+      const crumbs = [...body].map((byte) => Buffer.of(byte));
+      const timer = setInterval(() => {
+        const crumb = crumbs.shift();
+        if (crumb) response.write(crumb);
+        else response.end(() => clearInterval(timer));
+      }, 2);
+    });
+    expect((await recording).parts).toEqual(parts);
+  });
 });
 
 test('recordings that fail hold off no question, and say nothing about whether HappyRobot answers', async () => {
