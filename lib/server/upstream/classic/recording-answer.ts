@@ -47,7 +47,11 @@ export async function readRecording(
       throw new InvalidAnswer('HappyRobot sent a web page instead of a recording.');
     if (type === '' && Number(headers['content-length']) > MAX_ADDRESS_BYTES) return ITSELF;
     const { first, all } = await begun(body);
-    if (type === '' && soundFormatOf(first) !== undefined) return ITSELF;
+    if (type === '' && soundFormatOf(first) !== undefined) {
+      // What has begun to be read cannot be read to its end by others: its connection is given up.
+      body.destroy();
+      return ITSELF;
+    }
     return addressed(
       guard.redact(await readBody(all, headers['content-encoding'], MAX_ADDRESS_BYTES)),
     );

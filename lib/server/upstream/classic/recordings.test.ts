@@ -112,6 +112,16 @@ describe('an answer without a type', () => {
   });
 });
 
+test('a sound without a type is let go of once it is known', async () => {
+  const gone = vi.fn();
+  const { recording } = await find((_, response) => {
+    response.writeHead(200).write('RIFF....WAVEfmt ');
+    response.on('close', gone);
+  });
+  expect((await recording).parts).toEqual([{ session: null, url: null, start: null }]);
+  await vi.waitFor(() => expect(gone).toHaveBeenCalled());
+});
+
 test('recordings that fail hold off no question, and say nothing about whether HappyRobot answers', async () => {
   const { url: at } = await serve((request, response) =>
     request.url.endsWith('/recording') ? json(response, 500, {}) : json(response, 200, aCall()),
