@@ -93,7 +93,7 @@ module.exports = {
       from: { path: '^lib/server/upstream/' },
       to: {
         path: '^lib/server/',
-        pathNot: '^lib/server/(upstream/|(abort|errors|loopback|sharing|sound-format)\\.ts$)',
+        pathNot: '^lib/server/(upstream/|(abort|errors|loopback|sharing)\\.ts$)',
       },
     },
     {

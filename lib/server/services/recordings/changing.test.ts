@@ -46,6 +46,13 @@ test('a page there as well is refused', async () => {
   expect(world.asked()).toBe(3);
 });
 
+test('what is accepted and not there yet is no sound of another kind', async () => {
+  const world = await worldAt((_, response) => {
+    response.writeHead(202, { 'content-type': 'application/json' }).end('{}');
+  });
+  await expect(world.hear()).rejects.toMatchObject({ code: 'recording_unavailable' });
+});
+
 test.each([
   [400, 1],
   [402, 1],

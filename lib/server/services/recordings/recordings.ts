@@ -29,8 +29,8 @@ export type SoundRequest = RecordingQuery & {
 export type RecordingsService = {
   /**
    * Answers with status 200, 206 or 416.
-   * @throws {CallscopeError} `no_recording`, `recording_refused`, `recording_unavailable`, `not_allowed` or what
-   * HappyRobot fails with
+   * @throws {CallscopeError} `no_recording`, `recording_refused`, `recording_unavailable`, `not_allowed`,
+   * `too_many_requests` or what HappyRobot fails with
    */
   sound(callId: string, asked: SoundRequest, principal: Principal): Promise<StreamAnswer>;
   /** Where there is no recording it says why: asking is no failure. */
@@ -53,9 +53,10 @@ export type RecordingsOptions = {
 const LIMITS = {
   /** The longest that the beginning of a sound may take to come, once it does. */
   headMs: 20_000,
+  /** The longest that a recording may be read to draw it, and how many are at once. */
   waveformMs: 2 * 60_000,
   waveforms: 4,
-  /** How many listen at once. */
+  /** How many are listened to at once. */
   streams: 200,
 };
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { soundFormatOf, TELLING_BYTES } from '@/lib/server/sound-format';
 import { type Failure, statusFailure } from '@/lib/server/upstream/port/failures';
 import { InvalidAnswer } from '@/lib/server/upstream/port/invalid-answer';
 import type { Recording } from '@/lib/server/upstream/port/recording';
+import { soundFormatOf, TELLING_BYTES } from '@/lib/server/upstream/port/sound-format';
 import { discard } from '@/lib/server/upstream/transport/answer';
 import { readBody } from '@/lib/server/upstream/transport/body/body';
 import type { KeyGuard } from '@/lib/server/upstream/transport/key-guard';

@@ -1,4 +1,4 @@
-import { soundFormatOf } from '@/lib/server/sound-format';
+import { soundFormatOf } from '@/lib/server/upstream/port/sound-format';
 
 /**
  * The media type of a sound, `audio/…`: as it was declared, or by its first bytes where nothing telling was; undefined

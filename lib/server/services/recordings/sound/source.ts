@@ -64,6 +64,6 @@ const NOT_EXPIRED: readonly number[] = [408, 416, 429];
 /** Whether the address is no longer good: keepers say so in many ways, even with a page that is no sound. */
 function isExpired(sound: Sound): boolean {
   const { status } = sound;
-  if (status < 300) return isOtherType(typeOf(sound));
-  return status < 500 && !NOT_EXPIRED.includes(status);
+  if (status === 200 || status === 206) return isOtherType(typeOf(sound));
+  return status >= 300 && status < 500 && !NOT_EXPIRED.includes(status);
 }
