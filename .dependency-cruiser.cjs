@@ -91,7 +91,10 @@ module.exports = {
       comment: 'The client and the index meet in the services, nowhere else.',
       severity: 'error',
       from: { path: '^lib/server/upstream/' },
-      to: { path: '^lib/server/', pathNot: '^lib/server/(upstream/|errors\\.ts$|loopback\\.ts$)' },
+      to: {
+        path: '^lib/server/',
+        pathNot: '^lib/server/(upstream/|(abort|errors|loopback|sharing)\\.ts$)',
+      },
     },
     {
       name: 'transport-serves-any-adapter',

@@ -21,6 +21,13 @@ vi.mock('@/lib/server/observability/log', async (original) => {
 });
 
 const KEY = 'canary-key-91f0c2b7d4';
+const RECORDED = {
+  type: 'Inbound',
+  status: 'Completed',
+  created: '2025-11-01T14:32:00Z',
+  duration: 3,
+  metadata: { recording_sid: 'RE1' },
+};
 const CALL = '0123456789abcdef01234567';
 const dataDir = mkdtempSync(join(tmpdir(), 'callscope-recordings-'));
 let demo: DemoUpstream;
@@ -29,14 +36,7 @@ let control: DemoControl;
 beforeAll(async () => {
   demo = await startDemoUpstream({ calls: 0, control: true, apiKey: KEY });
   control = createDemoControl(demo.url);
-  await control.insertCalls({
-    id: CALL,
-    type: 'Inbound',
-    status: 'Completed',
-    created: '2025-11-01T14:32:00Z',
-    duration: 3,
-    metadata: { recording_sid: 'RE1' },
-  });
+  await control.insertCalls({ id: CALL, ...RECORDED });
   vi.stubEnv('HAPPYROBOT_API_KEY', KEY);
   vi.stubEnv('HAPPYROBOT_API_URL', demo.url);
   vi.stubEnv('DATA_DIR', dataDir);
@@ -54,8 +54,8 @@ afterAll(async () => {
 
 const context = { params: Promise.resolve({ id: CALL }) };
 
-function ask(query = '', init: RequestInit = {}): Promise<Response> {
-  return GET(new Request(`http://localhost/api/calls/${CALL}/recording${query}`, init), context);
+function ask(query = '', init: RequestInit = {}, of = context): Promise<Response> {
+  return GET(new Request(`http://localhost/api/calls/${CALL}/recording${query}`, init), of);
 }
 
 test('sound leaves with what a player needs, and nothing about where it lies', async () => {
@@ -122,16 +122,20 @@ test('why there is none is told', async () => {
 });
 
 test('the log tells who listened to which call, and never an address or the key', async () => {
-  await (await ask()).arrayBuffer();
+  // Nobody has listened to this one in the minutes before.
+  const id = `${'0'.repeat(23)}2`;
+  await control.insertCalls({ id, ...RECORDED });
+  const fresh = { params: Promise.resolve({ id }) };
+  await (await ask('', {}, fresh)).arrayBuffer();
   await control.setFaults({
     kind: 'redirect',
     location: 'https://10.0.0.8/x',
     match: { path: '/recordings/' },
   });
-  await (await ask()).text();
+  await (await ask('', {}, fresh)).text();
   const told = lines.map((line): unknown => JSON.parse(line));
   const heard = told.filter((line) => JSON.stringify(line).includes('"msg":"recording heard"'));
-  expect(heard).toMatchObject([{ call: CALL }]);
+  expect(heard).toMatchObject([{ call: id }]);
   expect(told).toContainEqual(
     expect.objectContaining({
       status: 502,

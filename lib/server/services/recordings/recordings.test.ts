@@ -1,27 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FaultRequest } from '@/lib/demo/control/faults';
-import { CALL, CANARY_KEY, startWorld } from './recordings.test-world';
-
-const OF_SOUND = { path: '/recordings/' };
-const OF_ADDRESS = { path: '/calls/' };
-
-/** A server for one test that is no HappyRobot. */
-async function serve(handler: RequestListener): Promise<string> {
-  const server = createServer(handler).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  // Guarantee: a TCP server that listens has an address of this shape.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+import { CALL, CANARY_KEY, OF_ADDRESS, OF_SOUND, serve, startWorld } from './recordings.test-world';
 
 test('a recording is streamed whole, and its shape is that of its two sides', async () => {
   const world = await startWorld();
@@ -421,14 +403,57 @@ test('viewers hear and see nothing; only managers take it along, under a name th
   );
 });
 
-test('who listened is told once, by call and person and nothing else', async () => {
-  const world = await startWorld();
-  await world.hear();
-  await world.hear({ range: 'bytes=100-' });
-  await world.hear({ range: 'bytes=0-1' });
-  await world.waveform();
+describe('who listened is told', () => {
   const one = [{ call: CALL, user: 'reviewer@example.com' }, 'heard'];
-  expect(world.listened).toEqual([one, one]);
+
+  test('once for all requests of a player, by call and person and nothing else', async () => {
+    const world = await startWorld();
+    for (const range of [null, 'bytes=0-1', 'bytes=0-', 'bytes=100-', 'bytes=40000-50000'])
+      await world.hear({ range });
+    expect(world.listened).toEqual([one]);
+    await world.service.sound(CALL, {}, { who: { role: 'manager', account: null } }).then(all);
+    expect(world.listened).toEqual([one, [{ call: CALL, user: undefined }, 'heard']]);
+  });
+
+  test.each([
+    'bytes=1-',
+    'bytes=100-',
+    'bytes=-64057',
+    'bytes=65535-65536',
+    'bytes=0-1',
+    'bytes=0-65535',
+    'bytes=1-65536',
+    'lines=1-2',
+    '',
+  ])('for the range %j', async (range) => {
+    const world = await startWorld({ seconds: 5 });
+    await world.hear({ range });
+    expect(world.listened).toEqual([one]);
+  });
+
+  test('not for what is fetched ahead, asked why it fails, drawn, refused or a HEAD', async () => {
+    const world = await startWorld({ seconds: 5 });
+    for (const range of ['bytes=1-65535', 'bytes=1-1', 'bytes=999999-'])
+      expect((await world.hear({ range })).bytes.length).toBeGreaterThan(0);
+    await world.waveform();
+    await world.hear({ isHead: true });
+    expect(world.listened).toEqual([]);
+  });
+
+  test('for a file whatever part of it is taken, beside having heard it', async () => {
+    const world = await startWorld({ seconds: 5 });
+    await world.hear();
+    for (const range of ['bytes=1-65535', null])
+      await all(await world.sound({ download: true, range }, 'manager'));
+    expect(world.listened).toEqual([
+      one,
+      [{ call: CALL, user: 'manager@example.com' }, 'downloaded'],
+    ]);
+  });
+
+  async function all({ body }: { body: AsyncIterable<Uint8Array> }) {
+    for await (const piece of body) expect(piece.length).toBeGreaterThan(0);
+  }
 });
 
 test('an address is asked for once in minutes, and every request for sound is counted', async () => {

@@ -1,10 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { RecordingQuery } from '@/lib/call/query/recording-query';
-import type { NoRecordingReason } from '@/lib/call/recording/no-recording';
 import type { Waveform } from '@/lib/call/recording/waveform';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
-import { isCallscopeError } from '@/lib/server/errors';
 import type { CapabilitiesService } from '@/lib/server/services/connection/capabilities';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
@@ -12,11 +9,13 @@ import { recordingFileName } from './file-name';
 import { createParts } from './parts';
 import type { ByteRange } from './sound/byte-range';
 import { createFacts, type SoundFacts } from './sound/facts';
+import { createListening, isHeard } from './sound/listening';
 import { soundAnswer } from './sound/sound-answer';
 import { soundBytes, soundToItsEnd } from './sound/sound-bytes';
 import { createSource, type SoundName } from './sound/source';
+import { createStreams } from './sound/streams';
 import type { Storage } from './storage/storage';
-import { waveformOf } from './waveform/waveform';
+import { createWaveforms } from './waveform/waveforms';
 
 /** What a request for sound asks beside its query. */
 export type SoundRequest = RecordingQuery & {
@@ -30,15 +29,15 @@ export type SoundRequest = RecordingQuery & {
 export type RecordingsService = {
   /**
    * Answers with status 200, 206 or 416.
-   * @throws {CallscopeError} `no_recording`, `recording_refused`, `recording_unavailable`, `not_allowed` or what
-   * HappyRobot fails with
+   * @throws {CallscopeError} `no_recording`, `recording_refused`, `recording_unavailable`, `not_allowed`,
+   * `too_many_requests` or what HappyRobot fails with
    */
   sound(callId: string, asked: SoundRequest, principal: Principal): Promise<StreamAnswer>;
   /** Where there is no recording it says why: asking is no failure. */
   waveform(callId: string, principal: Principal): Promise<Waveform>;
 };
 
-type Parts = {
+export type RecordingsOptions = {
   upstream: Pick<Upstream, 'getRecording' | 'openSound' | 'getCall'>;
   storage: Storage;
   capabilities: Pick<CapabilitiesService, 'get' | 'learn'>;
@@ -48,17 +47,36 @@ type Parts = {
     how: 'heard' | 'downloaded',
   ) => void;
   now: () => Date;
+  limits?: Partial<typeof LIMITS>;
+};
+
+const LIMITS = {
+  /** The longest that the beginning of a sound may take to come, once it does. */
+  headMs: 20_000,
+  /** The longest that a recording may be read to draw it, and how many are at once. */
+  waveformMs: 2 * 60_000,
+  waveforms: 4,
+  /** How many are listened to at once. */
+  streams: 200,
 };
 
 /** Where nobody can go away. */
-const NEVER = new AbortController().signal;
+const never = () => new AbortController().signal;
 
-export function createRecordings(given: Parts): RecordingsService {
+export function createRecordings(given: RecordingsOptions): RecordingsService {
   const { upstream, storage, capabilities, onListened, now } = given;
+  const limits = { ...LIMITS, ...given.limits };
   const parts = createParts({ upstream, capabilities, now });
   const source = createSource({ parts, storage, upstream });
-  const known = createFacts(source);
-  const waveforms = new LRUCache<string, Waveform>({ max: 200, ttl: 10 * 60_000 });
+  const known = createFacts(source, limits.headMs);
+  const listening = createListening(onListened);
+  const streams = createStreams(limits.streams);
+  const waveforms = createWaveforms({
+    partsOf: parts.of,
+    factsOf: known.of,
+    bytesOf,
+    limits,
+  });
 
   /** The bytes of a range, or all of them. */
   function bytesOf(name: SoundName, { size }: SoundFacts, signal: AbortSignal, range?: ByteRange) {
@@ -79,15 +97,14 @@ export function createRecordings(given: Parts): RecordingsService {
   }
 
   return {
-    async sound(callId, { session, download, range, isHead }, { who, signal = NEVER }) {
+    async sound(callId, { session, download, range, isHead }, { who, signal = never() }) {
       authorise(who, 'listen');
       if (download) authorise(who, 'download_recordings');
+      streams.refuseTooMany();
       const name = { callId, session };
       const facts = await known.of(name, signal);
-      const { isBeginning, ...answer } = soundAnswer(facts, range, (each) =>
-        bytesOf(name, facts, signal, each),
-      );
-      const listener = { call: callId, user: who.account?.email };
+      const answer = soundAnswer(facts, range, (each) => bytesOf(name, facts, signal, each));
+      const listener = { call: callId, user: who.account?.email, session };
       const how = download ? 'downloaded' : 'heard';
       return {
         ...answer,
@@ -95,46 +112,17 @@ export function createRecordings(given: Parts): RecordingsService {
           ...answer.headers,
           ...(download && (await attachment(name, facts.type, signal))),
         },
-        body:
-          isBeginning && !isHead
-            ? onceBegun(answer.body, () => onListened(listener, how))
+        body: streams.counted(
+          isHeard(answer.status, { range, download }) && !isHead
+            ? listening.told(answer.body, listener, how)
             : answer.body,
+        ),
       };
     },
 
-    async waveform(callId, { who, signal = NEVER }) {
+    async waveform(callId, { who, signal = never() }) {
       authorise(who, 'listen');
-      const kept = waveforms.get(callId);
-      if (kept) return kept;
-      const read = async () =>
-        waveformOf({
-          parts: await parts.of(callId, { signal }),
-          factsOf: (session) => known.of({ callId, session }, signal),
-          bytesOf: (session, facts) => bytesOf({ callId, session }, facts, signal),
-        });
-      const sessions = await read().catch(reasonOf);
-      if (typeof sessions === 'string') return { id: callId, sessions: [], reason: sessions };
-      const waveform = { id: callId, sessions };
-      // What could not be fetched may be there the next time.
-      if (sessions.every(({ type }) => type !== null)) waveforms.set(callId, waveform);
-      return waveform;
+      return waveforms.of(callId, signal);
     },
   };
-}
-
-/** The same pieces; the first of them is told. */
-async function* onceBegun(pieces: AsyncIterable<Uint8Array>, tell: () => void) {
-  let isTold = false;
-  for await (const piece of pieces) {
-    if (!isTold) tell();
-    isTold = true;
-    yield piece;
-  }
-}
-
-/** Why there is no recording; whatever else went wrong is thrown on. */
-function reasonOf(error: unknown): NoRecordingReason {
-  if (isCallscopeError(error) && error.code === 'no_recording' && error.extra.reason)
-    return error.extra.reason;
-  throw error;
 }

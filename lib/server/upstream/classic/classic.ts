@@ -1,5 +1,7 @@
 import type { Call } from '@/lib/call/call';
 import type { Transcript } from '@/lib/call/transcript/transcript';
+import { abortError } from '@/lib/server/abort';
+import { createSharing } from '@/lib/server/sharing';
 import { Failure } from '@/lib/server/upstream/port/failures';
 import type { Recording } from '@/lib/server/upstream/port/recording';
 import type {
@@ -8,11 +10,10 @@ import type {
   UpstreamPage,
   UpstreamQuery,
 } from '@/lib/server/upstream/port/upstream';
-import { abortError, type Operation, withDeadline } from '@/lib/server/upstream/transport/abort';
+import { type Operation, withDeadline } from '@/lib/server/upstream/transport/abort';
 import { createHttp } from '@/lib/server/upstream/transport/http';
 import { resolveOptions, type UpstreamOptions } from '@/lib/server/upstream/transport/options';
 import { createResilience } from '@/lib/server/upstream/transport/resilience';
-import { createSharing } from '@/lib/server/upstream/transport/sharing';
 import type { UpstreamRequest } from '@/lib/server/upstream/transport/upstream-request';
 import { checkId } from './check-id';
 import { createLists } from './lists';
@@ -24,11 +25,17 @@ import { readCall } from './records';
 import { readTranscript } from './transcripts';
 import { createWrites } from './writes';
 
+/** How many recordings are asked for at once; how many are listened to has no bound here. */
+const SOUNDS_AT_ONCE = 4;
+
 /** The client for a HappyRobot account. It holds connections until it is closed; calls in flight then abort. */
 export function createUpstream(options: UpstreamOptions): Upstream {
   const settings = resolveOptions(options);
   const http = createHttp(settings);
   const resilience = createResilience(settings);
+  // Sound is somebody else's storage, behind an address that nobody is sure of: what fails or is slow there must not
+  // hold off questions, and is no word on whether HappyRobot is there.
+  const ofSound = createResilience({ ...settings, concurrency: SOUNDS_AT_ONCE, watch: undefined });
   const lists = createSharing<UpstreamPage>();
   const calls = createSharing<Call>();
   const transcripts = createSharing<Transcript>();
@@ -59,7 +66,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  const { fetchRecording, openSound } = createRecordings(http, resilience, settings.baseUrl);
+  const { fetchRecording, openSound } = createRecordings(http, ofSound, settings.baseUrl);
 
   async function fetchCall(id: string, operation: Operation): Promise<Call> {
     const path = `/calls/${encodeURIComponent(id)}`;

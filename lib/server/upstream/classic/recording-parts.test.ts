@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { partsIn } from './recording-parts';
 
 const url = 'https://storage.example/a.wav?signature=1';
+const other = 'https://app.example/calls/1';
 const alone = { session: null, url, start: null };
 
 test.each<[unknown]>([
@@ -13,6 +14,15 @@ test.each<[unknown]>([
   [{ recordings: [{ url }] }],
   [[url]],
   [{ uri: url, url: null }],
+  [{ call_url: other, recording_url: url }],
+  [{ url: other, recordingUrl: url }],
+  [{ call_url: other, url }],
+  [{ call_url: other, recording: { url } }],
+  [{ call_url: other, data: { recording_url: url } }],
+  [{ call_url: other, recordings: [url] }],
+  [{ url: other, recordings: [{ url }] }],
+  [{ call_url: null, data: { call_url: other, audio: { signed_url: url } } }],
+  [{ web_url: other, audio_uri: url, record_url: null }],
 ])('%j is one part', (answer) => {
   expect(partsIn(answer)).toEqual([alone]);
 });

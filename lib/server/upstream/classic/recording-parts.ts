@@ -10,7 +10,9 @@ const MAX_PARTS = 100;
  * without.
  */
 export function partsIn(value: unknown): RecordingPart[] {
-  const parts = found(value, 0).slice(0, MAX_PARTS);
+  // A call has addresses of other things, too: what says that it is of a recording goes first.
+  const sure = found(value, false);
+  const parts = (sure.length > 0 ? sure : found(value, true)).slice(0, MAX_PARTS);
   if (parts.length < 2) return parts;
   const named = new Set<string>();
   return parts.map((each, place) => {
@@ -21,27 +23,34 @@ export function partsIn(value: unknown): RecordingPart[] {
   });
 }
 
-function found(value: unknown, depth: number): RecordingPart[] {
-  if (typeof value === 'string') return isAddress(value) ? [part(value)] : [];
+/** `isSound`: what is in there is known to be of a recording, or nothing in all of the answer says so. */
+function found(value: unknown, isSound: boolean, depth = 0): RecordingPart[] {
+  if (typeof value === 'string') return isSound && isAddress(value) ? [part(value)] : [];
   if (depth > 3) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => found(each, depth + 1));
+  if (Array.isArray(value)) return value.flatMap((each) => found(each, isSound, depth + 1));
   if (!isObject(value)) return [];
-  const url = urlIn(value);
+  const url = urlIn(value, isSound);
   if (url !== undefined) return [part(url, value)];
-  const inner = Object.values(value).filter((each) => typeof each === 'object');
-  return inner.flatMap((each) => found(each, depth + 1));
+  return Object.entries(value)
+    .filter(([, each]) => typeof each === 'object')
+    .flatMap(([name, each]) => found(each, isSound || saysSound(name), depth + 1));
+}
+
+/** The field whose name says that it is of a recording; for what is, also the one named `url`, or one that ends so. */
+function urlIn(value: Record<string, unknown>, isSound: boolean): string | undefined {
+  const all = Object.keys(value).filter((name) => /ur[il]$/i.test(name));
+  const names = [...all.filter(saysSound), ...(isSound ? ['url', ...all] : [])];
+  return names.map((name) => value[name]).find(isAddress);
+}
+
+function saysSound(name: string): boolean {
+  return /record|audio/i.test(name);
 }
 
 function part(url: string, told: Record<string, unknown> = {}): RecordingPart {
   const session = told.session_id ?? told.session;
   const isNamed = (typeof session === 'string' && session !== '') || typeof session === 'number';
   return { session: isNamed ? String(session) : null, url, start: null };
-}
-
-/** The field named `url`, else one whose name ends so. */
-function urlIn(value: Record<string, unknown>): string | undefined {
-  const names = ['url', ...Object.keys(value).filter((name) => /ur[il]$/i.test(name))];
-  return names.map((name) => value[name]).find(isAddress);
 }
 
 function isAddress(value: unknown): value is string {

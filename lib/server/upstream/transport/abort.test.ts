@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { untilAborted, withDeadline } from './abort';
+import { untilAborted } from '@/lib/server/abort';
+import { withDeadline } from './abort';
 
 test('who has left already is let go, and the operation knows', async () => {
   let told = false;

@@ -1,19 +1,5 @@
+import { abortError, untilAborted } from '@/lib/server/abort';
 import { CallscopeError } from '@/lib/server/errors';
-
-/** What a caller gets who went away. */
-export function abortError(): DOMException {
-  return new DOMException('The operation was aborted', 'AbortError');
-}
-
-/** Settles like `promise`, or rejects with the signal's reason at once when the signal aborts first. */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
-}
 
 /** An operation under way: where it hears that it shall stop, and until when (`performance.now()`) it may take. */
 export type Operation = { signal: AbortSignal; deadline: number };

@@ -95,7 +95,7 @@ function speaksForItself(status: number): boolean {
 }
 
 /** Lets go of what is left of a body: a little is read so that the connection can be used again. */
-function discard(body: Dispatcher.ResponseData['body']): void {
+export function discard(body: Dispatcher.ResponseData['body']): void {
   if (body.destroyed || body.readableEnded) return;
   // A body that breaks while nobody reads it concerns nobody.
   body.dump({ limit: MAX_REFUSAL_BYTES }).catch(() => undefined);

@@ -1,9 +1,10 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { abortError } from '@/lib/server/abort';
 import { CallscopeError } from '@/lib/server/errors';
 import { isLoopback } from '@/lib/server/loopback';
-import { Failure, transportFailure } from '@/lib/server/upstream/port/failures';
+import { Failure, type Subject, transportFailure } from '@/lib/server/upstream/port/failures';
 import type { ProbeAnswer } from '@/lib/server/upstream/port/upstream';
-import { abortError, type Operation } from './abort';
+import type { Operation } from './abort';
 import { readAnswer } from './answer';
 import { createKeyGuard, type KeyGuard } from './key-guard';
 import type { UpstreamSettings } from './options';
@@ -23,6 +24,9 @@ export interface Http {
   open<T>(asked: UpstreamRequest, operation: Operation, read: OpenReader<T>): Promise<T | Failure>;
   close(): Promise<void>;
 }
+
+/** What is asked for sound: the answer to `recording` can be the sound itself. */
+const SOUND: readonly Subject[] = ['recording', 'sound'];
 
 type OpenReader<T> = (response: Dispatcher.ResponseData, guard: KeyGuard) => Promise<T | Failure>;
 
@@ -50,7 +54,7 @@ export function createHttp(settings: UpstreamSettings): Http {
     try {
       const url = addressOf(settings.baseUrl, asked);
       const response = await request(url, {
-        dispatcher: asked.subject === 'sound' ? soundAgent : agent,
+        dispatcher: SOUND.includes(asked.subject) ? soundAgent : agent,
         signal,
         method: asked.method ?? 'GET',
         ...contentOf(asked, headers),

@@ -9,8 +9,7 @@ export function rangeOf(
   header: string | null | undefined,
   size: number,
 ): ByteRange | 'unsatisfiable' | undefined {
-  const asked = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '');
-  const [, from = '', to = ''] = asked ?? [];
+  const [from, to] = edgesOf(header);
   if (from === '' && to === '') return undefined;
   if (from === '') return lastBytes(Number(to), size);
   const first = Number(from);
@@ -18,6 +17,25 @@ export function rangeOf(
   if (to !== '' && last < first) return undefined;
   if (first >= size) return 'unsatisfiable';
   return { first, last: Math.min(last, size - 1) };
+}
+
+/** What a player fetches ahead, or asks for to find out why nothing comes: no more than seconds, without the first byte. */
+const GLANCE: ByteRange = { first: 1, last: 65_535 };
+
+/** Whether a `Range` header asks for a look at the beginning, which nobody hears: both of its edges are in there. */
+export function isGlance(header: string | null | undefined): boolean {
+  const [from, to] = edgesOf(header);
+  return from !== '' && to !== '' && Number(from) >= GLANCE.first && Number(to) <= GLANCE.last;
+}
+
+/** No range is longer; this bounds what a long run of spaces costs, too. */
+const MAX_LENGTH = 100;
+
+/** The digits on both sides of the dash; empty where there are none. */
+function edgesOf(header: string | null | undefined): [from: string, to: string] {
+  if (!header || header.length > MAX_LENGTH) return ['', ''];
+  const [, from = '', to = ''] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header) ?? [];
+  return [from, to];
 }
 
 function lastBytes(count: number, size: number): ByteRange | 'unsatisfiable' {

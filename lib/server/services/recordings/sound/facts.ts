@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { refused, unavailable } from '@/lib/server/services/recordings/storage/storage-failures';
 import { wavHeaderIn } from '@/lib/server/services/recordings/waveform/wav-header';
+import { beginningOf, HEAD_BYTES } from './beginning';
 import { soundTypeOf } from './sound-type';
 import type { SoundName, SoundSource } from './source';
 
@@ -21,33 +22,30 @@ export type KnownFacts = {
   forget(name: SoundName): void;
 };
 
-const HEAD_BYTES = 4096;
 const KEPT_MS = 10 * 60_000;
 
-export function createFacts(source: SoundSource): KnownFacts {
+/** `limitMs`: the longest that the beginning of a sound may take to come. */
+export function createFacts(source: SoundSource, limitMs: number): KnownFacts {
   const known = new LRUCache<string, SoundFacts>({ max: 1_000, ttl: KEPT_MS });
 
   const of: KnownFacts['of'] = async (name, signal) => {
     const key = keyOf(name);
     const kept = known.get(key);
     if (kept) return kept;
+    const bytes = { first: 0, last: HEAD_BYTES - 1 };
     const {
-      body,
+      head,
       size,
       type: declared,
-    } = await source(name, { first: 0, last: HEAD_BYTES - 1 }, signal);
-    if (size !== null && size > MAX_BYTES) {
-      body.destroy();
-      throw refused('it is larger than 200 MB');
-    }
-    const head = await beginningOf(body);
+    } = await beginningOf(() => source(name, bytes, signal), {
+      signal,
+      limitMs,
+      check: refuseTooLarge,
+    });
     const type = soundTypeOf(declared, head);
     if (type === undefined) throw refused('what lies at its address is no sound');
     if (head.length === 0) throw unavailable('it is empty');
-    const { bytesPerSecond = 0, dataBytes } = wavHeaderIn(head) ?? {};
-    const soundBytes = dataBytes ?? size ?? 0;
-    if (bytesPerSecond > 0 && soundBytes / bytesPerSecond > MAX_SECONDS)
-      throw refused('it is longer than 4 hours');
+    if (secondsOf(head, size) > MAX_SECONDS) throw refused('it is longer than 4 hours');
     const facts = { type, size };
     known.set(key, facts);
     return facts;
@@ -60,13 +58,13 @@ function keyOf({ callId, session = '' }: SoundName): string {
   return `${callId} ${session}`;
 }
 
-async function beginningOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
-  }
-  return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
+function refuseTooLarge({ size }: { size: number | null }): void {
+  if (size !== null && size > MAX_BYTES) throw refused('it is larger than 200 MB');
+}
+
+/** How long a sound is at most; 0 where nothing tells. Its header may say more than is there, or nothing true at all. */
+function secondsOf(head: Buffer, size: number | null): number {
+  const { bytesPerSecond = 0, dataBytes } = wavHeaderIn(head) ?? {};
+  const known = [dataBytes, size].filter((each) => typeof each === 'number');
+  return bytesPerSecond > 0 && known.length > 0 ? Math.min(...known) / bytesPerSecond : 0;
 }

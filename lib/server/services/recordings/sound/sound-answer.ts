@@ -4,10 +4,7 @@ import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import { type ByteRange, rangeOf } from './byte-range';
 import { MAX_SECONDS, type SoundFacts } from './facts';
 
-type SoundAnswer = StreamAnswer & {
-  /** Whether the first byte is in it: who gets it begins to listen. */
-  isBeginning: boolean;
-};
+type SoundAnswer = StreamAnswer & { status: number };
 
 /** All of a sound (200), the part of it that the header `Range` asks for (206), or that there is no such part (416). */
 export function soundAnswer(
@@ -17,7 +14,7 @@ export function soundAnswer(
 ): SoundAnswer {
   if (size === null) {
     const headers = { 'accept-ranges': 'none' };
-    return { type, headers, body: inTime(bytesOf(undefined)), isBeginning: true };
+    return { status: 200, type, headers, body: inTime(bytesOf(undefined)) };
   }
   const asked = rangeOf(range, size);
   if (asked === 'unsatisfiable') return unsatisfiable(size);
@@ -31,7 +28,6 @@ export function soundAnswer(
       ...(asked && { 'content-range': `bytes ${first}-${last}/${size}` }),
     },
     body: inTime(bytesOf(asked)),
-    isBeginning: first === 0,
   };
 }
 
@@ -51,7 +47,6 @@ function unsatisfiable(size: number): SoundAnswer {
     type: 'application/problem+json',
     headers: { 'content-range': `bytes */${size}` },
     body: once(Buffer.from(JSON.stringify(told))),
-    isBeginning: false,
   };
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@/lib/server/services/recordings/storage/storage-failures';
 import type { ByteRange } from './byte-range';
 import { MAX_BYTES } from './facts';
-import type { OpenedSound } from './source';
+import type { OpenedSound } from './opened-sound';
 
 /** How often it is tried anew without getting on, and how long before each try. */
 const WAITS_MS = [100, 500, 2_000];
@@ -16,8 +16,8 @@ const STEP_BYTES = 16 * 1024;
 
 /**
  * The bytes of a sound, in pieces as they come. Where the connection breaks, or the address has expired, it goes on
- * from the very byte. `size` is that of the whole sound: another one means that it is another sound, and `onChanged` is
- * told.
+ * from the very byte. `size` is that of the whole sound: another one, or another version, means that it is another
+ * sound, and `onChanged` is told, as it is of whatever else is refused.
  */
 export async function* soundBytes(
   open: (bytes: ByteRange) => Promise<OpenedSound>,
@@ -26,15 +26,13 @@ export async function* soundBytes(
 ): AsyncGenerator<Buffer> {
   let at = first;
   let tries = 0;
+  let version: string | null = null;
   while (at <= last) {
     const before = at;
     try {
       const sound = await open({ first: at, last });
-      if (sound.size !== null && sound.size !== size) {
-        sound.body.destroy();
-        onChanged();
-        throw refused('it is another one than a moment ago');
-      }
+      refuseAnother(sound, { size, version });
+      version ??= sound.version;
       for await (const piece of within(sound, last - at + 1)) {
         at += piece.length;
         yield piece;
@@ -44,12 +42,24 @@ export async function* soundBytes(
       signal.throwIfAborted();
       const failure = storageFailure(error);
       if (at - before >= STEP_BYTES) tries = 0;
+      if (failure.code === 'recording_refused') onChanged();
       const pause = WAITS_MS[tries];
       if (pause === undefined || !isPassing(failure)) throw failure;
       tries += 1;
       await wait(pause, undefined, { signal });
     }
   }
+}
+
+function refuseAnother(
+  sound: OpenedSound,
+  { size, version }: { size: number; version: string | null },
+): void {
+  const isSameSize = sound.size === null || sound.size === size;
+  const isSameVersion = [sound.version, version].includes(null) || sound.version === version;
+  if (isSameSize && isSameVersion) return;
+  sound.body.destroy();
+  throw refused('it is another one than a moment ago');
 }
 
 /** The same for a sound of unknown size, which cannot be gone on with: to its end, if that comes soon enough. */

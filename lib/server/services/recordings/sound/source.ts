@@ -1,24 +1,14 @@
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
 import type { RecordingParts } from '@/lib/server/services/recordings/parts';
 import type { Storage } from '@/lib/server/services/recordings/storage/storage';
-import { unavailable } from '@/lib/server/services/recordings/storage/storage-failures';
+import { refused, unavailable } from '@/lib/server/services/recordings/storage/storage-failures';
 import type { Sound } from '@/lib/server/upstream/port/recording';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
-import { contentRangeOf } from './byte-range';
+import { type OpenedSound, openedOf, typeOf } from './opened-sound';
+import { isOtherType } from './sound-type';
 
 /** Which sound: of a call, and of one of its sessions where one is named. */
 export type SoundName = { callId: string; session: string | undefined };
-
-/** A sound that has begun to come. Its body must be read or destroyed. */
-export type OpenedSound = {
-  body: Readable;
-  /** How many bytes come before the first that was asked for: the keeper may send everything. */
-  ahead: number;
-  /** Bytes of the whole sound; null where nobody knows. */
-  size: number | null;
-  /** The media type, as it was declared. */
-  type: string | undefined;
-};
 
 /** Opens a sound at a byte, up to `last` where that is given, wherever it lies at that moment. */
 export type SoundSource = (
@@ -26,9 +16,6 @@ export type SoundSource = (
   bytes: { first: number; last?: number | undefined },
   signal: AbortSignal,
 ) => Promise<OpenedSound>;
-
-/** What the keeper of an address answers that is no longer good. */
-const EXPIRED: readonly number[] = [401, 403, 404, 410];
 
 export function createSource(given: {
   parts: RecordingParts;
@@ -57,46 +44,26 @@ export function createSource(given: {
   return async (name, { first, last }, signal) => {
     const isWhole = first === 0 && last === undefined;
     const range = isWhole ? undefined : `bytes=${first}-${last ?? ''}`;
+    const asked = { first, isWhole };
     const sound = await ask(name, range, { signal, afresh: false });
-    if (!isExpired(sound)) return opened(sound, first);
+    if (!isExpired(sound)) return openedOf(sound, asked);
     sound.body.destroy();
     const again = await ask(name, range, { signal, afresh: true });
-    if (!isExpired(again)) return opened(again, first);
+    if (!isExpired(again)) return openedOf(again, asked);
     again.body.destroy();
     if (again.status === 404 || again.status === 410)
       throw await parts.whyLost(name.callId, signal);
+    if (again.status < 300) throw refused('what lies at its address is no sound');
     throw unavailable(`where HappyRobot keeps it nobody may have it (status ${again.status})`);
   };
 }
 
-function isExpired({ status }: Sound): boolean {
-  return EXPIRED.includes(status) || (status >= 300 && status < 400);
-}
+/** What can be answered by an address that is good. */
+const NOT_EXPIRED: readonly number[] = [408, 416, 429];
 
-function opened(sound: Sound, first: number): OpenedSound {
-  const told = whatCame(sound, first);
-  if (typeof told !== 'string') return { ...told, body: sound.body };
-  sound.body.destroy();
-  throw unavailable(told);
-}
-
-/** What came, or what is wrong with it. */
-function whatCame({ status, headers }: Sound, first: number): Omit<OpenedSound, 'body'> | string {
-  const type = textOf(headers['content-type']);
-  const packing = textOf(headers['content-encoding']) ?? 'identity';
-  if (packing !== 'identity') return 'it came packed';
-  if (status === 200) return { ahead: first, size: lengthOf(headers['content-length']), type };
-  if (status === 416) return 'it is shorter than it was, or empty';
-  if (status !== 206) return `where HappyRobot keeps it the answer was status ${status}`;
-  const range = contentRangeOf(headers['content-range']);
-  if (range?.first !== first) return 'another part of it came than was asked for';
-  return { ahead: 0, size: range.size, type };
-}
-
-function textOf(header: Sound['headers'][string]): string | undefined {
-  return typeof header === 'string' ? header : undefined;
-}
-
-function lengthOf(header: Sound['headers'][string]): number | null {
-  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : null;
+/** Whether the address is no longer good: keepers say so in many ways, even with a page that is no sound. */
+function isExpired(sound: Sound): boolean {
+  const { status } = sound;
+  if (status === 200 || status === 206) return isOtherType(typeOf(sound));
+  return status >= 300 && status < 500 && !NOT_EXPIRED.includes(status);
 }

@@ -18,6 +18,9 @@ export type WavHeader = {
 
 const EXTENSIBLE = 0xfffe;
 
+/** Who writes into a pipe puts about the largest number there is, with or without a sign: no recording is that long. */
+const NO_LENGTH = 0x7fff0000;
+
 /** Reads the header at the beginning of a WAV file; undefined where these bytes are none, or not all of it. */
 export function wavHeaderIn(bytes: Buffer): WavHeader | undefined {
   if (bytes.length < 12 || !/^RIFF....WAVE$/s.test(bytes.toString('latin1', 0, 12)))
@@ -27,7 +30,7 @@ export function wavHeaderIn(bytes: Buffer): WavHeader | undefined {
     const name = bytes.toString('latin1', at, at + 4);
     const size = bytes.readUInt32LE(at + 4);
     if (name === 'data') {
-      const isKnown = size !== 0 && size !== 0xffffffff;
+      const isKnown = size !== 0 && size < NO_LENGTH;
       return described && { ...described, dataAt: at + 8, dataBytes: isKnown ? size : undefined };
     }
     if (name === 'fmt ' && size >= 16 && at + 8 + size <= bytes.length)

@@ -1,27 +1,22 @@
 import type { WaveformPart } from '@/lib/call/recording/waveform';
 import { isCallscopeError } from '@/lib/server/errors';
-import type { SoundFacts } from '@/lib/server/services/recordings/sound/facts';
 import type { RecordingPart } from '@/lib/server/upstream/port/recording';
-import { shapeOf, UNKNOWN_SHAPE } from './part-waveform';
-
-type Sounds = {
-  parts: readonly RecordingPart[];
-  factsOf: (session: string | undefined) => Promise<SoundFacts>;
-  bytesOf: (session: string | undefined, facts: SoundFacts) => AsyncIterable<Buffer>;
-};
+import { type SoundShape, UNKNOWN_SHAPE } from './part-waveform';
 
 /**
  * The shape of each part, one after the other: each is read from its beginning to its end. One that cannot be had has no
  * type.
  * @throws what the first part fails with, where none can be had
  */
-export async function waveformOf({ parts, factsOf, bytesOf }: Sounds): Promise<WaveformPart[]> {
+export async function waveformOf(
+  parts: readonly RecordingPart[],
+  read: (session: string | undefined) => Promise<SoundShape & { type: string }>,
+): Promise<WaveformPart[]> {
   const told: WaveformPart[] = [];
   const failures: unknown[] = [];
   let end = 0;
   for (const { session, start } of parts) {
-    const name = session ?? undefined;
-    const shape = await read(name).catch((error: unknown) => {
+    const shape = await read(session ?? undefined).catch((error: unknown) => {
       if (!isCallscopeError(error)) throw error;
       failures.push(error);
       return { type: null, ...UNKNOWN_SHAPE };
@@ -32,9 +27,4 @@ export async function waveformOf({ parts, factsOf, bytesOf }: Sounds): Promise<W
   }
   if (failures.length === parts.length) throw failures[0];
   return told;
-
-  async function read(session: string | undefined) {
-    const facts = await factsOf(session);
-    return { type: facts.type, ...(await shapeOf(bytesOf(session, facts), facts.size)) };
-  }
 }

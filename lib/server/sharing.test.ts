@@ -1,6 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { aCall, aPage, connect, deferred, json, serve } from './socket.test-server';
+import {
+  aCall,
+  aPage,
+  connect,
+  deferred,
+  json,
+  serve,
+} from '@/lib/server/upstream/transport/socket.test-server';
 
 /** A server that holds its answers back; `arrived` and `gone` settle with the first request's fate. */
 async function holding() {
