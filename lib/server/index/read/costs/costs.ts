@@ -4,11 +4,7 @@ import type { Instants } from '@/lib/call/costs/periods/calendar-span';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { localDay, type QuarterSpan } from '@/lib/server/index/read/clocks';
-import {
-  type Conditions,
-  codesOf,
-  conditionsOf,
-} from '@/lib/server/index/read/conditions';
+import { type Conditions, codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { CostsAnswer, CostsQuestion, IndexQuery } from '@/lib/server/index/store';
 import { type Bucket, bucketAt, bucketsOf, withOffset } from './buckets';
