@@ -105,6 +105,7 @@ describe('money', () => {
   it('has no shares of nothing', () => {
     expect(formatShare(1, 3)).toBe('33.3%');
     expect(formatShare(0, 0)).toBeNull();
+    expect(formatShare(-1, 100_000)).toBe('0.0%');
   });
 });
 

@@ -105,5 +105,6 @@ export function signed(amount: number, write: (amount: number) => string): strin
 /** A share of a whole, `12.5%`; a whole of zero has no shares: null. */
 export function formatShare(part: Micros, whole: Micros): string | null {
   if (whole === 0) return null;
-  return `${((part / whole) * 100).toFixed(1)}%`;
+  const percent = ((part / whole) * 100).toFixed(1);
+  return `${percent === '-0.0' ? '0.0' : percent}%`;
 }

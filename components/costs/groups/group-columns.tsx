@@ -34,7 +34,7 @@ export function groupColumns(
       cell: ({ key, calls, name }) => (
         <div className="min-w-28 @3xl:min-w-52 print:min-w-20">
           <CallsLink href={links.now(key, calls)}>
-            <bdi className="wrap-anywhere">{name}</bdi>
+            <bdi className="line-clamp-3 wrap-anywhere print:line-clamp-none">{name}</bdi>
           </CallsLink>
         </div>
       ),

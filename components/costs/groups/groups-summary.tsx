@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
@@ -16,8 +17,11 @@ export function groupsSummary(
 ): ReactNode {
   const { label } = BREAKDOWNS[view.breakdown];
   const named = rows.filter(({ key }) => key !== null);
-  const [largest] = [...named].sort((a, b) => b.total - a.total);
-  if (!largest) return `No call has a ${label}.`;
+  if (named.length === 0) return `No call has a ${label}.`;
+  // What nobody knows the cost of cost neither nothing nor most.
+  const priced = named.filter((row) => totalCost(row) !== null);
+  const [largest] = priced.sort((a, b) => b.total - a.total);
+  if (!largest) return `What ${plural(totals.calls, 'call')} cost is not known.`;
   const share = formatShare(largest.total, totals.total);
   const [moved] = named.filter(({ change }) => change !== null && change !== 0);
   return (
