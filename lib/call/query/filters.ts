@@ -13,6 +13,7 @@ import {
   yesNo,
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
+import type { ExtractedFilters, ExtractedName } from './extracted';
 import { instant, rangeStart } from './ranges';
 import { saidTerms } from './said';
 import { share } from './share';
@@ -181,9 +182,11 @@ type Values<T> = { -readonly [K in keyof T]?: Value<T[K]> };
 
 export type FilterKey = keyof typeof filterCodecs;
 export type ParameterKey = keyof typeof parameterCodecs;
-export type Filters = Values<typeof filterCodecs>;
+export type Filters = Values<typeof filterCodecs> & ExtractedFilters;
 /** What `GET /api/calls` takes; absent parameters mean their defaults. */
-export type CallsQuery = Values<typeof parameterCodecs>;
+export type CallsQuery = Omit<Values<typeof parameterCodecs>, 'sort_by'> & {
+  sort_by?: SortKey | ExtractedName;
+} & ExtractedFilters;
 export type Sort = Value<typeof pagingCodecs.sort>;
 
 export const FILTER_KEYS = keysOf(filterCodecs);

@@ -1,0 +1,138 @@
+import {
+  type Decoded,
+  list,
+  MOST_AMOUNT,
+  type ParameterCodec,
+  yesNo,
+} from '@/lib/call/values/codec';
+import { plainNumber } from '@/lib/call/values/typed-number';
+
+/**
+ * Filters on what the agent found out, a family of parameters: `x.KEY`, `not_x.KEY`, `min_x.KEY`, `max_x.KEY` and
+ * `has_x.KEY` for every key of an account. `KEY` is the path inside `extraction`, its names joined by dots.
+ */
+export type ExtractedFilters = { [K in `x.${string}` | `not_x.${string}`]?: string[] } & {
+  [K in `min_x.${string}` | `max_x.${string}`]?: ExtractedBound;
+} & { [K in `has_x.${string}`]?: boolean };
+
+/** A number, or a day or an instant in the spelling of ISO 8601. */
+export type ExtractedBound = number | string;
+
+export const EXTRACTED_PREFIXES = ['x.', 'not_x.', 'min_x.', 'max_x.', 'has_x.'] as const;
+export type ExtractedPrefix = (typeof EXTRACTED_PREFIXES)[number];
+export type ExtractedFilterKey = `${ExtractedPrefix}${string}`;
+
+/** What an extracted value is sorted, grouped and shown in a column by: `x.` and its key. */
+export type ExtractedName = `x.${string}`;
+
+const MOST_KEY_LENGTH = 300;
+
+const values = list({ values: 100, length: 1000 });
+
+/** A number from below zero too, such as a temperature, as written in any way that a value is read in, or a date. */
+export const extractedBound: ParameterCodec<ExtractedBound> = {
+  decode: decodeBound,
+  encode: (bound) =>
+    typeof bound === 'string'
+      ? bound
+      : bound
+          .toFixed(6)
+          .replace(/\.?0+$/, '')
+          .replace(/^-0$/, '0'),
+  schema: { type: ['number', 'string'] },
+};
+
+const codecs = {
+  'x.': values,
+  'not_x.': values,
+  'min_x.': extractedBound,
+  'max_x.': extractedBound,
+  'has_x.': yesNo,
+} as const satisfies Record<ExtractedPrefix, unknown>;
+
+/** What a name of the family asks about, and of which key; null for any other name. */
+export function extractedParts(
+  name: string,
+): { prefix: ExtractedPrefix; key: string; name: ExtractedFilterKey } | null {
+  const prefix = EXTRACTED_PREFIXES.find((each) => name.startsWith(each));
+  if (prefix === undefined) return null;
+  const key = name.slice(prefix.length);
+  return isExtractedKey(key) ? { prefix, key, name: `${prefix}${key}` } : null;
+}
+
+/** The codec of a parameter of the family. */
+export function extractedCodec(prefix: ExtractedPrefix): (typeof codecs)[ExtractedPrefix] {
+  return codecs[prefix];
+}
+
+/** Whether a text is a key in its one spelling. */
+export function isExtractedKey(key: string): boolean {
+  return key !== '' && key.length <= MOST_KEY_LENGTH && keyOfPath(pathOfKey(key)) === key;
+}
+
+/** Whether a text names an extracted value: `x.` and a key. */
+export function isExtractedName(name: string): name is ExtractedName {
+  return name.startsWith('x.') && isExtractedKey(name.slice(2));
+}
+
+/** A dot or comma inside a name, and a percent sign that would be read as one, are percent-encoded. */
+export function keyOfPath(path: readonly string[]): string {
+  return path
+    .map((name) =>
+      name
+        .replace(/%(?=2[5EC])/gi, '%25')
+        .replaceAll('.', '%2E')
+        .replaceAll(',', '%2C'),
+    )
+    .join('.');
+}
+
+/** The inverse of {@link keyOfPath}. */
+export function pathOfKey(key: string): string[] {
+  return key
+    .split('.')
+    .map((name) => name.replace(/%(2[5EC])/gi, (sign) => decodeURIComponent(sign)));
+}
+
+/** What a question asks of one key; at least one of them is there. */
+export type ExtractedCondition = {
+  key: string;
+  any?: string[];
+  none?: string[];
+  min?: ExtractedBound;
+  max?: ExtractedBound;
+  has?: boolean;
+};
+
+/** The conditions of a query by key, in the order of their keys. */
+export function extractedConditions(query: ExtractedFilters): ExtractedCondition[] {
+  const found = new Map<string, ExtractedCondition>();
+  for (const [name, value] of Object.entries(query)) {
+    const parts = value === undefined || value === null ? null : extractedParts(name);
+    if (!parts) continue;
+    const condition = found.get(parts.key) ?? { key: parts.key };
+    found.set(parts.key, { ...condition, [MEANING[parts.prefix]]: value });
+  }
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const MEANING = {
+  'x.': 'any',
+  'not_x.': 'none',
+  'min_x.': 'min',
+  'max_x.': 'max',
+  'has_x.': 'has',
+} as const satisfies Record<ExtractedPrefix, keyof ExtractedCondition>;
+
+/** A day or an instant, as ISO 8601 writes it. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+function decodeBound(text: string): Decoded<ExtractedBound> {
+  if (DATE.test(text) && !Number.isNaN(Date.parse(text))) return { value: text };
+  const [, sign = '', digits = ''] = /^([-−]?)[$€£]?(.+)$/.exec(text.trim()) ?? [];
+  const plain = plainNumber(digits);
+  const number = /^\d{1,10}(\.\d{1,6})?$/.test(plain) ? Number(plain) : Number.NaN;
+  if (!(number <= MOST_AMOUNT))
+    return { problem: 'must be a number with at most six decimals, or a date such as 2026-11-30' };
+  return { value: sign === '' || number === 0 ? number : -number };
+}
