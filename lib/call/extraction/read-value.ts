@@ -1,0 +1,53 @@
+import { dateOf } from './read-date';
+import { numberIn, quantityOf } from './read-number';
+import type { FoundValue } from './walk';
+import { wellFormed } from './well-formed';
+import { isYesOrNo } from './yes-no';
+
+/** What a value is, taken by itself. */
+export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'object';
+
+/** A value as it is asked for and counted. */
+export type ReadValue = {
+  type: ValueType;
+  /** What filters compare; null: an object, which has none. */
+  text: string | null;
+  /** Of a number, to six decimals; of a date in milliseconds since 1970; null of anything else. */
+  number: number | null;
+  /** What a number is measured in, in one spelling, where it says so. */
+  unit: string | null;
+  /** A text of nothing but digits: a number or a code, only the use case knows which. */
+  digits: boolean;
+};
+
+/** As much of a text as a filter can name. */
+export const MOST_TEXT = 1000;
+
+const NOTHING = { text: null, number: null, unit: null, digits: false };
+
+/** Reads a value by what it is; never a part of a text. */
+export function readValue(value: FoundValue['value']): ReadValue {
+  if (typeof value === 'object') return { ...NOTHING, type: 'object' };
+  const text = keptText(String(value));
+  if (typeof value === 'boolean') return { ...NOTHING, type: 'boolean', text };
+  if (typeof value === 'number') {
+    const number = numberIn(value);
+    return { ...NOTHING, type: number === null ? 'text' : 'number', text, number };
+  }
+  return { ...NOTHING, ...typed(text), text };
+}
+
+function typed(text: string): Pick<ReadValue, 'type'> & Partial<ReadValue> {
+  const written = text.trim();
+  if (isYesOrNo(written)) return { type: 'boolean' };
+  const quantity = quantityOf(written);
+  if (quantity) return { type: 'number', ...quantity, digits: /^\d+$/.test(written) };
+  const date = dateOf(written);
+  return date === null ? { type: 'text' } : { type: 'date', number: date };
+}
+
+/** A text in one form, cut where no filter could name it; it is told by its end. */
+function keptText(text: string): string {
+  const one = wellFormed(text).normalize('NFC');
+  return one.length <= MOST_TEXT ? one : `${wellFormed(one.slice(0, MOST_TEXT - 1))}…`;
+}

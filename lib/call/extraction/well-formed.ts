@@ -1,0 +1,4 @@
+/** A text without half letters, which neither an address nor the index could hold. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
