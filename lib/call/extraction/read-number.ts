@@ -38,11 +38,8 @@ export function numberIn(value: number): number | null {
 }
 
 function isCode(plain: string): boolean {
-  return (
-    !/^\d+(?:\.\d+)?$/.test(plain) ||
-    /^0\d/.test(plain) ||
-    /^\d*/.exec(plain)?.[0].length > MOST_DIGITS
-  );
+  const [, whole = ''] = /^(\d+)(?:\.\d+)?$/.exec(plain) ?? [];
+  return whole === '' || whole.length > MOST_DIGITS || /^0\d/.test(whole);
 }
 
 /** What stands around the digits; undefined where that is no unit. */
