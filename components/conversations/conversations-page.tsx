@@ -3,7 +3,8 @@
 import { useSearchParams } from 'next/navigation';
 import { AddressNotice } from '@/components/calls/list/notices/address-notice';
 import { ProblemView } from '@/components/calls/problem-view';
-import { ChartCardBoundary } from '@/components/costs/cards/chart-card-boundary';
+import { ChartCardBoundary } from '@/components/figures/chart-card-boundary';
+import { FiguresOnPaper } from '@/components/figures/save/figures-on-paper';
 import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
@@ -11,6 +12,7 @@ import { problemOf } from '@/lib/api/get-json';
 import { MEASURE_DEFINITIONS, UNKNOWN_WORDS } from '@/lib/call/conversation/definitions';
 import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
 import { addressProblems } from '@/lib/url/address';
+import { AboutConversations } from './about-conversations';
 import { ConversationsControls } from './conversations-controls';
 import { GroupsCard } from './groups-card';
 import { MeasuredNotice } from './measured-notice';
@@ -23,19 +25,24 @@ export function ConversationsPage() {
   const params = useSearchParams();
   return (
     <TimeProvider>
-      <div className="flex h-full min-w-0">
-        <FilterSidebar />
-        <div className="@container flex min-w-0 flex-1 flex-col">
-          <h1 className="sr-only">Conversations</h1>
-          <ConversationsControls />
-          <AddressNotice problems={addressProblems(params)} />
-          <FilterChips />
-          <MeasuredNotice />
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            <Figures />
+      <AboutConversations>
+        <div className="flex h-full min-w-0 print:block print:h-auto">
+          <FilterSidebar />
+          <div className="@container flex min-w-0 flex-1 flex-col print:block">
+            <h1 className="sr-only">Conversations</h1>
+            <FiguresOnPaper />
+            <ConversationsControls />
+            <AddressNotice problems={addressProblems(params)} />
+            <div className="contents print:hidden">
+              <FilterChips />
+              <MeasuredNotice />
+            </div>
+            <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
+              <Figures />
+            </div>
           </div>
         </div>
-      </div>
+      </AboutConversations>
     </TimeProvider>
   );
 }
@@ -51,7 +58,7 @@ function Figures() {
         <GroupsCard />
       </ChartCardBoundary>
       {ASKED_MEASURES.map((measure) => (
-        <div key={measure} className="grid @4xl:grid-cols-2">
+        <div key={measure} className="grid @4xl:grid-cols-2 print:block">
           <ChartCardBoundary name={`${MEASURE_DEFINITIONS[measure].term} over time`} of={of}>
             <OverTimeCard measure={measure} />
           </ChartCardBoundary>

@@ -1,16 +1,18 @@
 'use client';
 
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartTable } from '@/components/costs/cards/chart-table';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { useRef } from 'react';
 import { BREAKDOWNS, breakdownName, groupLabel } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartTable } from '@/components/figures/chart-table';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { FigureFiles } from '@/components/figures/save/figure-files';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
 import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import { measuredGroupHref } from './links';
-import { type Typical, typicalOf, writeMeasure } from './shown-measure';
+import { MEASURE_UNITS, type Typical, typicalOf, writeMeasure } from './shown-measure';
 import { useConversations } from './use-conversations';
 
 type Group = ConversationsResponse['groups'][number];
@@ -20,18 +22,34 @@ export function GroupsCard() {
   const { address, grouping, result } = useConversations();
   const { data, isPlaceholderData } = result;
   const title = `By ${BREAKDOWNS[grouping].label}`;
+  const table = useRef<HTMLElement>(null);
+  const chartData =
+    data &&
+    chartDataOf(columnsOf(data, address, grouping), data.groups, ({ key }) => key ?? 'others');
   return (
     <section
+      ref={table}
       aria-label={title}
       aria-busy={data === undefined || isPlaceholderData}
       className="border-b border-line px-4 py-5 md:px-6"
     >
-      <h2 className="text-base font-semibold">{title}</h2>
-      {data === undefined ? (
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="mr-auto text-base font-semibold max-md:basis-full">{title}</h2>
+        <FigureFiles
+          name={title}
+          figure={table}
+          undrawn
+          compares={false}
+          shown={
+            chartData && chartData.rows.length > 0 && !isPlaceholderData ? { chartData } : null
+          }
+        />
+      </div>
+      {chartData === undefined ? (
         <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
           <span className="sr-only">Loading {title}…</span>
         </div>
-      ) : data.groups.length === 0 ? (
+      ) : chartData.rows.length === 0 ? (
         <p className="mt-2 text-muted">No call matches these filters.</p>
       ) : (
         <>
@@ -39,15 +57,7 @@ export function GroupsCard() {
             The median of talk share, longest silence and response time, their 95th percentile
             (p95), and how many interruptions and failed tool calls a call has on average.
           </p>
-          <ChartTable
-            name={title}
-            chartData={chartDataOf(
-              columnsOf(data, address, grouping),
-              data.groups,
-              ({ key }) => key ?? 'others',
-            )}
-            className="mt-2 min-w-0"
-          />
+          <ChartTable name={title} chartData={chartData} className="mt-2 min-w-0" />
         </>
       )}
     </section>
@@ -65,6 +75,8 @@ function columnsOf(
   const column = (measure: AskedMeasure, of: Typical | 'p95'): Column<Group> => ({
     name: `${SHORT[measure]}${of === 'p95' ? ', p95' : ''}`,
     numeric: true,
+    unit: MEASURE_UNITS[measure],
+    fileOnly: of === 'p95' && !WITH_P95.includes(measure),
     value: ({ measures }) => measures[measure][of],
     cell: (group) => {
       const { calls, [of]: value } = group.measures[measure];
@@ -102,7 +114,12 @@ function columnsOf(
     },
     ...ASKED_MEASURES.flatMap((measure) => [
       column(measure, typicalOf(measure)),
-      ...(WITH_P95.includes(measure) ? [column(measure, 'p95')] : []),
+      column(measure, 'p95'),
+      {
+        name: `${SHORT[measure]}, calls measured`,
+        value: ({ measures }: Group) => measures[measure].calls,
+        fileOnly: true,
+      },
     ]),
   ];
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Line } from 'recharts';
-import { ChartFrame } from '@/components/costs/charts/chart-frame';
-import { Tip } from '@/components/costs/charts/chart-parts';
+import { ChartFrame } from '@/components/figures/charts/chart-frame';
+import { Tip } from '@/components/figures/charts/chart-parts';
 import { formatCount } from '@/lib/format/number';
 import { niceTicks } from '@/lib/format/ticks';
 import type { MeasurePoint } from './measure-points';

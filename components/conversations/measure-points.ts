@@ -1,4 +1,4 @@
-import { bucketName } from '@/components/costs/cards/over-time/over-time-points';
+import { bucketName } from '@/components/costs/over-time/over-time-points';
 import type { ConversationsResponse, Spread } from '@/lib/call/answers/conversations-responses';
 import type { AskedMeasure } from '@/lib/call/conversation/keys';
 import type { Interval } from '@/lib/call/query/costs-query';

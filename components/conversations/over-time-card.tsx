@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartCard } from '@/components/figures/chart-card';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
@@ -12,7 +12,13 @@ import { formatCount, plural } from '@/lib/format/number';
 import { measuredBucketHref } from './links';
 import { type MeasurePoint, measurePoints } from './measure-points';
 import { nothingMeasured } from './nothing-measured';
-import { TYPICAL_LABELS, type Typical, typicalOf, writeMeasure } from './shown-measure';
+import {
+  MEASURE_UNITS,
+  TYPICAL_LABELS,
+  type Typical,
+  typicalOf,
+  writeMeasure,
+} from './shown-measure';
 import { useConversations } from './use-conversations';
 
 const MeasureChart = lazily(() => import('./measure-chart'));
@@ -29,7 +35,6 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
     <ChartCard
       name={`${term} over time`}
       alone
-      files={false}
       result={result}
       height="h-56"
       empty={(data) => nothingMeasured(data, measure)}
@@ -55,7 +60,7 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
       )}
       chartData={(data) =>
         chartDataOf(
-          columnsOf(typical, write, (point) =>
+          columnsOf(measure, write, (point) =>
             point.calls === 0 ? null : measuredBucketHref(address, data.range, point, measure),
           ),
           measurePoints(data, measure, interval, zone),
@@ -68,11 +73,15 @@ export function OverTimeCard({ measure }: { measure: AskedMeasure }) {
 }
 
 function columnsOf(
-  typical: Typical,
+  measure: AskedMeasure,
   write: (of: Typical | 'p95', value: number | null) => string,
   hrefOf: (point: MeasurePoint) => string | null,
 ): Column<MeasurePoint>[] {
+  const typical = typicalOf(measure);
+  const unit = MEASURE_UNITS[measure];
   return [
+    { name: 'Start', value: ({ start }) => start, fileOnly: true },
+    { name: 'End', value: ({ end }) => end, fileOnly: true },
     { name: 'Period', value: ({ start }) => start, cell: ({ label }) => label },
     {
       name: 'Calls measured',
@@ -82,12 +91,14 @@ function columnsOf(
     },
     {
       name: TYPICAL_LABELS[typical],
+      unit,
       numeric: true,
       value: (point) => point[typical],
       cell: (point) => (point[typical] === null ? null : write(typical, point[typical])),
     },
     {
       name: 'p95',
+      unit,
       numeric: true,
       value: ({ p95 }) => p95,
       cell: ({ p95 }) => (p95 === null ? null : write('p95', p95)),

@@ -21,3 +21,12 @@ export function writeMeasure(
   if (value === null) return 'not known';
   return of === 'mean' ? formatRate(value) : formatMeasure(measure, value);
 }
+
+/** What the numbers of a measure are in, where they are not how many. */
+export const MEASURE_UNITS: Record<AskedMeasure, string | undefined> = {
+  talk_share: '0 to 1',
+  silence: 'seconds',
+  interruptions: undefined,
+  response_time: 'seconds',
+  tool_errors: undefined,
+};

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartCard } from '@/components/costs/cards/chart-card';
 import { type CostBar, placeAmong } from '@/components/costs/distribution/cost-bars';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartCard } from '@/components/figures/chart-card';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { lazily } from '@/components/ui/lazily';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
@@ -13,10 +13,11 @@ import { formatMeasure } from '@/lib/format/measure';
 import { formatCount } from '@/lib/format/number';
 import { barHref } from './links';
 import { nothingMeasured } from './nothing-measured';
+import { MEASURE_UNITS } from './shown-measure';
 import { edgesOf, type SpreadBar, spreadBars } from './spread-bars';
 import { useConversations } from './use-conversations';
 
-const HistogramChart = lazily(() => import('@/components/costs/charts/histogram-chart'));
+const HistogramChart = lazily(() => import('@/components/figures/charts/histogram-chart'));
 
 /** How the calls are spread over a measure. */
 export function SpreadCard({ measure }: { measure: AskedMeasure }) {
@@ -31,7 +32,6 @@ export function SpreadCard({ measure }: { measure: AskedMeasure }) {
     <ChartCard
       name={`${term}, distribution`}
       alone
-      files={false}
       result={result}
       height="h-56"
       empty={(data) => nothingMeasured(data, measure)}
@@ -54,7 +54,11 @@ export function SpreadCard({ measure }: { measure: AskedMeasure }) {
         );
       }}
       chartData={(data) =>
-        chartDataOf(columnsOf(term, hrefOf(data)), spreadBars(data, measure), ({ label }) => label)
+        chartDataOf(
+          columnsOf(measure, hrefOf(data)),
+          spreadBars(data, measure),
+          ({ label }) => label,
+        )
       }
     />
   );
@@ -74,9 +78,16 @@ function marksOf({ totals }: ConversationsResponse, measure: AskedMeasure, bars:
   );
 }
 
-function columnsOf(term: string, hrefOf: (bar: SpreadBar) => string | null): Column<SpreadBar>[] {
+function columnsOf(
+  measure: AskedMeasure,
+  hrefOf: (bar: SpreadBar) => string | null,
+): Column<SpreadBar>[] {
+  const { term } = MEASURE_DEFINITIONS[measure];
+  const unit = MEASURE_UNITS[measure];
   return [
-    { name: term, value: ({ from }) => from, cell: ({ label }) => label },
+    { name: 'From', unit, value: ({ from }) => from, fileOnly: true },
+    { name: 'To', unit, value: ({ to }) => to, fileOnly: true },
+    { name: term, unit, value: ({ from }) => from, cell: ({ label }) => label },
     {
       name: 'Calls',
       numeric: true,

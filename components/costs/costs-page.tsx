@@ -2,12 +2,12 @@
 
 import { useSearchParams } from 'next/navigation';
 import { AddressNotice } from '@/components/calls/list/notices/address-notice';
+import { ChartCardBoundary } from '@/components/figures/chart-card-boundary';
+import { FiguresOnPaper } from '@/components/figures/save/figures-on-paper';
 import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { addressProblems } from '@/lib/url/address';
-import { ChartCardBoundary } from './cards/chart-card-boundary';
-import { OverTimeCard } from './cards/over-time/over-time-card';
 import { ChangeCard } from './change/change-card';
 import { WhatChanged } from './change/what-changed';
 import { CostsControls } from './controls/costs-controls';
@@ -18,7 +18,8 @@ import { DistributionCard } from './distribution/distribution-card';
 import { ByCard } from './groups/by-card';
 import { OverTimeByCard } from './groups/over-time-by-card';
 import { Outlook } from './outlook/outlook';
-import { CostsOnPaper } from './save/paper/costs-on-paper';
+import { OverTimeCard } from './over-time/over-time-card';
+import { AboutCosts } from './paper/about-costs';
 import { KeyFigures } from './tiles/key-figures';
 import { WhenCard } from './when/when-card';
 
@@ -39,28 +40,30 @@ export function CostsPage() {
   const params = useSearchParams();
   return (
     <TimeProvider>
-      <div className="flex h-full min-w-0 print:block print:h-auto">
-        <FilterSidebar />
-        <div className="@container flex min-w-0 flex-1 flex-col print:block">
-          <h1 className="sr-only">Costs</h1>
-          <CostsOnPaper />
-          <CostsControls />
-          <AddressNotice problems={addressProblems(params)} />
-          <div className="contents print:hidden">
-            <FilterChips />
-          </div>
-          <CoverageNotice />
-          <SampleNotice />
-          <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
-            <UsageLine />
-            {PARTS.map(({ name, Part }) => (
-              <ChartCardBoundary key={name} name={name} of={params.toString()}>
-                <Part />
-              </ChartCardBoundary>
-            ))}
+      <AboutCosts>
+        <div className="flex h-full min-w-0 print:block print:h-auto">
+          <FilterSidebar />
+          <div className="@container flex min-w-0 flex-1 flex-col print:block">
+            <h1 className="sr-only">Costs</h1>
+            <FiguresOnPaper />
+            <CostsControls />
+            <AddressNotice problems={addressProblems(params)} />
+            <div className="contents print:hidden">
+              <FilterChips />
+            </div>
+            <CoverageNotice />
+            <SampleNotice />
+            <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
+              <UsageLine />
+              {PARTS.map(({ name, Part }) => (
+                <ChartCardBoundary key={name} name={name} of={params.toString()}>
+                  <Part />
+                </ChartCardBoundary>
+              ))}
+            </div>
           </div>
         </div>
-      </div>
+      </AboutCosts>
     </TimeProvider>
   );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { KeyList } from '@/components/calls/key-list';
-import { KEYS_HELP } from '@/components/costs/charts/keys-help';
+import { KEYS_HELP } from '@/components/figures/charts/keys-help';
 import { ReadingPage } from '@/components/reading/reading-page';
 import { Section } from '@/components/reading/section';
 import { TEXT_LINK } from '@/components/reading/text-link';

@@ -22,18 +22,6 @@ export function soundPath(id: string, session: string | null, download = false):
   return query.size === 0 ? recordingPath(id) : `${recordingPath(id)}?${query}`;
 }
 
-/** The first seconds of any format that telephones speak, but the first byte: with that somebody counts as listening. */
-const BEGINNING = 'bytes=1-65535';
-
-/** Has the first seconds of a sound fetched, so that the server knows its way to it; what fails tells nobody. */
-export async function loadBeginning(id: string, session: string | null, signal: AbortSignal) {
-  const request = { headers: { range: BEGINNING }, signal };
-  const response = await fetch(soundPath(id, session), request).catch(() => null);
-  // Who ignores the range sends all of it.
-  if (response?.status !== 206) await response?.body?.cancel();
-  else await response.arrayBuffer().catch(() => null);
-}
-
 /** Why a sound does not come, which an audio element does not tell; null where it does come. */
 export function soundProblemQueryOptions(path: string) {
   return queryOptions({

@@ -8,6 +8,7 @@ import {
   openedAddress,
   type SavedView,
   tidyName,
+  VIEW_PAGES,
   viewHref,
   viewPageOf,
   viewProblems,
@@ -42,9 +43,19 @@ describe('a view keeps', () => {
     );
   });
 
+  it('filters, range and how conversations are cut on the page of conversations', () => {
+    const address = load(
+      'from=-7d&min_silence=4&interval=day&group_by=agent&compare=year&measure=minutes&sort=asc',
+    );
+    expect(viewQuery('conversations', address)).toBe(
+      '?from=-7d&min_silence=4&interval=day&group_by=agent',
+    );
+  });
+
   it.each([
     ['/calls', 'calls'],
     ['/costs', 'costs'],
+    ['/conversations', 'conversations'],
     ['/login', null],
     ['/constructor', null],
   ])('the page of %s', (path, page) => {
@@ -83,7 +94,7 @@ describe('isModified', () => {
 
   it('is false right after saving, whatever the page shows', () => {
     fc.assert(
-      fc.property(fc.webQueryParameters(), fc.constantFrom('calls', 'costs'), (text, page) => {
+      fc.property(fc.webQueryParameters(), fc.constantFrom(...VIEW_PAGES), (text, page) => {
         const address = load(text);
         const saved = view({ page, query: viewQuery(page, address) });
         expect(isModified(saved, address)).toBe(false);
@@ -101,9 +112,13 @@ describe('opening', () => {
     );
   });
 
-  it('keeps the columns of the list when a view of costs opens', () => {
+  it('keeps the columns of the list when a view of figures opens', () => {
     const costs = view({ page: 'costs', query: '?from=-30d' });
     expect(viewHref(costs, load('columns=status'))).toBe('/costs?from=-30d&view=v1&columns=status');
+    const conversations = view({ page: 'conversations', query: '?from=-7d' });
+    expect(viewHref(conversations, load('columns=status'))).toBe(
+      '/conversations?from=-7d&view=v1&columns=status',
+    );
   });
 
   it('lets the page tell what it does not understand', () => {

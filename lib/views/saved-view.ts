@@ -12,6 +12,7 @@ import {
 const VIEW_KEYS = {
   calls: [...FILTER_KEYS, 'timezone', 'sort', 'sort_by', 'limit', 'columns'],
   costs: [...FILTER_KEYS, 'timezone', 'interval', 'group_by', 'compare', 'successes', 'measure'],
+  conversations: [...FILTER_KEYS, 'timezone', 'interval', 'group_by'],
 } as const satisfies Record<string, readonly (keyof Address)[]>;
 
 export type ViewPage = keyof typeof VIEW_KEYS;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VIEW_PAGES } from './saved-view';
 import { parseViews, serializeViews } from './stored-views';
 
 const view = { id: 'a1', name: 'Missed', page: 'calls' as const, query: '?from=-7d' };
@@ -11,7 +12,7 @@ describe('stored views', () => {
       name: fc
         .string({ minLength: 1, maxLength: 50, unit: 'grapheme' })
         .filter((name) => name.trim() !== '' && name.length <= 200),
-      page: fc.constantFrom('calls' as const, 'costs' as const),
+      page: fc.constantFrom(...VIEW_PAGES),
       query: fc.webQueryParameters().map((text) => (text === '' ? '' : `?${text}`)),
     }),
     { selector: ({ id }) => id },

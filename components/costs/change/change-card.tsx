@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import type { LegendEntry } from '@/components/costs/save/picture';
 import { callsHref } from '@/components/costs/view/drill-down';
 import { type CostsPage, type Money, useMoney } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartCard } from '@/components/figures/chart-card';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import type { LegendEntry } from '@/components/figures/save/picture';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { signed } from '@/lib/format/money';

@@ -1,11 +1,11 @@
 'use client';
 
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartTable } from '@/components/costs/cards/chart-table';
 import { groupLinks } from '@/components/costs/groups/group-links';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS, breakdownName } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartTable } from '@/components/figures/chart-table';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { Button } from '@/components/ui/button';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { CostBasis } from '@/lib/call/costs/cost-change';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Bar, type BarShapeProps, LabelList, Rectangle } from 'recharts';
-import { ChartFrame, pointAt } from '@/components/costs/charts/chart-frame';
-import { Tip } from '@/components/costs/charts/chart-parts';
+import { ChartFrame, pointAt } from '@/components/figures/charts/chart-frame';
+import { Tip } from '@/components/figures/charts/chart-parts';
 import type { Stair } from './change-steps';
 import { STAIR_COLORS } from './waterfall-colors';
 

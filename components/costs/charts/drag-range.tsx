@@ -1,7 +1,7 @@
 'use client';
 
 import { type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { ActivePoint } from './chart-keys';
+import { ActivePoint } from '@/components/figures/charts/chart-keys';
 
 type DragRangeProps<Point> = {
   points: readonly Point[];

@@ -1,12 +1,12 @@
 'use client';
 
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
-import type { TimePoint } from '@/components/costs/cards/over-time/over-time-points';
+import type { TimePoint } from '@/components/costs/over-time/over-time-points';
 import { totalCost } from '@/components/costs/view/amounts';
 import type { Money } from '@/components/costs/view/use-costs-view';
+import { ChartFrame, pointAt } from '@/components/figures/charts/chart-frame';
+import { sumLines, Tip } from '@/components/figures/charts/chart-parts';
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
-import { ChartFrame, pointAt } from './chart-frame';
-import { sumLines, Tip } from './chart-parts';
 import { DragRange } from './drag-range';
 import { moneyAxis, stackedExtent } from './money-axis';
 

@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartCard } from '@/components/costs/cards/chart-card';
 import { Explained } from '@/components/costs/explained';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { barHref } from '@/components/costs/view/drill-down';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartCard } from '@/components/figures/chart-card';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { lazily } from '@/components/ui/lazily';
 import { patternsQueryOptions } from '@/lib/api/costs';
 import type { RangedPatterns } from '@/lib/call/answers/index-responses';
@@ -16,7 +16,7 @@ import { type CostBar, costBars, costRows, edgesOf } from './cost-bars';
 import { MostExpensiveCalls } from './most-expensive-calls';
 import { costMarks, nothingSpread, spreadWords } from './spread-words';
 
-const HistogramChart = lazily(() => import('@/components/costs/charts/histogram-chart'));
+const HistogramChart = lazily(() => import('@/components/figures/charts/histogram-chart'));
 
 /** What single calls cost, and which cost most. */
 export function DistributionCard() {

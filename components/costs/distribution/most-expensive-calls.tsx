@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { PlainCell } from '@/components/calls/list/table/cells';
 import { ProblemView } from '@/components/calls/problem-view';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartTable } from '@/components/costs/cards/chart-table';
-import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { callHref, type Ends } from '@/components/costs/view/drill-down';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartTable } from '@/components/figures/chart-table';
+import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { useTime } from '@/components/shell/context/time-context';
 import { mostExpensiveCallsQueryOptions } from '@/lib/api/costs';
 import { problemOf } from '@/lib/api/get-json';

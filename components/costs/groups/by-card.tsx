@@ -2,15 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Missing } from '@/components/calls/list/table/cells';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { ChartTable } from '@/components/costs/cards/chart-table';
-import {
-  type ChartData,
-  type Column,
-  chartDataOf,
-  readOrder,
-  writtenOrder,
-} from '@/components/costs/save/chart-data';
 import { knownCost, nothingToDraw } from '@/components/costs/view/amounts';
 import { groupsQuery } from '@/components/costs/view/questions';
 import {
@@ -20,6 +11,15 @@ import {
   useMoney,
 } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
+import { ChartCard } from '@/components/figures/chart-card';
+import { ChartTable } from '@/components/figures/chart-table';
+import {
+  type ChartData,
+  type Column,
+  chartDataOf,
+  readOrder,
+  writtenOrder,
+} from '@/components/figures/save/chart-data';
 import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';

@@ -1,10 +1,10 @@
 import { Missing } from '@/components/calls/list/table/cells';
-import { CallsLink } from '@/components/costs/calls-link';
-import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { formatMinutes, pricedCalls, totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
 import { beforeName, breakdownName } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { amountColumn, type Column } from '@/components/figures/save/chart-data';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { formatShare, signed } from '@/lib/format/money';
 import { formatCount } from '@/lib/format/number';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Bar, type BarShapeProps, Line, Rectangle } from 'recharts';
-import { ChartFrame, pointAt } from '@/components/costs/charts/chart-frame';
-import { Tip } from '@/components/costs/charts/chart-parts';
+import { ChartFrame, pointAt } from '@/components/figures/charts/chart-frame';
+import { Tip } from '@/components/figures/charts/chart-parts';
 import { niceTicks } from '@/lib/format/ticks';
 import type { SeriesBucket, SeriesLine } from './group-series';
 

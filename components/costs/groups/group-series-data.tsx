@@ -1,10 +1,10 @@
 import { Missing } from '@/components/calls/list/table/cells';
-import { CallsLink } from '@/components/costs/calls-link';
-import { bucketName } from '@/components/costs/cards/over-time/over-time-points';
-import { type ChartData, type Column, chartDataOf } from '@/components/costs/save/chart-data';
+import { bucketName } from '@/components/costs/over-time/over-time-points';
 import { bucketEnds, groupHref } from '@/components/costs/view/drill-down';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
 import { breakdownName, definitionOf, groupLabel } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { type ChartData, type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { Measure } from '@/lib/call/query/breakdown-query';
 import type { AddressChange } from '@/lib/url/address';

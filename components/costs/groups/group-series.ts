@@ -1,4 +1,4 @@
-import { bucketName } from '@/components/costs/cards/over-time/over-time-points';
+import { bucketName } from '@/components/costs/over-time/over-time-points';
 import { costPerSuccess } from '@/components/costs/successes/success';
 import { knownCost } from '@/components/costs/view/amounts';
 import { definitionOf, groupLabel } from '@/components/costs/view/view';

@@ -2,14 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { TooFine } from '@/components/costs/cards/over-time/too-many-bars';
+import { TooFine } from '@/components/costs/over-time/too-many-bars';
 import { isTooFine, useSums } from '@/components/costs/tiles/use-sums';
 import { nothingToDraw } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
 import { groupSeriesQuery } from '@/components/costs/view/questions';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
 import { BREAKDOWNS, definitionOf } from '@/components/costs/view/view';
+import { ChartCard } from '@/components/figures/chart-card';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { groupsQueryOptions } from '@/lib/api/costs';

@@ -2,11 +2,11 @@
 
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { CallsLink } from '@/components/costs/calls-link';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { amountColumn, type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import { monthHref } from '@/components/costs/view/drill-down';
 import { type Money, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartCard } from '@/components/figures/chart-card';
+import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { lazily } from '@/components/ui/lazily';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
 import { timeOfDay, weekdayName } from './outlook-words';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Area, Line } from 'recharts';
-import { ChartFrame } from '@/components/costs/charts/chart-frame';
-import { STRAIGHT, Tip, type TipLine } from '@/components/costs/charts/chart-parts';
 import { moneyAxis } from '@/components/costs/charts/money-axis';
 import type { Money } from '@/components/costs/view/use-costs-view';
+import { ChartFrame } from '@/components/figures/charts/chart-frame';
+import { STRAIGHT, Tip, type TipLine } from '@/components/figures/charts/chart-parts';
 import type { HourPoint } from './today-points';
 
 type TodayChartProps = {

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CallsLink } from '@/components/costs/calls-link';
 import { Explained } from '@/components/costs/explained';
 import { ofSuccess } from '@/components/costs/groups/group-links';
 import { Tile, TileFailure, TileSkeleton } from '@/components/costs/tiles/tile';
@@ -9,6 +8,7 @@ import { totalCost } from '@/components/costs/view/amounts';
 import { callsHref } from '@/components/costs/view/drill-down';
 import { measuresQuery } from '@/components/costs/view/questions';
 import { type CostsPage, useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import { breakdownQueryOptions } from '@/lib/api/costs';

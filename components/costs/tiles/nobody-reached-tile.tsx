@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CallsLink } from '@/components/costs/calls-link';
 import { Explained } from '@/components/costs/explained';
 import { NOBODY_REACHED } from '@/components/costs/groups/group-links';
 import { knownCost } from '@/components/costs/view/amounts';
 import { callsHref } from '@/components/costs/view/drill-down';
 import { measuresQuery } from '@/components/costs/view/questions';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
 import { breakdownQueryOptions } from '@/lib/api/costs';
 import type { Measures } from '@/lib/call/answers/breakdown-responses';
 import { formatShare } from '@/lib/format/money';

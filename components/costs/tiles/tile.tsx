@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
-import { CallsLink } from '@/components/costs/calls-link';
+import { CallsLink } from '@/components/figures/calls-link';
 import { type Change, changeOf, changeWords, isNoise, noiseWords } from './change';
 
 type TileProps = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTwoTaps } from '@/components/costs/charts/two-taps';
+import { useTwoTaps } from '@/components/figures/charts/two-taps';
 import { HeatCell } from './heat-cell';
 import { cellName, type WeekCell } from './week';
 import { useIsNarrow, weekLayout } from './week-layout';

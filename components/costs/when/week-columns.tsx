@@ -1,7 +1,7 @@
 import { Missing } from '@/components/calls/list/table/cells';
-import { CallsLink } from '@/components/costs/calls-link';
-import type { Column } from '@/components/costs/save/chart-data';
 import type { Money } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
+import type { Column } from '@/components/figures/save/chart-data';
 import { formatCount } from '@/lib/format/number';
 import { cellName, measured, type WeekCell } from './week';
 

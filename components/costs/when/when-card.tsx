@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChartCard } from '@/components/costs/cards/chart-card';
 import { Explained } from '@/components/costs/explained';
-import { chartDataOf } from '@/components/costs/save/chart-data';
 import { cellHref } from '@/components/costs/view/drill-down';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { ChartCard } from '@/components/figures/chart-card';
+import { chartDataOf } from '@/components/figures/save/chart-data';
 import { useTime } from '@/components/shell/context/time-context';
 import { patternsQueryOptions } from '@/lib/api/costs';
 import type { PatternsResponse, RangedPatterns } from '@/lib/call/answers/index-responses';

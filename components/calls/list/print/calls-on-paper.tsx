@@ -1,7 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
+import { Fragment } from 'react';
 import { columnOf } from '@/components/calls/list/table/columns/columns';
+import { SaidText } from '@/components/calls/list/table/said-text';
 import { endsNow } from '@/components/print/ends-now';
 import { PrintHeading } from '@/components/print/print-heading';
 import { rangeSlug } from '@/components/print/range-words';
@@ -17,7 +19,8 @@ import { orderWords } from './order-words';
 type CallsOnPaperProps = { page: CallsResponse };
 
 /**
- * The page of calls on paper: all of its rows, however few the screen draws, in the columns that are shown there.
+ * The page of calls on paper: all of its rows, however few the screen draws, in the columns that are shown there,
+ * and what was said on them where that was searched.
  * Load it lazily, but early: paper may be wanted at any time.
  */
 export default function CallsOnPaper({ page }: CallsOnPaperProps) {
@@ -40,15 +43,29 @@ function Paper({ page }: CallsOnPaperProps) {
           </tr>
         </thead>
         <tbody>
-          {page.calls.map((call) => (
-            <tr key={call.id} className="border-b border-line align-top">
-              {address.columns.map(({ id }) => (
-                <td key={id} className={clsx(CELL, alignmentOf(id), 'wrap-anywhere')}>
-                  {columnOf(id).cell(call)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {page.calls.map((call) => {
+            const said = page.said?.find(({ id }) => id === call.id);
+            return (
+              <Fragment key={call.id}>
+                <tr className={clsx('align-top', !said && 'border-b border-line')}>
+                  {address.columns.map(({ id }) => (
+                    <td key={id} className={clsx(CELL, alignmentOf(id), 'wrap-anywhere')}>
+                      {columnOf(id).cell(call)}
+                    </td>
+                  ))}
+                </tr>
+                {said && (
+                  <tr className="break-before-avoid border-b border-line text-muted">
+                    <td colSpan={address.columns.length} className={CELL}>
+                      <span className="flex gap-1.5">
+                        <SaidText said={said} />
+                      </span>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
     </div>

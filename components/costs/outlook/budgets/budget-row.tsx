@@ -1,8 +1,8 @@
 'use client';
 
-import { CallsLink } from '@/components/costs/calls-link';
 import { noForecastWords } from '@/components/costs/outlook/outlook-words';
 import { useMoney } from '@/components/costs/view/use-costs-view';
+import { CallsLink } from '@/components/figures/calls-link';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { BudgetProgress, BudgetsResponse } from '@/lib/call/answers/outlook-responses';
 import { formatCount } from '@/lib/format/number';

@@ -415,6 +415,15 @@ describe('who listened is told', () => {
     expect(world.listened).toEqual([one, [{ call: CALL, user: undefined }, 'heard']]);
   });
 
+  test('once for all sessions of a call', async () => {
+    const world = await startWorld();
+    await world.control.setFaults({ kind: 'sound', form: 'sessions', match: OF_ADDRESS });
+    const { sessions } = await world.waveform();
+    expect(sessions.length).toBeGreaterThan(1);
+    for (const { session } of sessions) await world.hear({ session: session ?? undefined });
+    expect(world.listened).toEqual([one]);
+  });
+
   test.each([
     'bytes=1-',
     'bytes=100-',
@@ -422,7 +431,9 @@ describe('who listened is told', () => {
     'bytes=65535-65536',
     'bytes=0-1',
     'bytes=0-65535',
-    'bytes=1-65536',
+    'bytes=1-65535',
+    'bytes=1-2',
+    'bytes=2-2',
     'lines=1-2',
     '',
   ])('for the range %j', async (range) => {
@@ -431,9 +442,9 @@ describe('who listened is told', () => {
     expect(world.listened).toEqual([one]);
   });
 
-  test('not for what is fetched ahead, asked why it fails, drawn, refused or a HEAD', async () => {
+  test('not for asking why it fails, drawing it, what is refused or a HEAD', async () => {
     const world = await startWorld({ seconds: 5 });
-    for (const range of ['bytes=1-65535', 'bytes=1-1', 'bytes=999999-'])
+    for (const range of ['bytes=1-1', 'bytes=999999-'])
       expect((await world.hear({ range })).bytes.length).toBeGreaterThan(0);
     await world.waveform();
     await world.hear({ isHead: true });
@@ -443,7 +454,7 @@ describe('who listened is told', () => {
   test('for a file whatever part of it is taken, beside having heard it', async () => {
     const world = await startWorld({ seconds: 5 });
     await world.hear();
-    for (const range of ['bytes=1-65535', null])
+    for (const range of ['bytes=1-1', null])
       await all(await world.sound({ download: true, range }, 'manager'));
     expect(world.listened).toEqual([
       one,

@@ -104,7 +104,7 @@ export function createRecordings(given: RecordingsOptions): RecordingsService {
       const name = { callId, session };
       const facts = await known.of(name, signal);
       const answer = soundAnswer(facts, range, (each) => bytesOf(name, facts, signal, each));
-      const listener = { call: callId, user: who.account?.email, session };
+      const listener = { call: callId, user: who.account?.email };
       const how = download ? 'downloaded' : 'heard';
       return {
         ...answer,

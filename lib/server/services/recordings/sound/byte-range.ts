@@ -19,13 +19,13 @@ export function rangeOf(
   return { first, last: Math.min(last, size - 1) };
 }
 
-/** What a player fetches ahead, or asks for to find out why nothing comes: no more than seconds, without the first byte. */
-const GLANCE: ByteRange = { first: 1, last: 65_535 };
-
-/** Whether a `Range` header asks for a look at the beginning, which nobody hears: both of its edges are in there. */
+/**
+ * Whether a `Range` header asks for the second byte and nothing else, as a player does to find out why no sound comes:
+ * that is all of a sound that nobody can hear.
+ */
 export function isGlance(header: string | null | undefined): boolean {
   const [from, to] = edgesOf(header);
-  return from !== '' && to !== '' && Number(from) >= GLANCE.first && Number(to) <= GLANCE.last;
+  return Number(from) === 1 && Number(to) === 1;
 }
 
 /** No range is longer; this bounds what a long run of spaces costs, too. */

@@ -4,14 +4,13 @@ import { isGlance } from './byte-range';
 type Listener = { call: string; user: string | undefined };
 type How = 'heard' | 'downloaded';
 
-/** Tells who listens to which call, or takes it along: once, however many requests a player makes for that. */
+/**
+ * Tells who listens to which call, or takes it along: once, however many
+ * requests a player makes for that, of all sessions of the call.
+ */
 export type Listening = {
   /** The same pieces; that the first of them was taken is told. */
-  told(
-    pieces: AsyncIterable<Uint8Array>,
-    listener: Listener & { session: string | undefined },
-    how: How,
-  ): AsyncIterable<Uint8Array>;
+  told(pieces: AsyncIterable<Uint8Array>, listener: Listener, how: How): AsyncIterable<Uint8Array>;
 };
 
 /** Who asks for more of a call within this time of the last request still listens. */
@@ -21,8 +20,8 @@ export function createListening(tell: (listener: Listener, how: How) => void): L
   const known = new LRUCache<string, true>({ max: 10_000, ttl: SAME_MS, updateAgeOnGet: true });
 
   return {
-    async *told(pieces, { session, ...listener }, how) {
-      const key = JSON.stringify([listener.user, listener.call, session, how]);
+    async *told(pieces, listener, how) {
+      const key = JSON.stringify([listener.user, listener.call, how]);
       let isTold = false;
       for await (const piece of pieces) {
         if (!isTold && !known.get(key)) {
@@ -36,7 +35,7 @@ export function createListening(tell: (listener: Listener, how: How) => void): L
   };
 }
 
-/** Whether an answer lets somebody hear: not a look at its beginning, and not a refusal. */
+/** Whether an answer lets somebody hear: not a glance at it, and not a refusal. */
 export function isHeard(
   status: number,
   { range, download }: { range?: string | null | undefined; download?: boolean | undefined },

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { costsRowFacts } from '@/components/costs/paper/row-facts';
 import { parseCsv } from '@/lib/server/services/export/formats/csv.test-parser';
 import { chartDataOf } from './chart-data';
 import { figureCsv } from './figure-csv';
 import { fileName } from './file-name';
+import { rangeFacts } from './row-facts';
 
 const CURRENT = { from: '2026-11-01T05:00:00.000Z', to: '2026-11-08T05:59:59.999Z' };
 const PREVIOUS = { from: '2026-10-25T05:00:00.000Z', to: '2026-11-01T04:59:59.999Z' };
-const FACTS = { currency: 'EUR', zone: 'America/Chicago' };
+const ZONE = 'America/Chicago';
 
 type Row = { name: string; total: number | null };
 
@@ -20,7 +22,7 @@ function csvOf(rows: readonly Row[], previous: typeof PREVIOUS | null): string[]
     rows,
     ({ name }) => name,
   );
-  const csv = figureCsv(chartData, { ...FACTS, ranges: { current: CURRENT, previous } });
+  const csv = figureCsv(chartData, costsRowFacts({ current: CURRENT, previous }, 'EUR', ZONE));
   expect(csv.charAt(0)).toBe('\uFEFF');
   return parseCsv(csv.slice(1));
 }
@@ -73,11 +75,28 @@ describe('the file of a figure', () => {
   });
 });
 
+it('says in a heading what the numbers are in, and the figure’s own facts in each row', () => {
+  const chartData = chartDataOf<Row>(
+    [
+      { name: 'Use case', value: ({ name }) => name },
+      { name: 'Median', unit: 'seconds', value: ({ total }) => total },
+    ],
+    [{ name: 'Sales', total: 1.2 }],
+    ({ name }) => name,
+  );
+  expect(chartData.columns[1]?.name).toBe('Median');
+  const csv = figureCsv(chartData, rangeFacts(CURRENT, ZONE));
+  expect(parseCsv(csv.slice(1))).toEqual([
+    ['Use case', 'Median (seconds)', 'Time zone', 'Range from', 'Range to'],
+    ['Sales', '1.2', ZONE, CURRENT.from, CURRENT.to],
+  ]);
+});
+
 describe('the name of the file', () => {
   it.each([
     ['Cost over time', 'callscope-cost-over-time-2026-11-01-to-2026-11-07'],
     ['Why did it change?', 'callscope-why-did-it-change-2026-11-01-to-2026-11-07'],
   ])('of %s', (figure, name) => {
-    expect(fileName(figure, CURRENT, FACTS.zone)).toBe(name);
+    expect(fileName(figure, CURRENT, ZONE)).toBe(name);
   });
 });

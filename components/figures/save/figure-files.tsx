@@ -2,8 +2,7 @@
 
 import { Copy, Download, ImageDown } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useFigureRanges } from '@/components/costs/save/paper/use-figure-ranges';
-import { usePage } from '@/components/shell/context/page-context';
+import { useAboutFigures } from '@/components/figures/about-figures';
 import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { fetchCode, Lazily, lazily } from '@/components/ui/lazily';
@@ -20,20 +19,21 @@ export type FigureFilesProps = {
   name: string;
   figure: RefObject<HTMLElement | null>;
   /** What the figure shows; null while there is nothing to save. */
-  shown: { chartData: ChartData; drawing: FigureDrawing } | null;
+  shown: { chartData: ChartData; drawing?: FigureDrawing } | null;
+  /** It is a table and nothing else. */
+  undrawn?: boolean;
   compares: boolean;
 };
 
 /** A figure as a file and on the clipboard. */
 export function FigureFiles(props: FigureFilesProps) {
-  const { name, figure, shown, compares } = props;
-  const { currency } = usePage();
+  const { name, figure, shown, undrawn = false, compares } = props;
   const { zone } = useTime();
   const { light } = usePictureColors();
-  const { current, previous } = useFigureRanges();
+  const { range, rowFacts } = useAboutFigures();
   const [order, setOrder] = useState<Order | null>(null);
   const [failed, setFailed] = useState(false);
-  const file = fileName(name, current, zone);
+  const file = fileName(name, range, zone);
   return (
     <>
       <Button
@@ -46,16 +46,18 @@ export function FigureFiles(props: FigureFilesProps) {
         <Download aria-hidden className="size-3.5" />
         CSV
       </Button>
-      <Button
-        size="small"
-        kind="ghost"
-        disabled={shown === null || order !== null}
-        title={`Download ${name} as PNG`}
-        onClick={() => void savePicture()}
-      >
-        <ImageDown aria-hidden className="size-3.5" />
-        PNG
-      </Button>
+      {!undrawn && (
+        <Button
+          size="small"
+          kind="ghost"
+          disabled={shown === null || order !== null}
+          title={`Download ${name} as PNG`}
+          onClick={() => void savePicture()}
+        >
+          <ImageDown aria-hidden className="size-3.5" />
+          PNG
+        </Button>
+      )}
       <PopoverButton
         label={`Copy ${name}`}
         align="end"
@@ -68,7 +70,7 @@ export function FigureFiles(props: FigureFilesProps) {
                 name={name}
                 chartData={shown.chartData}
                 figure={figure}
-                picture={picture}
+                picture={undrawn ? undefined : picture}
               />
             )}
           </Lazily>
@@ -82,7 +84,7 @@ export function FigureFiles(props: FigureFilesProps) {
           This browser could not make the file.
         </span>
       )}
-      {order && shown && (
+      {order && shown?.drawing && (
         <Lazily>
           <Studio
             order={order}
@@ -122,8 +124,7 @@ export function FigureFiles(props: FigureFilesProps) {
     setFailed(false);
     try {
       const { saveCsv } = await fetchCode(() => import('./figure-csv'));
-      const ranges = { current, previous: compares ? previous : null };
-      saveCsv(file, shown.chartData, { currency, zone, ranges });
+      saveCsv(file, shown.chartData, rowFacts(compares));
     } catch {
       setFailed(true);
     }

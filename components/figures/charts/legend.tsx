@@ -1,4 +1,4 @@
-import type { LegendEntry } from '@/components/costs/save/picture';
+import type { LegendEntry } from '@/components/figures/save/picture';
 
 /** What the colours of a drawing mean. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }) {

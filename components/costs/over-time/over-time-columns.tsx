@@ -1,9 +1,9 @@
-import { CallsLink } from '@/components/costs/calls-link';
-import { amountColumn, type Column } from '@/components/costs/save/chart-data';
 import { totalCost } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
 import type { CostsPage, Money } from '@/components/costs/view/use-costs-view';
 import { beforeName } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { amountColumn, type Column } from '@/components/figures/save/chart-data';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
 import { formatCount } from '@/lib/format/number';

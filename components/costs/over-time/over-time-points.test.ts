@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartDataOf, csvRows } from '@/components/costs/save/chart-data';
 import { moneyIn } from '@/components/costs/view/use-costs-view';
+import { chartDataOf, csvRows } from '@/components/figures/save/chart-data';
 import { indexMeta, sums } from '@/lib/call/answers/answers.test-maker';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import { loadAddress } from '@/lib/url/address';

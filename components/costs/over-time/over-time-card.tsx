@@ -1,14 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { ChartCard } from '@/components/costs/cards/chart-card';
-import { chartDataOf } from '@/components/costs/save/chart-data';
-import type { LegendEntry } from '@/components/costs/save/picture';
 import { useSums } from '@/components/costs/tiles/use-sums';
 import { nothingToDraw } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
 import { periodWords } from '@/components/costs/view/period-words';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
+import { ChartCard } from '@/components/figures/chart-card';
+import { chartDataOf } from '@/components/figures/save/chart-data';
+import type { LegendEntry } from '@/components/figures/save/picture';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';

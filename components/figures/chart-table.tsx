@@ -9,7 +9,7 @@ import {
   type ChartDataCell,
   type ChartDataOrder,
   sortedRows,
-} from '@/components/costs/save/chart-data';
+} from '@/components/figures/save/chart-data';
 
 /** An order that is kept elsewhere: in the address. */
 export type KeptOrder = {

@@ -2,9 +2,10 @@
 
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { DrawingPlace } from '@/components/costs/save/paper/drawing-place';
-import { useCostsFacts } from '@/components/costs/save/paper/use-costs-facts';
-import { type LegendEntry, pictureOf } from '@/components/costs/save/picture';
+import { useAboutFigures } from '@/components/figures/about-figures';
+import { DrawingPlace } from '@/components/figures/save/drawing-place';
+import { type LegendEntry, pictureOf } from '@/components/figures/save/picture';
+import { useFacts } from '@/components/print/use-facts';
 import { Lazily } from '@/components/ui/lazily';
 import { settledDrawing } from './settled-drawing';
 
@@ -33,7 +34,8 @@ type StudioProps = {
 export default function Studio(props: StudioProps) {
   const { order, title, figure, drawing, compares } = props;
   const place = useRef<HTMLDivElement>(null);
-  const facts = useCostsFacts('Made', compares);
+  const about = useAboutFigures();
+  const facts = useFacts(about.range, about.facts(compares), 'Made');
   const width = Math.max(LEAST_WIDTH, Math.round(figure.current?.clientWidth ?? 0));
   const take = useEffectEvent(async () => {
     if (!place.current) throw new Error('There is no place for the drawing.');

@@ -5,11 +5,11 @@ import clsx from 'clsx';
 import { Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { ProblemView } from '@/components/calls/problem-view';
-import { Legend } from '@/components/costs/charts/legend';
-import { type ChartData, inPaperWidths, sortedRows } from '@/components/costs/save/chart-data';
-import { FigureFiles } from '@/components/costs/save/figure-files';
-import { DrawingPlace, PAPER_WIDTH } from '@/components/costs/save/paper/drawing-place';
-import type { LegendEntry } from '@/components/costs/save/picture';
+import { Legend } from '@/components/figures/charts/legend';
+import { type ChartData, inPaperWidths, sortedRows } from '@/components/figures/save/chart-data';
+import { DrawingPlace, PAPER_WIDTH } from '@/components/figures/save/drawing-place';
+import { FigureFiles } from '@/components/figures/save/figure-files';
+import type { LegendEntry } from '@/components/figures/save/picture';
 import { usePrinting } from '@/components/print/use-printing';
 import { Button } from '@/components/ui/button';
 import { Lazily } from '@/components/ui/lazily';
@@ -38,13 +38,11 @@ type FigureProps<T> = {
   kept?: KeptOrder;
   /** It tells of one range only, also where the page compares two. */
   alone?: boolean;
-  /** Whether it can be saved as a file. */
-  files?: boolean;
 };
 
 /** One question and its answer, drawn or as a table, with its own loading, failing and empty state. */
 export function ChartCard<T>(props: FigureProps<T>) {
-  const { name, result, height, controls, files = true } = props;
+  const { name, result, height, controls } = props;
   const { data, error } = result;
   const [asTable, setAsTable] = useState(false);
   const printing = usePrinting();
@@ -72,26 +70,24 @@ export function ChartCard<T>(props: FigureProps<T>) {
           <Table2 aria-hidden className="size-3.5" />
           Show as table
         </Button>
-        {files && (
-          <FigureFiles
-            name={name}
-            figure={figure}
-            compares={!props.alone}
-            // What is still shown of another question is no answer to this one.
-            shown={
-              shown && !result.isPlaceholderData
-                ? {
-                    chartData: props.chartData(data),
-                    drawing: {
-                      legend: props.legend?.(data) ?? [],
-                      height,
-                      chart: () => props.chart(data),
-                    },
-                  }
-                : null
-            }
-          />
-        )}
+        <FigureFiles
+          name={name}
+          figure={figure}
+          compares={!props.alone}
+          // What is still shown of another question is no answer to this one.
+          shown={
+            shown && !result.isPlaceholderData
+              ? {
+                  chartData: props.chartData(data),
+                  drawing: {
+                    legend: props.legend?.(data) ?? [],
+                    height,
+                    chart: () => props.chart(data),
+                  },
+                }
+              : null
+          }
+        />
       </div>
       {body()}
     </figure>

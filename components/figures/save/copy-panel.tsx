@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useRef, useState } from 'react';
-import { ChartTable } from '@/components/costs/cards/chart-table';
+import { ChartTable } from '@/components/figures/chart-table';
 import { Button } from '@/components/ui/button';
 import type { ChartData } from './chart-data';
 import { copyPicture, copyTable, tableSeen } from './clipboard';
@@ -11,7 +11,8 @@ type CopyPanelProps = {
   name: string;
   chartData: ChartData;
   figure: RefObject<HTMLElement | null>;
-  picture: () => Promise<Blob>;
+  /** Absent where it is a table and nothing else. */
+  picture?: () => Promise<Blob>;
 };
 
 /** A figure for the clipboard, as a picture or as a table, and in which colors. Load it lazily. */
@@ -21,20 +22,24 @@ export default function CopyPanel({ name, chartData, figure, picture }: CopyPane
   const spare = useRef<HTMLDivElement>(null);
   return (
     <div className="flex w-60 flex-col gap-2 p-3">
-      <Button size="small" onClick={() => void asPicture()}>
-        Copy picture
-      </Button>
+      {picture && (
+        <Button size="small" onClick={() => void asPicture(picture())}>
+          Copy picture
+        </Button>
+      )}
       <Button size="small" onClick={() => void asTable()}>
         Copy table
       </Button>
-      <label className="flex min-h-6 items-center gap-2 text-xs">
-        <input
-          type="checkbox"
-          checked={light}
-          onChange={({ target }) => setLight(target.checked)}
-        />
-        Pictures always in light colors
-      </label>
+      {picture && (
+        <label className="flex min-h-6 items-center gap-2 text-xs">
+          <input
+            type="checkbox"
+            checked={light}
+            onChange={({ target }) => setLight(target.checked)}
+          />
+          Pictures always in light colors
+        </label>
+      )}
       <p role="status" className="min-h-4 text-xs font-medium">
         {told}
       </p>
@@ -45,10 +50,10 @@ export default function CopyPanel({ name, chartData, figure, picture }: CopyPane
     </div>
   );
 
-  async function asPicture() {
+  async function asPicture(made: Promise<Blob>) {
     setTold('Drawing…');
     try {
-      await copyPicture(picture());
+      await copyPicture(made);
       setTold('Picture copied.');
     } catch {
       setTold('Not copied: the browser does not allow it. Save the PNG instead.');

@@ -11,6 +11,8 @@ export type Column<Row> = {
   cell?: (row: Row) => ReactNode;
   /** Numbers stand at the right edge. */
   numeric?: boolean;
+  /** What its numbers are in. In a file its name says so; on screen it stands with each of them. */
+  unit?: string | undefined;
   /** In the file only. */
   fileOnly?: boolean;
 };
@@ -38,7 +40,10 @@ export type ChartDataCell = { value: CsvCell; node: ReactNode };
 
 /** A table whose cells are made: on screen, for sorting and for a file. */
 export type ChartData = {
-  columns: readonly { name: string; id?: string; numeric: boolean; fileOnly: boolean }[];
+  columns: readonly (Pick<Column<unknown>, 'name' | 'id' | 'unit'> & {
+    numeric: boolean;
+    fileOnly: boolean;
+  })[];
   rows: readonly { key: string; cells: readonly ChartDataCell[] }[];
   /** What the columns on screen come to; it stays at the end however the rows are sorted, and out of the file. */
   footer?: readonly (string | null)[];
@@ -50,9 +55,10 @@ export function chartDataOf<Row>(
   keyOf: (row: Row) => string,
 ): ChartData {
   return {
-    columns: columns.map(({ name, id, numeric = false, fileOnly = false }) => ({
+    columns: columns.map(({ name, id, unit, numeric = false, fileOnly = false }) => ({
       name,
       id,
+      unit,
       numeric,
       fileOnly,
     })),
@@ -126,7 +132,7 @@ function compare(a: string | number, b: string | number): number {
 /** Everything for a file: headings, then rows. */
 export function csvRows({ columns, rows }: ChartData): CsvCell[][] {
   return [
-    columns.map(({ name }) => name),
+    columns.map(({ name, unit }) => (unit === undefined ? name : `${name} (${unit})`)),
     ...rows.map(({ cells }) => cells.map(({ value }) => value)),
   ];
 }

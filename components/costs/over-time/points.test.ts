@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { chartDataOf, csvRows, sortedRows } from '@/components/costs/save/chart-data';
 import { costPerSuccess } from '@/components/costs/successes/success';
 import { changeOf, changeWords } from '@/components/costs/tiles/change';
 import {
@@ -8,6 +7,7 @@ import {
   nothingToDraw,
   totalCost,
 } from '@/components/costs/view/amounts';
+import { chartDataOf, csvRows, sortedRows } from '@/components/figures/save/chart-data';
 import { sums } from '@/lib/call/answers/answers.test-maker';
 
 describe('amounts', () => {
