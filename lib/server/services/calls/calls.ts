@@ -17,7 +17,7 @@ import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/nu
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import type { VerifiedLists } from '@/lib/server/services/verified-lists/verified-lists';
 import type { Upstream, UpstreamQuery } from '@/lib/server/upstream/port/upstream';
-import { indexQueryOf } from './index-answers';
+import { indexQueryOf } from './asking';
 import { isOutage, isWrongAnswer, type OutageWatch } from './outage';
 import { saidOn, searchedIn } from './said';
 import type { WriteThrough } from './write-through';

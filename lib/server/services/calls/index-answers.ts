@@ -4,7 +4,6 @@ import type {
   CostsResponse,
   FacetsResponse,
   IndexMeta,
-  Periods,
   RangedPatterns,
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
@@ -16,13 +15,13 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
 import type { ConversationsQuery } from '@/lib/call/query/conversations-query';
-import type { Comparison, CostsQuery, Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { CostsQuery, Grouping, Interval } from '@/lib/call/query/costs-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
-import type { IndexQuery, IndexStore, PeriodsQuestion } from '@/lib/server/index/store';
+import type { IndexStore } from '@/lib/server/index/store';
 import {
   type CampaignLabels,
   labelledFacets,
@@ -32,10 +31,7 @@ import { maskFacets, maskGroups, maskTimeline } from '@/lib/server/services/reda
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
-import { comparedPeriod } from './compared-period';
-import { searchedIn } from './said';
-
-type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
+import { createAsking, indexQueryOf, untilNow } from './asking';
 
 /**
  * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
@@ -67,53 +63,7 @@ type Parts = {
 };
 
 export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts): IndexAnswers {
-  /** Asks the index what may be asked and adds how far it can be trusted. */
-  async function answered<Answer>(
-    { who, signal }: Principal,
-    query: CallsQuery,
-    ask: (
-      store: IndexStore,
-      signal: AbortSignal | undefined,
-      meta: Promise<IndexMeta>,
-    ) => Promise<Answer>,
-  ): Promise<Answer & { meta: IndexMeta }> {
-    authorise(who, 'read');
-    refuseNumberQuestion(who, query);
-    const store = await index.store();
-    const told = meta(store);
-    const [answer, known, searched] = await Promise.all([
-      ask(store, signal, told),
-      told,
-      searchedIn(query, store, told),
-    ]);
-    return { ...answer, meta: { ...known, ...searched } };
-  }
-
-  /** The same of two periods: the range, and what it is compared with. */
-  async function compared<Sums>(
-    { compare, query, principal }: Compared,
-    ask: (
-      store: IndexStore,
-      question: PeriodsQuestion,
-      signal: AbortSignal | undefined,
-    ) => Promise<Sums & { range: Periods['current'] }>,
-  ) {
-    const asked = now();
-    const question = untilNow(indexQueryOf(query, asked), asked);
-    return answered(principal, query, async (store, signal, meta) => {
-      const { coverage } = await meta;
-      const range = query.from;
-      const period = comparedPeriod({ compare, range, query: question, now: asked, coverage });
-      // What is not known is not added up: it would be taken for what there was.
-      const previous = period?.known_from === null ? period : null;
-      const { range: current, ...sums } = await ask(
-        store,
-        { ...question, previous, now: asked.toISOString() },
-        signal,
-      );
-      return { ...sums, periods: { current, previous: period } };
-    });
-  }
+  const { answered, compared } = createAsking({ index, meta, now });
 
   async function named<T extends { groups: { key: string | null; label: string }[] }>(
     answer: T,
@@ -202,16 +152,4 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
       return shownTo(principal.who, await named(answer, group_by), maskGroups);
     },
   };
-}
-
-/** The query with the instants that its range means now. */
-export function indexQueryOf(query: CallsQuery, now: Date): IndexQuery {
-  const { from, to, timezone = 'UTC', ...rest } = query;
-  return { ...rest, ...resolveRange({ from, to }, timezone, now), timezone };
-}
-
-/** A range that began somewhere and was left open lasts until now: so it has a length and something before it. */
-function untilNow(query: IndexQuery, now: Date): IndexQuery {
-  if (query.from === undefined || query.to !== undefined) return query;
-  return { ...query, to: new Date(Math.max(now.getTime(), Date.parse(query.from))).toISOString() };
 }

@@ -6,7 +6,7 @@ import type { Principal } from '@/lib/server/auth/principal';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { DailyCost } from '@/lib/server/index/store';
-import { indexQueryOf } from '@/lib/server/services/calls/index-answers';
+import { indexQueryOf } from '@/lib/server/services/calls/asking';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import { ACCOUNT_SAMPLE, accountOf } from './account';
