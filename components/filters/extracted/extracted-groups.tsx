@@ -40,14 +40,17 @@ export default function ExtractedGroups() {
           className="flex h-8 w-full items-center gap-2 rounded-md border border-dashed border-line-strong px-2 text-sm text-muted hover:bg-hover hover:text-text"
           popover={(close) => (
             <Lazily>
-              <KeyPicker
-                label="Find a filter"
-                isChosen={(key) => keys.includes(key)}
-                onChoose={(key) => {
-                  if (!chosen.includes(key)) setPreferences({ extractedGroups: [...chosen, key] });
-                  close();
-                }}
-              />
+              <div className="w-80 max-w-[calc(100vw-2rem)]">
+                <KeyPicker
+                  label="Find a filter"
+                  isChosen={(key) => keys.includes(key)}
+                  onChoose={(key) => {
+                    if (!chosen.includes(key))
+                      setPreferences({ extractedGroups: [...chosen, key] });
+                    close();
+                  }}
+                />
+              </div>
             </Lazily>
           )}
         >

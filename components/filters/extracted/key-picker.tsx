@@ -22,7 +22,7 @@ export default function KeyPicker({ label, isChosen, onChoose }: KeyPickerProps)
   const [text, setText] = useState('');
   const sections = data ? fieldSections(data.fields, text) : [];
   return (
-    <div className="flex max-h-96 w-80 max-w-[calc(100vw-2rem)] flex-col">
+    <div className="flex max-h-96 flex-col">
       <div className="border-b border-line p-2">
         <input
           type="search"
