@@ -3,6 +3,7 @@ import { CALL_ROUTES } from './routes/calls';
 import { CAMPAIGN_ROUTES } from './routes/campaigns';
 import { CONNECTION_ROUTES } from './routes/connection';
 import { FIGURE_ROUTES } from './routes/figures';
+import { OUTCOME_ROUTES } from './routes/outcomes';
 import { OUTLOOK_ROUTES } from './routes/outlook';
 import { RECORDING_ROUTES } from './routes/recordings';
 import { REVIEW_ROUTES } from './routes/review';
@@ -33,6 +34,11 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     title: 'Figures',
     about: 'Counts and costs, answered by the index.',
     routes: FIGURE_ROUTES,
+  },
+  {
+    title: 'Outcomes',
+    about: 'What calls came to, and what was found out on them.',
+    routes: OUTCOME_ROUTES,
   },
   {
     title: 'Outlook and budgets',

@@ -16,6 +16,12 @@ import {
   timelineResponseSchema,
 } from '@/lib/call/answers/index-responses';
 import {
+  outcomeCountsSchema,
+  outcomesResponseSchema,
+  outcomeValuesResponseSchema,
+  valueFiguresSchema,
+} from '@/lib/call/answers/outcomes-responses';
+import {
   budgetSchema,
   budgetsResponseSchema,
   currentMonthSchema,
@@ -81,6 +87,10 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Measures', measuresSchema, 'Sums, calls that reached nobody, and calls of each success.'],
   ['Sums', sumsSchema, 'Calls without a cost count in calls_without_cost only.'],
   ['CostPatterns', patternsResponseSchema, 'Hours of the week, and what single calls cost.'],
+  ['Outcomes', outcomesResponseSchema, 'What calls came to, in all, over time and by group.'],
+  ['OutcomeCounts', outcomeCountsSchema, 'How far some calls came, and what they cost.'],
+  ['OutcomeValues', outcomeValuesResponseSchema, 'What the numbers under a key come to.'],
+  ['ValueFigures', valueFiguresSchema, 'What the numbers of some calls come to.'],
   ['CostOutlook', outlookResponseSchema, 'The current month: to date, forecast, and today.'],
   ['CurrentMonth', currentMonthSchema, 'The current month by the clocks of the zone.'],
   ['Forecast', forecastSchema, 'What the month should come to: in eight of ten, low to high.'],

@@ -3,6 +3,7 @@ import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
 import type { ParameterKey } from './filters';
+import type { outcomePairsCodecs, outcomeValuesCodecs } from './outcomes-query';
 import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
 
@@ -18,6 +19,8 @@ export type WordedKey =
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
+  | keyof typeof outcomeValuesCodecs
+  | keyof typeof outcomePairsCodecs
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | 'return_to';
@@ -105,6 +108,9 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
+  field: 'The key of an extracted value, without x. before it: the path inside extraction.',
+  x: 'The key of one number of the pair, without x. before it.',
+  y: 'The key of the other one.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',

@@ -36,6 +36,7 @@ import {
 } from '@/lib/server/services/connection/upstream-check';
 import { createUsage, type UsageService } from '@/lib/server/services/connection/usage';
 import { createExportTurns, type ExportTurns } from '@/lib/server/services/export/turns';
+import { createOutcomes, type Outcomes } from '@/lib/server/services/outcomes/outcomes';
 import { createBudgetFile } from '@/lib/server/services/outlook/budget-file';
 import { type BudgetsService, createBudgets } from '@/lib/server/services/outlook/budgets';
 import { createOutlook, type OutlookService } from '@/lib/server/services/outlook/outlook';
@@ -74,6 +75,7 @@ export type Container = {
   capabilities: CapabilitiesService;
   calls: CallsService;
   answers: IndexAnswers;
+  outcomes: Outcomes;
   outlook: OutlookService;
   budgets: BudgetsService;
   campaigns: CampaignsService;
@@ -198,6 +200,12 @@ function build(): Container {
     campaignLabels: campaigns.labels,
     now,
   });
+  const outcomes = createOutcomes({
+    index,
+    meta: sync.meta,
+    campaignLabels: campaigns.labels,
+    now,
+  });
   const outlook = createOutlook({ index, meta: sync.meta, now });
   const budgets = createBudgets({
     file: createBudgetFile({ path: join(env.dataDir, 'budgets.json'), log, now, refuseLost }),
@@ -255,6 +263,7 @@ function build(): Container {
     capabilities,
     calls,
     answers,
+    outcomes,
     outlook,
     budgets,
     campaigns,

@@ -19,6 +19,8 @@ import { exportCalls, rowBatches } from './read/export';
 import { readFacets } from './read/facets';
 import { familyOf } from './read/family';
 import { hasOwnTime, readFirstSeen, readOddFields } from './read/odd-fields';
+import { readOutcomes } from './read/outcomes/outcomes';
+import { readOutcomeValues } from './read/outcomes/values';
 import { type Overview, readOverview, spanOf } from './read/overview';
 import { readNext, readPlace, readReview } from './read/review';
 import { readTimeline } from './read/timeline';
@@ -128,6 +130,10 @@ export async function createIndexStore(
     patterns: asked(async (reader, question) => readPatterns(reader, question, await overview())),
     conversations: asked(async (reader, question) =>
       readConversations(reader, question, await overview()),
+    ),
+    outcomes: asked(async (reader, question) => readOutcomes(reader, question, await span())),
+    outcomeValues: asked(async (reader, question) =>
+      readOutcomeValues(reader, question, await span()),
     ),
     outlook: asked(async (reader, question) => readOutlook(reader, question, await span())),
     spending: asked(async (reader, question) => readSpending(reader, question, await span())),

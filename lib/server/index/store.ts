@@ -7,6 +7,10 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  OutcomesResponse,
+  OutcomeValuesResponse,
+} from '@/lib/call/answers/outcomes-responses';
+import type {
   AgreementResponse,
   NextResponse,
   PlaceResponse,
@@ -19,7 +23,7 @@ import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
 import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
-import type { Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { GroupBy, Grouping, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { Transcript } from '@/lib/call/transcript/transcript';
@@ -103,6 +107,20 @@ export type ConversationsQuestion = IndexQuery & {
   group_by: ConversationGrouping;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
+};
+
+export type OutcomesQuestion = PeriodsQuestion & {
+  interval: Interval;
+  group_by: GroupBy;
+  /** The outcomes of each kind of success. */
+  successes: readonly string[][];
+};
+
+export type OutcomeValuesQuestion = PeriodsQuestion & {
+  field: string;
+  /** Also answer for each bucket. */
+  interval?: Interval;
+  group_by: GroupBy;
 };
 
 /** A record that could not be read, kept aside. */
@@ -203,6 +221,11 @@ export type CostsAnswer = Omit<CostsResponse, 'meta' | 'periods'> & {
 
 export type ConversationsAnswer = WithoutMeta<ConversationsResponse>;
 
+export type OutcomesAnswer = Omit<OutcomesResponse, 'meta' | 'periods'> &
+  Pick<CostsAnswer, 'range'>;
+export type OutcomeValuesAnswer = Omit<OutcomeValuesResponse, 'meta' | 'periods'> &
+  Pick<CostsAnswer, 'range'>;
+
 /**
  * The memory of calls beside HappyRobot. Calls that are marked as gone are in no answer. Every method throws a
  * {@link CallscopeError} with `index_failed` when the engine cannot answer, `index_timeout` when that takes too long and
@@ -242,6 +265,11 @@ export interface IndexStore {
     question: ConversationsQuestion,
     signal?: AbortSignal,
   ): Promise<ConversationsAnswer>;
+  outcomes(question: OutcomesQuestion, signal?: AbortSignal): Promise<OutcomesAnswer>;
+  outcomeValues(
+    question: OutcomeValuesQuestion,
+    signal?: AbortSignal,
+  ): Promise<OutcomeValuesAnswer>;
   outlook(question: OutlookQuestion, signal?: AbortSignal): Promise<OutlookFacts>;
   spending(question: SpendingQuestion, signal?: AbortSignal): Promise<SpendingFacts>;
   breakdown(question: BreakdownQuestion, signal?: AbortSignal): Promise<BreakdownAnswer>;

@@ -102,6 +102,8 @@ export function createMemoryStore(): MemoryStore {
     breakdown: unused,
     patterns: unused,
     conversations: unused,
+    outcomes: unused,
+    outcomeValues: unused,
     outlook: unused,
     spending: unused,
     next: unused,

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { FIELD_TYPES } from './extraction-responses';
+import { bucketShape, indexMetaSchema, periodsSchema } from './index-responses';
+
+const numberOrNull = z.nullable(z.number());
+
+const counts = {
+  calls: z.number(),
+  /** How many of them reached somebody. */
+  reached: z.number(),
+  /** How many of those came to an outcome of each success that was asked about, in that order. */
+  chosen: z.array(z.number()),
+  calls_without_cost: z.number(),
+  /** What they cost, of those with a cost. */
+  total: z.number(),
+};
+export const outcomeCountsSchema = z.object(counts);
+/** How far some calls came, and what they cost. */
+export type OutcomeCounts = z.infer<typeof outcomeCountsSchema>;
+
+/** What the filter takes; null for all groups after the 20 largest. */
+const named = { key: z.nullable(z.string()), label: z.string() };
+
+/** `GET /api/outcomes`. */
+export const outcomesResponseSchema = z.object({
+  totals: outcomeCountsSchema,
+  /** Null where nothing is compared, and where the index does not know all of the period. */
+  previous: z.nullable(outcomeCountsSchema),
+  periods: periodsSchema,
+  /** The 20 most frequent outcomes of either period, and all others as one with the key null. */
+  outcomes: z.array(z.object({ ...named, calls: z.number(), previous: numberOrNull })),
+  /** By bucket, `outcomes` with a count for each of them. */
+  series: z.array(z.object({ ...bucketShape, ...counts, outcomes: z.array(z.number()) })),
+  /** The 20 groups with most calls in either period, and all others as one; `outcomes` as in the series. */
+  groups: z.array(
+    z.object({
+      ...named,
+      ...counts,
+      outcomes: z.array(z.number()),
+      previous: z.nullable(outcomeCountsSchema),
+    }),
+  ),
+  /** A call can be in several groups, so that they do not add up. */
+  overlapping: z.boolean(),
+  meta: indexMetaSchema,
+});
+export type OutcomesResponse = z.infer<typeof outcomesResponseSchema>;
+
+const figures = {
+  calls: z.number(),
+  /** How many of them have a number, and how many numbers those are: a list can hold several. */
+  filled: z.number(),
+  values: z.number(),
+  sum: numberOrNull,
+  mean: numberOrNull,
+  min: numberOrNull,
+  max: numberOrNull,
+  /** By nearest rank, so that each is a number that was found out. */
+  p5: numberOrNull,
+  p25: numberOrNull,
+  median: numberOrNull,
+  p75: numberOrNull,
+  p95: numberOrNull,
+  calls_without_cost: z.number(),
+  /** What all of the calls cost, of those with a cost. */
+  total: z.number(),
+};
+export const valueFiguresSchema = z.object(figures);
+/** What the numbers of some calls come to; null where there is none. */
+export type ValueFigures = z.infer<typeof valueFiguresSchema>;
+
+const otherUnits = z.array(z.object({ unit: z.string(), count: z.number() }));
+
+/** `GET /api/outcomes/values`. */
+export const outcomeValuesResponseSchema = z.object({
+  /** Most numbers that name a unit name this one; null: none does. */
+  unit: z.nullable(z.string()),
+  /** How many numbers are measured in something else: they are in no figure. */
+  other_units: otherUnits,
+  totals: valueFiguresSchema,
+  previous: z.nullable(valueFiguresSchema),
+  periods: periodsSchema,
+  /** Empty unless an interval was asked for. */
+  series: z.array(z.object({ ...bucketShape, ...figures })),
+  groups: z.array(z.object({ ...named, ...figures, previous: z.nullable(valueFiguresSchema) })),
+  overlapping: z.boolean(),
+  meta: indexMetaSchema,
+});
+export type OutcomeValuesResponse = z.infer<typeof outcomeValuesResponseSchema>;
+
+const axis = z.object({ unit: z.nullable(z.string()), other_units: otherUnits });
+const side = z.object({ from: z.number(), to: z.number() });
+
+/** `GET /api/outcomes/pairs`: either each point, or bins where there are more than 5,000. */
+export const outcomePairsResponseSchema = z.object({
+  x: axis,
+  y: axis,
+  /** How many calls match, and how many of them have both numbers. */
+  calls: z.number(),
+  filled: z.number(),
+  points: z.nullable(z.array(z.object({ id: z.string(), x: z.number(), y: z.number() }))),
+  /** `from` is in the bin, `to` is not. */
+  bins: z.nullable(z.array(z.object({ x: side, y: side, calls: z.number() }))),
+  /** The instants that were counted, both ends inclusive; null where nothing bounds them. */
+  range: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  meta: indexMetaSchema,
+});
+export type OutcomePairsResponse = z.infer<typeof outcomePairsResponseSchema>;
+
+const proportion = { calls: z.number(), filled: z.number() };
+const part = z.object({ ...named, ...proportion });
+
+/** `GET /api/outcomes/fields`: of calls that reached somebody. */
+export const outcomeFieldsResponseSchema = z.object({
+  fields: z.array(
+    z.object({
+      use_case: z.object({ id: z.string(), name: z.string() }),
+      key: z.string(),
+      ...proportion,
+      required: z.nullable(z.boolean()),
+      /** How many values are of each type, most first. */
+      types: z.array(z.object({ type: z.enum(FIELD_TYPES), count: z.number() })),
+      /** One for each of `weeks`. */
+      weeks: z.array(z.object(proportion)),
+      /** Null: it did not fall, or too few calls tell. */
+      fall: z.nullable(
+        z.object({ before: z.object(proportion), now: z.object(proportion), p: z.number() }),
+      ),
+    }),
+  ),
+  /** How many there are beyond those that are told. */
+  more: z.number(),
+  /** The newest nine full weeks by the clocks of the zone, from old to new; both ends inclusive. */
+  weeks: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** Of the one key that was asked for; null: none was. */
+  detail: z.nullable(
+    z.array(
+      z.object({
+        use_case: z.object({ id: z.string(), name: z.string() }),
+        distinct: z.number(),
+        values: z.array(z.object({ value: z.string(), count: z.number() })),
+        models: z.array(part),
+        languages: z.array(part),
+      }),
+    ),
+  ),
+  range: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  meta: indexMetaSchema,
+});
+export type OutcomeFieldsResponse = z.infer<typeof outcomeFieldsResponseSchema>;

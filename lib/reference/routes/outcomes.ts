@@ -1,0 +1,32 @@
+import {
+  outcomesResponseSchema,
+  outcomeValuesResponseSchema,
+} from '@/lib/call/answers/outcomes-responses';
+import { outcomesCodecs, outcomeValuesCodecs } from '@/lib/call/query/outcomes-query';
+import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
+
+/** All of these are answered by the index, of calls that match the filters. */
+const ASKED = { access: 'read', filters: ALL_FILTERS, problems: INDEX_PROBLEMS } as const;
+
+export const OUTCOME_ROUTES = {
+  getOutcomes: {
+    method: 'GET',
+    path: '/api/outcomes',
+    summary: 'What calls came to, over time and by group',
+    about:
+      'Of the calls, how many reached somebody, and how many of those came to an outcome of each success in successes; the 20 most frequent outcomes, by bucket and by group. group_by takes x. and a key, too.',
+    ...ASKED,
+    query: outcomesCodecs,
+    answer: outcomesResponseSchema,
+  },
+  getOutcomeValues: {
+    method: 'GET',
+    path: '/api/outcomes/values',
+    summary: 'What the numbers under a key come to, over time and by group',
+    about:
+      'Sum, mean and, by nearest rank, median and percentiles of the numbers that the matching calls have under the key. Units are not mixed: the most frequent one counts, with numbers that name none; other_units tells how many numbers were left out. With an interval the answer has them over time, too.',
+    ...ASKED,
+    query: outcomeValuesCodecs,
+    answer: outcomeValuesResponseSchema,
+  },
+} as const satisfies ApiRoutes;

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { OutcomeCounts } from '@/lib/call/answers/outcomes-responses';
+import type { Reader } from '@/lib/server/index/engine/driver';
+import { type Sql, sql } from '@/lib/server/index/engine/sql';
+import type { QuarterSpan } from '@/lib/server/index/read/clocks';
+import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import {
+  measuresOf,
+  measuresShape,
+  NO_MEASURES,
+  type RawMeasures,
+  successCounts,
+  summed,
+} from '@/lib/server/index/read/costs/breakdown/measures';
+import { REST } from '@/lib/server/index/read/costs/breakdown/slots';
+import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
+import { bucketTold, pieceOf, rangeOf } from '@/lib/server/index/read/costs/costs';
+import { amount } from '@/lib/server/index/read/costs/sums';
+import { instantTold } from '@/lib/server/index/read/instant-told';
+import type { OutcomesAnswer, OutcomesQuestion } from '@/lib/server/index/store';
+import { type GroupSlots, groupSlots } from './group-slots';
+import { grouped } from './grouped';
+import { periodsOf } from './periods';
+
+const pieceRow = z.object({ outcome: z.number(), at: z.number(), ...measuresShape });
+const cellRow = z.object({ slot: z.number(), outcome: z.number(), ...measuresShape });
+type Cell = z.infer<typeof cellRow>;
+
+/** What calls came to: in all, by outcome, over time and by group. */
+export async function readOutcomes(
+  reader: Reader,
+  question: OutcomesQuestion,
+  span: QuarterSpan,
+): Promise<OutcomesAnswer> {
+  const { interval, group_by, now, timezone, successes } = question;
+  const { current, past, conditions, query } = await periodsOf(reader, question, span);
+  const wheres = past ? [current, past] : [current];
+  const counted = measuresOf(await chosenConditions(reader, question, span));
+  const outcomes = await groupSlots(reader, 'classification', wheres);
+  const groups = group_by === 'none' ? null : await groupSlots(reader, group_by, wheres);
+  const range = await rangeOf(reader, conditions, query, Date.parse(now));
+  const [pieces, before, cells, pastCells] = await Promise.all([
+    reader.query(
+      sql`SELECT ${outcomes.slot} AS outcome, min(created) AS at, ${counted} FROM call WHERE ${current}
+          GROUP BY 1, ${pieceOf(interval, timezone, span)}`,
+      pieceRow,
+    ),
+    past && readCells(reader, null, outcomes, past, counted),
+    groups ? readCells(reader, groups, outcomes, current, counted) : [],
+    groups && past ? readCells(reader, groups, outcomes, past, counted) : null,
+  ]);
+  const told = (rows: readonly RawMeasures[]) => countsTold(sumOf(rows), successes.length);
+  const buckets = range ? bucketsOf(range.from, range.to, interval, timezone) : [];
+  const inBuckets = grouped(pieces, ({ at }) => bucketAt(buckets, at));
+  const order = [...outcomes.shown.map(({ slot }) => slot), REST];
+  const hasOthers = [...pieces, ...(before ?? [])].some(({ outcome }) => outcome === REST);
+  const places = hasOthers ? order : order.slice(0, -1);
+  const callsBy = (rows: readonly Pick<Cell, 'outcome' | 'calls'>[]) =>
+    places.map((slot) => callsOf(rows.filter(({ outcome }) => outcome === slot)));
+  const bySlot = grouped(cells, ({ slot }) => slot);
+  const pastBySlot = pastCells && grouped(pastCells, ({ slot }) => slot);
+  const [now_, then] = [callsBy(pieces), before && callsBy(before)];
+  return {
+    totals: told(pieces),
+    previous: before && told(before),
+    outcomes: withOthers(outcomes, hasOthers).map(({ key, label }, at) => ({
+      key,
+      label,
+      calls: now_[at] ?? 0,
+      previous: then && (then[at] ?? 0),
+    })),
+    series: buckets.map((bucket, at) => {
+      const rows = inBuckets.get(at) ?? [];
+      return {
+        ...bucketTold(bucket, range ?? { from: 0, to: 0 }, Date.parse(now), timezone),
+        ...told(rows),
+        outcomes: callsBy(rows),
+      };
+    }),
+    groups: groups
+      ? withOthers(groups, true).flatMap(({ slot, key, label }) => {
+          const [rows, pastRows] = [bySlot.get(slot), pastBySlot?.get(slot)];
+          if (!rows && !pastRows) return [];
+          return {
+            key,
+            label,
+            ...told(rows ?? []),
+            outcomes: callsBy(rows ?? []),
+            previous: pastBySlot && told(pastRows ?? []),
+          };
+        })
+      : [],
+    overlapping: groups?.overlapping ?? false,
+    range: { from: query.from ?? instantTold(range?.from), to: query.to ?? instantTold(range?.to) },
+  };
+}
+
+/** Of those that reached somebody, what came to each success. */
+async function chosenConditions(
+  reader: Reader,
+  { successes, timezone }: OutcomesQuestion,
+  span: QuarterSpan,
+): Promise<Sql[]> {
+  const codes = await codesOf(reader, { timezone, classifications: successes.flat() });
+  return successes.map((classifications) => {
+    const of = conditionsOf({ timezone, classifications }, span, codes).only('classifications');
+    return sql`(NOT fruitless AND ${of})`;
+  });
+}
+
+function readCells(
+  reader: Reader,
+  groups: GroupSlots | null,
+  outcomes: GroupSlots,
+  where: Sql,
+  counted: Sql,
+): Promise<Cell[]> {
+  const [from, slot] = groups ? [groups.from, groups.slot] : [sql`call`, sql`0`];
+  return reader.query(
+    sql`SELECT ${slot} AS slot, ${outcomes.slot} AS outcome, ${counted} FROM ${from} WHERE ${where} GROUP BY 1, 2`,
+    cellRow,
+  );
+}
+
+type Told = { slot: number; key: string | null; label: string };
+
+function withOthers({ shown }: GroupSlots, hasOthers: boolean): Told[] {
+  return hasOthers ? [...shown, { slot: REST, key: null, label: 'All others' }] : [...shown];
+}
+
+function sumOf(rows: readonly RawMeasures[]): RawMeasures {
+  return rows.reduce((sum, row) => summed(sum, row), NO_MEASURES);
+}
+
+function callsOf(rows: readonly Pick<RawMeasures, 'calls'>[]): number {
+  return rows.reduce((sum, { calls }) => sum + calls, 0);
+}
+
+function countsTold(row: RawMeasures, asked: number): OutcomeCounts {
+  return {
+    calls: row.calls,
+    reached: row.calls - row.fruitless_calls,
+    chosen: successCounts(row, asked),
+    calls_without_cost: row.calls - row.priced,
+    total: amount(row.total),
+  };
+}

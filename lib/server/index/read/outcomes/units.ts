@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { unitsOf } from '@/lib/call/outcomes/units';
+import type { Reader } from '@/lib/server/index/engine/driver';
+import { type Sql, sql } from '@/lib/server/index/engine/sql';
+import { numbersOfKey } from './field-rows';
+
+const unitRow = z.object({ unit: z.nullable(z.string()), count: z.number() });
+
+/** The numbers of a key that are measured in one unit, and what the others are measured in. */
+export type Numbers = {
+  /** To be joined to calls at `found_at`: those in the unit, and those that name none. */
+  rows: Sql;
+  unit: string | null;
+  other_units: { unit: string; count: number }[];
+};
+
+/** In the unit that most numbers of these calls have. */
+export async function numbersIn(reader: Reader, code: number, where: Sql): Promise<Numbers> {
+  const all = numbersOfKey(code);
+  const counted = await reader.query(
+    sql`SELECT v.found_unit AS unit, count(*) AS count FROM call JOIN (${all}) v ON v.found_at = call.place
+        WHERE ${where} GROUP BY 1`,
+    unitRow,
+  );
+  const { unit, others } = unitsOf(counted);
+  if (others.length === 0) return { rows: all, unit, other_units: [] };
+  return {
+    rows: sql`SELECT * FROM (${all}) WHERE found_unit IS NULL OR found_unit = ${unit}`,
+    unit,
+    other_units: others,
+  };
+}

@@ -1,0 +1,55 @@
+import type {
+  OutcomesResponse,
+  OutcomeValuesResponse,
+} from '@/lib/call/answers/outcomes-responses';
+import type { GroupBy } from '@/lib/call/query/costs-query';
+import type { OutcomesQuery, OutcomeValuesQuery } from '@/lib/call/query/outcomes-query';
+import type { Principal } from '@/lib/server/auth/principal';
+import { type AskingParts, createAsking } from '@/lib/server/services/calls/asking';
+import { type CampaignLabels, labelledGroups } from '@/lib/server/services/campaigns/labels';
+import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
+import { maskOutcomes, maskOutcomeValues } from '@/lib/server/services/redaction/outcomes';
+import { shownTo } from '@/lib/server/services/redaction/shown';
+
+/** What calls came to and what was found out on them, as the one who asks may see it. */
+export type Outcomes = {
+  outcomes(query: OutcomesQuery, principal: Principal): Promise<OutcomesResponse>;
+  values(query: OutcomeValuesQuery, principal: Principal): Promise<OutcomeValuesResponse>;
+};
+
+type Parts = AskingParts & { campaignLabels: () => Promise<CampaignLabels> };
+
+/** Every method throws a `CallscopeError` when the index cannot tell or may not. */
+export function createOutcomes({ campaignLabels, ...parts }: Parts): Outcomes {
+  const { compared } = createAsking(parts);
+
+  async function named<T extends { groups: { key: string | null; label: string }[] }>(
+    answer: T,
+    grouping: GroupBy,
+  ): Promise<T> {
+    return grouping === 'campaign' ? labelledGroups(answer, await campaignLabels()) : answer;
+  }
+
+  return {
+    outcomes: async (
+      { interval = 'day', group_by = 'none', compare = 'none', successes = [], ...query },
+      principal,
+    ) => {
+      const outcomes = successes.map((definition) => definition.outcomes);
+      refuseNumberQuestion(principal.who, { classifications: outcomes.flat() });
+      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+        store.outcomes({ ...question, interval, group_by, successes: outcomes }, signal),
+      );
+      return shownTo(principal.who, await named(answer, group_by), maskOutcomes);
+    },
+    values: async (
+      { field, interval, group_by = 'none', compare = 'none', ...query },
+      principal,
+    ) => {
+      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+        store.outcomeValues({ ...question, field, interval, group_by }, signal),
+      );
+      return shownTo(principal.who, await named(answer, group_by), maskOutcomeValues);
+    },
+  };
+}
