@@ -2,6 +2,7 @@
 
 import { usePage } from '@/components/shell/context/page-context';
 import { TimeProvider } from '@/components/shell/context/time-context';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { useAddress } from '@/lib/url/use-address';
 import { shownGroups } from './arrange/groups';
 import { ConversationGroup } from './conversation/conversation-group';
@@ -14,6 +15,8 @@ import { RangeGroup } from './range/range-group';
 import { ReviewGroup } from './review-group';
 import { SaidField } from './said-field';
 import { TimeZoneField } from './time-zone/time-zone-field';
+
+const ExtractedGroups = lazily(() => import('./extracted/extracted-groups'));
 
 /**
  * Every filter but the search, top to bottom as they are used most or were pinned. They come in the HTML and react a moment after
@@ -47,6 +50,9 @@ function CountedGroups() {
           return <RangeGroup key={group} range={group} facets={facets} />;
         return <FacetGroup key={group} filter={group} facets={facets} />;
       })}
+      <Lazily>
+        <ExtractedGroups />
+      </Lazily>
     </>
   );
 }

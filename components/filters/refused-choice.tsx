@@ -2,7 +2,9 @@
 
 import { useSyncExternalStore } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { extractedParts } from '@/lib/call/query/extracted';
 import { FILTER_KEYS } from '@/lib/call/query/filters';
+import { extractedLabel } from '@/lib/format/key-label';
 import {
   onRefusedChange,
   type RefusedChange,
@@ -23,7 +25,13 @@ export default function RefusedChoice() {
 }
 
 function wordsOf({ key, problem }: RefusedChange): string {
-  const filter = FILTER_KEYS.find((known) => known === key);
   if (key === null) return `the filters together ${problem}`;
-  return `the filter “${filter ? FILTER_LABELS[filter] : key}” ${problem}`;
+  return `the filter “${nameOf(key)}” ${problem}`;
+}
+
+function nameOf(key: string): string {
+  const filter = FILTER_KEYS.find((known) => known === key);
+  if (filter) return FILTER_LABELS[filter];
+  const extracted = extractedParts(key);
+  return extracted ? extractedLabel(extracted.key) : key;
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Filter, FilterX } from 'lucide-react';
 import { useState } from 'react';
-import { NO_FILTERS } from '@/components/filters/active/active-filters';
+import { noFilters } from '@/components/filters/active/active-filters';
 import { facetChoices } from '@/components/filters/facets/facet-choices';
 import { facetStateOf, toggleChange } from '@/components/filters/facets/facet-state';
 import {
@@ -16,7 +16,7 @@ import {
 import { useFacets } from '@/components/filters/facets/use-facets';
 import { seenCalls, seenValues } from '@/components/filters/values/seen-values';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
-import { FILTER_KEYS } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filters';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import type { Command } from './commands';
@@ -56,12 +56,12 @@ export function useFilterCommands(): Command[] {
       }),
     );
   });
-  const filtered = FILTER_KEYS.some((key) => address[key] !== null);
+  const filtered = filterKeysOf(address).some((key) => address[key] !== null);
   const clear: Command = {
     id: 'clear',
     icon: FilterX,
     label: 'Clear filters',
-    run: () => filter(NO_FILTERS),
+    run: () => filter(noFilters(address)),
   };
   return [
     ...(filtered ? [clear] : []),

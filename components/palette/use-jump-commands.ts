@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Phone, PhoneCall, Search } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { NO_FILTERS } from '@/components/filters/active/active-filters';
+import { noFilters } from '@/components/filters/active/active-filters';
 import { useMay } from '@/components/shell/context/use-may';
 import { callsQueryOptions } from '@/lib/api/calls';
 import type { CallsResponse } from '@/lib/call/answers/responses';
@@ -67,6 +67,7 @@ function useToCalls(): ToCalls {
  * All calls of a number, whatever is filtered now: it is a jump. Where there is exactly one, that one opens.
  */
 function usePhoneCommand(number: string | null, toCalls: ToCalls): Command[] {
+  const { address } = useAddress();
   const client = useQueryClient();
   const resting = useResting(number);
   const { data, isPlaceholderData } = useQuery({
@@ -88,7 +89,8 @@ function usePhoneCommand(number: string | null, toCalls: ToCalls): Command[] {
           .fetchQuery(callsQueryOptions(callsOf(number)))
           .catch(() => undefined);
         const call = answer && onlyCall(answer);
-        return () => toCalls({ ...NO_FILTERS, ...NOWHERE, search: number, call: call ?? null });
+        return () =>
+          toCalls({ ...noFilters(address), ...NOWHERE, search: number, call: call ?? null });
       },
     },
   ];

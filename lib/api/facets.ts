@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Interval } from '@/lib/call/query/costs-query';
-import { type CallsQuery, FILTER_KEYS } from '@/lib/call/query/filters';
+import { type CallsQuery, conditionsOf } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';
@@ -42,6 +42,5 @@ export function timelineQueryOptions(query: CallsQuery, interval: Interval, zone
 
 /** The conditions of a query, with the zone whose clocks decide on them. */
 function conditionParams(query: CallsQuery): URLSearchParams {
-  const kept = [...FILTER_KEYS, 'timezone'] as const;
-  return callsQueryParams(Object.fromEntries(kept.map((key) => [key, query[key]])));
+  return callsQueryParams({ ...conditionsOf(query), timezone: query.timezone });
 }

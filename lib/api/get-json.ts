@@ -8,6 +8,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/review-responses') &
   typeof import('@/lib/call/answers/conversations-responses') &
   typeof import('@/lib/call/answers/campaign-responses') &
+  typeof import('@/lib/call/answers/extraction-responses') &
   typeof import('@/lib/call/transcript/transcript') &
   typeof import('@/lib/call/recording/waveform') &
   typeof import('@/lib/call/answers/upstream-check') &
@@ -22,6 +23,7 @@ async function loadSchemas(): Promise<Schemas> {
     reviewResponses,
     conversationsResponses,
     campaignResponses,
+    extractionResponses,
     transcript,
     waveform,
     upstream,
@@ -33,6 +35,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/review-responses'),
     import('@/lib/call/answers/conversations-responses'),
     import('@/lib/call/answers/campaign-responses'),
+    import('@/lib/call/answers/extraction-responses'),
     import('@/lib/call/transcript/transcript'),
     import('@/lib/call/recording/waveform'),
     import('@/lib/call/answers/upstream-check'),
@@ -45,6 +48,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...reviewResponses,
     ...conversationsResponses,
     ...campaignResponses,
+    ...extractionResponses,
     ...transcript,
     ...waveform,
     ...upstream,

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { NextResponse } from '@/lib/call/answers/review-responses';
-import { type CallsQuery, FILTER_KEYS } from '@/lib/call/query/filters';
+import { type CallsQuery, conditionsOf } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';
@@ -55,8 +55,7 @@ export function agreementQueryOptions(query: CallsQuery) {
 
 /** How far the review of a list has come; "today" is by the clocks of `zone`. */
 export function reviewQueryOptions(query: CallsQuery, reviewer: string | null, zone: string) {
-  const conditions = Object.fromEntries(FILTER_KEYS.map((key) => [key, query[key]]));
-  const params = callsQueryParams({ ...conditions, timezone: zone });
+  const params = callsQueryParams({ ...conditionsOf(query), timezone: zone });
   if (reviewer !== null) params.set('reviewer', reviewer);
   return queryOptions({
     queryKey: ['review', params.toString()],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyLabel } from './key-label';
+import { extractedLabel, keyLabel } from './key-label';
 
 describe('keyLabel', () => {
   it.each([
@@ -28,4 +28,15 @@ describe('keyLabel', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['lane.origin', 'Lane origin'],
+  ['agreed_rate', 'Agreed rate'],
+  ['stops.City name', 'Stops city name'],
+  ['a%2Eb', 'a.b'],
+  ['__proto__', '__proto__'],
+  ['🚚.%2C', '🚚 ,'],
+])('the extracted value %s is called %s', (key, label) => {
+  expect(extractedLabel(key)).toBe(label);
 });

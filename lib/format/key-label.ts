@@ -1,3 +1,5 @@
+import { pathOfKey } from '@/lib/call/query/extracted';
+
 /** Written in capitals wherever they stand: what freight and software people abbreviate. */
 const ABBREVIATIONS = new Set([
   'id',
@@ -24,6 +26,11 @@ export function keyLabel(key: string): string {
     .map(word);
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What people call an extracted value, where no use case says it: `lane.origin` is "Lane origin". */
+export function extractedLabel(key: string): string {
+  return keyLabel(pathOfKey(key).join(' ')) || key;
 }
 
 function word(text: string): string {

@@ -31,6 +31,20 @@ describe('preferences', () => {
     expect(parsePreferences(cookie)).toEqual({ ...DEFAULTS, theme: 'dark' });
   });
 
+  it('stay one cookie that browsers keep, however long the keys are', () => {
+    const long = {
+      ...DEFAULTS,
+      theme: 'dark' as const,
+      extractedGroups: ['🚚'.repeat(140), 'rate'],
+    };
+    const [pair = ''] = preferencesCookie({ ...long, columns: `x.${'é'.repeat(290)}` }).split(';');
+    expect(pair.length).toBeLessThan(4096);
+    const value = pair.slice(PREFERENCES_COOKIE.length + 1);
+    expect(parsePreferences(value)).toEqual({ ...DEFAULTS, theme: 'dark' });
+    const [short = ''] = preferencesCookie({ ...DEFAULTS, extractedGroups: ['rate'] }).split(';');
+    expect(parsePreferences(short.slice(pair.indexOf('=') + 1)).extractedGroups).toEqual(['rate']);
+  });
+
   it('never throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (cookie) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isExtractedKey } from '@/lib/call/query/extracted';
 import { isTimeZone } from '@/lib/call/query/filters';
 
 /** Bounded, so that the cookie stays one that browsers keep. */
@@ -23,6 +24,8 @@ const preferencesSchema = z.object({
   openedGroups: z._default(namesSchema, []),
   pinnedGroups: z._default(namesSchema, []),
   hiddenGroups: z._default(namesSchema, []),
+  /** Keys of extracted values that are groups of the sidebar too. */
+  extractedGroups: z._default(z.array(z.string().check(z.refine(isExtractedKey))), []),
   shortcuts: z._default(z.boolean(), true),
   /** Pixels. */
   drawerWidth: z._default(z.number().check(z.gte(360), z.lte(1600)), 560),

@@ -35,7 +35,7 @@ describe('the document', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)];
     expect(references.length).toBeGreaterThan(50);
     for (const [, place = ''] of references) {
-      expect(place).toMatch(/^#\/components\/(schemas|parameters)\/\w+$/);
+      expect(place).toMatch(/^#\/components\/(schemas|parameters)\/[\w.]+$/);
       const [, , kind, name = ''] = place.split('/');
       const { schemas, parameters } = document.components;
       expect([place, name in (kind === 'schemas' ? schemas : parameters)]).toEqual([place, true]);

@@ -1,3 +1,4 @@
+import { EXTRACTED_PREFIXES, extractedCodec } from '@/lib/call/query/extracted';
 import { keysOf, PARAMETER_KEYS, parameterCodecs } from '@/lib/call/query/filters';
 import { PARAMETER_WORDS, type WordedKey } from '@/lib/call/query/parameter-words';
 import type { JsonSchema } from '@/lib/call/values/codec';
@@ -21,7 +22,12 @@ export function queryOf({ filters, query = {} }: ApiRoute): ToldParameter[] {
 
 /** What every list of calls takes. */
 export function sharedParameters(): ToldParameter[] {
-  return PARAMETER_KEYS.map((name) => told(name, parameterCodecs[name].schema, true));
+  return [
+    ...PARAMETER_KEYS.map((name) => told(name, parameterCodecs[name].schema, true)),
+    ...EXTRACTED_PREFIXES.map((prefix) =>
+      told(`${prefix}KEY`, extractedCodec(prefix).schema, true),
+    ),
+  ];
 }
 
 function isLeftOut(name: string, { except }: NonNullable<ApiRoute['filters']>): boolean {

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extractedFiltersArbitrary, hostileKey } from '@/lib/call/query/extracted.test-world';
 import {
   addressCodecs,
   addressProblems,
   addressQuery,
   callsQueryOf,
+  changedAddress,
   loadAddress,
   rememberedQuery,
+  sharedAddress,
   withoutOldPlace,
 } from './address';
 import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
+import { problemOfChange } from './refused-change';
 
 const load = (text: string) => loadAddress(new URLSearchParams(text));
 const problems = (text: string) =>
@@ -72,6 +76,60 @@ describe('the address', () => {
         expect(load(addressQuery(whole))).toEqual(whole);
       }),
     );
+  });
+
+  it('holds what is asked of extracted values, whatever their keys', () => {
+    const column = fc.record({
+      id: hostileKey.map((key) => `x.${key}` as const),
+      width: fc.option(fc.integer({ min: 48, max: 800 }), { nil: undefined }),
+    });
+    const parts = fc.tuple(
+      extractedFiltersArbitrary,
+      fc.uniqueArray(column, { minLength: 1, maxLength: 5, selector: ({ id }) => id }),
+      hostileKey,
+    );
+    fc.assert(
+      fc.property(parts, ([filters, columns, key]) => {
+        const change = { ...filters, columns, sort_by: `x.${key}` as const };
+        const whole = { ...load(''), ...change };
+        expect(load(addressQuery(whole))).toEqual(whole);
+        expect(addressProblems(new URLSearchParams(addressQuery(whole)))).toEqual([]);
+        expect(problemOfChange(load(''), change)).toBeNull();
+        const params = Object.fromEntries(new URLSearchParams(addressQuery(whole)));
+        expect(loadAddress(params)).toEqual(whole);
+        expect(callsQueryOf(whole, 'UTC')).toMatchObject({ ...filters, sort_by: `x.${key}` });
+        expect(sharedAddress(whole)).toMatchObject({ ...filters, columns });
+        const none = Object.fromEntries(Object.keys(filters).map((name) => [name, null]));
+        expect(changedAddress(whole, none)).toEqual({
+          ...load(''),
+          columns,
+          sort_by: change.sort_by,
+        });
+      }),
+    );
+  });
+
+  it.each([
+    ['x.=1', ['x.']],
+    ['x.a%252eb=1&min_x.rate=abc', ['x.a%2eb', 'min_x.rate']],
+    ['x.a=1&x.b=2&group_by=x.c&columns=x.d:90', []],
+    ['sort_by=x.&group_by=rate&columns=x.a,y.b,x.', ['sort_by', 'columns', 'group_by']],
+  ])('names of %s what names no extracted value', (text, fields) => {
+    expect(problems(text).sort()).toEqual([...fields].sort());
+  });
+
+  it.each([
+    ['x.rate', 'x.rate', [{ id: 'x.rate' }]],
+    ['x.rate:120', 'x.rate:120', [{ id: 'x.rate', width: 120 }]],
+    ['x.a:b', 'x.a:b:', [{ id: 'x.a:b' }]],
+    ['x.a:b:', 'x.a:b:', [{ id: 'x.a:b' }]],
+    ['x.a:200:', 'x.a:200:', [{ id: 'x.a:200' }]],
+    ['x.a:200:90', 'x.a:200:90', [{ id: 'x.a:200', width: 90 }]],
+    ['x.a%252Cb,x.c', 'x.a%2Cb,x.c', [{ id: 'x.a%2Cb' }, { id: 'x.c' }]],
+  ])('columns=%s is written %s', (text, written, columns) => {
+    const read = load(`columns=${text}`).columns;
+    expect(read).toEqual(columns);
+    expect(addressCodecs.columns.encode(read)).toBe(written);
   });
 
   it.each([

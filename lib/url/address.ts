@@ -3,15 +3,22 @@ import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
 import { successesCodec } from '@/lib/call/costs/success-definitions';
 import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
+import { type ExtractedFilters, extractedFilterKeys } from '@/lib/call/query/extracted';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
-  FILTER_KEYS,
+  filterKeysOf,
   keysOf,
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
-import { dropRangeConflict, type ParameterProblem, parseCallsQuery } from '@/lib/call/query/query';
+import {
+  decodeExtracted,
+  dropRangeConflict,
+  encodeExtracted,
+  type ParameterProblem,
+  parseCallsQuery,
+} from '@/lib/call/query/query';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
 import {
@@ -59,8 +66,9 @@ const pageCodecs = {
   heat_by: choice(['occurrence', 'sum']),
 } as const;
 
-/** Everything an address of a page can hold: the filter vocabulary and what only pages know. */
+/** Everything an address of a page can hold but for the filters on extracted values: the vocabulary and what only pages know. */
 export const addressCodecs = { ...parameterCodecs, ...pageCodecs } as const;
+type DeclaredKey = keyof typeof addressCodecs;
 const PAGE_KEYS = keysOf(pageCodecs);
 const ADDRESS_KEYS = keysOf(addressCodecs);
 
@@ -74,10 +82,12 @@ export const ADDRESS_DEFAULTS = {
   columns: [...DEFAULT_COLUMNS],
 } satisfies Partial<{ [K in keyof typeof addressCodecs]: Value<(typeof addressCodecs)[K]> }>;
 
-type AddressValue<K extends keyof typeof addressCodecs> =
+type AddressValue<K extends DeclaredKey> =
   | Value<(typeof addressCodecs)[K]>
   | (K extends keyof typeof ADDRESS_DEFAULTS ? never : null);
-export type Address = { [K in keyof typeof addressCodecs]: AddressValue<K> };
+/** The filters on extracted values that are in force; others are null or not there. */
+export type ExtractedAddress = { [K in keyof ExtractedFilters]?: ExtractedFilters[K] | null };
+export type Address = { [K in DeclaredKey]: AddressValue<K> } & ExtractedAddress;
 /** A change of the address: null takes a parameter out, what is absent stays. */
 export type AddressChange = { [K in keyof Address]?: Address[K] | null };
 
@@ -94,7 +104,7 @@ export function withoutOldPlace(change: AddressChange): AddressChange {
   };
 }
 
-type Params = { get(name: string): string | null };
+type Params = { get(name: string): string | null; keys(): Iterable<string> };
 type PageParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Reads an address; what does not parse is as if it were not there. */
@@ -104,20 +114,28 @@ export function loadAddress(params: Params | PageParams): Address {
     const given = Object.hasOwn(params, key) ? params[key] : undefined;
     return (Array.isArray(given) ? given[0] : given) ?? null;
   };
-  return asAddress(ADDRESS_KEYS.map((key) => [key, decoded(key, text(key))] as const));
+  const names = isParams(params) ? params.keys() : Object.keys(params);
+  const extracted = [...new Set(names)].flatMap((name) => {
+    const outcome = decodeExtracted(name, text(name) ?? '');
+    return 'value' in outcome ? [[name, outcome.value] as const] : [];
+  });
+  return asAddress([
+    ...ADDRESS_KEYS.map((key) => [key, decoded(key, text(key))] as const),
+    ...extracted,
+  ]);
 }
 
 function isParams(params: Params | PageParams): params is Params {
   return typeof params.get === 'function';
 }
 
-function decoded(key: keyof Address, written: string | null): unknown {
+function decoded(key: DeclaredKey, written: string | null): unknown {
   const outcome = written === null ? undefined : addressCodecs[key].decode(written);
   if (outcome && 'value' in outcome) return outcome.value;
   return key in ADDRESS_DEFAULTS ? ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS] : null;
 }
 
-/** Guarantee: every declared key is there, with a value of its own codec, its default or null. */
+/** Guarantee: every declared key is there, with a value of its own codec, its default or null; so is the family's. */
 function asAddress(entries: (readonly [string, unknown])[]): Address {
   return Object.fromEntries(entries) as Address;
 }
@@ -129,12 +147,14 @@ export function addressQuery(address: AddressChange): string {
     const written = encoded(key, address);
     if (written !== null) params.set(key, written);
   }
+  for (const name of extractedFilterKeys(address))
+    params.set(name, encodeExtracted(name, address[name]) ?? '');
   // What may stand in a query unescaped stays legible.
   const query = params.toString().replace(/%(2C|3A|2F|40)/g, decodeURIComponent);
   return query === '' ? '' : `?${query}`;
 }
 
-function encoded(key: keyof Address, address: AddressChange): string | null {
+function encoded(key: DeclaredKey, address: AddressChange): string | null {
   const value = address[key];
   if (value === undefined || value === null) return null;
   const { encode } = codecOf(key);
@@ -147,32 +167,37 @@ function encoded(key: keyof Address, address: AddressChange): string | null {
 /** The address that a change makes of one. */
 export function changedAddress(address: Address, change: AddressChange): Address {
   const next: AddressChange = { ...address, ...change };
-  return asAddress(ADDRESS_KEYS.map((key) => [key, next[key] ?? decoded(key, null)] as const));
+  return asAddress([
+    ...ADDRESS_KEYS.map((key) => [key, next[key] ?? decoded(key, null)] as const),
+    ...extractedFilterKeys(next).map((name) => [name, next[name]] as const),
+  ]);
 }
 
 /** What is wrong with a value that is to stand in an address: it could not be read out of it again. */
 export function problemOfValue(key: string, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
   const known = ADDRESS_KEYS.find((each) => each === key);
-  if (known === undefined || value === undefined || value === null) return undefined;
-  const { decode, encode } = codecOf(known);
-  const outcome = decode(encode(ofThatKey(value)));
+  const codec = known && codecOf(known);
+  const outcome = codec
+    ? codec.decode(codec.encode(ofThatKey(value)))
+    : decodeExtracted(key, encodeExtracted(key, value) ?? '');
   return 'problem' in outcome ? outcome.problem : undefined;
 }
 
 /** Guarantee: changes of an address are typed key by key. */
-function ofThatKey(value: NonNullable<unknown>): NonNullable<Address[keyof Address]> {
-  return value as NonNullable<Address[keyof Address]>;
+function ofThatKey(value: NonNullable<unknown>): NonNullable<Address[DeclaredKey]> {
+  return value as NonNullable<Address[DeclaredKey]>;
 }
 
 /** Guarantee: an address holds under each key the values of that key's own codec. */
-function codecOf(key: keyof Address): Codec<NonNullable<Address[keyof Address]>> {
-  return addressCodecs[key] as Codec<NonNullable<Address[keyof Address]>>;
+function codecOf(key: DeclaredKey): Codec<NonNullable<Address[DeclaredKey]>> {
+  return addressCodecs[key] as Codec<NonNullable<Address[DeclaredKey]>>;
 }
 
 /** An address without what belongs to one page alone: the filters, and how a person sees calls. */
 export function sharedAddress(address: Address): AddressChange {
   const shared: AddressChange = { timezone: address.timezone, columns: address.columns };
-  for (const key of FILTER_KEYS) Object.assign(shared, { [key]: address[key] });
+  for (const key of filterKeysOf(address)) Object.assign(shared, { [key]: address[key] });
   return shared;
 }
 
@@ -215,7 +240,7 @@ function pageProblem(field: string, written: string): string | undefined {
  */
 export function callsQueryOf(address: Address, localZone: string): CallsQuery {
   const query: CallsQuery = {};
-  for (const key of PARAMETER_KEYS)
+  for (const key of [...PARAMETER_KEYS, ...extractedFilterKeys(address)])
     Object.assign(query, address[key] === null ? {} : { [key]: address[key] });
   if (query.sort_by === ADDRESS_DEFAULTS.sort_by) delete query.sort_by;
   if (showsMeasures(address.columns)) query.measures = true;

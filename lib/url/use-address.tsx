@@ -1,15 +1,18 @@
 'use client';
 
-import { createParser, debounce, useQueryStates } from 'nuqs';
+import { useSearchParams } from 'next/navigation';
+import { createParser, debounce, type Options, useQueryStates } from 'nuqs';
 import {
   createContext,
   type ReactNode,
   use,
-  useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react';
+import { extractedCodec, extractedFilterKeys, extractedParts } from '@/lib/call/query/extracted';
 import { type FilterKey, type Filters, keysOf } from '@/lib/call/query/filters';
 import type { Codec } from '@/lib/call/values/codec';
 import {
@@ -17,12 +20,13 @@ import {
   type Address,
   type AddressChange,
   addressCodecs,
+  type ExtractedAddress,
   withoutOldPlace,
 } from './address';
 import { keepLatestAddress } from './latest-address';
 import { problemOfChange, tellRefusedChange } from './refused-change';
 
-export type FilterChange = { [K in FilterKey]?: Filters[K] | null };
+export type FilterChange = { [K in FilterKey]?: Filters[K] | null } & ExtractedAddress;
 
 export type AddressControl = {
   address: Address;
@@ -36,7 +40,7 @@ export type AddressControl = {
   type: (change: FilterChange) => void;
 };
 
-const parsers = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, parserOf(key)]));
+const declared = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, declaredParser(key)]));
 
 const AddressContext = createContext<AddressControl | null>(null);
 
@@ -53,14 +57,7 @@ export function useAddress(): AddressControl {
 }
 
 function useAddressState(): AddressControl {
-  const [values, write] = useQueryStates(parsers, { history: 'push' });
-  const set: typeof write = useCallback(
-    (...change) => {
-      keepLatestAddress();
-      return write(...change);
-    },
-    [write],
-  );
+  const { values, set } = useParameters();
   const address = asAddress(values);
   const latest = useRef(address);
   useLayoutEffect(() => {
@@ -72,26 +69,73 @@ function useAddressState(): AddressControl {
     const make = (change: AddressChange) => {
       const refused = problemOfChange(latest.current, change);
       tellRefusedChange(refused);
-      if (!refused) void set(change);
+      if (!refused) set(change);
     };
     return {
       choose: (change: AddressChange) => make(withoutOldPlace(change)),
-      correct: (change: AddressChange) => void set(withoutOldPlace(change), { history: 'replace' }),
+      correct: (change: AddressChange) => set(withoutOldPlace(change), { history: 'replace' }),
       filter: (change: AddressChange) => make({ ...change, offset: null }),
       type: (change: FilterChange) =>
-        void set(
-          { ...change, offset: null },
-          { history: 'replace', limitUrlUpdates: debounce(300) },
-        ),
+        set({ ...change, offset: null }, { history: 'replace', limitUrlUpdates: debounce(300) }),
     };
   }, [set]);
   return useMemo(() => ({ address, ...ways }), [address, ways]);
 }
 
+type Write = { change: AddressChange; options?: Options };
+
+/**
+ * All parameters with their values. nuqs knows those that it has a parser for: the declared ones, and of the family of
+ * extracted values those that are in the address or have been written. A name that is new to it waits until it is known.
+ */
+function useParameters() {
+  const [written, setWritten] = useState<readonly string[]>([]);
+  const search = useSearchParams();
+  const known = useMemo(() => {
+    const names = new Set([...search.keys(), ...written]);
+    return { ...declared, ...extractedParsers([...names]) };
+  }, [search, written]);
+  const [values, write] = useQueryStates(known, { history: 'push' });
+  const waiting = useRef<Write[]>([]);
+  // After the effects of nuqs: it hears of what is written from then on.
+  useEffect(() => {
+    for (const { change, options } of waiting.current.splice(0)) void write(change, options);
+  }, [write]);
+  const latest = useRef({ known, write });
+  useLayoutEffect(() => {
+    latest.current = { known, write };
+  });
+  const [set] = useState(() => (change: AddressChange, options?: Options) => {
+    keepLatestAddress();
+    const names = extractedFilterKeys(change).filter((name) => !(name in latest.current.known));
+    if (names.length > 0) setWritten((before) => [...new Set([...before, ...names])]);
+    if (names.length > 0 || waiting.current.length > 0) waiting.current.push({ change, options });
+    else void latest.current.write(change, options);
+  });
+  return { values, set };
+}
+
+/** The parsers of the names that are of the family. */
+function extractedParsers(names: readonly string[]) {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const parts = extractedParts(name);
+      return parts ? [[name, parserOf(extractedCodec(parts.prefix))]] : [];
+    }),
+  );
+}
+
+function declaredParser(key: keyof typeof addressCodecs) {
+  const parser = parserOf(addressCodecs[key]);
+  return key in ADDRESS_DEFAULTS
+    ? parser.withDefault(ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS])
+    : parser;
+}
+
 /** A parser of the address from a codec of the vocabulary: what does not parse is absent. */
-function parserOf(key: keyof Address) {
-  const { decode, encode } = untyped(addressCodecs[key]);
-  const parser = createParser<NonNullable<unknown>>({
+function parserOf(codec: unknown) {
+  const { decode, encode } = untyped(codec);
+  return createParser<NonNullable<unknown>>({
     parse: (text) => {
       const decoded = decode(text);
       return 'value' in decoded ? (decoded.value ?? null) : null;
@@ -99,9 +143,6 @@ function parserOf(key: keyof Address) {
     serialize: encode,
     eq: (a, b) => encode(a) === encode(b),
   });
-  return key in ADDRESS_DEFAULTS
-    ? parser.withDefault(ADDRESS_DEFAULTS[key as keyof typeof ADDRESS_DEFAULTS])
-    : parser;
 }
 
 /** Guarantee: nuqs gives a parser's values to that same parser only. */

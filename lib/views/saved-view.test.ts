@@ -33,6 +33,15 @@ describe('a view keeps', () => {
     );
   });
 
+  it('what is asked of extracted values', () => {
+    const address = load('x.lane.origin=Gary&min_x.rate=5&sort_by=x.rate&columns=status,x.rate');
+    const query = viewQuery('calls', address);
+    expect(query).toBe('?sort_by=x.rate&columns=status,x.rate&x.lane.origin=Gary&min_x.rate=5');
+    expect(isModified(view({ query }), load('x.lane.origin=Elgin&min_x.rate=5'))).toBe(true);
+    expect(viewQuery('costs', address)).toBe('?x.lane.origin=Gary&min_x.rate=5');
+    expect(addressQuery(openedAddress(view(), address))).not.toContain('x.');
+  });
+
   it('filters, range and how costs are cut on the cost page', () => {
     const address = load(
       'from=last-month&interval=week&group_by=model&compare=none&columns=status',

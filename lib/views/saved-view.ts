@@ -1,3 +1,4 @@
+import { extractedFilterKeys } from '@/lib/call/query/extracted';
 import { FILTER_KEYS, keysOf } from '@/lib/call/query/filters';
 import {
   type Address,
@@ -45,7 +46,8 @@ export function isModified({ page, query }: SavedView, address: Address): boolea
 }
 
 function kept(page: ViewPage, address: Address): AddressChange {
-  return Object.fromEntries(VIEW_KEYS[page].map((key) => [key, address[key]]));
+  const keys = [...VIEW_KEYS[page], ...extractedFilterKeys(address)];
+  return Object.fromEntries(keys.map((key) => [key, address[key]]));
 }
 
 function unordered(change: AddressChange): AddressChange {
@@ -57,7 +59,8 @@ function unordered(change: AddressChange): AddressChange {
 
 /** The address that a view opens, all of it. What a view of its page does not know is taken from `here`. */
 export function openedAddress({ id, page, query }: SavedView, here: Address): AddressChange {
-  const nothing = Object.fromEntries(keysOf(addressCodecs).map((key) => [key, null]));
+  const keys = [...keysOf(addressCodecs), ...extractedFilterKeys(here)];
+  const nothing = Object.fromEntries(keys.map((key) => [key, null]));
   const columns = page === 'calls' ? {} : { columns: here.columns };
   return {
     ...nothing,

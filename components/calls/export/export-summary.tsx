@@ -6,7 +6,8 @@ import { useActiveFilters } from '@/components/filters/active/use-active-filters
 import { costsQueryOptions } from '@/lib/api/costs';
 import { syncQueryOptions } from '@/lib/api/sync';
 import { type ExportFormat, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
-import type { SortKey } from '@/lib/call/query/filters';
+import { SORT_KEYS, type SortBy, type SortKey } from '@/lib/call/query/filters';
+import { extractedLabel } from '@/lib/format/key-label';
 import { formatCount, plural } from '@/lib/format/number';
 import { FORMAT_WORDS } from './formats';
 
@@ -95,6 +96,11 @@ function Columns({ format }: { format: ExportFormat }) {
   );
 }
 
+function nameOfOrder(sort_by: SortBy): string {
+  const word = SORT_KEYS.find((key) => key === sort_by);
+  return word ? BY[word] : extractedLabel(sort_by.slice(2));
+}
+
 const BY = {
   created: 'time',
   duration: 'duration',
@@ -112,5 +118,5 @@ function orderOf(
 ): string {
   if (format === 'focus-daily') return sort === 'asc' ? 'Oldest day first' : 'Newest day first';
   if (sort_by === 'created') return sort === 'asc' ? 'Oldest first' : 'Newest first';
-  return `By ${BY[sort_by]}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;
+  return `By ${nameOfOrder(sort_by)}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;
 }

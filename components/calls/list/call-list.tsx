@@ -10,7 +10,7 @@ import { type Shortcuts, useShortcuts } from '@/components/shell/use-shortcuts';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { problemOf } from '@/lib/api/get-json';
 import type { CallsResponse, Meta } from '@/lib/call/answers/responses';
-import type { SortKey } from '@/lib/call/query/filters';
+import type { SortBy } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
@@ -197,7 +197,7 @@ function Calls() {
   }
 
   /** The same column again turns the order around; another one starts with its largest. */
-  function sortBy(key: SortKey) {
+  function sortBy(key: SortBy) {
     const turned = key === address.sort_by && address.sort === 'desc';
     filter({ sort_by: key, sort: turned ? 'asc' : 'desc' });
   }

@@ -7,13 +7,13 @@ import { useActiveFilters } from '@/components/filters/active/use-active-filters
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { callsQueryOptions } from '@/lib/api/calls';
-import { type CallsQuery, FILTER_KEYS, type FilterKey } from '@/lib/call/query/filters';
+import { type CallsQuery, filterKeysOf } from '@/lib/call/query/filters';
 import { formatCount, plural } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 
 /** Why a list is empty, and what to do. It is fetched when there is such a list. */
 export default function EmptyList({ query, live }: { query: CallsQuery; live: boolean }) {
-  const filtered = FILTER_KEYS.some((key) => query[key] !== undefined);
+  const filtered = filterKeysOf(query).some((key) => query[key] !== undefined);
   if (!filtered) return live ? <EmptyAccount /> : <EmptyIndex />;
   return (
     <TimeProvider>

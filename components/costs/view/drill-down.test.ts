@@ -14,8 +14,7 @@ import {
 const RANGE = { from: '2026-11-01T06:00:00.000Z', to: '2026-11-08T05:59:59.999Z' };
 
 function address(query: string): Address {
-  const params = new URLSearchParams(query);
-  return loadAddress({ get: (name) => params.get(name) });
+  return loadAddress(new URLSearchParams(query));
 }
 
 /** The parameters of a link to the list, by name. */

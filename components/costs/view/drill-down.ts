@@ -1,6 +1,6 @@
 import {
   excludeKey,
-  FILTER_KEYS,
+  filterKeysOf,
   isSampled,
   type LIST_FILTER_KEYS,
   parameterCodecs,
@@ -25,7 +25,7 @@ export function callsHref(
   range: Ends | null,
   more: AddressChange = {},
 ): string | null {
-  if (isSampled(address) && FILTER_KEYS.some((key) => more[key] !== undefined)) return null;
+  if (isSampled(address) && filterKeysOf(more).some((key) => more[key] !== undefined)) return null;
   return `/calls${addressQuery({ ...sharedAddress(address), ...pinned(address, range), ...more })}`;
 }
 

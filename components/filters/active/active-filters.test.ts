@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { FILTER_KEYS } from '@/lib/call/query/filters';
 import { loadAddress } from '@/lib/url/address';
-import { activeFilters, NO_FILTERS } from './active-filters';
+import { activeFilters, noFilters } from './active-filters';
 import { countFilters } from './count-filters';
 
 const describeAll = {
   value: (key: string, value: string) => `${key}/${value}`,
   range: ({ from, to }: { from: string | null; to: string | null }) => `${from}..${to}`,
   single: (key: string, value: unknown) => (key === 'type' ? String(value) : `${key}=${value}`),
+  extracted: {
+    name: (key: string) => key.toUpperCase(),
+    bound: (_: string, bound: unknown) => String(bound),
+  },
 };
 const active = (text: string) => activeFilters(loadAddress(new URLSearchParams(text)), describeAll);
 
@@ -65,6 +69,37 @@ describe('activeFilters', () => {
     ]);
   });
 
+  it('tells what is asked of extracted values', () => {
+    const name = 'LANE.ORIGIN';
+    expect(active('x.lane.origin=Gary,(none)&not_x.lane.origin=Elgin,(none)')).toEqual([
+      {
+        key: 'x.lane.origin',
+        name,
+        value: 'Gary',
+        removal: { 'x.lane.origin': ['(none)'] },
+      },
+      { key: 'x.lane.origin', name, value: 'none', removal: { 'x.lane.origin': ['Gary'] } },
+      {
+        key: 'not_x.lane.origin',
+        name: `Not ${name}`,
+        value: 'Elgin',
+        removal: { 'not_x.lane.origin': ['(none)'] },
+      },
+      { key: 'not_x.lane.origin', name, value: 'any', removal: { 'not_x.lane.origin': ['Elgin'] } },
+    ]);
+    expect(
+      active(
+        'min_x.rate=1000&max_x.rate=2000&max_x.day=2026-11-30&has_x.rate=true&has_x.z=false',
+      ).map(({ name, value }) => `${name}: ${value}`),
+    ).toEqual([
+      'DAY: until 2026-11-30',
+      'RATE: at least 1000',
+      'RATE: at most 2000',
+      'RATE: any',
+      'Z: none',
+    ]);
+  });
+
   it('passes over what is no condition', () => {
     expect(active('sort=asc&limit=25&offset=50&timezone=UTC&call=abc&columns=status')).toEqual([]);
   });
@@ -76,12 +111,17 @@ describe('activeFilters', () => {
     'from=-7d',
     'to=2026-11-01T00:00:00Z',
     'from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z',
+    'x.a=1,(none)&not_x.a=2,(none)&min_x.b=1&max_x.b=2&has_x.c=false',
     'weekdays=1,2&hours=8,9&has_notes=false&min_cost=0&search=0&ratings=✅,🚨',
   ])('has as many as are counted without words: %s', (text) => {
     expect(countFilters(loadAddress(new URLSearchParams(text)))).toBe(active(text).length);
   });
 
   it('knows how to clear every filter', () => {
-    expect(NO_FILTERS).toEqual(Object.fromEntries(FILTER_KEYS.map((key) => [key, null])));
+    const address = loadAddress(new URLSearchParams('type=Inbound&x.rate=1&has_x.a=true'));
+    expect(countFilters({ ...address, ...noFilters(address) })).toBe(0);
+    expect(noFilters(loadAddress({}))).toEqual(
+      Object.fromEntries(FILTER_KEYS.map((key) => [key, null])),
+    );
   });
 });

@@ -1,19 +1,22 @@
 import { FILTER_LABELS } from '@/components/filters/facets/facets';
+import type { ExtractedFilterKey } from '@/lib/call/query/extracted';
 import {
   type ExcludeFilterKey,
   excludeKey,
   FILTER_KEYS,
   type FilterKey,
+  filterKeysOf,
   LIST_FILTER_KEYS,
   type ListFilterKey,
 } from '@/lib/call/query/filters';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Address } from '@/lib/url/address';
 import type { FilterChange } from '@/lib/url/use-address';
+import { type DescribeExtracted, extractedFilters } from './extracted-filters';
 
 /** One condition in force, as a chip shows it. */
 export type ActiveFilter = {
-  key: FilterKey;
+  key: FilterKey | ExtractedFilterKey;
   /** The name of the filter, "Status". */
   name: string;
   /** The value in words, "No answer". */
@@ -27,22 +30,28 @@ type Describe = {
   range: (range: Pick<Address, 'from' | 'to'>) => string;
   /** A single value of any other filter, in words. */
   single: (key: SingleFilterKey, value: NonNullable<Address[SingleFilterKey]>) => string;
+  extracted: DescribeExtracted;
 };
 
 type SingleFilterKey = Exclude<FilterKey, ListFilterKey | ExcludeFilterKey | 'from' | 'to'>;
 
-/** All conditions in force, one for each chosen value, in the order the filters are declared. */
+/** All conditions in force, one for each chosen value, in the order the filters are declared; extracted values last. */
 export function activeFilters(address: Address, describe: Describe): ActiveFilter[] {
-  return FILTER_KEYS.flatMap((key): ActiveFilter[] => {
-    if (key === 'to' || key === 'from') return rangeFilter(key, address, describe);
-    const listed = LIST_FILTER_KEYS.find((each) => each === key || excludeKey(each) === key);
-    if (listed)
-      return chosenValues(listed === key ? listed : excludeKey(listed), listed, address, describe);
-    return singleFilter(asSingle(key), address, describe);
-  });
+  return [
+    ...FILTER_KEYS.flatMap((key) => declaredFilter(key, address, describe)),
+    ...extractedFilters(address, describe.extracted),
+  ];
 }
 
-/** Guarantee: {@link activeFilters} has dealt with the lists and the range before. */
+function declaredFilter(key: FilterKey, address: Address, describe: Describe): ActiveFilter[] {
+  if (key === 'to' || key === 'from') return rangeFilter(key, address, describe);
+  const listed = LIST_FILTER_KEYS.find((each) => each === key || excludeKey(each) === key);
+  if (listed)
+    return chosenValues(listed === key ? listed : excludeKey(listed), listed, address, describe);
+  return singleFilter(asSingle(key), address, describe);
+}
+
+/** Guarantee: {@link declaredFilter} has dealt with the lists and the range before. */
 function asSingle(key: FilterKey): SingleFilterKey {
   return key as SingleFilterKey;
 }
@@ -55,8 +64,10 @@ function singleFilter(key: SingleFilterKey, address: Address, describe: Describe
   ];
 }
 
-/** The change that takes all filters away. */
-export const NO_FILTERS: FilterChange = Object.fromEntries(FILTER_KEYS.map((key) => [key, null]));
+/** The change that takes all filters of an address away. */
+export function noFilters(address: Address): FilterChange {
+  return Object.fromEntries(filterKeysOf(address).map((key) => [key, null]));
+}
 
 function chosenValues(
   key: ListFilterKey | ExcludeFilterKey,

@@ -4,12 +4,12 @@ import { X } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import RefusedChoice from '@/components/filters/refused-choice';
 import { type FilterChange, useAddress } from '@/lib/url/use-address';
-import { NO_FILTERS } from './active-filters';
+import { noFilters } from './active-filters';
 import { useActiveFilters } from './use-active-filters';
 
 /** What narrows the list, each with a way to take it away, and a choice that could not be made. Load it lazily. */
 export default function Chips() {
-  const { filter } = useAddress();
+  const { address, filter } = useAddress();
   const active = useActiveFilters();
   if (active.length === 0) return <RefusedChoice />;
   return (
@@ -39,7 +39,7 @@ export default function Chips() {
           type="button"
           onClick={() => {
             focusOn(document.querySelector('input[type="search"]'));
-            filter(NO_FILTERS);
+            filter(noFilters(address));
           }}
           className="h-6 shrink-0 rounded px-1 text-xs font-medium text-accent hover:underline"
         >

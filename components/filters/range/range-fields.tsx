@@ -1,16 +1,14 @@
 'use client';
 
-import clsx from 'clsx';
-import { type FormEvent, useId, useState } from 'react';
 import { FILTER_LABELS } from '@/components/filters/facets/facets';
 import type { Facets } from '@/components/filters/facets/use-facets';
 import { usePage } from '@/components/shell/context/page-context';
-import { FIELD } from '@/components/ui/field';
 import { toMicros } from '@/lib/call/costs/costs';
 import { formatMeasure } from '@/lib/format/measure';
 import { formatMoney } from '@/lib/format/money';
 import { formatDuration } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
+import { BoundsForm } from './bounds-form';
 import { type Bar, Histogram } from './histogram';
 import { type Bounds, boundText, RANGE_KINDS, type RangeKey, readBounds } from './range-draft';
 
@@ -19,15 +17,6 @@ export function RangeFields({ range, facets }: { range: RangeKey; facets: Facets
   const { address, filter } = useAddress();
   const { currency } = usePage();
   const inForce: Bounds = { min: address[`min_${range}`], max: address[`max_${range}`] };
-  const [draft, setDraft] = useState<Partial<Record<'min' | 'max', string>>>({});
-  const id = useId();
-  const typed = {
-    min: draft.min ?? boundText(range, inForce.min),
-    max: draft.max ?? boundText(range, inForce.max),
-  };
-  const read = readBounds(range, typed);
-  const wrong = 'wrong' in read ? read : null;
-  const [told, setTold] = useState(false);
   const kind = RANGE_KINDS[range];
   const label = FILTER_LABELS[`min_${range}`].toLowerCase();
   const unit = { time: 'seconds', amount: currency, percent: 'percent', count: '' }[kind];
@@ -40,44 +29,16 @@ export function RangeFields({ range, facets }: { range: RangeKey; facets: Facets
         )}
       </div>
       <p className="mt-1 min-h-4 text-2xs text-muted">{summary()}</p>
-      <form onSubmit={submit} onBlur={apply} className="mt-1 flex items-center gap-1.5">
-        {field('min', 'Minimum')}
-        <span aria-hidden className="text-faint">
-          –
-        </span>
-        {field('max', 'Maximum')}
-        <span aria-hidden className="shrink-0 text-xs text-muted">
-          {sign}
-        </span>
-        <button type="submit" className="sr-only" tabIndex={-1}>
-          Apply
-        </button>
-      </form>
-      {told && wrong && (
-        <p id={`${id}-problem`} role="alert" className="mt-1 text-xs text-bad">
-          {wrong.problem}
-        </p>
-      )}
+      <BoundsForm
+        label={label}
+        unit={unit}
+        sign={sign}
+        written={{ min: boundText(range, inForce.min), max: boundText(range, inForce.max) }}
+        read={(typed) => readBounds(range, typed)}
+        onApply={apply}
+      />
     </div>
   );
-
-  function field(bound: 'min' | 'max', name: string) {
-    const broken = told && wrong?.wrong === bound;
-    return (
-      <input
-        inputMode="decimal"
-        aria-label={`${name} ${label}${unit && ` in ${unit}`}`}
-        aria-invalid={broken || undefined}
-        aria-describedby={broken ? `${id}-problem` : undefined}
-        placeholder={bound === 'min' ? 'Min' : 'Max'}
-        maxLength={40}
-        value={typed[bound]}
-        onChange={(event) => setDraft({ ...draft, [bound]: event.target.value })}
-        autoComplete="off"
-        className={clsx(FIELD, 'h-7 w-0 flex-1 px-2 tabular-nums', broken && 'border-bad')}
-      />
-    );
-  }
 
   function summary(): string {
     if (facets.counts === 'missing' || !facets.answer) return '';
@@ -103,19 +64,8 @@ export function RangeFields({ range, facets }: { range: RangeKey; facets: Facets
     return `; most around ${write(kind === 'count' ? highest.from : (highest.from + highest.to) / 2)}`;
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    apply();
-  }
-
-  /** Each field counts as soon as it is left; what cannot be meant stays in its field and is told. */
-  function apply() {
-    setTold(true);
-    if (!('bounds' in read)) return;
-    const { min, max } = read.bounds;
+  function apply({ min, max }: Bounds) {
     if (min !== inForce.min || max !== inForce.max)
       filter({ [`min_${range}`]: min, [`max_${range}`]: max });
-    setDraft({});
-    setTold(false);
   }
 }

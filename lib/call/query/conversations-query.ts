@@ -1,16 +1,18 @@
-import { choice, type Value } from '@/lib/call/values/codec';
+import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
+import { type ExtractedName, orExtracted } from './extracted';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';
 
 /** What conversations can be grouped by. */
 export const CONVERSATION_GROUPINGS = ['use_case', 'model', 'agent'] as const;
 export type ConversationGrouping = (typeof CONVERSATION_GROUPINGS)[number];
+export type ConversationGroupBy = ConversationGrouping | ExtractedName;
 
 /** What `GET /api/conversations` takes beside the filters. */
 export const conversationsCodecs = {
   interval: costsCodecs.interval,
-  group_by: choice(CONVERSATION_GROUPINGS),
+  group_by: orExtracted(CONVERSATION_GROUPINGS),
 } as const;
 
 export type ConversationsQuery = CallsQuery & {

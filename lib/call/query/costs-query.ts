@@ -1,4 +1,5 @@
 import { choice, type Value } from '@/lib/call/values/codec';
+import { type ExtractedName, orExtracted } from './extracted';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';
 
@@ -20,6 +21,7 @@ export const GROUPINGS = [
   'tag',
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+export type GroupBy = Grouping | ExtractedName;
 
 /** The periods that costs can be compared with: none, the one before, the same one a year earlier. */
 export const COMPARISONS = ['none', 'previous', 'year'] as const;
@@ -28,7 +30,7 @@ export type Comparison = (typeof COMPARISONS)[number];
 /** What `GET /api/costs` takes beside the filters. */
 export const costsCodecs = {
   interval: choice(INTERVALS),
-  group_by: choice(GROUPINGS),
+  group_by: orExtracted(GROUPINGS),
   compare: choice(COMPARISONS),
 } as const;
 

@@ -1,4 +1,5 @@
 import {
+  choice,
   type Decoded,
   list,
   MOST_AMOUNT,
@@ -49,6 +50,44 @@ const codecs = {
   'max_x.': extractedBound,
   'has_x.': yesNo,
 } as const satisfies Record<ExtractedPrefix, unknown>;
+
+/** One of a few words, or an extracted value. */
+export function orExtracted<const T extends readonly string[]>(
+  options: T,
+): ParameterCodec<T[number] | ExtractedName> {
+  const words = choice(options);
+  return {
+    decode: (text) => {
+      if (isExtractedName(text)) return { value: text };
+      const outcome = words.decode(text);
+      return 'value' in outcome
+        ? outcome
+        : { problem: `${outcome.problem}, or x. and the key of an extracted value` };
+    },
+    encode: String,
+    schema: { anyOf: [words.schema, { type: 'string', pattern: '^x\\..+$' }] },
+  };
+}
+
+/** The filters of the family that a query or an address has, those of one key beside each other. */
+export function extractedFilterKeys(query: object): ExtractedFilterKey[] {
+  return Object.entries(query)
+    .flatMap(([name, value]) => {
+      const parts = value === undefined || value === null ? null : extractedParts(name);
+      return parts ?? [];
+    })
+    .sort((a, b) => compare(a.key, b.key) || place(a.prefix) - place(b.prefix))
+    .map(({ name }) => name);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function place(prefix: ExtractedPrefix): number {
+  return EXTRACTED_PREFIXES.indexOf(prefix);
+}
 
 /** What a name of the family asks about, and of which key; null for any other name. */
 export function extractedParts(
@@ -107,13 +146,13 @@ export type ExtractedCondition = {
 /** The conditions of a query by key, in the order of their keys. */
 export function extractedConditions(query: ExtractedFilters): ExtractedCondition[] {
   const found = new Map<string, ExtractedCondition>();
-  for (const [name, value] of Object.entries(query)) {
-    const parts = value === undefined || value === null ? null : extractedParts(name);
+  for (const name of extractedFilterKeys(query)) {
+    const parts = extractedParts(name);
     if (!parts) continue;
     const condition = found.get(parts.key) ?? { key: parts.key };
-    found.set(parts.key, { ...condition, [MEANING[parts.prefix]]: value });
+    found.set(parts.key, { ...condition, [MEANING[parts.prefix]]: query[name] });
   }
-  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...found.values()];
 }
 
 const MEANING = {

@@ -13,7 +13,12 @@ import {
   yesNo,
 } from '@/lib/call/values/codec';
 import { isPlainTerm } from '@/lib/call/values/terms';
-import type { ExtractedFilters, ExtractedName } from './extracted';
+import {
+  type ExtractedFilterKey,
+  type ExtractedFilters,
+  extractedFilterKeys,
+  orExtracted,
+} from './extracted';
 import { instant, rangeStart } from './ranges';
 import { saidTerms } from './said';
 import { share } from './share';
@@ -168,7 +173,7 @@ export const filterCodecs = {
 /** How the matching calls are cut and read; no condition on them. */
 const pagingCodecs = {
   sort: choice(['desc', 'asc']),
-  sort_by: choice(SORT_KEYS),
+  sort_by: orExtracted(SORT_KEYS),
   timezone: timeZone,
   limit: wholeNumber(1, MAX_LIMIT),
   offset: wholeNumber(0, 999_999_999),
@@ -184,13 +189,22 @@ export type FilterKey = keyof typeof filterCodecs;
 export type ParameterKey = keyof typeof parameterCodecs;
 export type Filters = Values<typeof filterCodecs> & ExtractedFilters;
 /** What `GET /api/calls` takes; absent parameters mean their defaults. */
-export type CallsQuery = Omit<Values<typeof parameterCodecs>, 'sort_by'> & {
-  sort_by?: SortKey | ExtractedName;
-} & ExtractedFilters;
+export type CallsQuery = Values<typeof parameterCodecs> & ExtractedFilters;
+export type SortBy = Value<typeof pagingCodecs.sort_by>;
 export type Sort = Value<typeof pagingCodecs.sort>;
 
 export const FILTER_KEYS = keysOf(filterCodecs);
 export const PARAMETER_KEYS = keysOf(parameterCodecs);
+
+/** The filters that a query or an address may have: those that are declared, and what it asks of extracted values. */
+export function filterKeysOf(query: object): (FilterKey | ExtractedFilterKey)[] {
+  return [...FILTER_KEYS, ...extractedFilterKeys(query)];
+}
+
+/** The filters of a query alone. */
+export function conditionsOf(query: CallsQuery): Filters {
+  return Object.fromEntries(filterKeysOf(query).map((key) => [key, query[key]])) as Filters;
+}
 
 /** The filters that take several values: any of them, or with `not_` before the name none of them. */
 export const LIST_FILTER_KEYS = [
@@ -237,7 +251,7 @@ export function needsIndex(query: CallsQuery): boolean {
   if ((query.sort_by ?? 'created') !== 'created') return true;
   // HappyRobot knows nothing of what stands for a missing word.
   if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
-  if (askedLength(query) > LONGEST_ASKED) return true;
+  if (askedLength(query) > LONGEST_ASKED || extractedFilterKeys(query).length > 0) return true;
   return FILTER_KEYS.some((key) => {
     const value = query[key];
     if (value === undefined) return false;

@@ -1,6 +1,7 @@
 import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
+import type { ExtractedPrefix } from './extracted';
 import type { ParameterKey } from './filters';
 import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
@@ -10,15 +11,19 @@ import type { nextCodecs, reviewCodecs } from './review-query';
  * apart from the codecs because no page needs them at once.
  */
 
-/** Every name that a query of our API can hold. */
+/** Every name that a query of our API can hold; the last are a family, one for each key of what was found out. */
 export type WordedKey =
   | ParameterKey
+  | ExtractedParameter
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | 'return_to';
+
+/** How a family of parameters is told: `x.KEY`. */
+export type ExtractedParameter = `${ExtractedPrefix}KEY`;
 
 export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   type: 'Who called whom; Unknown finds calls that came without a type.',
@@ -78,15 +83,24 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
     'So many of the calls that match all other filters: the same for everybody, spread over use cases in proportion.',
   share:
     'One of several equal parts of the sample, or of all calls that match: 2/3 is the second of three.',
+  'x.KEY':
+    'Calls on which any of these was found out. The key is the path inside extraction, its names joined by dots (x.lane.origin); a dot or a comma inside a name is written %2E or %2C and so encoded twice. (none) finds calls without a value.',
+  'not_x.KEY': 'Leaves out calls on which any of these was found out.',
+  'min_x.KEY':
+    'Calls with an extracted number of at least this much, however it was written down ($1,250.00, 45k lbs), or with a date from this one on.',
+  'max_x.KEY':
+    'Calls with an extracted number of at most this much, or with a date until this one.',
+  'has_x.KEY': 'Whether anything was found out under this key.',
   sort: 'Newest or largest first (desc, unless given), or last (asc).',
-  sort_by: 'What the list is sorted by: when calls began, unless given.',
+  sort_by:
+    'What the list is sorted by: when calls began, unless given; x. and a key for what was found out. Calls without it come last.',
   timezone: 'The IANA time zone that days and hours are counted in; UTC unless given.',
   limit: 'How many calls a page has; 50 unless given.',
   offset: 'How many calls are skipped before the page.',
   measures:
     'Whether how conversations went comes along: beside each call of a list, and as histograms of the facets.',
   interval: 'How long each bar lasts; a day unless given.',
-  group_by: 'What the costs are broken down by; nothing unless given.',
+  group_by: 'What the calls are grouped by; x. and a key for what was found out.',
   compare:
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   successes:

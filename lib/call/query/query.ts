@@ -1,5 +1,13 @@
 import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
 import {
+  EXTRACTED_PREFIXES,
+  type ExtractedBound,
+  extractedCodec,
+  extractedConditions,
+  extractedFilterKeys,
+  extractedParts,
+} from './extracted';
+import {
   BOUNDED,
   type CallsQuery,
   PARAMETER_KEYS,
@@ -43,7 +51,7 @@ export function parseQuery<T extends Codecs>(
   const query = trusted<ValuesOf<T>>(read);
   const conflict = rangeConflict(query);
   if (conflict) problems.push(conflict);
-  problems.push(...boundConflicts(query));
+  problems.push(...boundConflicts(query), ...extractedConflicts(query));
   return { query: dropRangeConflict(query), problems };
 }
 
@@ -52,14 +60,41 @@ export function dropRangeConflict<T extends CallsQuery>(query: T): T {
   return rangeConflict(query) ? { ...query, to: undefined } : query;
 }
 
-/** Writes a query as parameters, in the declared order; what is absent is left out. */
+/** Writes a query as parameters, in the declared order, extracted values last; what is absent is left out. */
 export function callsQueryParams(query: CallsQuery): URLSearchParams {
   const params = new URLSearchParams();
   for (const key of PARAMETER_KEYS) {
     const text = encodeParameter(key, query);
     if (text !== undefined) params.set(key, text);
   }
+  for (const name of extractedFilterKeys(query)) {
+    const written = encodeExtracted(name, query[name]);
+    if (written !== null) params.set(name, written);
+  }
   return params;
+}
+
+/** The text of a filter of the family; null where there is none. */
+export function encodeExtracted(name: string, value: unknown): string | null {
+  const parts = extractedParts(name);
+  if (!parts || value === undefined || value === null) return null;
+  return codecOfFamily(parts.prefix).encode(value);
+}
+
+/** What the text of a filter of the family means. */
+export function decodeExtracted(name: string, text: string): Decoded<unknown> {
+  const parts = extractedParts(name);
+  if (parts) return extractedCodec(parts.prefix).decode(text);
+  return { problem: 'has no key that an extracted value can have' };
+}
+
+function isOfFamily(name: string): boolean {
+  return EXTRACTED_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+/** Guarantee: a query holds under each name of the family the values of its prefix's codec. */
+function codecOfFamily(prefix: Parameters<typeof extractedCodec>[0]): Codec<unknown> {
+  return extractedCodec(prefix) as Codec<unknown>;
 }
 
 function encodeParameter<K extends ParameterKey>(key: K, query: CallsQuery): string | undefined {
@@ -75,10 +110,10 @@ function codecOf(key: ParameterKey): Codec<CallsQuery[ParameterKey]> {
 function readParameter(field: string, texts: string[], more: Codecs): Decoded<unknown> {
   const key = PARAMETER_KEYS.find((known) => known === field);
   const codec = key ? parameterCodecs[key] : Object.hasOwn(more, field) ? more[field] : undefined;
-  if (codec === undefined) return { problem: 'is not a known parameter' };
+  if (codec === undefined && !isOfFamily(field)) return { problem: 'is not a known parameter' };
   const [text, ...others] = texts;
   if (text === undefined || others.length > 0) return { problem: 'is given more than once' };
-  return codec.decode(text);
+  return codec?.decode(text) ?? decodeExtracted(field, text);
 }
 
 function grouped(params: Iterable<[string, string]>): Map<string, string[]> {
@@ -99,6 +134,24 @@ function boundConflicts(query: CallsQuery): ParameterProblem[] {
     if (least === undefined || most === undefined || least <= most) return [];
     return [{ field: `max_${name}`, message: `is below min_${name}` }];
   });
+}
+
+/** The same for extracted values; a day ends with its last moment. */
+function extractedConflicts(query: CallsQuery): ParameterProblem[] {
+  return extractedConditions(query).flatMap(({ key, min, max }) => {
+    if (min === undefined || max === undefined) return [];
+    if (typeof min !== typeof max)
+      return [{ field: `max_x.${key}`, message: `is not of the same kind as min_x.${key}` }];
+    if (asNumber(min) <= asNumber(max, DAY_MS - 1)) return [];
+    return [{ field: `max_x.${key}`, message: `is below min_x.${key}` }];
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+function asNumber(bound: ExtractedBound, restOfDay = 0): number {
+  if (typeof bound === 'number') return bound;
+  return Date.parse(bound) + (bound.length === 'YYYY-MM-DD'.length ? restOfDay : 0);
 }
 
 function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {

@@ -1,6 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
+import { ColumnLabel } from '@/components/calls/list/table/columns/column-label';
 import { columnOf } from '@/components/calls/list/table/columns/columns';
 import { endsNow } from '@/components/print/ends-now';
 import { PrintHeading } from '@/components/print/print-heading';
@@ -10,7 +11,7 @@ import { usePrinting } from '@/components/print/use-printing';
 import { useTime } from '@/components/shell/context/time-context';
 import type { CallsResponse } from '@/lib/call/answers/responses';
 import { formatCount } from '@/lib/format/number';
-import type { ColumnId } from '@/lib/url/columns';
+import type { ShownColumn } from '@/lib/url/columns';
 import { useAddress } from '@/lib/url/use-address';
 import { orderWords } from './order-words';
 
@@ -33,8 +34,12 @@ function Paper({ page }: CallsOnPaperProps) {
         <thead>
           <tr className="border-b border-line-strong align-bottom text-muted">
             {address.columns.map(({ id }) => (
-              <th key={id} scope="col" className={clsx(CELL, alignmentOf(id), 'font-medium')}>
-                {columnOf(id).label}
+              <th
+                key={id}
+                scope="col"
+                className={clsx(CELL, alignmentOf(id), 'font-medium has-data-numeric:text-right')}
+              >
+                <ColumnLabel id={id} />
               </th>
             ))}
           </tr>
@@ -43,7 +48,14 @@ function Paper({ page }: CallsOnPaperProps) {
           {page.calls.map((call) => (
             <tr key={call.id} className="border-b border-line align-top">
               {address.columns.map(({ id }) => (
-                <td key={id} className={clsx(CELL, alignmentOf(id), 'wrap-anywhere')}>
+                <td
+                  key={id}
+                  className={clsx(
+                    CELL,
+                    alignmentOf(id),
+                    'wrap-anywhere has-data-numeric:text-right',
+                  )}
+                >
                   {columnOf(id).cell(call)}
                 </td>
               ))}
@@ -57,7 +69,7 @@ function Paper({ page }: CallsOnPaperProps) {
 
 const CELL = 'px-1 py-0.5';
 
-function alignmentOf(id: ColumnId): string {
+function alignmentOf(id: ShownColumn['id']): string {
   return columnOf(id).numeric ? 'text-right' : 'text-left';
 }
 

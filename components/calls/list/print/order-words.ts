@@ -1,4 +1,5 @@
-import type { Sort, SortKey } from '@/lib/call/query/filters';
+import { SORT_KEYS, type Sort, type SortBy, type SortKey } from '@/lib/call/query/filters';
+import { extractedLabel } from '@/lib/format/key-label';
 
 const ORDERS: Record<SortKey, Record<Sort, string>> = {
   created: { desc: 'newest first', asc: 'oldest first' },
@@ -12,6 +13,9 @@ const ORDERS: Record<SortKey, Record<Sort, string>> = {
 };
 
 /** The order of a list, in words. */
-export function orderWords({ sort_by, sort }: { sort_by: SortKey; sort: Sort }): string {
-  return ORDERS[sort_by][sort];
+export function orderWords({ sort_by, sort }: { sort_by: SortBy; sort: Sort }): string {
+  const word = SORT_KEYS.find((key) => key === sort_by);
+  if (word) return ORDERS[word][sort];
+  const name = extractedLabel(sort_by.slice(2));
+  return `by ${name}, ${sort === 'asc' ? 'lowest' : 'highest'} first`;
 }

@@ -17,7 +17,7 @@ import { firstTab } from '@/components/calls/list/first-tab';
 import { usePage } from '@/components/shell/context/page-context';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallsResponse } from '@/lib/call/answers/responses';
-import type { SortKey } from '@/lib/call/query/filters';
+import type { SortBy } from '@/lib/call/query/filters';
 import { type Address, addressQuery } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
 import { isFlexible, widthOf } from './columns/column-widths';
@@ -59,7 +59,7 @@ type CallTableProps = {
   handle: RefObject<CallTableHandle | null>;
   onOpen: (id: string) => void;
   onColumns: (columns: ShownColumn[]) => void;
-  onSort: (key: SortKey) => void;
+  onSort: (key: SortBy) => void;
 };
 
 /** A page of calls; below 768 pixels each row is a card. */

@@ -6,14 +6,14 @@ import { Lazily, lazily } from '@/components/ui/lazily';
 import type { SaidOnCall } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
 import { hasSeen } from '@/lib/call/review/review-state';
-import type { ColumnId } from '@/lib/url/columns';
+import type { ShownColumn } from '@/lib/url/columns';
 import { columnOf } from './columns/columns';
 
 const SaidLine = lazily(() => import('./said-line'));
 
 type TableRowProps = {
   call: CallRow;
-  columns: readonly ColumnId[];
+  columns: readonly ShownColumn['id'][];
   /** The columns fill the width; else an empty cell does. */
   fills: boolean;
   /** Place on the page, from 0. */
@@ -89,7 +89,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'truncate border-line px-2 md:border-b max-md:min-w-0 max-md:px-0',
+              'truncate border-line px-2 has-data-numeric:text-right max-md:has-data-numeric:text-left md:border-b max-md:min-w-0 max-md:px-0',
               tall && 'md:pb-5.5',
               index === 0 && 'relative bg-inherit max-md:static md:sticky md:left-0 md:z-1 md:pl-8',
               column.numeric && 'text-right',

@@ -1,6 +1,6 @@
 import { may } from '@/lib/auth/roles';
 import { EXPORT_COUNT_HEADER, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
-import { FILTER_KEYS } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filters';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
@@ -57,7 +57,7 @@ export async function exportCalls(
       format,
       extension,
       range: { ...(from && { from }), ...(to && { to }) },
-      filtered: FILTER_KEYS.some(
+      filtered: filterKeysOf(asked).some(
         (key) => key !== 'from' && key !== 'to' && asked[key] !== undefined,
       ),
       timezone,

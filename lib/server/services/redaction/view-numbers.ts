@@ -1,3 +1,4 @@
+import { extractedParts } from '@/lib/call/query/extracted';
 import { PARAMETER_KEYS } from '@/lib/call/query/filters';
 import { parseCallsQuery } from '@/lib/call/query/query';
 import type { SharedView } from '@/lib/views/shared-view';
@@ -16,7 +17,8 @@ export function viewsForViewers(views: readonly SharedView[]): SharedView[] {
 
 function tellsNumber(query: string): boolean {
   const params = [...new URLSearchParams(query)];
-  const isOurs = (field: string) => PARAMETER_KEYS.some((key) => key === field);
+  const isOurs = (field: string) =>
+    extractedParts(field) !== null || PARAMETER_KEYS.some((key) => key === field);
   if (
     params.some(
       ([field, text]) => maskText(field) !== field || (!isOurs(field) && maskText(text) !== text),

@@ -1,17 +1,22 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
-import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS, type ShownColumn } from '@/lib/url/columns';
+import { Lazily, lazily } from '@/components/ui/lazily';
+import { COLUMN_IDS, DEFAULT_COLUMNS, type ShownColumn } from '@/lib/url/columns';
+import { ColumnLabel } from './column-label';
 import { columnOf } from './columns';
 import { useColumns } from './use-columns';
+
+const KeyPicker = lazily(() => import('@/components/filters/extracted/key-picker'));
 
 /** Which columns are shown, in which order. */
 export default function ColumnPanel() {
   const { columns: shown, show: setShown } = useColumns();
   const hidden = COLUMN_IDS.filter((id) => !shown.some((column) => column.id === id));
   return (
-    <div className="w-64 p-2">
+    <div className="w-72 max-w-[calc(100vw-2rem)] p-2">
       <ul>
         {shown.map((column, index) => (
           <li key={column.id} className="flex items-center gap-1 rounded pl-2 hover:bg-hover">
@@ -31,6 +36,7 @@ export default function ColumnPanel() {
           </li>
         ))}
       </ul>
+      <ExtractedColumns shown={shown} onShow={setShown} />
       <div className="mt-2 border-t border-line pt-2">
         <Button kind="ghost" className="w-full" onClick={() => setShown(DEFAULT_COLUMNS)}>
           Reset columns
@@ -46,13 +52,50 @@ export default function ColumnPanel() {
   }
 }
 
-type ChoiceProps = { id: ColumnId; checked: boolean; disabled?: boolean; onChange: () => void };
+type ExtractedColumnsProps = {
+  shown: readonly ShownColumn[];
+  onShow: (columns: readonly ShownColumn[]) => void;
+};
+
+/** What agents found out, to be found by its name and shown as a column. */
+function ExtractedColumns({ shown, onShow }: ExtractedColumnsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="mt-2 border-t border-line pt-2">
+      <Button kind="ghost" className="w-full" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Extracted values…
+      </Button>
+      {open && (
+        <Lazily>
+          <KeyPicker
+            label="Find a column"
+            isChosen={(key) => shown.some(({ id }) => id === `x.${key}`)}
+            onChoose={(key) => {
+              const rest = shown.filter(({ id }) => id !== `x.${key}`);
+              if (rest.length === shown.length) onShow([...shown, { id: `x.${key}` }]);
+              else if (rest.length > 0) onShow(rest);
+            }}
+          />
+        </Lazily>
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  id: ShownColumn['id'];
+  checked: boolean;
+  disabled?: boolean;
+  onChange: () => void;
+};
 
 function Choice({ id, ...input }: ChoiceProps) {
   return (
     <label className="flex min-h-8 min-w-0 flex-1 items-center gap-2 text-sm">
       <input type="checkbox" className="size-3.5" {...input} />
-      {columnOf(id).label}
+      <span className="min-w-0 truncate">
+        <ColumnLabel id={id} />
+      </span>
     </label>
   );
 }

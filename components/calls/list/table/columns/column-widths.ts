@@ -1,4 +1,4 @@
-import { type ColumnId, type ShownColumn, withWidth } from '@/lib/url/columns';
+import { type ShownColumn, withWidth } from '@/lib/url/columns';
 import { columnOf } from './columns';
 
 /** Takes its part of the room that is left, unless somebody has chosen its width. */
@@ -14,7 +14,7 @@ export function widthOf({ id, width }: ShownColumn): number {
 /** The columns with one of them as wide as wanted; its own width needs no saying, unless it would then be flexible. */
 export function resized(
   columns: readonly ShownColumn[],
-  id: ColumnId,
+  id: ShownColumn['id'],
   width: number,
 ): ShownColumn[] {
   const { width: own, flexible = false } = columnOf(id);

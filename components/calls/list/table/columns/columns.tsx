@@ -17,8 +17,11 @@ import {
   TypeCell,
 } from '@/components/calls/list/table/cells';
 import { ReviewCell } from '@/components/calls/list/table/review-cell';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallRow } from '@/lib/call/call';
-import type { ColumnId } from '@/lib/url/columns';
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import { extractedLabel } from '@/lib/format/key-label';
+import type { ColumnId, ShownColumn } from '@/lib/url/columns';
 
 export type Column = {
   label: string;
@@ -160,6 +163,23 @@ const COLUMNS = {
   },
 } as const satisfies Record<ColumnId, Column>;
 
-export function columnOf(id: ColumnId): Column {
-  return COLUMNS[id];
+const ExtractedCell = lazily(() => import('./extracted-cell'));
+
+export function columnOf(id: ShownColumn['id']): Column {
+  return isExtractedName(id) ? extractedColumn(id) : COLUMNS[id];
+}
+
+/** Whether it is of numbers its cells tell: which column is, nobody knows beforehand. */
+function extractedColumn(name: ExtractedName): Column {
+  const key = name.slice(2);
+  return {
+    label: extractedLabel(key),
+    width: 128,
+    flexible: true,
+    cell: ({ extraction }) => (
+      <Lazily>
+        <ExtractedCell of={key} extraction={extraction} />
+      </Lazily>
+    ),
+  };
 }

@@ -1,12 +1,21 @@
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Sort } from '@/lib/call/query/filters';
-import { type ColumnId, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '@/lib/url/columns';
+import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH, type ShownColumn } from '@/lib/url/columns';
 
 type HeaderCellProps = {
-  id: ColumnId;
+  id: ShownColumn['id'];
   label: string;
+  /** The label as it is drawn, where that takes more than a text. */
+  drawn?: ReactNode;
   /** Said beside the label, such as the zone of times. */
   detail?: string;
   numeric: boolean;
@@ -21,21 +30,21 @@ type HeaderCellProps = {
 };
 
 export function HeaderCell(props: HeaderCellProps) {
-  const { label, detail, numeric, sort, onSort } = props;
+  const { label, drawn = label, detail, numeric, sort, onSort } = props;
   return (
     <th
       scope="col"
       data-column={props.id}
       aria-sort={sort === null ? undefined : ARIA_SORT[sort]}
       className={clsx(
-        'group relative h-8 border-line-strong bg-surface px-2 text-xs font-medium text-muted first:z-20 max-md:px-0 md:border-b md:first:sticky md:first:left-0 md:first:pl-8',
+        'group relative h-8 has-data-numeric:text-right border-line-strong bg-surface px-2 text-xs font-medium text-muted first:z-20 max-md:px-0 md:border-b md:first:sticky md:first:left-0 md:first:pl-8',
         // Cards have no columns; what they can be sorted by stays.
         sort === null ? 'max-md:sr-only' : 'max-md:flex max-md:items-center',
         numeric ? 'text-right' : 'text-left',
       )}
     >
       {sort === null ? (
-        <span className="block truncate">{label}</span>
+        <span className="block truncate">{drawn}</span>
       ) : (
         <button
           type="button"
@@ -45,7 +54,7 @@ export function HeaderCell(props: HeaderCellProps) {
             sort !== 'none' && 'text-text',
           )}
         >
-          {label}
+          {drawn}
           <SortIcon sort={sort} />
           {detail && ' '}
           {detail && <span className="truncate font-normal text-faint">{detail}</span>}

@@ -1,10 +1,12 @@
 'use client';
 
 import { useTime } from '@/components/shell/context/time-context';
-import { SORT_KEYS, type SortKey } from '@/lib/call/query/filters';
+import { isExtractedName } from '@/lib/call/query/extracted';
+import { SORT_KEYS, type SortBy } from '@/lib/call/query/filters';
 import { zonePlace } from '@/lib/format/time';
 import type { Address } from '@/lib/url/address';
 import type { ShownColumn } from '@/lib/url/columns';
+import { ColumnLabel } from './column-label';
 import { isFlexible, resized, widthOf } from './column-widths';
 import { columnOf } from './columns';
 import { HeaderCell } from './header-cell';
@@ -14,7 +16,7 @@ type TableHeadProps = {
   /** The columns fill the width; else an empty cell does. */
   fills: boolean;
   onColumns: (columns: ShownColumn[]) => void;
-  onSort: (key: SortKey) => void;
+  onSort: (key: SortBy) => void;
 };
 
 /** The names of the columns, by which they are sorted and resized. */
@@ -34,6 +36,7 @@ export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps)
               key={column.id}
               id={column.id}
               label={label}
+              drawn={<ColumnLabel id={column.id} />}
               numeric={numeric}
               detail={column.id === 'created' ? zonePlace(zone) : undefined}
               sort={sortOf(column.id, address)}
@@ -53,7 +56,8 @@ export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps)
 }
 
 /** Columns that can be sorted by bear the names of the sort keys. */
-function sortKeyOf(column: string): SortKey | undefined {
+function sortKeyOf(column: string): SortBy | undefined {
+  if (isExtractedName(column)) return column;
   return SORT_KEYS.find((key) => key === column);
 }
 

@@ -77,9 +77,9 @@ function cellsOf(row: HTMLElement): HTMLElement[] {
 }
 
 function namesOf(place: Element): string[] {
-  return [...place.querySelectorAll<HTMLElement>('th[data-column]')].map(({ dataset }) => {
-    const id = COLUMN_IDS.find((known) => known === dataset.column);
-    return id ? columnOf(id).label : '';
+  return [...place.querySelectorAll<HTMLElement>('th[data-column]')].map((head) => {
+    const id = COLUMN_IDS.find((known) => known === head.dataset.column);
+    return id ? columnOf(id).label : seenText(head);
   });
 }
 

@@ -1,0 +1,80 @@
+'use client';
+
+import { FacetRow } from '@/components/filters/facets/facet-row';
+import { BoundsForm } from '@/components/filters/range/bounds-form';
+import { Histogram } from '@/components/filters/range/histogram';
+import { usePage } from '@/components/shell/context/page-context';
+import type { ExtractionFacet } from '@/lib/call/answers/extraction-responses';
+import type { ExtractedBound, ExtractedCondition } from '@/lib/call/query/extracted';
+import { NO_VALUE } from '@/lib/call/values/terms';
+import { formatCalendarDay, formatQuantity } from '@/lib/format/extracted';
+import { useAddress } from '@/lib/url/use-address';
+import { boundsChange, hasChange } from './extracted-state';
+import { readDays, readQuantities, writtenDay, writtenNumber } from './typed-bounds';
+import type { ExtractedFacets } from './use-extracted-facets';
+
+type ExtractedRangeProps = {
+  facet: ExtractionFacet;
+  label: string;
+  condition: ExtractedCondition;
+  facets: ExtractedFacets;
+};
+
+/** The calls between two numbers or days, how the calls of this view are spread, and calls without any. */
+export function ExtractedRange({ facet, label, condition, facets }: ExtractedRangeProps) {
+  const { filter } = useAddress();
+  const { preferences } = usePage();
+  const { key, min, max, has } = condition;
+  const isDate = facet.type === 'date';
+  const write = isDate ? writtenDay : writtenNumber;
+  const ends = { min: ended(min), max: ended(max, DAY_MS - 1) };
+  const named = label.toLowerCase();
+  return (
+    <>
+      <div className="px-1">
+        {facets.counts !== 'missing' && <Histogram bars={facet.histogram} bounds={ends} />}
+        <p className="mt-1 min-h-4 text-2xs text-muted">{summary()}</p>
+        <BoundsForm<ExtractedBound>
+          key={facet.type}
+          label={named}
+          type={isDate ? 'date' : 'text'}
+          unit={facet.unit ?? undefined}
+          sign={isDate ? undefined : (facet.unit ?? undefined)}
+          written={{ min: write(min), max: write(max) }}
+          read={isDate ? readDays : readQuantities}
+          onApply={(bounds) => filter(boundsChange(key, bounds))}
+        />
+      </div>
+      <FacetRow
+        choice={{ value: NO_VALUE, label: 'Has no value', count: facet.without }}
+        counts={facets.counts}
+        checked={has === false}
+        excluded={has === true}
+        onToggle={() => filter(hasChange(key, has === false ? null : false))}
+        onOnly={() =>
+          filter({ ...boundsChange(key, { min: null, max: null }), ...hasChange(key, false) })
+        }
+        onExclude={() => filter(hasChange(key, has === true ? null : true))}
+        shortcuts={preferences.shortcuts}
+      />
+    </>
+  );
+
+  function summary(): string {
+    const { min: least, max: most } = facet.range;
+    if (facets.counts === 'missing') return '';
+    if (least === null || most === null) return 'No call of this view has one';
+    const words = (value: number) =>
+      isDate ? formatCalendarDay(value) : formatQuantity(value, facet.unit);
+    return least === most ? words(least) : `${words(least)} to ${words(most)}`;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** A bound as the bars have it: dates in milliseconds, a day with its end where it is the last one. */
+function ended(bound: ExtractedBound | undefined, rest = 0): number | null {
+  if (bound === undefined) return null;
+  if (typeof bound === 'number') return bound;
+  return Date.parse(bound) + (bound.length === 10 ? rest : 0);
+}

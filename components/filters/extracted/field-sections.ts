@@ -1,0 +1,44 @@
+import type { ExtractedField, FieldType } from '@/lib/call/answers/extraction-responses';
+
+/** A key to choose, and how often it is filled on the calls of its use case. */
+export type ChoosableField = Pick<ExtractedField, 'key' | 'label' | 'type' | 'description'> & {
+  share: string;
+};
+
+export type FieldSection = { id: string; name: string; fields: ChoosableField[] };
+
+export const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
+  text: 'text',
+  number: 'number',
+  boolean: 'yes or no',
+  date: 'date',
+  list: 'list',
+  object: 'group',
+};
+
+const ELSEWHERE = { id: '', name: 'Other calls' };
+
+/** The keys that a text finds, under the use case on whose calls each is filled most; many calls first. */
+export function fieldSections(fields: readonly ExtractedField[], text: string): FieldSection[] {
+  const wanted = text.trim().toLowerCase();
+  const sections = new Map<string, FieldSection>();
+  for (const field of fields) {
+    const [first] = [...field.use_cases].sort((a, b) => b.filled - a.filled);
+    const { id, name } = first ? { id: first.id ?? first.name, name: first.name } : ELSEWHERE;
+    const found = [field.key, field.label, name].some((each) =>
+      each.toLowerCase().includes(wanted),
+    );
+    if (!found) continue;
+    const { key, label, type, description } = field;
+    const section = sections.get(id) ?? { id, name, fields: [] };
+    const share = first && first.calls > 0 ? first.filled / first.calls : field.fill_rate;
+    section.fields.push({ key, label, type, description, share: percent(share) });
+    sections.set(id, section);
+  }
+  return [...sections.values()];
+}
+
+function percent(share: number): string {
+  if (share > 0 && share < 0.01) return '<1%';
+  return `${Math.floor(share * 100)}%`;
+}
