@@ -27,8 +27,8 @@ type View = OtherCalls & {
 const TABS: Record<DrawerTab, { label: string; draw: (view: View) => ReactNode }> = {
   overview: {
     label: 'Overview',
-    draw: ({ call, hrefOf, onOpenCall }) => (
-      <OverviewTab call={call} hrefOf={hrefOf} onOpenCall={onOpenCall} />
+    draw: ({ call, whole, hrefOf, onOpenCall }) => (
+      <OverviewTab call={call} whole={whole} hrefOf={hrefOf} onOpenCall={onOpenCall} />
     ),
   },
   transcript: {

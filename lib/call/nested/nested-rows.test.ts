@@ -26,13 +26,30 @@ describe('nestedRows', () => {
     ]);
   });
 
+  it('says which names lead to a row, whatever its place in lists', () => {
+    const { rows } = nestedRows({ stops: ['Waco', [{ city: 'Tyler' }]] });
+    expect(rows.map(({ key, path }) => [key, path.join('.')])).toEqual([
+      ['stops', 'stops'],
+      ['1', 'stops'],
+      ['2', 'stops'],
+      ['1', 'stops'],
+      ['city', 'stops.city'],
+    ]);
+  });
+
   it('gives an empty object or list the row of a missing value', () => {
     expect(nestedRows({ a: {}, b: [] }).rows.map(({ value }) => value)).toEqual([null, null]);
   });
 
   it('writes what is deeper than five levels as JSON', () => {
     const { rows } = nestedRows({ a: { b: { c: { d: { e: { f: [1] } } } } } });
-    expect(rows.at(-1)).toEqual({ key: 'f', listed: false, depth: 5, value: '[1]' });
+    expect(rows.at(-1)).toEqual({
+      key: 'f',
+      path: ['a', 'b', 'c', 'd', 'e', 'f'],
+      listed: false,
+      depth: 5,
+      value: '[1]',
+    });
   });
 
   it('is not fooled by keys that objects inherit', () => {

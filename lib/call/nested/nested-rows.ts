@@ -4,6 +4,8 @@ export type PlainValue = string | number | boolean | null;
 export type NestedRow = {
   /** The field's own key; for an item of a list its place, counted from 1. */
   key: string;
+  /** The names that lead to it, without places in lists. */
+  path: readonly string[];
   /** Whether `key` is a place in a list. */
   listed: boolean;
   /** 0 for the fields of the record itself. */
@@ -27,17 +29,24 @@ const MAX_ROWS = 500;
  */
 export function nestedRows(record: Record<string, unknown>): NestedRows {
   const rows: NestedRow[] = [];
-  const add = (value: unknown, key: string, listed: boolean, depth: number): void => {
+  const add = (
+    value: unknown,
+    key: string,
+    listed: boolean,
+    above: readonly string[],
+    depth: number,
+  ): void => {
     if (rows.length > MAX_ROWS) return;
+    const path = listed ? above : [...above, key];
     const parts = depth < MAX_DEPTH ? partsOf(value) : null;
     if (!parts || parts.length === 0) {
-      rows.push({ key, listed, depth, value: parts ? null : plain(value) });
+      rows.push({ key, path, listed, depth, value: parts ? null : plain(value) });
       return;
     }
-    rows.push({ key, listed, depth, value: undefined });
-    for (const [name, part] of parts) add(part, name, Array.isArray(value), depth + 1);
+    rows.push({ key, path, listed, depth, value: undefined });
+    for (const [name, part] of parts) add(part, name, Array.isArray(value), path, depth + 1);
   };
-  for (const [key, value] of Object.entries(record)) add(value, key, false, 0);
+  for (const [key, value] of Object.entries(record)) add(value, key, false, [], 0);
   return { rows: rows.slice(0, MAX_ROWS), cut: rows.length > MAX_ROWS };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Missing } from '@/components/calls/list/table/cells';
 import { type NestedRow, nestedRows, type PlainValue } from '@/lib/call/nested/nested-rows';
 import { keyLabel } from '@/lib/format/key-label';
@@ -5,23 +6,27 @@ import { keyLabel } from '@/lib/format/key-label';
 /** Literal class names, by the depth of a row. */
 const INDENTS = ['', 'pl-4', 'pl-8', 'pl-12', 'pl-16', 'pl-20'];
 
-/** What the agent took down, or any other record of unknown shape, as a table of names and values. */
-export function ExtractionTable({
-  label,
-  record,
-}: {
+type ExtractionTableProps = {
   label: string;
   record: Record<string, unknown>;
-}) {
+  /** What can be done with a value, beside it. */
+  actions?: (row: NestedRow) => ReactNode;
+  /** Rows after those of the record. */
+  children?: ReactNode;
+};
+
+/** What the agent took down, or any other record of unknown shape, as a table of names and values. */
+export function ExtractionTable({ label, record, actions, children }: ExtractionTableProps) {
   const { rows, cut } = nestedRows(record);
-  if (rows.length === 0) return <p className="text-sm text-muted">Nothing in it.</p>;
+  if (rows.length === 0 && !children) return <p className="text-sm text-muted">Nothing in it.</p>;
   return (
     <>
       <table aria-label={label} className="w-full table-fixed text-sm">
         <tbody>
           {rows.map((row, place) => (
-            <ExtractionRow key={`${place} ${row.key}`} row={row} />
+            <ExtractionRow key={`${place} ${row.key}`} row={row} actions={actions?.(row)} />
           ))}
+          {children}
         </tbody>
       </table>
       {cut && <p className="mt-2 text-sm text-muted">There is more than fits here: see Raw.</p>}
@@ -29,10 +34,10 @@ export function ExtractionTable({
   );
 }
 
-function ExtractionRow({ row }: { row: NestedRow }) {
+function ExtractionRow({ row, actions }: { row: NestedRow; actions: ReactNode }) {
   const { key, listed, depth, value } = row;
   return (
-    <tr className="border-b border-line align-top last:border-b-0">
+    <tr className="group/value border-b border-line align-top last:border-b-0">
       <th
         scope="row"
         colSpan={value === undefined ? 2 : 1}
@@ -44,8 +49,9 @@ function ExtractionRow({ row }: { row: NestedRow }) {
         </bdi>
       </th>
       {value !== undefined && (
-        <td className="py-1">
+        <td className="relative py-1">
           <Shown value={value} />
+          {actions}
         </td>
       )}
     </tr>

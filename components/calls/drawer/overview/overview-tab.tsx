@@ -3,12 +3,14 @@ import { Contested } from '@/components/calls/review/ratings/contested';
 import { RatingIcon } from '@/components/calls/review/ratings/rating-icon';
 import { Badge } from '@/components/ui/badge';
 import { Lazily, lazily } from '@/components/ui/lazily';
+import type { CallResponse } from '@/lib/call/answers/responses';
 import type { CallRating, CallRow } from '@/lib/call/call';
 import { isContested } from '@/lib/call/review/review';
 import { isMasked, WHY_MASKED } from '@/lib/call/values/masked-number';
 import { formatDuration } from '@/lib/format/number';
 import { formatPhone } from '@/lib/format/phone';
 import { CallLink, type OtherCalls } from './call-link';
+import { Extracted } from './extracted/extracted';
 import { ExtractionTable } from './extraction-table';
 import { Fact, Facts, Section, Value } from './facts';
 import { Details, Identifiers } from './overview-details';
@@ -16,7 +18,13 @@ import { When } from './when';
 
 const OtherAttempts = lazily(() => import('@/components/calls/drawer/related/other-attempts'));
 
-export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls) {
+type OverviewTabProps = OtherCalls & {
+  call: CallRow;
+  /** The call with everything about it; undefined while it has not come. */
+  whole: CallResponse | undefined;
+};
+
+export function OverviewTab({ call, whole, ...others }: OverviewTabProps) {
   const { classification, extraction, metadata } = call;
   return (
     <>
@@ -37,11 +45,7 @@ export function OverviewTab({ call, ...others }: { call: CallRow } & OtherCalls)
       </Section>
       <Ratings ratings={call.ratings} />
       <Section title="Extraction">
-        {extraction ? (
-          <ExtractionTable label="Extraction" record={extraction} />
-        ) : (
-          <p className="text-sm text-muted">Nothing was extracted from this call.</p>
-        )}
+        <Extracted call={call} extraction={extraction} useCase={whole?.use_case} />
       </Section>
       <Lazily>
         <OtherAttempts call={call} {...others} />

@@ -1,0 +1,46 @@
+'use client';
+
+import { ExtractionTable } from '@/components/calls/drawer/overview/extraction-table';
+import { Badge } from '@/components/ui/badge';
+import type { CallRow } from '@/lib/call/call';
+import { missingFields } from '@/lib/call/extraction/required';
+import { keyLabel } from '@/lib/format/key-label';
+import { useTurnOf } from './use-turn-of';
+import { ValueActions } from './value-actions';
+
+type ExtractedProps = {
+  call: CallRow;
+  extraction: CallRow['extraction'];
+  /** As HappyRobot has it, where it is known by now. */
+  useCase: unknown;
+};
+
+/** What the agent found out, each value with what can be done with it, and what it should have found out. */
+export function Extracted({ call, extraction, useCase }: ExtractedProps) {
+  const turnOf = useTurnOf(call);
+  const missing = missingFields(useCase, extraction);
+  if (!extraction && missing.length === 0)
+    return <p className="text-sm text-muted">Nothing was extracted from this call.</p>;
+  return (
+    <ExtractionTable
+      label="Extraction"
+      record={extraction ?? {}}
+      actions={(row) => <ValueActions row={row} turnOf={turnOf} />}
+    >
+      {missing.map(({ name, description }) => (
+        <tr key={name} className="border-b border-line align-top last:border-b-0">
+          <th
+            scope="row"
+            title={description ?? name}
+            className="w-2/5 py-1 pr-3 text-left font-normal text-muted"
+          >
+            <bdi className="block wrap-anywhere">{keyLabel(name)}</bdi>
+          </th>
+          <td className="py-1">
+            <Badge tone="warn">Required, not found</Badge>
+          </td>
+        </tr>
+      ))}
+    </ExtractionTable>
+  );
+}
