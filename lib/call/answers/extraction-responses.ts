@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { histogramSchema, indexMetaSchema } from './index-responses';
 
 /** What most values of a key are. */
-export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'list', 'object'] as const;
+export const FIELD_TYPES = ['text', 'number', 'boolean', 'list', 'object'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 const valueSchema = z.object({ value: z.string(), count: z.number() });
@@ -15,6 +15,8 @@ const field = {
   label: z.string(),
   description: z.nullable(z.string()),
   type: z.enum(FIELD_TYPES),
+  /** Whether its texts are days or instants. */
+  format: z.nullable(z.enum(['date'])),
   /** What most of its numbers are measured in, such as `USD` or `lbs`. */
   unit: z.nullable(z.string()),
   /** How many of the matching calls have a value. */
@@ -63,6 +65,8 @@ export const extractionFacetsResponseSchema = z.object({
       ...field,
       /** How many of the matching calls have none. */
       without: z.number(),
+      /** How many different values there are. */
+      distinct: z.number(),
       values: z.array(z.object({ value: z.string(), label: z.string(), count: z.number() })),
       /** Of what reads as a number, or of dates in milliseconds since 1970. */
       range: z.object({ min: numberOrNull, max: numberOrNull }),

@@ -4,10 +4,15 @@ import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Driver, Reader, Session } from './engine/driver';
 import { reasonOf } from './engine/error-messages';
 import { amongIds, sql } from './engine/sql';
+import { readExtractionFacets } from './extraction/facets';
+import { fillExtracted } from './extraction/fill';
+import { rememberedKeys } from './extraction/remembered';
+import { readExtraction } from './extraction/report';
 import { readMeasures } from './measures';
 import { readAgreement } from './read/agreement';
 import { readCall, readPage } from './read/calls';
-import { codesOf, conditionsOf } from './read/conditions';
+import { codesOf } from './read/codes';
+import { conditionsOf } from './read/conditions';
 import { readConversations } from './read/conversations/conversations';
 import { readBreakdown } from './read/costs/breakdown/breakdown';
 import { readCosts } from './read/costs/costs';
@@ -66,10 +71,29 @@ export async function createIndexStore(
     return known;
   };
   const span = async () => spanOf(await overview());
+  const keys = rememberedKeys();
   const conditions = async (reader: Reader, query: IndexQuery, range: CreatedRange = query) => {
     const [known, codes] = await Promise.all([span(), codesOf(reader, query, range)]);
     return conditionsOf(query, known, codes);
   };
+
+  /** What was worked out from what is written over. */
+  const forget = () => {
+    known = undefined;
+    keys.forget();
+  };
+  /** Writes with the words at hand. */
+  const writing = <T>(write: (session: Session, words: Dimensions) => Promise<T>): Promise<T> =>
+    driver.write(
+      async (session) => {
+        dimensions ??= await loadDimensions(session);
+        return write(session, dimensions);
+      },
+      // They may hold words that never were written.
+      () => {
+        dimensions = undefined;
+      },
+    );
 
   const packed: IndexStore['packed'] = (query, signal) =>
     guardPieces(
@@ -80,17 +104,10 @@ export async function createIndexStore(
   return {
     keep: guarded(async (page) => {
       const fetchedCalls = await fetchedCallsOf(page.calls);
-      const outcome = await driver.write(
-        async (session) => {
-          dimensions ??= await loadDimensions(session);
-          return keepPage(session, dimensions, page, fetchedCalls);
-        },
-        // They may hold words that never were written.
-        () => {
-          dimensions = undefined;
-        },
+      const outcome = await writing((session, words) =>
+        keepPage(session, words, page, fetchedCalls),
       );
-      if (outcome.added + outcome.changed > 0) known = undefined;
+      if (outcome.added + outcome.changed > 0) forget();
       return outcome;
     }),
     page: asked(async (reader, query) => readPage(reader, await conditions(reader, query), query)),
@@ -122,6 +139,12 @@ export async function createIndexStore(
     facets: asked(async (reader, query) =>
       // They tell of the dates of all calls that match otherwise.
       readFacets(reader, await conditions(reader, query, {}), query, await overview()),
+    ),
+    extraction: asked(async (reader, query) =>
+      readExtraction(reader, await conditions(reader, query), await keys.declared(reader)),
+    ),
+    extractionFacets: asked(async (reader, { fields, ...query }) =>
+      readExtractionFacets(reader, await conditions(reader, query), query, fields, keys),
     ),
     timeline: asked(async (reader, question) => readTimeline(reader, question, await span())),
     costs: asked(async (reader, question) => readCosts(reader, question, await span())),
@@ -158,7 +181,7 @@ export async function createIndexStore(
     ),
     markAbsent: guarded(async (ids) => {
       await driver.write((session) => markAbsent(session, ids));
-      known = undefined;
+      forget();
     }),
     state: guarded(async (key) => {
       const [row] = await driver.query(sql`SELECT value FROM state WHERE key = ${key}`, stateRow);
@@ -176,6 +199,12 @@ export async function createIndexStore(
       if (count > 0) known = undefined;
       return count;
     }),
+    fillExtracted: guarded(async () => {
+      const count = await writing((session, words) => fillExtracted(session, words));
+      if (count > 0) forget();
+      return count;
+    }),
+    extractedCalls: guarded(async () => (await overview()).extracted),
     measuredCalls: guarded(async () => (await overview()).measured),
     transcriptContent: guarded(() => driver.asked(readTranscriptContent)),
     close: () => driver.close(),

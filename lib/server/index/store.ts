@@ -1,5 +1,6 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
+import type { ExtractionFacet, ExtractionResponse } from '@/lib/call/answers/extraction-responses';
 import type {
   CostsResponse,
   FacetsResponse,
@@ -228,6 +229,13 @@ export interface IndexStore {
   /** Whether the filter `family` finds all of the family of a call: a very large one is cut. */
   isFamilyWhole(id: string, signal?: AbortSignal): Promise<boolean>;
   facets(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<FacetsResponse>>;
+  /** What the calls that match were found out about. */
+  extraction(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<ExtractionResponse>>;
+  /** Keys of extractions as facets, each counted with all filters but its own. */
+  extractionFacets(
+    question: IndexQuery & { fields: readonly string[] },
+    signal?: AbortSignal,
+  ): Promise<{ fields: ExtractionFacet[] }>;
   timeline(
     query: IndexQuery & { interval: Interval; now: string },
     signal?: AbortSignal,
@@ -278,6 +286,10 @@ export interface IndexStore {
   keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
   /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
   remeasure(): Promise<number>;
+  /** Takes in what was found out on calls from their documents where that was not done yet; how many calls, 0: none is left. */
+  fillExtracted(): Promise<number>;
+  /** Of how many calls it is known what was found out on them. */
+  extractedCalls(): Promise<number>;
   transcriptContent(): Promise<TranscriptContent>;
   /** Of how many calls it is known how the conversation went. */
   measuredCalls(): Promise<number>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
-import { TABLES } from '@/lib/server/index/schema';
+import { TABLES } from '@/lib/server/index/tables';
 
 /** What was common to the documents of a page: documents that are packed with it take a fifth less. */
 export type Dictionary = { code: number; bytes: Uint8Array };

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Cell, Session } from '@/lib/server/index/engine/driver';
 import { listed, sql } from '@/lib/server/index/engine/sql';
-import { TABLES } from '@/lib/server/index/schema';
+import { TABLES } from '@/lib/server/index/tables';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 import { blockOf, CALLS_OF_BLOCK, slotOf } from './blocks';
 import { dictionariesIn } from './dictionaries';

@@ -1,18 +1,15 @@
-import * as z from 'zod';
 import { ASKED_MEASURES, MEASURE_STEPS } from '@/lib/call/conversation/keys';
-import { asksMeasures } from '@/lib/call/query/asks-measures';
+import type { ExtractedName } from '@/lib/call/query/extracted';
 import {
   ANYONE,
   type Bounded,
   excludeKey,
   isSampled,
-  LIST_FILTER_KEYS,
   type ListFilterKey,
 } from '@/lib/call/query/filters';
 import { searchTerms } from '@/lib/call/query/search';
 import { addressOf } from '@/lib/call/review/review';
 import { NO_VALUE } from '@/lib/call/values/terms';
-import type { Session } from '@/lib/server/index/engine/driver';
 import {
   all,
   amongIds,
@@ -22,12 +19,11 @@ import {
   type Sql,
   sql,
 } from '@/lib/server/index/engine/sql';
+import { extractedConditionsOf } from '@/lib/server/index/extraction/conditions';
 import type { IndexQuery } from '@/lib/server/index/store';
-import { refuseUnlessKept } from '@/lib/server/index/transcripts/kept';
-import { type CreatedRange, saidConditions } from '@/lib/server/index/transcripts/said';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { hourOf, type QuarterSpan, weekdayOf } from './clocks';
-import { familyOf } from './family';
+import { type Codes, keyCodeIn } from './codes';
 import { inSample } from './sample';
 
 /** What a condition belongs to: facets, ranges and flags are counted without their own. */
@@ -42,6 +38,7 @@ export type Owner =
   | 'contested'
   | 'has_cost'
   | 'has_outcome'
+  | ExtractedName
   | 'other';
 
 type Place = { column: string } & ({ word: DimensionKind } | { list: ListKind });
@@ -67,8 +64,10 @@ export type Conditions = {
   except(...owners: Owner[]): Sql;
   /** The conditions of one owner. */
   only(owner: Owner): Sql;
-  /** Whether some of the others have to look into each call, so that they should be judged once only. */
-  isCostly: boolean;
+  /** Those that have to look into each call, so that they should be judged once only; null: there are none. */
+  costly: Sql | null;
+  /** All but those, and those of some owners. */
+  cheap(...owners: Owner[]): Sql;
 };
 
 export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes): Conditions {
@@ -77,6 +76,7 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes)
     ...listConditions(query, codes),
     ...rangeConditions(query),
     ...flagConditions(query),
+    ...extractedConditionsOf(query, keyCodeIn(codes)),
     ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
   ];
   if (!isSampled(query)) return conditionsIn(owned);
@@ -87,11 +87,18 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes)
 function conditionsIn(owned: readonly [Owner, Sql][], isSample = false): Conditions {
   const together = (isWanted: (owner: Owner) => boolean) =>
     all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
+  // Nobody in the list is gone: that alone costs nothing.
+  const isCostly = isSample || owned.filter(([owner]) => looksInto(owner)).length > 1;
   return {
     except: (...owners) => together((owner) => !owners.includes(owner)),
     only: (wanted) => together((owner) => owner === wanted),
-    isCostly: isSample || owned.filter(([owner]) => owner === 'other').length > 1,
+    costly: isCostly ? together(looksInto) : null,
+    cheap: (...owners) => together((owner) => !looksInto(owner) && !owners.includes(owner)),
   };
+}
+
+function looksInto(owner: Owner): boolean {
+  return owner === 'other' || owner.startsWith('x.');
 }
 
 function listConditions(query: IndexQuery, codes: Codes): [Owner, Sql][] {
@@ -110,71 +117,6 @@ function listConditions(query: IndexQuery, codes: Codes): [Owner, Sql][] {
 /** The keys of {@link PLACES}, which `Object.keys` widens to text. */
 export function placeKeys(): (keyof typeof PLACES)[] {
   return Object.keys(PLACES) as (keyof typeof PLACES)[];
-}
-
-/** The numbers that stand for what a query names; what no call ever said has none. */
-export type Codes = {
-  /** Of words, by kind and word. */
-  words: ReadonlyMap<string, number>;
-  /** Of the combinations that a word is in, by the kind and the code of the word. */
-  sets: ReadonlyMap<string, readonly number[]>;
-  /** The ids of the family that is asked for. */
-  family: readonly string[];
-  /** What has to be said on a call. */
-  said: readonly Sql[];
-};
-
-const codeRow = z.object({ kind: z.string(), code: z.number(), value: z.string() });
-const setsRow = z.object({ kind: z.string(), code: z.number(), sets: z.string() });
-
-/**
- * Looks the words of a query up once, so that each call is compared with numbers only. What they tell holds for calls
- * that began within `range`; who asks about others too gives a wider one.
- */
-export async function codesOf(
-  reader: Pick<Session, 'query'>,
-  query: IndexQuery,
-  range: CreatedRange = query,
-): Promise<Codes> {
-  const people = [
-    ...[query.viewed_by, query.not_viewed_by].flatMap((who) => who?.toLowerCase() ?? []),
-    ...[query.rated_by, query.not_rated_by].flatMap((who) => addressOf(who) || []),
-  ];
-  const words = LIST_FILTER_KEYS.flatMap((key) => [
-    ...(query[key] ?? []),
-    ...(query[excludeKey(key)] ?? []),
-  ]);
-  const values = [...words, ...people, ...(query.type ? [query.type] : [])];
-  const family = query.family === undefined ? [] : (await familyOf(reader, query.family)).ids;
-  const said = await saidConditions(reader, query.said, range);
-  if (asksMeasures(query)) await refuseUnlessKept(reader);
-  if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
-  const rows = await reader.query(
-    sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
-    codeRow,
-  );
-  return {
-    words: new Map(rows.map(({ kind, code, value }) => [`${kind} ${value}`, code])),
-    sets: await setsOf(reader, values),
-    family,
-    said,
-  };
-}
-
-/** One row for each word, with its combinations as text: there may be thousands. */
-async function setsOf(
-  reader: Pick<Session, 'query'>,
-  values: readonly string[],
-): Promise<Map<string, number[]>> {
-  const rows = await reader.query(
-    sql`SELECT m.kind, m.code, string_agg(CAST(m.set_code AS VARCHAR), ',') AS sets
-        FROM set_member m JOIN dimension d ON d.kind = m.kind AND d.code = m.code
-        WHERE d.value IN (${listed(values)}) GROUP BY m.kind, m.code`,
-    setsRow,
-  );
-  return new Map(
-    rows.map(({ kind, code, sets }) => [`${kind} ${code}`, sets.split(',').map(Number)]),
-  );
 }
 
 /** Whether the call has one of the values; code 0 stands for none at all. */

@@ -9,7 +9,8 @@ import { PACKED_MEASURES } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { orderOf } from './calls';
 import type { QuarterSpan } from './clocks';
-import { codesOf, conditionsOf } from './conditions';
+import { codesOf } from './codes';
+import { conditionsOf } from './conditions';
 import { prefetch } from './prefetch';
 
 type Reader = Pick<Session, 'query'>;

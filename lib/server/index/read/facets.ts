@@ -102,10 +102,10 @@ const MICROS = 1_000_000;
  * once, and what they leave is counted; all others are cheap enough to be judged anew by each count.
  */
 function question(conditions: Conditions, scales: Scales, measures: readonly AskedMeasure[]): Sql {
-  const isCostly = conditions.isCostly;
-  const source = raw(isCostly ? 'left_over' : 'call');
+  const { costly } = conditions;
+  const source = raw(costly ? 'left_over' : 'call');
   const where = (...owners: Owner[]) =>
-    isCostly ? conditions.except('other', ...owners) : conditions.except(...owners);
+    costly ? conditions.cheap(...owners) : conditions.except(...owners);
   const counts = join(
     [
       sql`SELECT 'all' AS facet, ${NOTHING} AS value, ${NOTHING} AS label, count(*) AS count, ${NO_RANGE} FROM ${source} WHERE ${where()}`,
@@ -128,8 +128,8 @@ function question(conditions: Conditions, scales: Scales, measures: readonly Ask
     ],
     ' UNION ALL ',
   );
-  if (!isCostly) return counts;
-  return sql`WITH left_over AS MATERIALIZED (SELECT ${COUNTED} FROM call WHERE ${conditions.only('other')}) ${counts}`;
+  if (!costly) return counts;
+  return sql`WITH left_over AS MATERIALIZED (SELECT ${COUNTED} FROM call WHERE ${costly}) ${counts}`;
 }
 
 const NOTHING = raw('CAST(NULL AS VARCHAR)');

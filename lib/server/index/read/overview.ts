@@ -16,6 +16,7 @@ const overviewRow = z.object({
   dearest: numberOrNull,
   mean_total: numberOrNull,
   measured: z.number(),
+  extracted: z.number(),
   talk_share_max: numberOrNull,
   talk_share_mean: numberOrNull,
   silence_max: numberOrNull,
@@ -36,7 +37,7 @@ export async function readOverview(reader: Pick<Session, 'query'>): Promise<Over
     sql`SELECT count(*) AS indexed, min(created) AS oldest, max(created) AS newest,
                max(duration) AS longest, ${mean('duration')} AS mean_duration,
                max(total) AS dearest, ${mean('total')} AS mean_total,
-               count(turns) AS measured, ${join(MEASURES, ', ')}
+               count(turns) AS measured, count(extracted) AS extracted, ${join(MEASURES, ', ')}
         FROM call WHERE absences < 2`,
     overviewRow,
   );

@@ -4,7 +4,8 @@ import type { Session } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
 import type { CostsQuestion } from '@/lib/server/index/store';
 import type { QuarterSpan } from './clocks';
-import { codesOf, conditionsOf } from './conditions';
+import { codesOf } from './codes';
+import { conditionsOf } from './conditions';
 import { bucketAt, bucketsOf } from './costs/buckets';
 import { bucketTold, pieceOf, rangeOf } from './costs/costs';
 

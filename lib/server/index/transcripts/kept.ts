@@ -3,7 +3,7 @@ import { CallscopeError } from '@/lib/server/errors';
 import type { Driver, Reader } from '@/lib/server/index/engine/driver';
 import { raw, sql } from '@/lib/server/index/engine/sql';
 import { forgetMeasures } from '@/lib/server/index/measures';
-import { TRANSCRIPT_TABLES } from '@/lib/server/index/schema';
+import { TRANSCRIPT_TABLES } from '@/lib/server/index/tables';
 
 const KEY = 'transcripts';
 const stateRow = z.object({ value: z.string() });

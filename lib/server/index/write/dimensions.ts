@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader, Session } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
-import { TABLES } from '@/lib/server/index/schema';
+import { TABLES } from '@/lib/server/index/tables';
 import { createConfigurations } from './configurations';
 import type { Facts, Word } from './facts';
 import type { UseCase } from './fetched-call';
@@ -19,6 +19,8 @@ export type Dimensions = {
   /** `since` is what words that are new get as their label. */
   list(kind: ListKind, values: readonly string[], since?: string): number;
   configuration(useCase: UseCase): number;
+  /** The code of a key of extractions; null beyond so many, of which nothing is kept. */
+  extracted(key: string): number | null;
   /** Writes what is new. When the transaction fails, the whole of these words is of no use any more. */
   flush(session: Session): Promise<void>;
 };
@@ -73,6 +75,7 @@ type Row = (string | number | null)[];
 
 const MOST_ODD_FIELDS = 300;
 const OTHER_FIELDS = '(others)';
+const MOST_EXTRACTED_KEYS = 5000;
 
 function createDimensions({ words, sets, configurations, last }: Memory): Dimensions {
   const fresh = {
@@ -144,6 +147,12 @@ function createDimensions({ words, sets, configurations, last }: Memory): Dimens
       const { code, fresh: json } = whole.codeOf(useCase);
       if (json !== undefined) fresh.configuration.push([code, json]);
       return code;
+    },
+
+    extracted(key) {
+      const isKnown = words.has(`extracted ${key}`);
+      if (!isKnown && (last.get('extracted') ?? 0) >= MOST_EXTRACTED_KEYS) return null;
+      return codeOf('extracted', { value: key, label: null }, 0);
     },
 
     async flush(session) {

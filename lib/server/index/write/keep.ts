@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { writeDocuments } from '@/lib/server/index/documents/documents';
-import type { Session } from '@/lib/server/index/engine/driver';
+import type { Cell, Session } from '@/lib/server/index/engine/driver';
 import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
+import { extractedRows } from '@/lib/server/index/extraction/rows';
+import { writeExtracted } from '@/lib/server/index/extraction/write';
 import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
-import { TABLES } from '@/lib/server/index/schema';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
+import { TABLES } from '@/lib/server/index/tables';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 import type { Dimensions } from './dimensions';
 import { type Facts, factsOf } from './facts';
@@ -21,6 +23,7 @@ const knownRow = measuresRow.extend({
   absences: z.number(),
   seen_at: z.number(),
   configuration: z.number(),
+  extracted: z.nullable(z.number()),
   measured_by: z.nullable(z.number()),
 });
 type Known = z.infer<typeof knownRow>;
@@ -66,16 +69,22 @@ async function keepChanged(
   let next = end;
   const callRows: SqlValue[][] = [];
   const documents = new Map<number, string>();
+  const values: Cell[][] = [];
+  const revalued: number[] = [];
   await forEachYielding(changed, (row) => {
     const old = before.get(row.seen.id);
     const place = old?.place ?? next++;
     // How the conversation went stays known until its transcript is read again.
     callRows.push(callRow({ ...row, place, old }, seenAt, dimensions));
     documents.set(place, row.seen.document);
+    if (old?.extracted === row.seen.extracted) return;
+    values.push(...extractedRows(row.seen.call.extraction, place, dimensions.extracted));
+    if (old && old.extracted !== null) revalued.push(place);
   });
   await dimensions.flush(session);
   await session.append('call', TABLES.call, callRows);
   await writeDocuments(session, documents, end);
+  await writeExtracted(session, values, revalued);
 }
 
 /** Whether there is something to be written about a call. */
@@ -99,7 +108,7 @@ async function knownCalls(
   const find = async (some: readonly FetchedCall[], bounds: Sql) => {
     if (some.length === 0) return;
     const rows = await session.query(
-      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, measured_by, ${MEASURE_COLUMNS}
+      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, extracted, measured_by, ${MEASURE_COLUMNS}
           FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
       knownRow,
     );
@@ -150,7 +159,7 @@ function callRow(
   seenAt: number,
   dimensions: Dimensions,
 ): SqlValue[] {
-  const { id, created, fingerprint } = seen;
+  const { id, created, fingerprint, extracted } = seen;
   const facts = factsOf(seen.call);
   const word = (kind: keyof Facts['words']) => dimensions.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists'], since?: string) =>
@@ -191,6 +200,7 @@ function callRow(
     seen_at: seenAt,
     ...storedIn(old),
     measured_by: old?.measured_by ?? null,
+    extracted,
   };
   return TABLES.call.map(({ name }) => values[name]);
 }

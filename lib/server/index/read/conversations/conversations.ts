@@ -1,6 +1,7 @@
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
-import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import { codesOf } from '@/lib/server/index/read/codes';
+import { conditionsOf } from '@/lib/server/index/read/conditions';
 import { rangeOf } from '@/lib/server/index/read/costs/costs';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import { type Overview, spanOf } from '@/lib/server/index/read/overview';

@@ -4,7 +4,8 @@ import { textOfTerm } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
-import { type Conditions, codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import { codesOf } from '@/lib/server/index/read/codes';
+import { type Conditions, conditionsOf } from '@/lib/server/index/read/conditions';
 import type { CostFacts, DailyCost, IndexQuery } from '@/lib/server/index/store';
 import { sumOf } from './sums';
 

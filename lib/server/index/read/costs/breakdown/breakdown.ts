@@ -6,7 +6,8 @@ import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
-import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import { codesOf } from '@/lib/server/index/read/codes';
+import { conditionsOf } from '@/lib/server/index/read/conditions';
 import { rangeOf } from '@/lib/server/index/read/costs/costs';
 import { namesOf } from '@/lib/server/index/read/costs/groups';
 import {
