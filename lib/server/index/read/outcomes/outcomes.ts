@@ -3,7 +3,8 @@ import type { OutcomeCounts } from '@/lib/call/answers/outcomes-responses';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
-import { codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import { codesOf } from '@/lib/server/index/read/codes';
+import { conditionsOf } from '@/lib/server/index/read/conditions';
 import {
   measuresOf,
   measuresShape,

@@ -1,7 +1,8 @@
 import type { Reader } from '@/lib/server/index/engine/driver';
 import type { Sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
-import { type Conditions, codesOf, conditionsOf } from '@/lib/server/index/read/conditions';
+import { codesOf } from '@/lib/server/index/read/codes';
+import { type Conditions, conditionsOf } from '@/lib/server/index/read/conditions';
 import type { IndexQuery, PeriodsQuestion } from '@/lib/server/index/store';
 
 type Asked = {
