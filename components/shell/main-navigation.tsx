@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { ChartColumn, MessagesSquare, PhoneCall } from 'lucide-react';
+import { ChartColumn, MessagesSquare, PhoneCall, Target } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { ALL_TIME } from '@/lib/call/query/ranges';
@@ -12,6 +12,7 @@ export const PAGES = [
   { path: '/calls', label: 'Calls', icon: PhoneCall },
   { path: '/costs', label: 'Costs', icon: ChartColumn },
   { path: '/conversations', label: 'Conversations', icon: MessagesSquare },
+  { path: '/outcomes', label: 'Outcomes', icon: Target },
 ] as const;
 
 /** The pages; the filters go along from one to the other. */

@@ -7,6 +7,7 @@ type Schemas = typeof import('@/lib/call/answers/responses') &
   typeof import('@/lib/call/answers/breakdown-responses') &
   typeof import('@/lib/call/answers/review-responses') &
   typeof import('@/lib/call/answers/conversations-responses') &
+  typeof import('@/lib/call/answers/outcomes-responses') &
   typeof import('@/lib/call/answers/campaign-responses') &
   typeof import('@/lib/call/answers/extraction-responses') &
   typeof import('@/lib/call/transcript/transcript') &
@@ -23,6 +24,7 @@ async function loadSchemas(): Promise<Schemas> {
     reviewResponses,
     conversationsResponses,
     campaignResponses,
+    outcomesResponses,
     extractionResponses,
     transcript,
     waveform,
@@ -35,6 +37,7 @@ async function loadSchemas(): Promise<Schemas> {
     import('@/lib/call/answers/review-responses'),
     import('@/lib/call/answers/conversations-responses'),
     import('@/lib/call/answers/campaign-responses'),
+    import('@/lib/call/answers/outcomes-responses'),
     import('@/lib/call/answers/extraction-responses'),
     import('@/lib/call/transcript/transcript'),
     import('@/lib/call/recording/waveform'),
@@ -48,6 +51,7 @@ async function loadSchemas(): Promise<Schemas> {
     ...reviewResponses,
     ...conversationsResponses,
     ...campaignResponses,
+    ...outcomesResponses,
     ...extractionResponses,
     ...transcript,
     ...waveform,

@@ -12,6 +12,7 @@ import {
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
+import { fieldCodec, STATISTICS } from '@/lib/call/query/outcomes-query';
 import {
   decodeExtracted,
   dropRangeConflict,
@@ -33,11 +34,23 @@ import { momentCodec } from './moment';
 
 export const DRAWER_TABS = ['overview', 'transcript', 'notes', 'costs', 'raw'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
+/** The page of outcomes has one beside its first. */
+const FIELDS_TAB = 'fields';
+
+/** The tab of the open call; a tab of another page is none. */
+export function drawerTabOf({ tab }: Pick<Address, 'tab'>): DrawerTab {
+  return DRAWER_TABS.find((each) => each === tab) ?? 'overview';
+}
+
+/** Whether the page of outcomes shows how fields are filled. */
+export function showsFields({ tab }: Pick<Address, 'tab'>): boolean {
+  return tab === FIELDS_TAB;
+}
 
 /** What only pages know; no condition on calls. */
 const pageCodecs = {
   call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
-  tab: choice(DRAWER_TABS),
+  tab: choice([...DRAWER_TABS, FIELDS_TAB]),
   turn: text((id) => (isTurnId(id) ? undefined : 'is not the id of a turn')),
   /** The second of the open call's recording at which it is to be heard. */
   t: momentCodec,
@@ -64,6 +77,12 @@ const pageCodecs = {
   heat: choice(['cost', 'calls']),
   /** Whether they count each time that they come round, or all times together. */
   heat_by: choice(['occurrence', 'sum']),
+  /** The key whose numbers are added up, and what is shown of them. */
+  field: fieldCodec,
+  statistic: choice(STATISTICS),
+  /** The keys that are held against each other. */
+  x: fieldCodec,
+  y: fieldCodec,
 } as const;
 
 /** Everything an address of a page can hold but for the filters on extracted values: the vocabulary and what only pages know. */

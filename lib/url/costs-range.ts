@@ -4,7 +4,7 @@ import type { Address } from './address';
 type Range = Pick<Address, 'from' | 'to'>;
 
 /** The pages of figures, which have a range of their own. */
-const FIGURE_PAGES = ['/costs', '/conversations'];
+const FIGURE_PAGES = ['/costs', '/conversations', '/outcomes'];
 
 export function isFigurePage(page: string): boolean {
   return FIGURE_PAGES.includes(page);

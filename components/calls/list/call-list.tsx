@@ -14,7 +14,7 @@ import type { SortBy } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatInstantLong } from '@/lib/format/time';
-import { type Address, addressQuery } from '@/lib/url/address';
+import { type Address, addressQuery, drawerTabOf } from '@/lib/url/address';
 import { comparedCalls } from '@/lib/url/comparison';
 import { rememberList } from '@/lib/url/last-list';
 import { useAddress } from '@/lib/url/use-address';
@@ -74,10 +74,11 @@ function Calls() {
   });
 
   const open = openCall(address);
+  const tab = drawerTabOf(address);
   // The row is marked at once, the drawer is drawn a moment later: it is far more than a row. It goes at once, too: it
   // gives the focus back, which may have been taken elsewhere a moment later.
   const later = useDeferredValue(
-    useMemo(() => ({ call: open, tab: address.tab }), [open, address.tab]),
+    useMemo(() => ({ call: open, tab }), [open, tab]),
   );
   const drawn = open === null ? null : later;
 

@@ -10,6 +10,10 @@ export const fieldCodec = text((key) =>
   isExtractedKey(key) ? undefined : 'is not the key of an extracted value',
 );
 
+/** What is shown of the numbers under a key. */
+export const STATISTICS = ['median', 'mean', 'sum', 'spread'] as const;
+export type Statistic = (typeof STATISTICS)[number];
+
 /** What `GET /api/outcomes` takes beside the filters. */
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;
 /** What `GET /api/outcomes/values` takes: the key whose numbers are added up. */

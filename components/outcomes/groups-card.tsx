@@ -1,0 +1,141 @@
+'use client';
+
+import { costPerSuccess, successName } from '@/components/costs/successes/success';
+import { totalCost } from '@/components/costs/view/amounts';
+import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
+import { beforeName, groupLabel } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartTable } from '@/components/figures/chart-table';
+import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
+import { formatCount } from '@/lib/format/number';
+import type { AddressChange } from '@/lib/url/address';
+import { chosenChange, outcomeGroupHref, REACHED } from './links';
+import { SectionCard } from './section-card';
+import { type OutcomesPageView, useOutcomes } from './use-outcomes';
+import { groupingName } from './view';
+
+type Group = OutcomesResponse['groups'][number];
+
+/** What the calls of each group came to; each number leads to its calls. */
+export function GroupsCard() {
+  const { view, result } = useOutcomes();
+  const money = useMoney();
+  const words = useFieldWords(true);
+  const { data } = result;
+  const grouping = groupingName(view.grouping, words.label);
+  const name = `Outcomes by ${grouping}`;
+  return (
+    <SectionCard
+      name={name}
+      result={result}
+      summary={
+        data?.overlapping
+          ? 'A call can be in several groups, so that the rows do not add up.'
+          : 'The 20 groups with most calls, and all others.'
+      }
+      isEmpty={data?.groups.length === 0}
+    >
+      {() =>
+        data && (
+          <ChartTable
+            name={name}
+            className="mt-2 min-w-0"
+            chartData={chartDataOf(
+              columnsOf(data, view, grouping, money),
+              data.groups,
+              ({ key }) => key ?? 'others',
+            )}
+          />
+        )
+      }
+    </SectionCard>
+  );
+}
+
+function columnsOf(
+  { groups, outcomes, overlapping, periods, previous }: OutcomesResponse,
+  view: OutcomesPageView,
+  grouping: string,
+  money: Money,
+): Column<Group>[] {
+  const keys = groups.map(({ key }) => key);
+  const count = (
+    name: string,
+    of: (group: Group) => number,
+    change?: AddressChange | null,
+  ): Column<Group> => ({
+    name,
+    numeric: true,
+    value: of,
+    cell: (group) => (
+      <CallsLink href={of(group) === 0 || change === null ? null : hrefOf(group, change)}>
+        {formatCount(of(group))}
+      </CallsLink>
+    ),
+  });
+  const hrefOf = ({ key }: Group, change?: AddressChange) =>
+    outcomeGroupHref(
+      view.address,
+      periods.current,
+      { grouping: view.grouping, overlapping, keys },
+      key,
+      change,
+    );
+  const chosen = view.successes.flatMap((success, at): Column<Group>[] => {
+    const of = (group: Group) => group.chosen[at] ?? 0;
+    const name = successName(success);
+    return [
+      count(name, of, chosenChange(view.address, success.outcomes)),
+      amountColumn(
+        `Cost per ${name}`,
+        (group) => costPerSuccess(totalCost(group), of(group)),
+        money,
+      ),
+    ];
+  });
+  return [
+    {
+      name: grouping,
+      value: groupLabel,
+      cell: (group) => (
+        <div className="min-w-40">
+          <CallsLink href={hrefOf(group)}>
+            <bdi className="wrap-anywhere">{groupLabel(group)}</bdi>
+          </CallsLink>
+        </div>
+      ),
+    },
+    count('Calls', ({ calls }) => calls),
+    ...(previous
+      ? [
+          {
+            name: beforeName(view),
+            numeric: true,
+            value: ({ previous: before }: Group) => before?.calls ?? null,
+          },
+        ]
+      : []),
+    count('Reached', ({ reached }) => reached, REACHED),
+    ...chosen,
+    ...mostFrequent(outcomes).map(({ key, label, at }) =>
+      count(
+        groupLabel({ key, label }),
+        (group) => group.outcomes[at] ?? 0,
+        view.grouping === 'classification' || key === null ? null : { classifications: [key] },
+      ),
+    ),
+  ];
+}
+
+const MOST_OUTCOMES = 5;
+
+/** As many as a table has room for. */
+function mostFrequent(outcomes: OutcomesResponse['outcomes']) {
+  return outcomes
+    .map((outcome, at) => ({ ...outcome, at }))
+    .filter(({ key, calls }) => key !== null && calls > 0)
+    .sort((a, b) => b.calls - a.calls)
+    .slice(0, MOST_OUTCOMES);
+}

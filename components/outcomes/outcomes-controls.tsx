@@ -1,0 +1,59 @@
+'use client';
+
+import { IntervalChoice } from '@/components/costs/controls/interval-choice';
+import { COMPARISON_LABELS, costsView, isComparable } from '@/components/costs/view/view';
+import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import { FilterSheetButton } from '@/components/filters/filter-sidebar';
+import { SearchField } from '@/components/filters/search-field';
+import { PrintButton } from '@/components/print/print-button';
+import { Choice } from '@/components/ui/choice';
+import { ViewsCorner } from '@/components/views/views-corner';
+import { keysOf } from '@/lib/call/query/filters';
+import { showsFields } from '@/lib/url/address';
+import { costsRange } from '@/lib/url/costs-range';
+import { useAddress } from '@/lib/url/use-address';
+import { useFields } from './use-fields';
+import { DECLARED_GROUPINGS, groupingName, outcomesView } from './view';
+
+/** Search, and how outcomes are cut and compared. */
+export function OutcomesControls() {
+  const { address: written, choose } = useAddress();
+  const address = costsRange(written);
+  // The state of the fields is ahead of the address that the figures are drawn from.
+  const { interval, compare } = costsView(address);
+  const { grouping } = outcomesView(address);
+  const words = useFieldWords(true);
+  const { groupings } = useFields();
+  const offered = [...new Set([...DECLARED_GROUPINGS, ...groupings, grouping])];
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4 print:hidden">
+      <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
+        <FilterSheetButton />
+        <SearchField />
+        <ViewsCorner />
+        <PrintButton />
+      </div>
+      {!showsFields(address) && (
+        <>
+          <IntervalChoice interval={interval} />
+          <Choice
+            label="Group by"
+            value={grouping}
+            values={offered}
+            nameOf={(each) => groupingName(each, words.label)}
+            onChoose={(chosen) => choose({ group_by: chosen })}
+            className="max-w-48"
+          />
+          <Choice
+            label="Compare with"
+            value={compare}
+            values={keysOf(COMPARISON_LABELS)}
+            nameOf={(each) => COMPARISON_LABELS[each]}
+            disabled={!isComparable(address)}
+            onChoose={(chosen) => choose({ compare: chosen })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

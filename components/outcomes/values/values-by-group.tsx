@@ -1,0 +1,116 @@
+'use client';
+
+import { costPerSuccess } from '@/components/costs/successes/success';
+import { totalCost } from '@/components/costs/view/amounts';
+import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
+import { beforeName, groupLabel } from '@/components/costs/view/view';
+import { CallsLink } from '@/components/figures/calls-link';
+import { ChartTable } from '@/components/figures/chart-table';
+import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
+import { formatCount } from '@/lib/format/number';
+import { numberChange, outcomeGroupHref } from '../links';
+import { SectionCard } from '../section-card';
+import { type OutcomesPageView, useOutcomesView } from '../use-outcomes';
+import { groupingName } from '../view';
+import { writeFigure } from '../write';
+import { figureOf, STATISTIC_LABELS } from './statistics';
+import { otherUnitsWords } from './unit-words';
+import { useGroupValues } from './use-values';
+
+type Group = OutcomeValuesResponse['groups'][number];
+
+/** What the numbers under a key come to in each group, against the period before. */
+export function ValuesByGroup({ field, label }: { field: string; label: string }) {
+  const view = useOutcomesView();
+  const money = useMoney();
+  const words = useFieldWords(true);
+  const result = useGroupValues(field);
+  const { data } = result;
+  const grouping = groupingName(view.grouping, words.label);
+  const name = `${label} by ${grouping}`;
+  return (
+    <SectionCard
+      name={name}
+      result={result}
+      summary={`The 20 groups with most calls, and all others.${data ? otherUnitsWords(data) : ''}`}
+      isEmpty={data?.groups.length === 0}
+    >
+      {() =>
+        data && (
+          <ChartTable
+            name={name}
+            className="mt-2 min-w-0"
+            chartData={chartDataOf(
+              columnsOf(data, view, { field, grouping, money }),
+              data.groups,
+              ({ key }) => key ?? 'others',
+            )}
+          />
+        )
+      }
+    </SectionCard>
+  );
+}
+
+function columnsOf(
+  { groups, overlapping, other_units, periods, previous, totals, unit }: OutcomeValuesResponse,
+  view: OutcomesPageView,
+  { field, grouping, money }: { field: string; grouping: string; money: Money },
+): Column<Group>[] {
+  const { address, statistic } = view;
+  const linked = { grouping: view.grouping, overlapping, keys: groups.map(({ key }) => key) };
+  const write = (value: number) => writeFigure(value, unit);
+  const change = other_units.length > 0 ? null : numberChange(address, field, totals.min);
+  const hrefOf = ({ key }: Group, more = {}) =>
+    outcomeGroupHref(address, periods.current, linked, key, more);
+  const filledHref = (group: Group) =>
+    // Grouped by the numbers themselves, a group has its own bound.
+    change === null || group.filled === 0 ? null : hrefOf(group, change);
+  const shown = statistic === 'spread' ? 'median' : statistic;
+  return [
+    {
+      name: grouping,
+      value: groupLabel,
+      cell: (group) => (
+        <div className="min-w-40">
+          <CallsLink href={hrefOf(group)}>
+            <bdi className="wrap-anywhere">{groupLabel(group)}</bdi>
+          </CallsLink>
+        </div>
+      ),
+    },
+    {
+      name: 'Calls',
+      numeric: true,
+      value: ({ calls }) => calls,
+      cell: (group) => <CallsLink href={hrefOf(group)}>{formatCount(group.calls)}</CallsLink>,
+    },
+    {
+      name: 'With a number',
+      numeric: true,
+      value: ({ filled }) => filled,
+      cell: (group) => <CallsLink href={filledHref(group)}>{formatCount(group.filled)}</CallsLink>,
+    },
+    amountColumn('Sum', ({ sum }) => sum, write),
+    amountColumn('Average', ({ mean }) => mean, write),
+    amountColumn('Median', ({ median }) => median, write),
+    amountColumn('p5', ({ p5 }) => p5, write),
+    amountColumn('p95', ({ p95 }) => p95, write),
+    ...(previous
+      ? [
+          amountColumn<Group>(
+            `${STATISTIC_LABELS[shown]}, ${beforeName(view).toLowerCase()}`,
+            ({ previous: before }) => before && figureOf(before, shown),
+            write,
+          ),
+        ]
+      : []),
+    amountColumn(
+      'Cost per call with it',
+      (group) => costPerSuccess(totalCost(group), group.filled),
+      money,
+    ),
+  ];
+}

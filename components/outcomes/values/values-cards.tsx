@@ -1,0 +1,58 @@
+'use client';
+
+import { Choice } from '@/components/ui/choice';
+import { STATISTICS } from '@/lib/call/query/outcomes-query';
+import { extractedLabel } from '@/lib/format/key-label';
+import { useAddress } from '@/lib/url/use-address';
+import { outcomesView } from '../view';
+import { STATISTIC_LABELS } from './statistics';
+import { useShownField } from './use-values';
+import { ValuesByGroup } from './values-by-group';
+import { ValuesOverTime } from './values-over-time';
+
+/** The numbers that agents found out: over time and by group. */
+export function ValuesCards() {
+  const { address, choose } = useAddress();
+  const { statistic } = outcomesView(address);
+  const { key, numbers } = useShownField();
+  if (key === null)
+    return (
+      <section aria-label="Extracted numbers" className="border-b border-line px-4 py-5 md:px-6">
+        <h2 className="text-base font-semibold">Extracted numbers</h2>
+        {numbers === undefined ? (
+          <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
+            <span className="sr-only">Loading extracted numbers…</span>
+          </div>
+        ) : (
+          <p className="mt-2 text-muted">The agents have found out no numbers yet.</p>
+        )}
+      </section>
+    );
+  const labels = new Map(numbers?.map((field) => [field.key, field.label]));
+  const label = labels.get(key) ?? extractedLabel(key);
+  const controls = (
+    <>
+      <Choice
+        label="Value"
+        value={key}
+        values={[...new Set([...labels.keys(), key])]}
+        nameOf={(each) => labels.get(each) ?? extractedLabel(each)}
+        onChoose={(field) => choose({ field })}
+        className="max-w-48"
+      />
+      <Choice
+        label="As"
+        value={statistic}
+        values={STATISTICS}
+        nameOf={(each) => STATISTIC_LABELS[each]}
+        onChoose={(chosen) => choose({ statistic: chosen })}
+      />
+    </>
+  );
+  return (
+    <>
+      <ValuesOverTime field={key} label={label} controls={controls} />
+      <ValuesByGroup field={key} label={label} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import {
+  type OutcomesQuery,
+  type OutcomeValuesQuery,
+  outcomesCodecs,
+  outcomeValuesCodecs,
+} from '@/lib/call/query/outcomes-query';
+import { callsQueryParams } from '@/lib/call/query/query';
+import { asked } from './calls';
+import { getJson } from './get-json';
+
+/** What the calls that match came to, over time and by group. */
+export function outcomesQueryOptions({ successes, ...query }: OutcomesQuery) {
+  const params = cutParams(query);
+  if (successes?.length) params.set('successes', outcomesCodecs.successes.encode(successes));
+  return queryOptions({
+    queryKey: ['outcomes', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(`/api/outcomes?${params}`, (schemas) => schemas.outcomesResponseSchema, signal),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** What the numbers under a key come to. */
+export function outcomeValuesQueryOptions({ field, ...query }: OutcomeValuesQuery) {
+  const params = cutParams(query);
+  params.set('field', outcomeValuesCodecs.field.encode(field));
+  return queryOptions({
+    queryKey: ['outcomes', 'values', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/outcomes/values?${params}`,
+        (schemas) => schemas.outcomeValuesResponseSchema,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+type Cut = CallsQuery & Pick<OutcomesQuery, 'interval' | 'group_by' | 'compare'>;
+
+function cutParams({ interval, group_by, compare, ...query }: Cut): URLSearchParams {
+  const params = callsQueryParams(query);
+  if (interval) params.set('interval', outcomesCodecs.interval.encode(interval));
+  if (group_by) params.set('group_by', outcomesCodecs.group_by.encode(group_by));
+  if (compare) params.set('compare', outcomesCodecs.compare.encode(compare));
+  return params;
+}
