@@ -77,9 +77,7 @@ function Calls() {
   const tab = drawerTabOf(address);
   // The row is marked at once, the drawer is drawn a moment later: it is far more than a row. It goes at once, too: it
   // gives the focus back, which may have been taken elsewhere a moment later.
-  const later = useDeferredValue(
-    useMemo(() => ({ call: open, tab }), [open, tab]),
-  );
+  const later = useDeferredValue(useMemo(() => ({ call: open, tab }), [open, tab]));
   const drawn = open === null ? null : later;
 
   const problem = result.error ? problemOf(result.error) : found.problem;

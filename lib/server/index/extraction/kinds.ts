@@ -29,9 +29,6 @@ export function isOfType(type: ValueType): string {
 export const IS_FIRST = `(kind & ${FIRST}) <> 0`;
 export const PLAIN_KIND = `kind & ${TYPE_BITS + LISTED + DIGITS}`;
 
-/** Whether it is one of a list. */
-export const IS_LISTED = `(kind & ${LISTED}) <> 0`;
-
 /** How many rows there are of a kind, and from where to where their numbers are. */
 export type KindCount = { kind: number; n: number; min: number | null; max: number | null };
 export type Range = { min: number | null; max: number | null };

@@ -1,5 +1,5 @@
 import type { IndexMeta, Periods } from '@/lib/call/answers/index-responses';
-import type { Comparison } from '@/lib/call/query/costs-query';
+import type { Comparison, GroupBy } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
@@ -8,9 +8,13 @@ import type { IndexQuery, IndexStore, PeriodsQuestion } from '@/lib/server/index
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import { resolveRange } from '@/lib/url/relative-range';
 import { comparedPeriod } from './compared-period';
-import { searchedIn } from './said';
+import { type AskedOf, searchedIn } from './said';
 
-type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
+type Compared = {
+  compare: Comparison;
+  query: AskedOf & { group_by: GroupBy };
+  principal: Principal;
+};
 
 export type AskingParts = {
   index: IndexHandle;
@@ -26,7 +30,7 @@ export function createAsking({ index, meta, now }: AskingParts) {
   /** Asks the index what may be asked and adds how far it can be trusted. */
   async function answered<Answer>(
     { who, signal }: Principal,
-    query: CallsQuery,
+    query: AskedOf,
     ask: (
       store: IndexStore,
       signal: AbortSignal | undefined,

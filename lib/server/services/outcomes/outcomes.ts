@@ -8,7 +8,7 @@ import type { Principal } from '@/lib/server/auth/principal';
 import { type AskingParts, createAsking } from '@/lib/server/services/calls/asking';
 import { type CampaignLabels, labelledGroups } from '@/lib/server/services/campaigns/labels';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
-import { maskOutcomes, maskOutcomeValues } from '@/lib/server/services/redaction/outcomes';
+import { outcomeMasks, refuseFigures } from '@/lib/server/services/redaction/outcomes';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 
 /** What calls came to and what was found out on them, as the one who asks may see it. */
@@ -37,19 +37,22 @@ export function createOutcomes({ campaignLabels, ...parts }: Parts): Outcomes {
     ) => {
       const outcomes = successes.map((definition) => definition.outcomes);
       refuseNumberQuestion(principal.who, { classifications: outcomes.flat() });
-      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+      const about = { compare, query: { ...query, group_by }, principal };
+      const answer = await compared(about, (store, question, signal) =>
         store.outcomes({ ...question, interval, group_by, successes: outcomes }, signal),
       );
-      return shownTo(principal.who, await named(answer, group_by), maskOutcomes);
+      return shownTo(principal.who, await named(answer, group_by), outcomeMasks(group_by));
     },
     values: async (
       { field, interval, group_by = 'none', compare = 'none', ...query },
       principal,
     ) => {
-      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+      refuseFigures(principal.who);
+      const about = { compare, query: { ...query, group_by, extracted: true }, principal };
+      const answer = await compared(about, (store, question, signal) =>
         store.outcomeValues({ ...question, field, interval, group_by }, signal),
       );
-      return shownTo(principal.who, await named(answer, group_by), maskOutcomeValues);
+      return named(answer, group_by);
     },
   };
 }

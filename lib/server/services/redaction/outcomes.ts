@@ -1,47 +1,32 @@
-import type {
-  OutcomesResponse,
-  OutcomeValuesResponse,
-  ValueFigures,
-} from '@/lib/call/answers/outcomes-responses';
+import { type Identity, may } from '@/lib/auth/roles';
+import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
+import type { GroupBy } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
-import { maskGroups } from './answers';
+import { groupMasks } from './extraction';
 import { maskText } from './numbers/number-text';
 
-/** The answers about outcomes and extracted values for who may not see phone numbers. */
-
-export function maskOutcomes(answer: OutcomesResponse): OutcomesResponse {
-  const outcomes = answer.outcomes.map((each) => ({
-    ...each,
-    key: each.key === null ? null : maskText(each.key),
-    label: maskText(each.label),
-  }));
-  return maskGroups({ ...answer, outcomes });
+/** How outcomes are shown to who may not see phone numbers. */
+export function outcomeMasks(grouping: GroupBy): (answer: OutcomesResponse) => OutcomesResponse {
+  const maskGroups = groupMasks(grouping);
+  return (answer) =>
+    maskGroups({
+      ...answer,
+      outcomes: answer.outcomes.map((each) => ({
+        ...each,
+        key: each.key === null ? null : maskText(each.key),
+        label: maskText(each.label),
+      })),
+    });
 }
 
 /**
- * Figures of numbers as long as phone numbers could tell one: they are refused.
+ * What extracted numbers come to tells them where there are few: whoever may not see numbers is told none of it.
  * @throws {CallscopeError} `not_allowed`
  */
-export function maskOutcomeValues(answer: OutcomeValuesResponse): OutcomeValuesResponse {
-  refuseLong(answer.totals);
-  if (answer.previous) refuseLong(answer.previous);
-  return maskGroups(answer);
-}
-
-function refuseLong({ min, max }: Pick<ValueFigures, 'min' | 'max'>): void {
-  if (isLong(min) || isLong(max)) throw longNumbers();
-}
-
-/** The fewest digits of a phone number. */
-const SHORTEST_LONG = 1_000_000;
-
-function isLong(value: number | null): boolean {
-  return value !== null && Math.abs(value) >= SHORTEST_LONG;
-}
-
-function longNumbers(): CallscopeError {
-  return new CallscopeError(
+export function refuseFigures(who: Identity): void {
+  if (may(who, 'phone_numbers')) return;
+  throw new CallscopeError(
     'not_allowed',
-    'Some of these values are as long as phone numbers, which are hidden for your role.',
+    'Phone numbers are hidden for your role, and any extracted number can be one: what they come to is not told.',
   );
 }

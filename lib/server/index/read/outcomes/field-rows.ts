@@ -1,27 +1,27 @@
 import * as z from 'zod';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import { IS_LISTED, isOfType } from '@/lib/server/index/extraction/kinds';
+import { IS_FIRST, isOfType } from '@/lib/server/index/extraction/kinds';
 import { EXTRACTED_TABLES } from '@/lib/server/index/tables';
 
 /** A code that no key has. */
 const NO_KEY = -1;
 
 const codeRow = z.object({ code: z.number() });
-const factsRow = z.object({ listed: z.number() });
+const severalRow = z.object({ several: z.number() });
 
-/** The code of a key, and whether it is one that a call can have several values of. */
+/** The code of a key, and whether a call has several values of it. */
 export async function keyFacts(reader: Reader, key: string) {
   const [found] = await reader.query(
     sql`SELECT code FROM dimension WHERE kind = 'extracted' AND value = ${key}`,
     codeRow,
   );
   const code = found?.code ?? NO_KEY;
-  const [facts] = await reader.query(
-    sql`SELECT count(*) AS listed FROM (${valuesOfKey(code, raw(IS_LISTED))})`,
-    factsRow,
+  const [counted] = await reader.query(
+    sql`SELECT count(*) AS several FROM (${valuesOfKey(code, raw(`NOT ${IS_FIRST}`))})`,
+    severalRow,
   );
-  return { code, listed: (facts?.listed ?? 0) > 0 };
+  return { code, several: (counted?.several ?? 0) > 0 };
 }
 
 /** The values of a key, under names that no column of calls has. */

@@ -13,7 +13,6 @@ import {
   successCounts,
   summed,
 } from '@/lib/server/index/read/costs/breakdown/measures';
-import { REST } from '@/lib/server/index/read/costs/breakdown/slots';
 import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
 import { bucketTold, pieceOf, rangeOf } from '@/lib/server/index/read/costs/costs';
 import { amount } from '@/lib/server/index/read/costs/sums';
@@ -53,18 +52,15 @@ export async function readOutcomes(
   const told = (rows: readonly RawMeasures[]) => countsTold(sumOf(rows), successes.length);
   const buckets = range ? bucketsOf(range.from, range.to, interval, timezone) : [];
   const inBuckets = grouped(pieces, ({ at }) => bucketAt(buckets, at));
-  const order = [...outcomes.shown.map(({ slot }) => slot), REST];
-  const hasOthers = [...pieces, ...(before ?? [])].some(({ outcome }) => outcome === REST);
-  const places = hasOthers ? order : order.slice(0, -1);
   const callsBy = (rows: readonly Pick<Cell, 'outcome' | 'calls'>[]) =>
-    places.map((slot) => callsOf(rows.filter(({ outcome }) => outcome === slot)));
+    outcomes.shown.map(({ slot }) => callsOf(rows.filter(({ outcome }) => outcome === slot)));
   const bySlot = grouped(cells, ({ slot }) => slot);
   const pastBySlot = pastCells && grouped(pastCells, ({ slot }) => slot);
   const [now_, then] = [callsBy(pieces), before && callsBy(before)];
   return {
     totals: told(pieces),
     previous: before && told(before),
-    outcomes: withOthers(outcomes, hasOthers).map(({ key, label }, at) => ({
+    outcomes: outcomes.shown.map(({ key, label }, at) => ({
       key,
       label,
       calls: now_[at] ?? 0,
@@ -79,7 +75,7 @@ export async function readOutcomes(
       };
     }),
     groups: groups
-      ? withOthers(groups, true).flatMap(({ slot, key, label }) => {
+      ? groups.shown.flatMap(({ slot, key, label }) => {
           const [rows, pastRows] = [bySlot.get(slot), pastBySlot?.get(slot)];
           if (!rows && !pastRows) return [];
           return {
@@ -121,12 +117,6 @@ function readCells(
     sql`SELECT ${slot} AS slot, ${outcomes.slot} AS outcome, ${counted} FROM ${from} WHERE ${where} GROUP BY 1, 2`,
     cellRow,
   );
-}
-
-type Told = { slot: number; key: string | null; label: string };
-
-function withOthers({ shown }: GroupSlots, hasOthers: boolean): Told[] {
-  return hasOthers ? [...shown, { slot: REST, key: null, label: 'All others' }] : [...shown];
 }
 
 function sumOf(rows: readonly RawMeasures[]): RawMeasures {

@@ -23,11 +23,11 @@ export const numbersShape = {
 };
 export type RawNumbers = { [K in keyof typeof numbersShape]: z.infer<(typeof numbersShape)[K]> };
 
-/** What to select for {@link numbersShape}; `listed`: a call can have several. */
-export function numbersOf(listed: boolean): Sql {
+/** What to select for {@link numbersShape}; `several`: a call can have more than one. */
+export function numbersOf(several: boolean): Sql {
   return raw(
     [
-      `count(${listed ? 'DISTINCT found_at' : '*'}) AS filled`,
+      `count(${several ? 'DISTINCT found_at' : '*'}) AS filled`,
       'count(*) AS numbers',
       `${sumOf('found')} AS sum`,
       'CAST(avg(found) AS DOUBLE) AS mean',

@@ -3,7 +3,6 @@ import type { ValueFigures } from '@/lib/call/answers/outcomes-responses';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
-import { REST } from '@/lib/server/index/read/costs/breakdown/slots';
 import { bucketed } from '@/lib/server/index/read/costs/bucketed';
 import { rangeOf } from '@/lib/server/index/read/costs/costs';
 import { instantTold } from '@/lib/server/index/read/instant-told';
@@ -29,13 +28,13 @@ export async function readOutcomeValues(
 ): Promise<OutcomeValuesAnswer> {
   const { field, interval, group_by, now, timezone } = question;
   const { current, past, conditions, query } = await periodsOf(reader, question, span);
-  const { code, listed } = await keyFacts(reader, field);
+  const { code, several } = await keyFacts(reader, field);
   const [{ rows, ...units }, range, groups] = await Promise.all([
     numbersIn(reader, code, current),
     rangeOf(reader, conditions, query, Date.parse(now)),
     group_by === 'none' ? null : groupSlots(reader, group_by, past ? [current, past] : [current]),
   ]);
-  const figures = (cut: Cut, where: Sql) => readFigures(reader, cut, { rows, listed, where });
+  const figures = (cut: Cut, where: Sql) => readFigures(reader, cut, { rows, several, where });
   const [totals, before, slots, pastSlots, series] = await Promise.all([
     figures(UNCUT, current),
     past && figures(UNCUT, past),
@@ -43,18 +42,12 @@ export async function readOutcomeValues(
     groups && past && figures(groups, past),
     interval && range ? readSeries(range) : [],
   ]);
-  const told = groups && [
-    ...groups.shown,
-    ...(slots?.has(REST) || pastSlots?.has(REST)
-      ? [{ slot: REST, key: null, label: 'All others' }]
-      : []),
-  ];
   return {
     ...units,
     totals: totals.get(0) ?? figuresTold(),
     previous: before && (before.get(0) ?? figuresTold()),
     series,
-    groups: (told ?? []).flatMap(({ slot, key, label }) => {
+    groups: (groups?.shown ?? []).flatMap(({ slot, key, label }) => {
       const [own, then] = [slots?.get(slot), pastSlots?.get(slot)];
       if (!own && !then) return [];
       const previous = pastSlots && (then ?? figuresTold());
@@ -78,7 +71,7 @@ export async function readOutcomeValues(
 async function readFigures(
   reader: Reader,
   { from, slot }: Cut,
-  { rows, listed, where }: { rows: Sql; listed: boolean; where: Sql },
+  { rows, several, where }: { rows: Sql; several: boolean; where: Sql },
 ): Promise<Map<number, ValueFigures>> {
   const [calls, numbers] = await Promise.all([
     reader.query(
@@ -86,7 +79,7 @@ async function readFigures(
       callsRow,
     ),
     reader.query(
-      sql`SELECT ${slot} AS slot, ${numbersOf(listed)}
+      sql`SELECT ${slot} AS slot, ${numbersOf(several)}
           FROM ${from} JOIN (${rows}) v ON v.found_at = call.place WHERE ${where} GROUP BY 1`,
       numbersRow,
     ),
