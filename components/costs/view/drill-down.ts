@@ -89,8 +89,8 @@ export function groupHref(
     const type = key === null ? undefined : decoded(parameterCodecs.type.decode(key));
     return type === undefined ? null : callsHref(address, range, { ...more, type });
   }
-  const asked = more[filter];
-  const chosen = address[filter] ?? null;
+  const asked = valuesIn(more[filter]);
+  const chosen = valuesIn(address[filter]);
   const overlaps = filter === 'tags' || isExtractedName(filter);
   if (key !== null) {
     const beside = overlaps && chosen !== null && !chosen.includes(key);
@@ -102,6 +102,10 @@ export function groupHref(
   const excluded = excludeKey(filter);
   const left = [...new Set([...(address[excluded] ?? []), ...named])];
   return listHref(address, range, excluded, left, more);
+}
+
+function valuesIn(value: Address[ListKey | ExtractedName] | undefined): string[] | null {
+  return Array.isArray(value) ? value : null;
 }
 
 type ListKey = (typeof LIST_FILTER_KEYS)[number];
