@@ -26,6 +26,9 @@ export type Searched = z.infer<typeof searchedSchema>;
 export const measuredSchema = z.object({ measured: z.number(), calls: z.number() });
 export type Measured = z.infer<typeof measuredSchema>;
 
+/** Where an answer depends on extracted values: of how many calls they are known, and how many the index has. */
+export const extractedSchema = z.object({ extracted: z.number(), calls: z.number() });
+
 export const indexMetaSchema = z.object({
   source: z.literal('index'),
   /** When the index last heard from HappyRobot; null: never. */
@@ -33,6 +36,7 @@ export const indexMetaSchema = z.object({
   coverage: coverageSchema,
   said: z.optional(searchedSchema),
   measured: z.optional(measuredSchema),
+  extracted: z.optional(extractedSchema),
 });
 export type IndexMeta = z.infer<typeof indexMetaSchema>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { callRowSchema, callSchema } from '@/lib/call/call';
 import { NO_RECORDING_REASONS } from '@/lib/call/recording/no-recording';
 import { SIDES } from '@/lib/call/transcript/sides';
-import { measuredSchema, searchedSchema } from './index-responses';
+import { extractedSchema, measuredSchema, searchedSchema } from './index-responses';
 import { PROBLEM_CODES, type Problem } from './problem';
 
 /** Where an answer comes from and how far it can be trusted. */
@@ -22,6 +22,7 @@ export const metaSchema = z.object({
   odd: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
   said: z.optional(searchedSchema),
   measured: z.optional(measuredSchema),
+  extracted: z.optional(extractedSchema),
 });
 
 /** What was said on a call of a page, around what was searched for; `end` of a mark is after it. */

@@ -1,6 +1,10 @@
 import { breakdownResponseSchema } from '@/lib/call/answers/breakdown-responses';
 import { conversationsResponseSchema } from '@/lib/call/answers/conversations-responses';
 import {
+  extractionFacetsResponseSchema,
+  extractionResponseSchema,
+} from '@/lib/call/answers/extraction-responses';
+import {
   costsResponseSchema,
   facetsResponseSchema,
   patternsResponseSchema,
@@ -10,6 +14,7 @@ import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
 import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
 import { conversationsCodecs } from '@/lib/call/query/conversations-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
+import { extractionFacetsCodecs } from '@/lib/call/query/extraction-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
 /** All of these are answered by the index, of calls that match the filters. */
@@ -23,6 +28,25 @@ export const FIGURE_ROUTES = {
     about: 'Each list is counted with all filters but its own, most frequent first.',
     ...ASKED,
     answer: facetsResponseSchema,
+  },
+  getExtractionFacets: {
+    method: 'GET',
+    path: '/api/facets/extraction',
+    summary: 'Extracted values with their counts',
+    about:
+      'For each key of fields what getFacets tells of others, counted with all filters but its own: the 200 most frequent values, how many calls have none, ranges and histograms of numbers, or of dates in milliseconds since 1970. A key that no call has has no values. Bars reach from the first to the last hundredth; the first and the last one take what lies beyond.',
+    ...ASKED,
+    query: extractionFacetsCodecs,
+    answer: extractionFacetsResponseSchema,
+  },
+  getExtraction: {
+    method: 'GET',
+    path: '/api/extraction',
+    summary: 'What the agents found out, by key',
+    about:
+      'Every key inside extraction, most often filled first, with its type, its most frequent values, and of its numbers the least, the largest and the median. The parts of an object have keys of their own, the values of a list stand at its key. Dates are texts with format date.',
+    ...ASKED,
+    answer: extractionResponseSchema,
   },
   getConversations: {
     method: 'GET',

@@ -19,8 +19,8 @@ import type { MeasureValues } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
-import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
-import type { Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
+import type { GroupBy, Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { Transcript } from '@/lib/call/transcript/transcript';
@@ -44,11 +44,11 @@ export type PeriodsQuestion = IndexQuery & {
   now: string;
 };
 
-export type CostsQuestion = PeriodsQuestion & { interval: Interval; group_by: Grouping };
+export type CostsQuestion = PeriodsQuestion & { interval: Interval; group_by: GroupBy };
 
 /** What groups of calls come to in two periods. */
 export type BreakdownQuestion = PeriodsQuestion & {
-  group_by: Grouping;
+  group_by: GroupBy;
   /** Also answer for each bucket. */
   interval?: Interval;
   /** The outcomes of each kind of success. */
@@ -101,7 +101,7 @@ export type ReviewQuestion = IndexQuery & {
 
 export type ConversationsQuestion = IndexQuery & {
   interval: Interval;
-  group_by: ConversationGrouping;
+  group_by: ConversationGroupBy;
   /** Buckets are marked partial when they reach beyond it, and an open range ends here. */
   now: string;
 };

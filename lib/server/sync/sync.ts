@@ -5,6 +5,7 @@ import type { IndexStore } from '@/lib/server/index/store';
 import { createCheckpointStore } from './checkpoint-store';
 import { type Clock, systemClock } from './clock';
 import { createBackfillJob } from './jobs/backfill';
+import { createExtractionJob } from './jobs/extraction';
 import { createMeasuresJob } from './jobs/measures';
 import { createNewestJob } from './jobs/newest';
 import { createRanges } from './jobs/ranges';
@@ -73,8 +74,9 @@ export function createSync(parts: Parts): Sync {
     isOthersTurn: () => jobs.some((job) => job.due() <= clock.now()),
     leftAside,
   });
+  const taking = [...jobs, createExtractionJob(common)];
   const runner = createRunner({
-    jobs: settings.transcripts ? [...jobs, transcripts, createMeasuresJob(common)] : jobs,
+    jobs: settings.transcripts ? [...taking, transcripts, createMeasuresJob(common)] : taking,
     clock,
     random,
     failed,

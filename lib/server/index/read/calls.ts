@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Call, callSchema } from '@/lib/call/call';
 import { oddCallsOf } from '@/lib/call/odd/odd';
-import { DEFAULT_LIMIT, type SortKey } from '@/lib/call/query/filters';
+import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
 import { rowOf } from '@/lib/call/row';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import { readDocuments } from '@/lib/server/index/documents/documents';
@@ -12,20 +12,9 @@ import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { CallPage, IndexQuery } from '@/lib/server/index/store';
 import { eachText } from '@/lib/server/index/transcripts/texts';
 import type { Conditions } from './conditions';
+import { type Order, orderedBy } from './order';
 
 type Reader = Pick<Session, 'query'>;
-
-/** What each order is by. */
-export const COLUMNS = {
-  created: 'created',
-  duration: 'duration',
-  total_cost: 'total',
-  talk_share: 'talk_share',
-  silence: 'silence',
-  interruptions: 'interruptions',
-  response_time: 'response_time',
-  tool_errors: 'tool_errors',
-} as const satisfies Record<SortKey, string>;
 
 const countRow = z.object({ count: z.number() });
 const bucketRow = z.object({ bucket: z.number(), count: z.number() });
@@ -42,13 +31,14 @@ export async function readPage(
   query: IndexQuery,
 ): Promise<CallPage> {
   const where = conditions.except();
-  const { limit = DEFAULT_LIMIT, offset = 0, sort_by = 'created' } = query;
-  const piece = await (sort_by === 'created'
+  const { order } = conditions;
+  const { limit = DEFAULT_LIMIT, offset = 0 } = query;
+  const piece = await (order.by.length === 0
     ? pieceByTime(reader, where, { ...query, limit, offset })
-    : pieceByNumber(reader, where, { ...query, limit, offset, sort_by }));
+    : pieceByValue(reader, where, order, { limit, offset }));
   const placesIn = (part: Pick<Piece, 'bounds' | 'offset'>) =>
     reader.query(
-      sql`SELECT place FROM call WHERE ${where} AND ${part.bounds} ${orderOf(query)}
+      sql`SELECT place FROM ${order.source} WHERE ${where} AND ${part.bounds} ${orderedBy(order)}
           LIMIT ${limit} OFFSET ${part.offset}`,
       placeRow,
     );
@@ -116,18 +106,19 @@ async function pieceOf(
   };
 }
 
-/** The number at the end of the page bounds what has to be sorted by more than that number. */
-async function pieceByNumber(
+/** The value at the end of the page bounds what has to be sorted by more than that. */
+async function pieceByValue(
   reader: Reader,
   where: Sql,
-  { sort = 'desc', sort_by, limit, offset }: Paged & { sort_by: keyof typeof COLUMNS },
+  { source, by: [first = ''], isRising }: Order,
+  { limit, offset }: Pick<Paged, 'limit' | 'offset'>,
 ): Promise<Piece> {
-  const column = raw(COLUMNS[sort_by]);
+  const column = raw(first);
   const [[counted], [last]] = await Promise.all([
     reader.query(sql`SELECT count(*) AS count FROM call WHERE ${where}`, countRow),
     reader.query(
-      sql`SELECT ${column} AS value FROM call WHERE ${where} AND ${column} IS NOT NULL
-          ORDER BY 1 ${raw(sort === 'asc' ? 'ASC' : 'DESC')} LIMIT 1 OFFSET ${offset + limit - 1}`,
+      sql`SELECT ${column} AS value FROM ${source} WHERE ${where} AND ${column} IS NOT NULL
+          ORDER BY 1 ${raw(isRising ? 'ASC' : 'DESC')} LIMIT 1 OFFSET ${offset + limit - 1}`,
       numberRow,
     ),
   ]);
@@ -135,18 +126,10 @@ async function pieceByNumber(
   // The page reaches to the calls without a number, which come last.
   if (!last) return { bounds: raw('true'), offset, count };
   return {
-    bounds: sql`${column} ${raw(sort === 'asc' ? '<=' : '>=')} ${last.value}`,
+    bounds: sql`${column} ${raw(isRising ? '<=' : '>=')} ${last.value}`,
     offset,
     count,
   };
-}
-
-/** Calls that lack what they are sorted by come last in both directions. */
-export function orderOf({ sort = 'desc', sort_by = 'created' }: IndexQuery): Sql {
-  const direction = raw(sort === 'asc' ? 'ASC' : 'DESC');
-  const column = raw(COLUMNS[sort_by]);
-  const ties = sort_by === 'created' ? raw('') : sql`, created ${direction}`;
-  return sql`ORDER BY ${column} ${direction} NULLS LAST${ties}, id ${direction}`;
 }
 
 /** The calls at these places, in the same order. */

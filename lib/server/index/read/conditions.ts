@@ -24,6 +24,7 @@ import type { IndexQuery } from '@/lib/server/index/store';
 import type { DimensionKind, ListKind } from '@/lib/server/index/write/dimensions';
 import { hourOf, type QuarterSpan, weekdayOf } from './clocks';
 import { type Codes, keyCodeIn } from './codes';
+import { type Order, orderIn } from './order';
 import { inSample } from './sample';
 
 /** What a condition belongs to: facets, ranges and flags are counted without their own. */
@@ -68,6 +69,8 @@ export type Conditions = {
   costly: Sql | null;
   /** All but those, and those of some owners. */
   cheap(...owners: Owner[]): Sql;
+  /** In which order the calls are listed. */
+  order: Order;
 };
 
 export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes): Conditions {
@@ -79,12 +82,14 @@ export function conditionsOf(query: IndexQuery, span: QuarterSpan, codes: Codes)
     ...extractedConditionsOf(query, keyCodeIn(codes)),
     ...otherConditions(query, span, codes).map((condition): [Owner, Sql] => ['other', condition]),
   ];
-  if (!isSampled(query)) return conditionsIn(owned);
+  const order = orderIn(query, codes);
+  if (!isSampled(query)) return { ...conditionsIn(owned), order };
   // All conditions together decide who is in the sample: it has none that could be left out.
-  return conditionsIn([['other', inSample(query, conditionsIn(owned).except())]], true);
+  const drawn = inSample(query, conditionsIn(owned).except());
+  return { ...conditionsIn([['other', drawn]], true), order };
 }
 
-function conditionsIn(owned: readonly [Owner, Sql][], isSample = false): Conditions {
+function conditionsIn(owned: readonly [Owner, Sql][], isSample = false): Omit<Conditions, 'order'> {
   const together = (isWanted: (owner: Owner) => boolean) =>
     all(owned.filter(([owner]) => isWanted(owner)).map(([, condition]) => condition));
   // Nobody in the list is gone: that alone costs nothing.

@@ -7,10 +7,10 @@ import type { Session } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { PACKED_MEASURES } from '@/lib/server/index/measures';
 import type { IndexQuery } from '@/lib/server/index/store';
-import { orderOf } from './calls';
 import type { QuarterSpan } from './clocks';
 import { codesOf } from './codes';
 import { conditionsOf } from './conditions';
+import { type Order, orderedBy } from './order';
 import { prefetch } from './prefetch';
 
 type Reader = Pick<Session, 'query'>;
@@ -25,11 +25,13 @@ export async function* exportCalls(
   span: () => Promise<QuarterSpan>,
   signal: AbortSignal | undefined,
 ): AsyncIterable<PackedCalls> {
-  const where = conditionsOf(query, await span(), await codesOf(session, query)).except();
+  const conditions = conditionsOf(query, await span(), await codesOf(session, query));
+  const { order } = conditions;
+  const where = conditions.except();
   const pieces =
-    (query.sort_by ?? 'created') === 'created'
-      ? await piecesByTime(session, where, query)
-      : await scattered(session, where, query);
+    order.by.length === 0
+      ? await piecesByTime(session, where, order)
+      : await scattered(session, where, order);
   for await (const calls of prefetch(pieces.map((piece) => () => piece(session)))) {
     signal?.throwIfAborted();
     yield calls;
@@ -68,11 +70,10 @@ type Piece = (session: Reader) => Promise<PackedCalls>;
 const quarterRow = z.object({ quarter: z.number(), count: z.number() });
 
 /** Neighbouring quarter-hours as far as they make a piece; one that holds too many is taken apart. */
-async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
-  const isRising = query.sort === 'asc';
+async function piecesByTime(session: Reader, where: Sql, order: Order): Promise<Piece[]> {
   const quarters = await session.query(
     sql`SELECT quarter, count(*) AS count FROM call WHERE ${where}
-        GROUP BY quarter ORDER BY quarter ${raw(isRising ? 'ASC' : 'DESC')}`,
+        GROUP BY quarter ORDER BY quarter ${raw(order.isRising ? 'ASC' : 'DESC')}`,
     quarterRow,
   );
   const pieces: Piece[] = [];
@@ -84,8 +85,8 @@ async function piecesByTime(session: Reader, where: Sql, query: IndexQuery): Pro
     if (following && count + following.count <= PIECE) continue;
     const bounds = sql`quarter BETWEEN ${Math.min(first, quarter)} AND ${Math.max(first, quarter)}`;
     const within = sql`${where} AND ${bounds}`;
-    if (count > PIECE) pieces.push(...(await scattered(session, within, query)));
-    else pieces.push(neighbours(within, query));
+    if (count > PIECE) pieces.push(...(await scattered(session, within, order)));
+    else pieces.push(neighbours(within, order));
     count = 0;
   }
   return pieces;
@@ -97,11 +98,11 @@ const placesRow = z.object({
 });
 
 /** The calls of some quarter-hours: where they are comes as one text, as each row of an answer has its cost. */
-function neighbours(where: Sql, query: IndexQuery): Piece {
+function neighbours(where: Sql, order: Order): Piece {
   return async (session) => {
     const [row] = await session.query(
-      sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ${orderOf(query)}) AS places,
-                 string_agg(${PACKED_MEASURES}, ',' ${orderOf(query)}) AS measures
+      sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ${orderedBy(order)}) AS places,
+                 string_agg(${PACKED_MEASURES}, ',' ${orderedBy(order)}) AS measures
           FROM call WHERE ${where}`,
       placesRow,
     );
@@ -112,12 +113,12 @@ function neighbours(where: Sql, query: IndexQuery): Piece {
 const pieceRow = z.object({ places: z.string(), measures: z.string(), first: z.number() });
 
 /** Calls that lie anywhere: where they are, in order, is kept as text, a piece in one. */
-async function scattered(session: Reader, where: Sql, query: IndexQuery): Promise<Piece[]> {
+async function scattered(session: Reader, where: Sql, order: Order): Promise<Piece[]> {
   const rows = await session.query(
     sql`SELECT string_agg(CAST(place AS VARCHAR), ',' ORDER BY nth) AS places,
                string_agg(measures, ',' ORDER BY nth) AS measures, min(nth) AS first
-        FROM (SELECT id, place, ${PACKED_MEASURES} AS measures, row_number() OVER (${orderOf(query)}) - 1 AS nth
-              FROM call WHERE ${where}) placed
+        FROM (SELECT id, place, ${PACKED_MEASURES} AS measures, row_number() OVER (${orderedBy(order)}) - 1 AS nth
+              FROM ${order.source} WHERE ${where}) placed
         GROUP BY nth - nth % ${PIECE} ORDER BY first`,
     pieceRow,
   );

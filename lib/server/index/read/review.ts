@@ -8,21 +8,22 @@ import type { CallRating } from '@/lib/call/call';
 import { addressOf } from '@/lib/call/review/review';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Session } from '@/lib/server/index/engine/driver';
-import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
-import type {
-  IndexQuery,
-  NextQuestion,
-  PlaceQuestion,
-  ReviewQuestion,
-} from '@/lib/server/index/store';
-import { COLUMNS, orderOf, readKept } from './calls';
+import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import type { NextQuestion, PlaceQuestion, ReviewQuestion } from '@/lib/server/index/store';
+import { readKept } from './calls';
 import { type Conditions, RATED } from './conditions';
+import { lies, type Order, orderedBy, type Spot } from './order';
 
 type Reader = Pick<Session, 'query'>;
 
-const numberOrNull = z.nullable(z.number());
-const spotRow = z.object({ id: z.string(), created: z.number(), value: numberOrNull });
-type Spot = z.infer<typeof spotRow>;
+const sorted = z.nullable(z.union([z.number(), z.string()]));
+const spotRow = z.object({
+  id: z.string(),
+  created: z.number(),
+  by_1: sorted,
+  by_2: sorted,
+  by_3: sorted,
+});
 const countRow = z.object({ count: z.number() });
 const beforeRow = z.object({ count: z.number(), before: z.number() });
 const progressRow = z.object({ count: z.number(), reviewed: z.number() });
@@ -36,21 +37,23 @@ export async function readNext(
   question: NextQuestion,
 ): Promise<Omit<NextResponse, 'meta'>> {
   const list = inList.except();
+  const { order } = inList;
   const open = sql`${list} AND ${unrated.except()}`;
   const from =
-    question.after === undefined ? undefined : await spotOf(reader, question.after, question);
-  const beyond = from ? sql`${open} AND ${lies('beyond', from, question)}` : open;
+    question.after === undefined ? undefined : await spotOf(reader, question.after, order);
+  const beyond = from ? sql`${open} AND ${lies('beyond', from, order.isRising)}` : open;
   const [[found], [left]] = await Promise.all([
     reader.query(
-      sql`SELECT ${spotColumns(question)} FROM call WHERE ${beyond} ${orderOf(question)} LIMIT 1`,
+      sql`SELECT ${spotColumns(order)} FROM ${order.source} WHERE ${beyond} ${orderedBy(order)} LIMIT 1`,
       spotRow,
     ),
     reader.query(sql`SELECT count(*) AS count FROM call WHERE ${open}`, countRow),
   ]);
   const counted = { left: left?.count ?? 0 };
   if (!found) return { next: null, ...counted };
+  const spot = placed(found, order);
   const [before] = await reader.query(
-    sql`SELECT count(*) AS count FROM call WHERE ${list} AND ${lies('before', found, question)}`,
+    sql`SELECT count(*) AS count FROM ${order.source} WHERE ${list} AND ${lies('before', spot, order.isRising)}`,
     countRow,
   );
   return { next: { id: found.id, offset: before?.count ?? 0 }, ...counted };
@@ -63,15 +66,16 @@ export async function readPlace(
   question: PlaceQuestion,
 ): Promise<Omit<PlaceResponse, 'meta'>> {
   const list = inList.except();
-  const spot = await spotOf(reader, question.id, question);
+  const { order } = inList;
+  const spot = await spotOf(reader, question.id, order);
   const [[found], [counted]] = await Promise.all([
     reader.query(
-      sql`SELECT count(*) AS count FROM call WHERE ${list} AND id = ${spot.id}`,
+      sql`SELECT count(*) AS count FROM call WHERE ${list} AND id = ${question.id}`,
       countRow,
     ),
     reader.query(
-      sql`SELECT count(*) AS count, count(*) FILTER (WHERE ${lies('before', spot, question)}) AS before
-          FROM call WHERE ${list}`,
+      sql`SELECT count(*) AS count, count(*) FILTER (WHERE ${lies('before', spot, order.isRising)}) AS before
+          FROM ${order.source} WHERE ${list}`,
       beforeRow,
     ),
   ]);
@@ -79,34 +83,26 @@ export async function readPlace(
   return { offset: found?.count ? before : null, count };
 }
 
-async function spotOf(reader: Reader, id: string, question: IndexQuery): Promise<Spot> {
+async function spotOf(reader: Reader, id: string, order: Order): Promise<Spot> {
   const [spot] = await reader.query(
-    sql`SELECT ${spotColumns(question)} FROM call WHERE id = ${id}`,
+    sql`SELECT ${spotColumns(order)} FROM ${order.source} WHERE id = ${id}`,
     spotRow,
   );
-  if (spot) return spot;
+  if (spot) return placed(spot, order);
   throw new CallscopeError('not_found', 'The index does not know the call to go on from.');
 }
 
-function spotColumns({ sort_by = 'created' }: IndexQuery): Sql {
-  return sql`id, created, ${raw(COLUMNS[sort_by])} AS value`;
+/** So many columns has the longest order; those that an order does not have are empty. */
+const COLUMNS = ['by_1', 'by_2', 'by_3'] as const;
+
+function spotColumns({ by }: Order): Sql {
+  const columns = COLUMNS.map((name, at) => raw(`${by[at] ?? 'NULL'} AS ${name}`));
+  return sql`id, created, ${join(columns, ', ')}`;
 }
 
-/** The calls that come before, or after, a spot in the order of {@link orderOf}. */
-function lies(side: 'before' | 'beyond', spot: Spot, query: IndexQuery): Sql {
-  const { sort = 'desc', sort_by = 'created' } = query;
-  const comparison = raw((sort === 'asc') === (side === 'beyond') ? '>' : '<');
-  const { id, created, value } = spot;
-  const later = sql`(created ${comparison} ${created} OR (created = ${created} AND id ${comparison} ${id}))`;
-  if (sort_by === 'created') return later;
-  const column = raw(COLUMNS[sort_by]);
-  // Calls without a number come last in both directions.
-  if (value === null) {
-    const tied = sql`(${column} IS NULL AND ${later})`;
-    return side === 'beyond' ? tied : sql`(${column} IS NOT NULL OR ${tied})`;
-  }
-  const numbered = sql`${column} ${comparison} ${value} OR (${column} = ${value} AND ${later})`;
-  return side === 'beyond' ? sql`(${numbered} OR ${column} IS NULL)` : sql`(${numbered})`;
+function placed(row: z.infer<typeof spotRow>, { by }: Order): Spot {
+  const values = by.map((column, at): Spot[number] => [column, row[COLUMNS[at] ?? 'by_1']]);
+  return [...values, ['created', row.created], ['id', row.id]];
 }
 
 /** How far the review of a list has come. */

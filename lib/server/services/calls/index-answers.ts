@@ -1,6 +1,10 @@
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import type {
+  ExtractionFacetsResponse,
+  ExtractionResponse,
+} from '@/lib/call/answers/extraction-responses';
+import type {
   CostsResponse,
   FacetsResponse,
   IndexMeta,
@@ -16,7 +20,8 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
 import type { ConversationsQuery } from '@/lib/call/query/conversations-query';
-import type { Comparison, CostsQuery, Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { Comparison, CostsQuery, GroupBy, Interval } from '@/lib/call/query/costs-query';
+import type { ExtractionFacetsQuery } from '@/lib/call/query/extraction-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
 import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
 import { authorise } from '@/lib/server/auth/authorise';
@@ -28,14 +33,26 @@ import {
   labelledFacets,
   labelledGroups,
 } from '@/lib/server/services/campaigns/labels';
-import { maskFacets, maskGroups, maskTimeline } from '@/lib/server/services/redaction/answers';
-import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
+import { maskFacets, maskTimeline } from '@/lib/server/services/redaction/answers';
+import {
+  groupMasks,
+  maskExtraction,
+  maskExtractionFacets,
+} from '@/lib/server/services/redaction/extraction';
+import {
+  refuseKeys,
+  refuseNumberQuestion,
+} from '@/lib/server/services/redaction/numbers/number-questions';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 import { resolveRange } from '@/lib/url/relative-range';
 import { comparedPeriod } from './compared-period';
-import { searchedIn } from './said';
+import { type AskedOf, searchedIn } from './said';
 
-type Compared = { compare: Comparison; query: CallsQuery; principal: Principal };
+type Compared = {
+  compare: Comparison;
+  query: CallsQuery & { group_by: GroupBy };
+  principal: Principal;
+};
 
 /**
  * What only the index can tell, as the one who asks may see it. Every method throws a {@link CallscopeError} when it
@@ -43,6 +60,11 @@ type Compared = { compare: Comparison; query: CallsQuery; principal: Principal }
  */
 export type IndexAnswers = {
   facets(query: CallsQuery, principal: Principal): Promise<FacetsResponse>;
+  extraction(query: CallsQuery, principal: Principal): Promise<ExtractionResponse>;
+  extractionFacets(
+    query: ExtractionFacetsQuery,
+    principal: Principal,
+  ): Promise<ExtractionFacetsResponse>;
   timeline(
     query: CallsQuery & { interval?: Interval },
     principal: Principal,
@@ -70,7 +92,7 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
   /** Asks the index what may be asked and adds how far it can be trusted. */
   async function answered<Answer>(
     { who, signal }: Principal,
-    query: CallsQuery,
+    query: AskedOf,
     ask: (
       store: IndexStore,
       signal: AbortSignal | undefined,
@@ -117,7 +139,7 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
 
   async function named<T extends { groups: { key: string | null; label: string }[] }>(
     answer: T,
-    grouping: Grouping,
+    grouping: GroupBy,
   ): Promise<T> {
     return grouping === 'campaign' ? labelledGroups(answer, await campaignLabels()) : answer;
   }
@@ -131,6 +153,23 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
       const named = labelledFacets(answer, await campaignLabels());
       return shownTo(principal.who, named, maskFacets);
     },
+    extraction: async (query, principal) => {
+      const question = indexQueryOf(query, now());
+      const about = { ...query, extracted: true };
+      const answer = await answered(principal, about, (store, signal) =>
+        store.extraction(question, signal),
+      );
+      return shownTo(principal.who, answer, maskExtraction);
+    },
+    extractionFacets: async ({ fields = [], ...query }, principal) => {
+      refuseKeys(principal.who, fields);
+      const question = { ...indexQueryOf(query, now()), fields };
+      const about = { ...query, extracted: true };
+      const answer = await answered(principal, about, (store, signal) =>
+        store.extractionFacets(question, signal),
+      );
+      return shownTo(principal.who, answer, maskExtractionFacets);
+    },
     patterns: (query, principal) => {
       const asked = now();
       const question = untilNow(indexQueryOf(query, asked), asked);
@@ -143,10 +182,11 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
     conversations: async ({ interval = 'day', group_by = 'use_case', ...query }, principal) => {
       const asked = now();
       const question = untilNow(indexQueryOf(query, asked), asked);
-      const answer = await answered(principal, { ...query, measures: true }, (store, signal) =>
+      const about = { ...query, group_by, measures: true };
+      const answer = await answered(principal, about, (store, signal) =>
         store.conversations({ ...question, interval, group_by, now: asked.toISOString() }, signal),
       );
-      return shownTo(principal.who, answer, maskGroups);
+      return shownTo(principal.who, answer, groupMasks(group_by));
     },
     next: ({ after, unrated_by = ANYONE, ...query }, principal) => {
       const question = { ...indexQueryOf(query, now()), after, unrated_by };
@@ -185,10 +225,11 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
       { interval = 'day', group_by = 'none', compare = 'none', ...query },
       principal,
     ) => {
-      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+      const about = { compare, query: { ...query, group_by }, principal };
+      const answer = await compared(about, (store, question, signal) =>
         store.costs({ ...question, interval, group_by }, signal),
       );
-      return shownTo(principal.who, await named(answer, group_by), maskGroups);
+      return shownTo(principal.who, await named(answer, group_by), groupMasks(group_by));
     },
     breakdown: async (
       { interval, group_by = 'none', compare = 'none', successes = [], ...query },
@@ -196,10 +237,11 @@ export function createIndexAnswers({ index, meta, campaignLabels, now }: Parts):
     ) => {
       const outcomes = successes.map((definition) => definition.outcomes);
       refuseNumberQuestion(principal.who, { classifications: outcomes.flat() });
-      const answer = await compared({ compare, query, principal }, (store, question, signal) =>
+      const about = { compare, query: { ...query, group_by }, principal };
+      const answer = await compared(about, (store, question, signal) =>
         store.breakdown({ ...question, interval, group_by, successes: outcomes }, signal),
       );
-      return shownTo(principal.who, await named(answer, group_by), maskGroups);
+      return shownTo(principal.who, await named(answer, group_by), groupMasks(group_by));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { IndexMeta } from '@/lib/call/answers/index-responses';
 import type { SaidOnCall } from '@/lib/call/answers/responses';
 import { asksMeasures } from '@/lib/call/query/asks-measures';
+import { extractedFilterKeys, isExtractedName } from '@/lib/call/query/extracted';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { saidTerms } from '@/lib/call/query/said';
 import { hasTerm } from '@/lib/call/transcript/said-hits';
@@ -9,25 +10,41 @@ import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { IndexStore } from '@/lib/server/index/store';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 
-type Searched = Pick<IndexMeta, 'said' | 'measured'>;
+type Searched = Pick<IndexMeta, 'said' | 'measured' | 'extracted'>;
+
+/** A query, and what else the answer depends on. */
+export type AskedOf = CallsQuery & {
+  group_by?: string;
+  /** The answer is about extracted values. */
+  extracted?: boolean;
+};
 
 /**
  * How many calls an answer that depends on what was said has searched, and of how many it is known how the conversation
- * went where it depends on that.
+ * went, or what was found out, where it depends on that.
  */
 export async function searchedIn(
-  query: CallsQuery,
-  store: Pick<IndexStore, 'transcriptContent' | 'measuredCalls'>,
+  query: AskedOf,
+  store: Pick<IndexStore, 'transcriptContent' | 'measuredCalls' | 'extractedCalls'>,
   meta: Pick<IndexMeta, 'coverage'> | Promise<Pick<IndexMeta, 'coverage'>>,
 ): Promise<Searched> {
   const isMeasured = query.measures || asksMeasures(query);
-  if (query.said === undefined && !isMeasured) return {};
+  const isExtracted = asksExtracted(query);
+  if (query.said === undefined && !isMeasured && !isExtracted) return {};
   const calls = (await meta).coverage.indexed;
   const searched = query.said === undefined ? null : (await store.transcriptContent()).read;
   return {
     ...(searched !== null && { said: { searched, calls } }),
     ...(isMeasured && { measured: { measured: await store.measuredCalls(), calls } }),
+    ...(isExtracted && { extracted: { extracted: await store.extractedCalls(), calls } }),
   };
+}
+
+/** Whether extracted values decide which calls match, their order, or their groups. */
+function asksExtracted({ sort_by, group_by, extracted, ...query }: AskedOf): boolean {
+  if (extracted) return true;
+  const names = [sort_by, group_by].filter((name) => name !== undefined);
+  return names.some(isExtractedName) || extractedFilterKeys(query).length > 0;
 }
 
 /**

@@ -29,7 +29,7 @@ export async function readCosts(
   const before = period && { from: Date.parse(period.from), to: Date.parse(period.to) };
   const [current, groups, previous] = await Promise.all([
     range ? readSeries(reader, question, conditions, range, span) : NO_SERIES,
-    group_by === 'none' ? [] : readGroups(reader, conditions, group_by),
+    group_by === 'none' ? NO_GROUPS : readGroups(reader, conditions, group_by),
     before ? readBefore(reader, question, before, span) : NO_SERIES,
   ]);
   return {
@@ -38,10 +38,11 @@ export async function readCosts(
     range: { from: query.from ?? instantTold(range?.from), to: query.to ?? instantTold(range?.to) },
     series: current.points,
     previous_series: previous.points,
-    groups,
-    overlapping: group_by === 'tag',
+    ...groups,
   };
 }
+
+const NO_GROUPS = { groups: [], overlapping: false };
 
 async function readBefore(
   reader: Reader,

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { CostGroup } from '@/lib/call/answers/index-responses';
-import type { Grouping } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/costs-query';
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { type Conditions, PLACES } from '@/lib/server/index/read/conditions';
-import { GROUP_FILTERS } from './breakdown/slots';
+import { groupedBy } from './breakdown/grouped';
+import { GROUP_FILTERS, REST, type Slots } from './breakdown/slots';
+import { type Names, namesOf } from './names';
 import { PERCENTILES, percentilesShape, percentilesTold } from './percentiles';
 import { added, NO_SUMS, type RawSums, SUMS, sumsShape, told } from './sums';
 
@@ -14,22 +17,19 @@ type Reader = Pick<Session, 'query'>;
 
 const LARGEST = 20;
 
+/** Groups, and whether a call can be in several. */
+type Groups = { groups: CostGroup[]; overlapping: boolean };
+
 const groupRow = z.object({ code: z.number(), ...sumsShape, ...percentilesShape });
 type GroupRow = z.infer<typeof groupRow>;
 const restRow = z.object(percentilesShape);
-/** A word of a dimension: its code, what a filter takes, and what people call it. */
-export const nameRow = z.object({
-  code: z.number(),
-  value: z.string(),
-  label: z.nullable(z.string()),
-});
-
 /** The most expensive groups, and all others as one; of tags there are no others, as a call can have several. */
 export async function readGroups(
   reader: Reader,
   conditions: Conditions,
-  grouping: Exclude<Grouping, 'none'>,
-): Promise<CostGroup[]> {
+  grouping: Exclude<GroupBy, 'none'>,
+): Promise<Groups> {
+  if (isExtractedName(grouping)) return groupsOfKey(reader, conditions.except(), grouping);
   const place = PLACES[GROUP_FILTERS[grouping]];
   const where = conditions.except();
   const from =
@@ -50,8 +50,33 @@ export async function readGroups(
   const groups = withDistinctLabels(
     shown.map((row) => ({ value: names.get(row.code)?.value ?? NO_VALUE, ...named(row, names) })),
   ).map(({ value, ...group }) => ({ ...group, key: value }));
-  if (rest.length === 0 || 'list' in place) return groups;
-  return [...groups, await others(reader, where, place.column, shown, rest)];
+  const overlapping = 'list' in place;
+  if (rest.length === 0 || overlapping) return { groups, overlapping };
+  const other = await others(reader, where, place.column, shown, rest);
+  return { groups: [...groups, other], overlapping };
+}
+
+/** The same of the values of a key; where a call has several of them there are no others, either. */
+async function groupsOfKey(reader: Reader, where: Sql, grouping: ExtractedName): Promise<Groups> {
+  const grouped = await groupedBy(reader, grouping, [where]);
+  const rowsOf = ({ from, slot }: Slots) =>
+    reader.query(
+      sql`SELECT ${slot} AS code, ${SUMS}, ${PERCENTILES} FROM ${from} WHERE ${where} GROUP BY 1`,
+      groupRow,
+    );
+  const every = (await rowsOf(grouped.slots(null))).filter(({ code }) => code !== REST);
+  const slots = grouped.slots(codesIn(every.sort(byTotal).slice(0, LARGEST)));
+  const rows = (await rowsOf(slots)).sort(byTotal);
+  const shown = rows.filter(({ code }) => code !== REST);
+  const names = await grouped.names(reader, codesIn(shown));
+  const groups = shown.map((row) => ({
+    key: names.get(row.code)?.value ?? NO_VALUE,
+    ...named(row, names),
+  }));
+  const rest = rows.find(({ code }) => code === REST);
+  if (!rest || slots.overlapping) return { groups, overlapping: slots.overlapping };
+  const other = { key: null, ...named(rest, names), label: 'All others' };
+  return { groups: [...groups, other], overlapping: false };
 }
 
 /** Calls without a single tag belong to no member of any combination. */
@@ -69,22 +94,6 @@ function byTotal(a: GroupRow, b: GroupRow): number {
 
 function codesIn(rows: readonly GroupRow[]): number[] {
   return rows.map(({ code }) => code);
-}
-
-export type Names = Map<number, { value: string; label: string | null }>;
-
-export async function namesOf(
-  reader: Reader,
-  kind: string,
-  codes: readonly number[],
-): Promise<Names> {
-  if (codes.length === 0) return new Map();
-  const found = await reader.query(
-    sql`SELECT code, value, label FROM dimension
-        WHERE kind = ${kind} AND code IN (${listed(codes)})`,
-    nameRow,
-  );
-  return new Map(found.map((row) => [row.code, row]));
 }
 
 function named({ code, p50, p95, ...sums }: GroupRow, names: Names) {

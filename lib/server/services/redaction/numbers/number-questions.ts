@@ -1,8 +1,10 @@
 import { type Identity, may } from '@/lib/auth/roles';
+import { extractedConditions, isExtractedName } from '@/lib/call/query/extracted';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
 import { saidTerms } from '@/lib/call/query/said';
 import { isMasked } from '@/lib/call/values/masked-number';
 import { CallscopeError } from '@/lib/server/errors';
+import { hideText } from '@/lib/server/services/redaction/hide-text';
 import { isNumberTerm } from './number-terms';
 import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
 
@@ -17,14 +19,21 @@ const MOST_DIGITS = 2;
  * - with other letters only text is hit ("call me at 31"): there, no more digits than a mask shows anyway.
  * Of what was said, which is hidden in transcripts, even less can be asked: see {@link isNumberTerm}.
  * The values of other filters are compared whole; one that is itself a number is refused all the same.
+ * Of extracted values, in which any number can stand, no digit is asked for, nor what is more or less than a number:
+ * neither bounds nor an order.
  * @throws {CallscopeError} `not_allowed`
  */
 export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
   if (may(who, 'phone_numbers') || !asksForNumber(query)) return;
   throw new CallscopeError(
     'not_allowed',
-    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers. Search for words, with two digits at most, and without any in what was said.',
+    'Phone numbers are hidden for your role, so calls can be neither searched nor filtered by numbers, nor sorted by extracted values. Search for words, with two digits at most, and without any in what was said.',
   );
+}
+
+/** The same for keys of extracted values, whose names come from outside. */
+export function refuseKeys(who: Identity, keys: readonly string[]): void {
+  refuseNumberQuestion(who, Object.fromEntries(keys.map((key) => [`has_x.${key}`, true])));
 }
 
 /** Whether the answer would tell something about a number. */
@@ -33,9 +42,24 @@ export function asksForNumber(query: CallsQuery): boolean {
   const { from: _from, to: _to, timezone: _timezone, family: _family, ...others } = rest;
   if (search !== undefined && isNumberSearch(search)) return true;
   if (said !== undefined && saidTerms(said).some(isNumberTerm)) return true;
+  if (asksForExtracted(query)) return true;
   return keysOf(others)
     .flatMap((key) => others[key] ?? [])
     .some((each) => typeof each === 'string' && isNumber(each));
+}
+
+function asksForExtracted(query: CallsQuery): boolean {
+  const { sort_by } = query;
+  if (sort_by !== undefined && isExtractedName(sort_by)) return true;
+  return extractedConditions(query).some(({ key, any = [], none = [], min, max }) => {
+    const isBound = typeof min === 'number' || typeof max === 'number';
+    return isBound || hideText(key) !== key || [...any, ...none].some(hasDigits);
+  });
+}
+
+/** Whether a mask would leave less of a text. */
+function hasDigits(text: string): boolean {
+  return hideText(text, true) !== text.normalize('NFC');
 }
 
 function isNumberSearch(search: string): boolean {

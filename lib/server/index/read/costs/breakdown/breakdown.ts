@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { BreakdownGroup } from '@/lib/call/answers/breakdown-responses';
-import type { Grouping } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/costs-query';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';
@@ -9,7 +9,6 @@ import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { codesOf } from '@/lib/server/index/read/codes';
 import { conditionsOf } from '@/lib/server/index/read/conditions';
 import { rangeOf } from '@/lib/server/index/read/costs/costs';
-import { namesOf } from '@/lib/server/index/read/costs/groups';
 import {
   PERCENTILES,
   percentilesShape,
@@ -18,8 +17,9 @@ import {
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { BreakdownAnswer, BreakdownQuestion, IndexQuery } from '@/lib/server/index/store';
 import { breakdownSeries } from './breakdown-series';
+import { type Grouped, groupedBy } from './grouped';
 import { measuresOf, measuresShape, measuresTold, NO_MEASURES, type RawMeasures } from './measures';
-import { REST, type Slots, slotsOf } from './slots';
+import { REST, type Slots } from './slots';
 
 type Reader = Pick<Session, 'query'>;
 
@@ -48,8 +48,9 @@ export async function readBreakdown(
   const counted = measuresOf(await successConditions(reader, question, span));
   const asked = successes.length;
   const range = await rangeOf(reader, current.conditions, query, Date.parse(now));
-  const shown = group_by === 'none' ? [] : await largest(reader, group_by, [current, past]);
-  const slots = group_by === 'none' ? null : slotsOf(group_by, shown);
+  const grouped = await groupedIn(reader, group_by, [current, past]);
+  const shown = grouped ? await largest(reader, grouped, [current, past]) : [];
+  const slots = grouped?.slots(shown) ?? null;
   const of = <T>(answer: (period: Period) => Promise<T>) =>
     Promise.all([answer(current), past && answer(past)]);
   const [[totals, previous], [rows, pastRows], series] = await Promise.all([
@@ -63,7 +64,8 @@ export async function readBreakdown(
         )
       : [],
   ]);
-  const groups = slots ? await groupsTold(reader, { slots, shown, rows, pastRows, asked }) : [];
+  const groups =
+    grouped && slots ? await groupsTold(reader, { grouped, shown, rows, pastRows, asked }) : [];
   return {
     totals: measuresTold(totals, asked),
     previous: previous && measuresTold(previous, asked),
@@ -87,13 +89,23 @@ async function successConditions(
   );
 }
 
+function groupedIn(
+  reader: Reader,
+  grouping: GroupBy,
+  periods: readonly (Period | null)[],
+): Promise<Grouped> | null {
+  if (grouping === 'none') return null;
+  const wheres = periods.flatMap((period) => period?.where ?? []);
+  return groupedBy(reader, grouping, wheres);
+}
+
 /** The groups that cost most in either of the periods: one that is gone is still told. */
 async function largest(
   reader: Reader,
-  grouping: Exclude<Grouping, 'none'>,
+  grouped: Grouped,
   periods: readonly (Period | null)[],
 ): Promise<number[]> {
-  const { from, slot } = slotsOf(grouping, null);
+  const { from, slot } = grouped.slots(null);
   const most = new Map<number, { total: number; calls: number }>();
   for (const period of periods) {
     if (!period) continue;
@@ -103,6 +115,7 @@ async function largest(
       rankRow,
     );
     for (const { slot, total, calls } of rows) {
+      if (slot === REST) continue;
       const known = most.get(slot);
       most.set(slot, {
         total: Math.max(total, known?.total ?? total),
@@ -134,7 +147,7 @@ function groupRows(
 }
 
 type Answered = {
-  slots: Slots;
+  grouped: Grouped;
   shown: readonly number[];
   rows: readonly GroupRow[];
   pastRows: readonly GroupRow[] | null;
@@ -144,9 +157,9 @@ type Answered = {
 
 async function groupsTold(
   reader: Reader,
-  { slots, shown, rows, pastRows, asked }: Answered,
+  { grouped, shown, rows, pastRows, asked }: Answered,
 ): Promise<BreakdownGroup[]> {
-  const names = await namesOf(reader, slots.kind, shown);
+  const names = await grouped.names(reader, shown);
   const numbers = (slot: number) => {
     const now = rows.find((row) => row.slot === slot);
     const past = pastRows?.find((row) => row.slot === slot) ?? NO_MEASURES;
