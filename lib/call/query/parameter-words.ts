@@ -2,6 +2,7 @@ import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
+import type { extractionFacetsCodecs } from './extraction-query';
 import type { ParameterKey } from './filters';
 import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
@@ -15,6 +16,7 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 export type WordedKey =
   | ParameterKey
   | ExtractedParameter
+  | keyof typeof extractionFacetsCodecs
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
@@ -105,6 +107,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
+  fields:
+    'The keys of extracted values to count, separated by commas: the path inside extraction, as in x.KEY.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
