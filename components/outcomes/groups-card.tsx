@@ -2,19 +2,18 @@
 
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { totalCost } from '@/components/costs/view/amounts';
+import { groupHref } from '@/components/costs/view/drill-down';
 import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
-import { beforeName, groupLabel } from '@/components/costs/view/view';
+import { beforeName, breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartTable } from '@/components/figures/chart-table';
 import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
-import { useFieldWords } from '@/components/filters/extracted/use-field-words';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
 import type { AddressChange } from '@/lib/url/address';
-import { chosenChange, outcomeGroupHref, REACHED } from './links';
+import { chosenChange, REACHED } from './links';
 import { SectionCard } from './section-card';
 import { type OutcomesPageView, useOutcomes } from './use-outcomes';
-import { groupingName } from './view';
 
 type Group = OutcomesResponse['groups'][number];
 
@@ -22,10 +21,9 @@ type Group = OutcomesResponse['groups'][number];
 export function GroupsCard() {
   const { view, result } = useOutcomes();
   const money = useMoney();
-  const words = useFieldWords(true);
   const { data } = result;
-  const grouping = groupingName(view.grouping, words.label);
-  const name = `Outcomes by ${grouping}`;
+  const grouping = breakdownName(view.breakdown);
+  const name = `Outcomes by ${breakdownOf(view.breakdown).label}`;
   return (
     <SectionCard
       name={name}
@@ -55,7 +53,7 @@ export function GroupsCard() {
 }
 
 function columnsOf(
-  { groups, outcomes, overlapping, periods, previous }: OutcomesResponse,
+  { groups, outcomes, periods, previous }: OutcomesResponse,
   view: OutcomesPageView,
   grouping: string,
   money: Money,
@@ -76,13 +74,7 @@ function columnsOf(
     ),
   });
   const hrefOf = ({ key }: Group, change?: AddressChange) =>
-    outcomeGroupHref(
-      view.address,
-      periods.current,
-      { grouping: view.grouping, overlapping, keys },
-      key,
-      change,
-    );
+    groupHref(view.address, periods.current, view.breakdown, key, keys, change);
   const chosen = view.successes.flatMap((success, at): Column<Group>[] => {
     const of = (group: Group) => group.chosen[at] ?? 0;
     const name = successName(success);
@@ -123,7 +115,7 @@ function columnsOf(
       count(
         groupLabel({ key, label }),
         (group) => group.outcomes[at] ?? 0,
-        view.grouping === 'classification' || key === null ? null : { classifications: [key] },
+        view.breakdown === 'classification' || key === null ? null : { classifications: [key] },
       ),
     ),
   ];

@@ -1,8 +1,13 @@
 'use client';
 
+import { GroupByChoice } from '@/components/costs/controls/group-by-choice';
 import { IntervalChoice } from '@/components/costs/controls/interval-choice';
-import { COMPARISON_LABELS, costsView, isComparable } from '@/components/costs/view/view';
-import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import {
+  BREAKDOWNS,
+  COMPARISON_LABELS,
+  costsView,
+  isComparable,
+} from '@/components/costs/view/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
 import { PrintButton } from '@/components/print/print-button';
@@ -12,19 +17,13 @@ import { keysOf } from '@/lib/call/query/filters';
 import { showsFields } from '@/lib/url/address';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
-import { useFields } from './use-fields';
-import { DECLARED_GROUPINGS, groupingName, outcomesView } from './view';
 
 /** Search, and how outcomes are cut and compared. */
 export function OutcomesControls() {
   const { address: written, choose } = useAddress();
   const address = costsRange(written);
   // The state of the fields is ahead of the address that the figures are drawn from.
-  const { interval, compare } = costsView(address);
-  const { grouping } = outcomesView(address);
-  const words = useFieldWords(true);
-  const { groupings } = useFields();
-  const offered = [...new Set([...DECLARED_GROUPINGS, ...groupings, grouping])];
+  const { interval, breakdown, compare } = costsView(address);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4 print:hidden">
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
@@ -36,13 +35,10 @@ export function OutcomesControls() {
       {!showsFields(address) && (
         <>
           <IntervalChoice interval={interval} />
-          <Choice
-            label="Group by"
-            value={grouping}
-            values={offered}
-            nameOf={(each) => groupingName(each, words.label)}
+          <GroupByChoice
+            value={breakdown}
+            values={keysOf(BREAKDOWNS)}
             onChoose={(chosen) => choose({ group_by: chosen })}
-            className="max-w-48"
           />
           <Choice
             label="Compare with"

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { bucketName } from '@/components/costs/over-time/over-time-points';
-import { bucketEnds, bucketHref, callsHref } from '@/components/costs/view/drill-down';
+import { bucketEnds, bucketHref, callsHref, groupHref } from '@/components/costs/view/drill-down';
 import { groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartCard } from '@/components/figures/chart-card';
@@ -11,7 +11,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount, plural } from '@/lib/format/number';
-import { outcomeGroupHref, REACHED } from './links';
+import { REACHED } from './links';
 import { outcomeBuckets, outcomeLines } from './outcome-series';
 import { type OutcomesPageView, useOutcomes } from './use-outcomes';
 
@@ -38,9 +38,7 @@ export function OverTimeCard() {
           ? `${plural(totals.calls, 'call')}; most often ${groupLabel(most)} (${formatCount(most.calls)}).`
           : plural(totals.calls, 'call');
       }}
-      legend={(data) =>
-        outcomeLines(data).map(({ short, color }) => ({ label: short, color, mark: 'fill' }))
-      }
+      legend={(data) => outcomeLines(data).map(({ short, color }) => ({ label: short, color }))}
       chart={(data) => {
         const lines = outcomeLines(data);
         return (
@@ -112,11 +110,12 @@ function columnsOf(
             href={
               count(bucket) === 0
                 ? null
-                : outcomeGroupHref(
+                : groupHref(
                     { ...address, ...ends(bucket) },
                     ends(bucket),
-                    { grouping: 'classification', overlapping: false, keys },
+                    'classification',
                     outcome.key,
+                    keys,
                   )
             }
           >

@@ -6,7 +6,7 @@ import { type CostsPage, useCostsView } from '@/components/costs/view/use-costs-
 import { outcomesQueryOptions } from '@/lib/api/outcomes';
 import { type OutcomesView, outcomesView } from './view';
 
-export type OutcomesPageView = Omit<CostsPage, 'breakdown' | 'measure'> & OutcomesView;
+export type OutcomesPageView = Omit<CostsPage, 'measure'> & OutcomesView;
 
 /** What the address asks for, with what it leaves open filled in. */
 export function useOutcomesView(): OutcomesPageView {
@@ -17,13 +17,13 @@ export function useOutcomesView(): OutcomesPageView {
 /** The one answer that funnel, outcomes over time and groups are drawn from. */
 export function useOutcomes() {
   const view = useOutcomesView();
-  const { filters, interval, compare, grouping, successes } = view;
+  const { filters, interval, compare, breakdown, successes } = view;
   const result = useQuery(
     outcomesQueryOptions({
       ...filters,
       interval,
       compare,
-      group_by: grouping,
+      group_by: breakdown,
       ...(successes.length > 0 && { successes: [...successes] }),
     }),
   );

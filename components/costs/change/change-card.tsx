@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { callsHref } from '@/components/costs/view/drill-down';
 import { type CostsPage, type Money, useMoney } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { breakdownOf } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartCard } from '@/components/figures/chart-card';
 import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
@@ -35,7 +35,7 @@ function Change() {
   const money = useMoney();
   const router = useRouter();
   const { address, choose } = useAddress();
-  const { label } = BREAKDOWNS[view.breakdown];
+  const { label } = breakdownOf(view.breakdown);
   return (
     <ChartCard
       name={NAME}

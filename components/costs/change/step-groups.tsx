@@ -2,7 +2,7 @@
 
 import { groupLinks } from '@/components/costs/groups/group-links';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, breakdownName } from '@/components/costs/view/view';
+import { breakdownName, breakdownOf } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartTable } from '@/components/figures/chart-table';
 import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
@@ -21,7 +21,7 @@ type StepGroupsProps = { step: Stair; now: BreakdownResponse; view: CostsPage; w
 /** What each group has in a step; the amounts add up to it, and the counts lead to the calls. */
 export function StepGroups({ step, now, view, words }: StepGroupsProps) {
   const { choose } = useAddress();
-  const name = `${step.name} by ${BREAKDOWNS[view.breakdown].label}`;
+  const name = `${step.name} by ${breakdownOf(view.breakdown).label}`;
   return (
     <section aria-label={name} className="mt-4 border-t border-line pt-3">
       <div className="flex items-center gap-2">

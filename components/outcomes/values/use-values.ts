@@ -1,22 +1,21 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useFields } from '@/components/outcomes/use-fields';
+import { useNumberFields } from '@/components/outcomes/use-fields';
 import { useOutcomesView } from '@/components/outcomes/use-outcomes';
 import { outcomeValuesQueryOptions } from '@/lib/api/outcomes';
 
 /** The key whose numbers are shown: the one that the address names, else the one that is filled most often. */
 export function useShownField() {
   const { field } = useOutcomesView();
-  const { numbers } = useFields();
-  const known = numbers?.find(({ key }) => key === field);
-  return { key: field ?? numbers?.[0]?.key ?? null, field: known ?? numbers?.[0], numbers };
+  const numbers = useNumberFields();
+  return { key: field ?? numbers?.[0]?.key ?? null, numbers };
 }
 
 /** What its numbers come to by group, now and before. */
 export function useGroupValues(field: string) {
-  const { filters, compare, grouping } = useOutcomesView();
-  return useQuery(outcomeValuesQueryOptions({ ...filters, field, compare, group_by: grouping }));
+  const { filters, compare, breakdown } = useOutcomesView();
+  return useQuery(outcomeValuesQueryOptions({ ...filters, field, compare, group_by: breakdown }));
 }
 
 /** The same over time. */

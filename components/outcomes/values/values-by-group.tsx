@@ -2,18 +2,17 @@
 
 import { costPerSuccess } from '@/components/costs/successes/success';
 import { totalCost } from '@/components/costs/view/amounts';
+import { groupHref } from '@/components/costs/view/drill-down';
 import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
-import { beforeName, groupLabel } from '@/components/costs/view/view';
+import { beforeName, breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartTable } from '@/components/figures/chart-table';
 import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
-import { useFieldWords } from '@/components/filters/extracted/use-field-words';
 import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
-import { numberChange, outcomeGroupHref } from '../links';
+import { numberChange } from '../links';
 import { SectionCard } from '../section-card';
 import { type OutcomesPageView, useOutcomesView } from '../use-outcomes';
-import { groupingName } from '../view';
 import { writeFigure } from '../write';
 import { figureOf, STATISTIC_LABELS } from './statistics';
 import { otherUnitsWords } from './unit-words';
@@ -25,11 +24,10 @@ type Group = OutcomeValuesResponse['groups'][number];
 export function ValuesByGroup({ field, label }: { field: string; label: string }) {
   const view = useOutcomesView();
   const money = useMoney();
-  const words = useFieldWords(true);
   const result = useGroupValues(field);
   const { data } = result;
-  const grouping = groupingName(view.grouping, words.label);
-  const name = `${label} by ${grouping}`;
+  const grouping = breakdownName(view.breakdown);
+  const name = `${label} by ${breakdownOf(view.breakdown).label}`;
   return (
     <SectionCard
       name={name}
@@ -55,18 +53,17 @@ export function ValuesByGroup({ field, label }: { field: string; label: string }
 }
 
 function columnsOf(
-  { groups, overlapping, other_units, periods, previous, totals, unit }: OutcomeValuesResponse,
+  { groups, other_units, periods, previous, totals, unit }: OutcomeValuesResponse,
   view: OutcomesPageView,
   { field, grouping, money }: { field: string; grouping: string; money: Money },
 ): Column<Group>[] {
   const { address, statistic } = view;
-  const linked = { grouping: view.grouping, overlapping, keys: groups.map(({ key }) => key) };
+  const keys = groups.map(({ key }) => key);
   const write = (value: number) => writeFigure(value, unit);
   const change = other_units.length > 0 ? null : numberChange(address, field, totals.min);
   const hrefOf = ({ key }: Group, more = {}) =>
-    outcomeGroupHref(address, periods.current, linked, key, more);
+    groupHref(address, periods.current, view.breakdown, key, keys, more);
   const filledHref = (group: Group) =>
-    // Grouped by the numbers themselves, a group has its own bound.
     change === null || group.filled === 0 ? null : hrefOf(group, change);
   const shown = statistic === 'spread' ? 'median' : statistic;
   return [

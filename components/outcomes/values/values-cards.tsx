@@ -1,5 +1,6 @@
 'use client';
 
+import { useMay } from '@/components/shell/context/use-may';
 import { Choice } from '@/components/ui/choice';
 import { STATISTICS } from '@/lib/call/query/outcomes-query';
 import { extractedLabel } from '@/lib/format/key-label';
@@ -15,6 +16,16 @@ export function ValuesCards() {
   const { address, choose } = useAddress();
   const { statistic } = outcomesView(address);
   const { key, numbers } = useShownField();
+  const mayNumbers = useMay('phone_numbers');
+  if (!mayNumbers)
+    return (
+      <section aria-label="Extracted numbers" className="border-b border-line px-4 py-5 md:px-6">
+        <h2 className="text-base font-semibold">Extracted numbers</h2>
+        <p className="mt-2 text-muted">
+          Numbers in extracted values are hidden for your role, and so is what they come to.
+        </p>
+      </section>
+    );
   if (key === null)
     return (
       <section aria-label="Extracted numbers" className="border-b border-line px-4 py-5 md:px-6">

@@ -2,6 +2,7 @@ import { DEFINITIONS } from '@/lib/call/costs/definitions';
 import type { breakdownCodecs } from './breakdown-query';
 import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
+import type { extractionFacetsCodecs } from './extraction-query';
 import type { ParameterKey } from './filters';
 import type { outcomePairsCodecs, outcomeValuesCodecs } from './outcomes-query';
 import type { recordingCodecs } from './recording-query';
@@ -16,6 +17,7 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 export type WordedKey =
   | ParameterKey
   | ExtractedParameter
+  | keyof typeof extractionFacetsCodecs
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
@@ -111,6 +113,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   field: 'The key of an extracted value, without x. before it: the path inside extraction.',
   x: 'The key of one number of the pair, without x. before it.',
   y: 'The key of the other one.',
+  fields:
+    'The keys of extracted values to count, separated by commas: the path inside extraction, as in x.KEY.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
