@@ -1,10 +1,10 @@
 'use client';
 
+import { GroupByChoice } from '@/components/costs/controls/group-by-choice';
 import { IntervalChoice } from '@/components/costs/controls/interval-choice';
-import { breakdownName, costsView } from '@/components/costs/view/view';
+import { costsView } from '@/components/costs/view/view';
 import { FilterSheetButton } from '@/components/filters/filter-sidebar';
 import { SearchField } from '@/components/filters/search-field';
-import { Choice } from '@/components/ui/choice';
 import { CONVERSATION_GROUPINGS } from '@/lib/call/query/conversations-query';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
@@ -22,11 +22,9 @@ export function ConversationsControls() {
         <SearchField />
       </div>
       <IntervalChoice interval={interval} />
-      <Choice
-        label="Group by"
+      <GroupByChoice
         value={groupingOf(address)}
         values={CONVERSATION_GROUPINGS}
-        nameOf={breakdownName}
         onChoose={(chosen) => choose({ group_by: chosen })}
       />
     </div>

@@ -3,10 +3,10 @@
 import { CallsLink } from '@/components/costs/calls-link';
 import { ChartTable } from '@/components/costs/cards/chart-table';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
-import { BREAKDOWNS, breakdownName, groupLabel } from '@/components/costs/view/view';
+import { breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
-import type { ConversationGrouping } from '@/lib/call/query/conversations-query';
+import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import { measuredGroupHref } from './links';
@@ -19,7 +19,7 @@ type Group = ConversationsResponse['groups'][number];
 export function GroupsCard() {
   const { address, grouping, result } = useConversations();
   const { data, isPlaceholderData } = result;
-  const title = `By ${BREAKDOWNS[grouping].label}`;
+  const title = `By ${breakdownOf(grouping).label}`;
   return (
     <section
       aria-label={title}
@@ -57,7 +57,7 @@ export function GroupsCard() {
 function columnsOf(
   { groups, range }: ConversationsResponse,
   address: Address,
-  grouping: ConversationGrouping,
+  grouping: ConversationGroupBy,
 ): Column<Group>[] {
   const keys = groups.map(({ key }) => key);
   const hrefOf = ({ key }: Group, measure?: AskedMeasure) =>

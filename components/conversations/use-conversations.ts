@@ -5,8 +5,9 @@ import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { conversationsQueryOptions } from '@/lib/api/conversations';
 import {
   CONVERSATION_GROUPINGS,
-  type ConversationGrouping,
+  type ConversationGroupBy,
 } from '@/lib/call/query/conversations-query';
+import { isExtractedName } from '@/lib/call/query/extracted';
 import type { Address } from '@/lib/url/address';
 
 /** What the address asks for, and the one answer that every part of the page is drawn from. */
@@ -18,6 +19,7 @@ export function useConversations() {
 }
 
 /** By use case where the address names nothing that conversations are grouped by. */
-export function groupingOf({ group_by }: Pick<Address, 'group_by'>): ConversationGrouping {
+export function groupingOf({ group_by }: Pick<Address, 'group_by'>): ConversationGroupBy {
+  if (group_by !== null && isExtractedName(group_by)) return group_by;
   return CONVERSATION_GROUPINGS.find((each) => each === group_by) ?? 'use_case';
 }

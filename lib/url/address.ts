@@ -3,7 +3,11 @@ import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
 import { successesCodec } from '@/lib/call/costs/success-definitions';
 import { measureCodec } from '@/lib/call/query/breakdown-query';
 import { costsCodecs } from '@/lib/call/query/costs-query';
-import { type ExtractedFilters, extractedFilterKeys } from '@/lib/call/query/extracted';
+import {
+  type ExtractedFilterKey,
+  type ExtractedValue,
+  extractedFilterKeys,
+} from '@/lib/call/query/extracted';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
@@ -86,7 +90,7 @@ type AddressValue<K extends DeclaredKey> =
   | Value<(typeof addressCodecs)[K]>
   | (K extends keyof typeof ADDRESS_DEFAULTS ? never : null);
 /** The filters on extracted values that are in force; others are null or not there. */
-export type ExtractedAddress = { [K in keyof ExtractedFilters]?: ExtractedFilters[K] | null };
+export type ExtractedAddress = { [K in ExtractedFilterKey]?: ExtractedValue | null };
 export type Address = { [K in DeclaredKey]: AddressValue<K> } & ExtractedAddress;
 /** A change of the address: null takes a parameter out, what is absent stays. */
 export type AddressChange = { [K in keyof Address]?: Address[K] | null };

@@ -47,14 +47,14 @@ export function isModified({ page, query }: SavedView, address: Address): boolea
 
 function kept(page: ViewPage, address: Address): AddressChange {
   const keys = [...VIEW_KEYS[page], ...extractedFilterKeys(address)];
-  return Object.fromEntries(keys.map((key) => [key, address[key]]));
+  return Object.assign({}, Object.fromEntries(keys.map((key) => [key, address[key]])));
 }
 
 function unordered(change: AddressChange): AddressChange {
   const sorted = Object.entries(change).map(([key, value]) =>
     Array.isArray(value) && key !== 'columns' ? [key, value.map(String).sort()] : [key, value],
   );
-  return Object.fromEntries(sorted);
+  return Object.assign({}, change, Object.fromEntries(sorted));
 }
 
 /** The address that a view opens, all of it. What a view of its page does not know is taken from `here`. */

@@ -1,8 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useId } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Lazily, lazily } from '@/components/ui/lazily';
 import { Notice } from '@/components/ui/notice';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
@@ -14,10 +15,13 @@ import {
   type ExportFormat,
   type ExportQuery,
 } from '@/lib/call/query/export-query';
-import { formatCount } from '@/lib/format/number';
+import type { ExtractedName } from '@/lib/call/query/extracted';
+import { formatCount, plural } from '@/lib/format/number';
 import { ProblemView } from '../problem-view';
 import { ExportSummary } from './export-summary';
 import { FORMAT_WORDS, READER_WORDS } from './formats';
+
+const KeyPicker = lazily(() => import('@/components/filters/extracted/key-picker'));
 
 type ExportChoicesProps = {
   query: ExportQuery;
@@ -27,12 +31,15 @@ type ExportChoicesProps = {
   onDialect: (dialect: CsvDialect) => void;
   bom: boolean;
   onBom: (bom: boolean) => void;
+  /** Extracted values that have a column of their own. */
+  extracted: readonly ExtractedName[];
+  onExtracted: (names: ExtractedName[]) => void;
   onStart: () => void;
 };
 
 /** What will be in the file, and in which format. */
 export function ExportChoices(props: ExportChoicesProps) {
-  const { query, format, onFormat, onStart } = props;
+  const { query, format, onFormat, extracted, onStart } = props;
   const { data, error, refetch } = useQuery({
     ...facetsQueryOptions(query),
     placeholderData: undefined,
@@ -47,7 +54,7 @@ export function ExportChoices(props: ExportChoicesProps) {
       }}
     >
       {data && <CoverageNotice coverage={data.meta.coverage} />}
-      <ExportSummary query={query} format={format} count={data?.count} />
+      <ExportSummary query={query} format={format} count={data?.count} extracted={extracted} />
       <fieldset className="border-t border-line px-4 py-3">
         <legend className="sr-only">Format</legend>
         {EXPORT_FORMATS.map((each) => (
@@ -61,6 +68,7 @@ export function ExportChoices(props: ExportChoicesProps) {
           />
         ))}
       </fieldset>
+      {format === 'csv' && <ExtractedColumns {...props} />}
       {format !== 'jsonl' && <Reader {...props} />}
       <div className="sticky bottom-0 flex justify-end border-t border-line bg-raised px-4 py-3">
         <Button type="submit" kind="accent" disabled={!data || data.count === 0}>
@@ -80,6 +88,33 @@ function CoverageNotice({ coverage }: { coverage: Coverage }) {
       Callscope is still reading your calls: {formatCount(indexed)}
       {all !== null && ` of ${formatCount(all)}`} so far. Older calls may be missing from the file.
     </Notice>
+  );
+}
+
+/** Which extracted values have a column of their own beside `extraction`, which has them all. */
+function ExtractedColumns({ extracted, onExtracted }: ExportChoicesProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <fieldset className="border-t border-line px-4 py-3">
+      <legend className="sr-only">Extracted values</legend>
+      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+        {extracted.length === 0
+          ? 'Extracted values as columns…'
+          : `${plural(extracted.length, 'extracted value')} as ${extracted.length === 1 ? 'a column' : 'columns'}…`}
+      </Button>
+      {open && (
+        <Lazily>
+          <KeyPicker
+            label="Find a column"
+            isChosen={(key) => extracted.includes(`x.${key}`)}
+            onChoose={(key) => {
+              const rest = extracted.filter((name) => name !== `x.${key}`);
+              onExtracted(rest.length < extracted.length ? rest : [...rest, `x.${key}`]);
+            }}
+          />
+        </Lazily>
+      )}
+    </fieldset>
   );
 }
 

@@ -6,13 +6,16 @@ import { useTime } from '@/components/shell/context/time-context';
 import { IconButton } from '@/components/ui/button';
 import Sheet from '@/components/ui/sheet';
 import {
+  CALL_COLUMNS,
   type CsvDialect,
   type ExportFormat,
   type ExportQuery,
   isFocus,
 } from '@/lib/call/query/export-query';
+import { isExtractedName } from '@/lib/call/query/extracted';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { resolveRange } from '@/lib/url/relative-range';
+import { useAddress } from '@/lib/url/use-address';
 import { DownloadProgress } from './download-progress';
 import { ExportChoices } from './export-choices';
 import { useDownload } from './use-download';
@@ -33,12 +36,17 @@ export default function ExportDialog({ shown, usual, onClose, finalFocus }: Expo
   const [format, setFormat] = useState<ExportFormat>(usual);
   const [dialect, setDialect] = useState<CsvDialect>('spreadsheet');
   const [bom, setBom] = useState(false);
+  const { columns: shownColumns } = useAddress().address;
+  const [extracted, setExtracted] = useState(() =>
+    shownColumns.flatMap(({ id }) => (isExtractedName(id) ? id : [])),
+  );
   const download = useDownload();
   const marked = bom && dialect === 'spreadsheet';
   const asked: ExportQuery = {
     ...query,
     format,
     ...(format !== 'jsonl' && { dialect, ...(marked && { bom }) }),
+    ...(format === 'csv' && extracted.length > 0 && { columns: [...CALL_COLUMNS, ...extracted] }),
   };
   const [metadata, setMetadata] = useState(false);
   const start = (beside: boolean) => {
@@ -62,6 +70,8 @@ export default function ExportDialog({ shown, usual, onClose, finalFocus }: Expo
           onDialect={setDialect}
           bom={bom}
           onBom={setBom}
+          extracted={extracted}
+          onExtracted={setExtracted}
           onStart={() => start(false)}
         />
       ) : (

@@ -16,10 +16,12 @@ type ExportSummaryProps = {
   format: ExportFormat;
   /** undefined until it is known. */
   count: number | undefined;
+  /** Extracted values that have a column of their own. */
+  extracted: readonly string[];
 };
 
 /** What will be in the file, in words, before it is asked for. */
-export function ExportSummary({ query, format, count }: ExportSummaryProps) {
+export function ExportSummary({ query, format, count, extracted }: ExportSummaryProps) {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 px-4 py-3 text-sm">
       <Fact name="Calls">
@@ -40,7 +42,7 @@ export function ExportSummary({ query, format, count }: ExportSummaryProps) {
         {format === 'csv' ? ' for created_local; created is in UTC' : '; times in the file are UTC'}
       </Fact>
       <Fact name="Columns">
-        <Columns format={format} />
+        <Columns format={format} extracted={format === 'csv' ? extracted : []} />
       </Fact>
     </dl>
   );
@@ -85,8 +87,10 @@ function Filters() {
   );
 }
 
-function Columns({ format }: { format: ExportFormat }) {
-  const { columns } = FORMAT_WORDS[format];
+type ColumnsProps = Pick<ExportSummaryProps, 'format' | 'extracted'>;
+
+function Columns({ format, extracted }: ColumnsProps) {
+  const columns = [...FORMAT_WORDS[format].columns, ...extracted];
   if (columns.length === 0) return 'All fields of a call';
   return (
     <details>

@@ -3,6 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Inbox, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { ActiveFilter } from '@/components/filters/active/active-filters';
 import { useActiveFilters } from '@/components/filters/active/use-active-filters';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
@@ -93,16 +94,16 @@ function NothingMatches({ query }: { query: CallsQuery }) {
   );
 }
 
-function without(query: CallsQuery, key: FilterKey): CallsQuery {
+function without(query: CallsQuery, key: ActiveFilter['key']): CallsQuery {
   return { ...query, ...cleared(key), limit: 1, offset: 0 };
 }
 
-function removalOf(key: FilterKey) {
+function removalOf(key: ActiveFilter['key']) {
   return Object.fromEntries(Object.keys(cleared(key)).map((name) => [name, null]));
 }
 
 /** Both ends of a range go together. */
-function cleared(key: FilterKey): CallsQuery {
+function cleared(key: ActiveFilter['key']): CallsQuery {
   return key === 'from' || key === 'to'
     ? { from: undefined, to: undefined, timezone: undefined }
     : { [key]: undefined };

@@ -7,7 +7,7 @@ import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { LegendEntry } from '@/components/costs/save/picture';
 import { callsHref } from '@/components/costs/view/drill-down';
 import { type CostsPage, type Money, useMoney } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { breakdownOf } from '@/components/costs/view/view';
 import { lazily } from '@/components/ui/lazily';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { signed } from '@/lib/format/money';
@@ -35,7 +35,7 @@ function Change() {
   const money = useMoney();
   const router = useRouter();
   const { address, choose } = useAddress();
-  const { label } = BREAKDOWNS[view.breakdown];
+  const { label } = breakdownOf(view.breakdown);
   return (
     <ChartCard
       name={NAME}

@@ -5,7 +5,7 @@ import { ChartTable } from '@/components/costs/cards/chart-table';
 import { groupLinks } from '@/components/costs/groups/group-links';
 import { type Column, chartDataOf } from '@/components/costs/save/chart-data';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, breakdownName } from '@/components/costs/view/view';
+import { breakdownName, breakdownOf } from '@/components/costs/view/view';
 import { Button } from '@/components/ui/button';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import type { CostBasis } from '@/lib/call/costs/cost-change';
@@ -21,7 +21,7 @@ type StepGroupsProps = { step: Stair; now: BreakdownResponse; view: CostsPage; w
 /** What each group has in a step; the amounts add up to it, and the counts lead to the calls. */
 export function StepGroups({ step, now, view, words }: StepGroupsProps) {
   const { choose } = useAddress();
-  const name = `${step.name} by ${BREAKDOWNS[view.breakdown].label}`;
+  const name = `${step.name} by ${breakdownOf(view.breakdown).label}`;
   return (
     <section aria-label={name} className="mt-4 border-t border-line pt-3">
       <div className="flex items-center gap-2">

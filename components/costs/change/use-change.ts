@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { changeQuery } from '@/components/costs/view/questions';
 import { useCostsView } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
+import { beforeName, breakdownOf } from '@/components/costs/view/view';
 import { usePage } from '@/components/shell/context/page-context';
 import { optionalBreakdownQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
@@ -20,7 +20,7 @@ export function useChange() {
   const { currency } = usePage();
   const question = changeQuery(view);
   const result = useQuery(optionalBreakdownQueryOptions(question));
-  const { many } = BREAKDOWNS[view.breakdown];
+  const { many } = breakdownOf(view.breakdown);
   const sums = [result.data?.totals, result.data?.previous].map((each) =>
     toMicros(each?.total ?? 0),
   );

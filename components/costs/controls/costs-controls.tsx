@@ -2,7 +2,6 @@
 
 import {
   BREAKDOWNS,
-  breakdownName,
   COMPARISON_LABELS,
   costsView,
   isComparable,
@@ -17,6 +16,7 @@ import { keysOf } from '@/lib/call/query/filters';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { CostsExport } from './costs-export';
+import { GroupByChoice } from './group-by-choice';
 import { IntervalChoice } from './interval-choice';
 
 const NameCampaigns = lazily(() => import('@/components/campaigns/name-campaigns-button'));
@@ -37,11 +37,9 @@ export function CostsControls() {
         <PrintButton />
       </div>
       <IntervalChoice interval={interval} />
-      <Choice
-        label="Group by"
+      <GroupByChoice
         value={breakdown}
         values={keysOf(BREAKDOWNS)}
-        nameOf={breakdownName}
         onChoose={(chosen) => choose({ group_by: chosen })}
       />
       {breakdown === 'campaign' && (

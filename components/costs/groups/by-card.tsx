@@ -19,7 +19,7 @@ import {
   useCostsView,
   useMoney,
 } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, beforeName } from '@/components/costs/view/view';
+import { beforeName, breakdownOf } from '@/components/costs/view/view';
 import { groupsQueryOptions } from '@/lib/api/costs';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
@@ -37,7 +37,7 @@ export function ByCard() {
   const money = useMoney();
   const { address, choose } = useAddress();
   const result = useQuery(groupsQueryOptions(groupsQuery(view)));
-  const name = `Cost by ${BREAKDOWNS[view.breakdown].label}`;
+  const name = `Cost by ${breakdownOf(view.breakdown).label}`;
   const kept = {
     // The state of the address is ahead of the one that the figures are drawn from.
     order: (chartData: ChartData) => readOrder(chartData, address.group_sort),

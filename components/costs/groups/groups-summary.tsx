@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { totalCost } from '@/components/costs/view/amounts';
 import type { CostsPage } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS } from '@/components/costs/view/view';
+import { breakdownOf } from '@/components/costs/view/view';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { formatShare, signed } from '@/lib/format/money';
@@ -15,7 +15,7 @@ export function groupsSummary(
   view: CostsPage,
   money: (amount: number) => string,
 ): ReactNode {
-  const { label } = BREAKDOWNS[view.breakdown];
+  const { label } = breakdownOf(view.breakdown);
   const named = rows.filter(({ key }) => key !== null);
   if (named.length === 0) return `No call has a ${label}.`;
   // What nobody knows the cost of cost neither nothing nor most.

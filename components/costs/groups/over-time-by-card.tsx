@@ -9,7 +9,7 @@ import { nothingToDraw } from '@/components/costs/view/amounts';
 import { bucketHref } from '@/components/costs/view/drill-down';
 import { groupSeriesQuery } from '@/components/costs/view/questions';
 import { useCostsView, useMoney } from '@/components/costs/view/use-costs-view';
-import { BREAKDOWNS, definitionOf } from '@/components/costs/view/view';
+import { breakdownOf, definitionOf } from '@/components/costs/view/view';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import { groupsQueryOptions } from '@/lib/api/costs';
@@ -29,7 +29,7 @@ export function OverTimeByCard() {
   const router = useRouter();
   const result = useQuery(groupsQueryOptions(groupSeriesQuery(view)));
   const { measure, interval } = view;
-  const { label, many } = BREAKDOWNS[view.breakdown];
+  const { label, many } = breakdownOf(view.breakdown);
   const name = `${many} over time`;
   const writeOf = (data: BreakdownResponse) =>
     measureWriter(measure, money.of(seriesAmounts(data)));

@@ -105,6 +105,21 @@ describe('groupHref', () => {
     });
   });
 
+  it('narrows what is asked of extracted values, as far as a filter says it', () => {
+    const lanes = address('x.stops.city=Gary,Elgin&min_x.rate=5');
+    const by = 'x.stops.city';
+    expect(asked(groupHref(lanes, RANGE, by, 'Gary', ['Gary', 'Reno']))).toEqual({
+      'x.stops.city': 'Gary',
+      'min_x.rate': '5',
+    });
+    // A call can have been at several: those in Reno and Gary are not all in Reno.
+    expect(groupHref(lanes, RANGE, by, 'Reno', ['Gary', 'Reno'])).toBeNull();
+    expect(groupHref(page, RANGE, by, null, ['Gary', null])).toBeNull();
+    expect(asked(groupHref(page, RANGE, 'x.a', NO_VALUE, [NO_VALUE]))).toMatchObject({
+      'x.a': NO_VALUE,
+    });
+  });
+
   it('leads from all others to what is none of the named ones', () => {
     expect(asked(groupHref(page, RANGE, 'model', null, ['m1', 'm,2', null]))).toEqual({
       use_cases: 'a,b',

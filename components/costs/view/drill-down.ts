@@ -1,3 +1,4 @@
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
 import {
   excludeKey,
   filterKeysOf,
@@ -5,8 +6,14 @@ import {
   type LIST_FILTER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
-import { type Address, type AddressChange, addressQuery, sharedAddress } from '@/lib/url/address';
-import { BREAKDOWNS, type Breakdown } from './view';
+import {
+  type Address,
+  type AddressChange,
+  addressQuery,
+  problemOfValue,
+  sharedAddress,
+} from '@/lib/url/address';
+import { type Breakdown, breakdownOf } from './view';
 
 /**
  * From a number to its calls. Every link repeats the filters of the page, narrowed to what the number counts, and
@@ -77,23 +84,28 @@ export function groupHref(
   keys: readonly (string | null)[],
   more: AddressChange = {},
 ): string | null {
-  const { filter } = BREAKDOWNS[breakdown];
+  const { filter } = breakdownOf(breakdown);
   if (filter === 'type') {
     const type = key === null ? undefined : decoded(parameterCodecs.type.decode(key));
     return type === undefined ? null : callsHref(address, range, { ...more, type });
   }
-  const asked = more[filter];
-  const chosen = address[filter];
+  const asked = valuesIn(more[filter]);
+  const chosen = valuesIn(address[filter]);
+  const overlaps = filter === 'tags' || isExtractedName(filter);
   if (key !== null) {
-    const beside = breakdown === 'tag' && chosen !== null && !chosen.includes(key);
+    const beside = overlaps && chosen !== null && !chosen.includes(key);
     if (beside || (asked && !asked.includes(key))) return null;
     return listHref(address, range, filter, [key], more);
   }
-  if (breakdown === 'tag') return null;
+  if (filter === 'tags' || isExtractedName(filter)) return null;
   const named = keys.filter((each) => each !== null);
   const excluded = excludeKey(filter);
   const left = [...new Set([...(address[excluded] ?? []), ...named])];
   return listHref(address, range, excluded, left, more);
+}
+
+function valuesIn(value: Address[ListKey | ExtractedName] | undefined): string[] | null {
+  return Array.isArray(value) ? value : null;
 }
 
 type ListKey = (typeof LIST_FILTER_KEYS)[number];
@@ -102,13 +114,12 @@ type ListKey = (typeof LIST_FILTER_KEYS)[number];
 function listHref(
   address: Address,
   range: Ends,
-  filter: ListKey | `not_${ListKey}`,
+  filter: ListKey | `not_${ListKey}` | ExtractedName,
   values: string[],
   more: AddressChange,
 ) {
-  const { encode, decode } = parameterCodecs[filter];
-  const kept = decoded(decode(encode(values)));
-  return kept === undefined ? null : callsHref(address, range, { ...more, [filter]: kept });
+  const fits = problemOfValue(filter, values) === undefined;
+  return fits ? callsHref(address, range, { ...more, [filter]: values }) : null;
 }
 
 function decoded<T>(outcome: { value: T } | { problem: string }): T | undefined {

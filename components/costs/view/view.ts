@@ -6,9 +6,11 @@ import {
   INTERVALS,
   type Interval,
 } from '@/lib/call/query/costs-query';
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
 import type { CallsQuery, ListFilterKey } from '@/lib/call/query/filters';
 import { ALL_TIME, isRelativeRange, type RelativeRange } from '@/lib/call/query/ranges';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
+import { extractedLabel } from '@/lib/format/key-label';
 import { type Address, callsQueryOf } from '@/lib/url/address';
 
 /** What costs are broken down by on the page, its name, that of several, and the filter that takes a group's key. */
@@ -26,11 +28,28 @@ export const BREAKDOWNS = {
   Exclude<Grouping, 'none'>,
   { label: string; many: string; filter: ListFilterKey | 'type' }
 >;
-export type Breakdown = keyof typeof BREAKDOWNS;
+type DeclaredBreakdown = keyof typeof BREAKDOWNS;
+export type Breakdown = DeclaredBreakdown | ExtractedName;
+
+/** The words for what costs are broken down by, and the filter that takes a group's key. */
+export function breakdownOf(breakdown: Breakdown): {
+  label: string;
+  many: string;
+  filter: ListFilterKey | 'type' | ExtractedName;
+} {
+  if (!isExtractedName(breakdown)) return BREAKDOWNS[breakdown];
+  const name = extractedLabel(breakdown.slice(2));
+  return { label: uncapitalized(name), many: name, filter: breakdown };
+}
+
+/** Within a sentence; an abbreviation stays as it is. */
+function uncapitalized(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
 
 /** As a heading or a choice says it: `Use case`. */
 export function breakdownName(breakdown: Breakdown): string {
-  const { label } = BREAKDOWNS[breakdown];
+  const { label } = breakdownOf(breakdown);
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 

@@ -20,7 +20,7 @@ export function extractedFilters(address: Address, describe: DescribeExtracted):
     const bound = (side: 'min' | 'max', value: ExtractedBound | undefined): ActiveFilter[] => {
       if (value === undefined) return [];
       const param = `${side}_x.${key}` as const;
-      const words = WORDS[typeof value === 'number' ? 'number' : 'date'][side];
+      const words = BOUND_WORDS[typeof value === 'number' ? 'number' : 'date'][side];
       return [
         {
           key: param,
@@ -52,7 +52,8 @@ export function extractedFilters(address: Address, describe: DescribeExtracted):
   });
 }
 
-const WORDS = {
+/** How bounds are said. */
+export const BOUND_WORDS = {
   number: { min: 'at least', max: 'at most' },
   date: { min: 'from', max: 'until' },
 } as const;

@@ -26,7 +26,7 @@ export function ExtractedGroup({ of, label, facets, onRemove }: ExtractedGroupPr
   const [focused, setFocused] = useState(false);
   const condition = conditionOf(address, of);
   const facet = facets.answer?.fields.find(({ key }) => key === of);
-  const bounded = facet?.type === 'number' || facet?.type === 'date';
+  const bounded = facet?.type === 'number' || facet?.format === 'date';
   const valued = condition.any !== undefined || condition.none !== undefined;
   return (
     <FoldingGroup

@@ -25,7 +25,7 @@ export function ExtractedRange({ facet, label, condition, facets }: ExtractedRan
   const { filter } = useAddress();
   const { preferences } = usePage();
   const { key, min, max, has } = condition;
-  const isDate = facet.type === 'date';
+  const isDate = facet.format === 'date';
   const write = isDate ? writtenDay : writtenNumber;
   const ends = { min: ended(min), max: ended(max, DAY_MS - 1) };
   const named = label.toLowerCase();
@@ -35,7 +35,7 @@ export function ExtractedRange({ facet, label, condition, facets }: ExtractedRan
         {facets.counts !== 'missing' && <Histogram bars={facet.histogram} bounds={ends} />}
         <p className="mt-1 min-h-4 text-2xs text-muted">{summary()}</p>
         <BoundsForm<ExtractedBound>
-          key={facet.type}
+          key={isDate ? 'days' : 'numbers'}
           label={named}
           type={isDate ? 'date' : 'text'}
           unit={facet.unit ?? undefined}

@@ -1,17 +1,17 @@
 import type { ExtractedField, FieldType } from '@/lib/call/answers/extraction-responses';
 
 /** A key to choose, and how often it is filled on the calls of its use case. */
-export type ChoosableField = Pick<ExtractedField, 'key' | 'label' | 'type' | 'description'> & {
+export type ChoosableField = Pick<ExtractedField, 'key' | 'label' | 'description'> & {
+  kind: string;
   share: string;
 };
 
 export type FieldSection = { id: string; name: string; fields: ChoosableField[] };
 
-export const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
+const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
   text: 'text',
   number: 'number',
   boolean: 'yes or no',
-  date: 'date',
   list: 'list',
   object: 'group',
 };
@@ -29,10 +29,16 @@ export function fieldSections(fields: readonly ExtractedField[], text: string): 
       each.toLowerCase().includes(wanted),
     );
     if (!found) continue;
-    const { key, label, type, description } = field;
+    const { key, label, type, format, description } = field;
     const section = sections.get(id) ?? { id, name, fields: [] };
     const share = first && first.calls > 0 ? first.filled / first.calls : field.fill_rate;
-    section.fields.push({ key, label, type, description, share: percent(share) });
+    section.fields.push({
+      key,
+      label,
+      description,
+      kind: format ?? TYPE_WORDS[type],
+      share: percent(share),
+    });
     sections.set(id, section);
   }
   return [...sections.values()];

@@ -7,7 +7,7 @@ import { FIELD } from '@/components/ui/field';
 import { extractionQueryOptions } from '@/lib/api/extraction';
 import { problemOf } from '@/lib/api/get-json';
 import { plural } from '@/lib/format/number';
-import { type ChoosableField, fieldSections, TYPE_WORDS } from './field-sections';
+import { type ChoosableField, fieldSections } from './field-sections';
 
 type KeyPickerProps = {
   /** What the search is for. */
@@ -72,7 +72,7 @@ export default function KeyPicker({ label, isChosen, onChoose }: KeyPickerProps)
 type FieldRowProps = { field: ChoosableField; chosen: boolean; onChoose: () => void };
 
 function FieldRow({ field, chosen, onChoose }: FieldRowProps) {
-  const { key, label, type, share, description } = field;
+  const { key, label, kind, share, description } = field;
   return (
     <li>
       <button
@@ -83,7 +83,7 @@ function FieldRow({ field, chosen, onChoose }: FieldRowProps) {
         className="flex min-h-8 w-full items-center gap-2 rounded px-2 text-left text-sm hover:bg-hover"
       >
         <bdi className="min-w-0 flex-1 truncate">{label}</bdi>
-        <span className="shrink-0 text-2xs text-muted">{TYPE_WORDS[type]}</span>
+        <span className="shrink-0 text-2xs text-muted">{kind}</span>
         <span className="w-9 shrink-0 text-right text-2xs text-muted tabular-nums">
           {share}
           <span className="sr-only"> of calls</span>

@@ -1,5 +1,6 @@
 import { MEASURE_KEYS } from '@/lib/call/conversation/keys';
 import { choice, type ParameterCodec, type Value, yesNo } from '@/lib/call/values/codec';
+import { type ExtractedName, isExtractedName } from './extracted';
 import type { CallsQuery } from './filters';
 import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
 
@@ -31,31 +32,7 @@ const dialectCodec: ParameterCodec<CsvDialect> = {
   decode: (text) => dialects.decode(text === 'plain' ? 'exact' : text),
 };
 
-/** What `GET /api/calls/export` takes beside the filters. */
-export const exportCodecs = {
-  format: choice(EXPORT_FORMATS),
-  bom: yesNo,
-  dialect: dialectCodec,
-  /** Instead of the charges the metadata file that goes beside them. */
-  metadata: yesNo,
-} as const;
-
-export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
-  [K in keyof typeof exportCodecs]?: Value<(typeof exportCodecs)[K]>;
-};
-
-/** The header that says how many calls match: the body has no length of its own. */
-export const EXPORT_COUNT_HEADER = 'x-total-count';
-
-/** The header under which an export says by which ticket its place in line can be asked. */
-export const EXPORT_TICKET_HEADER = 'x-export-ticket';
-
-/** Whether a text can be a ticket: hard to guess, and nothing else. */
-export function isExportTicket(text: string): boolean {
-  return /^[0-9a-f]{16,64}$/.test(text);
-}
-
-/** The columns of a CSV of calls, in order. */
+/** The columns of a CSV of calls, in order, unless others are asked for. */
 export const CALL_COLUMNS = [
   'id',
   'created',
@@ -93,6 +70,57 @@ export const CALL_COLUMNS = [
 ] as const;
 export type CallColumn = (typeof CALL_COLUMNS)[number];
 
+/** A column of a CSV of calls: one of ours, or an extracted value. */
+export type ExportColumn = CallColumn | ExtractedName;
+
+const MOST_COLUMNS = 200;
+
+/** Columns in their order, separated by commas. */
+const columnsCodec: ParameterCodec<ExportColumn[]> = {
+  decode: (joined) => {
+    if (joined === '') return { problem: 'is empty' };
+    const names = [...new Set(joined.split(','))];
+    const columns = names.flatMap((name) => columnOf(name) ?? []);
+    if (columns.length < names.length)
+      return { problem: 'must be columns of the file or x. and keys of extracted values' };
+    return columns.length > MOST_COLUMNS
+      ? { problem: `has more than ${MOST_COLUMNS} columns` }
+      : { value: columns };
+  },
+  encode: (columns) => columns.join(','),
+  schema: { type: 'array', items: { type: 'string' }, maxItems: MOST_COLUMNS },
+};
+
+function columnOf(name: string): ExportColumn | undefined {
+  return isExtractedName(name) ? name : CALL_COLUMNS.find((known) => known === name);
+}
+
+/** What `GET /api/calls/export` takes beside the filters. */
+export const exportCodecs = {
+  format: choice(EXPORT_FORMATS),
+  bom: yesNo,
+  dialect: dialectCodec,
+  /** Instead of the charges the metadata file that goes beside them. */
+  metadata: yesNo,
+  /** Of a CSV of calls. */
+  columns: columnsCodec,
+} as const;
+
+export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
+  [K in keyof typeof exportCodecs]?: Value<(typeof exportCodecs)[K]>;
+};
+
+/** The header that says how many calls match: the body has no length of its own. */
+export const EXPORT_COUNT_HEADER = 'x-total-count';
+
+/** The header under which an export says by which ticket its place in line can be asked. */
+export const EXPORT_TICKET_HEADER = 'x-export-ticket';
+
+/** Whether a text can be a ticket: hard to guess, and nothing else. */
+export function isExportTicket(text: string): boolean {
+  return /^[0-9a-f]{16,64}$/.test(text);
+}
+
 /** Reads the parameters of `GET /api/calls/export` strictly: an export has all that matches, so it has no pages. */
 export function parseExportQuery(params: Iterable<[string, string]>): {
   query: ExportQuery;
@@ -114,7 +142,11 @@ export function parseExportQuery(params: Iterable<[string, string]>): {
     query.metadata === undefined || isFocus(query.format)
       ? []
       : [{ field: 'metadata', message: 'goes with focus and focus-daily only' }];
-  return { query, problems: [...problems, ...pages, ...mark, ...ofFocus] };
+  const ofCalls =
+    query.columns === undefined || (query.format ?? 'csv') === 'csv'
+      ? []
+      : [{ field: 'columns', message: 'goes with CSV only' }];
+  return { query, problems: [...problems, ...pages, ...mark, ...ofFocus, ...ofCalls] };
 }
 
 /** Writes an export's query as parameters; {@link parseExportQuery} reads them. */
@@ -123,6 +155,7 @@ export function exportQueryParams({
   bom,
   dialect,
   metadata,
+  columns,
   ...query
 }: ExportQuery): URLSearchParams {
   const params = callsQueryParams(query);
@@ -130,5 +163,6 @@ export function exportQueryParams({
   if (bom !== undefined) params.set('bom', exportCodecs.bom.encode(bom));
   if (dialect !== undefined) params.set('dialect', exportCodecs.dialect.encode(dialect));
   if (metadata !== undefined) params.set('metadata', exportCodecs.metadata.encode(metadata));
+  if (columns !== undefined) params.set('columns', exportCodecs.columns.encode(columns));
   return params;
 }

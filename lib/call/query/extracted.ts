@@ -12,9 +12,10 @@ import { plainNumber } from '@/lib/call/values/typed-number';
  * Filters on what the agent found out, a family of parameters: `x.KEY`, `not_x.KEY`, `min_x.KEY`, `max_x.KEY` and
  * `has_x.KEY` for every key of an account. `KEY` is the path inside `extraction`, its names joined by dots.
  */
-export type ExtractedFilters = { [K in `x.${string}` | `not_x.${string}`]?: string[] } & {
-  [K in `min_x.${string}` | `max_x.${string}`]?: ExtractedBound;
-} & { [K in `has_x.${string}`]?: boolean };
+export type ExtractedFilters = { [K in ExtractedFilterKey]?: ExtractedValue };
+
+/** What one filter of the family asks for: {@link extractedConditions} tells which by its name. */
+export type ExtractedValue = string[] | ExtractedBound | boolean;
 
 /** A number, or a day or an instant in the spelling of ISO 8601. */
 export type ExtractedBound = number | string;
@@ -144,7 +145,11 @@ export type ExtractedCondition = {
 };
 
 /** The conditions of a query by key, in the order of their keys. */
-export function extractedConditions(query: ExtractedFilters): ExtractedCondition[] {
+export function extractedConditions(
+  query: {
+    readonly [K in ExtractedFilterKey]?: ExtractedValue | null;
+  },
+): ExtractedCondition[] {
   const found = new Map<string, ExtractedCondition>();
   for (const name of extractedFilterKeys(query)) {
     const parts = extractedParts(name);

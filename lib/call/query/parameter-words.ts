@@ -109,6 +109,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
   bom: 'Whether a CSV starts with a byte order mark, which Excel needs.',
+  columns:
+    'Which columns a CSV of calls has, in their order; x. and a key for one of what was found out. All but those unless given.',
   dialect:
     'Who reads the CSV: a spreadsheet (unless given), where no text is taken for a formula, or a program.',
   after: 'The id of the call to go on from; the first call of the list unless given.',

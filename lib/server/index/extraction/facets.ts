@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ExtractionFacet } from '@/lib/call/answers/extraction-responses';
-import type { ExtractedFilters } from '@/lib/call/query/extracted';
+import { type ExtractedFilters, extractedConditions } from '@/lib/call/query/extracted';
 import { NO_VALUE, shownTerm, termOf, textOfTerm } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
@@ -64,7 +64,8 @@ async function facetOf(
   const where = conditions.except(`x.${key}`);
   const matching = sql`place IN (SELECT place FROM call WHERE ${where})`;
   const rowsOfKey = sql`SELECT * FROM (${valuesOf(code, raw('place, kind, text, number, unit'))}) e WHERE ${matching}`;
-  const chosen = [...(query[`x.${key}`] ?? []), ...(query[`not_x.${key}`] ?? [])];
+  const asked = extractedConditions(query).find((each) => each.key === key);
+  const chosen = [...(asked?.any ?? []), ...(asked?.none ?? [])];
   const texts = chosen.flatMap((term) => textOfTerm(term)?.normalize('NFC') ?? []);
   const [rows, bars] = await Promise.all([
     reader.query(facetQuestion(rowsOfKey, where, texts), row),

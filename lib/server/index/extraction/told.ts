@@ -1,7 +1,6 @@
 import type { TypeCounts } from '@/lib/call/extraction/field-type';
 import { fieldTypeOf } from '@/lib/call/extraction/field-type';
-import { pathOfKey } from '@/lib/call/query/extracted';
-import { keyLabel } from '@/lib/format/key-label';
+import { extractedLabel } from '@/lib/format/key-label';
 import type { DeclaredKey } from './declared';
 import { PARTS } from './rows';
 
@@ -14,7 +13,7 @@ export function fieldTold(
 ) {
   return {
     key,
-    label: keyLabel(pathOfKey(key).at(-1) ?? key) || key,
+    label: extractedLabel(key),
     description: declared?.description || null,
     ...fieldTypeOf(counts, declared?.type ?? null),
     unit,

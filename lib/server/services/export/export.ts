@@ -34,7 +34,14 @@ type Parts = {
  */
 export async function exportCalls(
   { index, currency, organizationId, now, makerOf, turns }: Parts,
-  { format = 'csv', bom = false, dialect = 'spreadsheet', metadata, ...asked }: ExportQuery,
+  {
+    format = 'csv',
+    bom = false,
+    dialect = 'spreadsheet',
+    metadata,
+    columns,
+    ...asked
+  }: ExportQuery,
   { who, signal }: Principal,
   ticket?: string,
 ): Promise<StreamAnswer> {
@@ -84,6 +91,7 @@ export async function exportCalls(
           ...focus,
           format,
           bom,
+          columns,
           timezone,
           // Whoever may export may see numbers at present; a role that may not will get none.
           masked: !may(who, 'phone_numbers'),

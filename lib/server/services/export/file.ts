@@ -1,4 +1,4 @@
-import type { CsvDialect, ExportFormat } from '@/lib/call/query/export-query';
+import type { CsvDialect, ExportColumn, ExportFormat } from '@/lib/call/query/export-query';
 import { callsCsv } from './formats/calls-csv';
 import { BYTE_ORDER_MARK } from './formats/csv';
 import { callCharges } from './formats/focus/call-charges';
@@ -12,6 +12,8 @@ export type FileOptions = {
   format: CallFormat;
   bom: boolean;
   dialect: CsvDialect;
+  /** Of a CSV of calls, where others are wanted than the usual ones. */
+  columns?: readonly ExportColumn[] | undefined;
   timezone: string;
   currency: string;
   /** The billing account of all calls, where it is known. */
@@ -25,13 +27,14 @@ type FileKind = { type: string; extension: string; writer: Writer };
 
 export const CSV = { type: 'text/csv; charset=utf-8; header=present', extension: 'csv' };
 
-export function fileKind({ format, bom, dialect, timezone, ...costs }: FileOptions): FileKind {
+export function fileKind(options: FileOptions): FileKind {
+  const { format, bom, dialect, columns, timezone, ...costs } = options;
   if (format === 'jsonl') {
     const type = 'application/x-ndjson; charset=utf-8';
     return { type, extension: 'jsonl', writer: jsonLines };
   }
   const writer =
-    format === 'focus' ? callCharges({ dialect, ...costs }) : callsCsv(timezone, dialect);
+    format === 'focus' ? callCharges({ dialect, ...costs }) : callsCsv(timezone, dialect, columns);
   return { ...CSV, writer: { ...writer, head: headOf(writer.head, bom) } };
 }
 

@@ -2,6 +2,7 @@
 
 import { Columns3, ListFilter, type LucideIcon, MessageSquareQuote, Minus } from 'lucide-react';
 import { useColumns } from '@/components/calls/list/table/columns/use-columns';
+import { conditionOf } from '@/components/filters/extracted/extracted-state';
 import { IconButton } from '@/components/ui/button';
 import { readValue } from '@/lib/call/extraction/read-value';
 import type { NestedRow, PlainValue } from '@/lib/call/nested/nested-rows';
@@ -27,7 +28,7 @@ export function ValueActions({ row, turnOf }: ValueActionsProps) {
   const name = `${extractedLabel(key)}: ${String(value)}`;
   const turn = turnOf(value);
   const [any, none] = [`x.${key}`, `not_x.${key}`] as const;
-  const excluded = address[none] ?? [];
+  const { none: excluded = [] } = conditionOf(address, key);
   const isColumn = columns.some(({ id }) => id === any);
   return (
     <span className="absolute top-0.5 right-0 flex rounded-md bg-raised opacity-0 group-hover/value:opacity-100 focus-within:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100">

@@ -1,5 +1,12 @@
 import type { CallRow } from '@/lib/call/call';
-import { CALL_COLUMNS, type CallColumn, type CsvDialect } from '@/lib/call/query/export-query';
+import { eachValue, type FoundValue } from '@/lib/call/extraction/walk';
+import {
+  CALL_COLUMNS,
+  type CallColumn,
+  type CsvDialect,
+  type ExportColumn,
+} from '@/lib/call/query/export-query';
+import { isExtractedName } from '@/lib/call/query/extracted';
 import { type Amounts, amountsOf, decimals } from './amounts';
 import { localClock, utcInstant } from './clock';
 import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';
@@ -13,6 +20,8 @@ type Row = {
   text: TextCell;
   list: ListCell;
   notes: (texts: readonly string[]) => Cell;
+  /** What was found out, walked through once for all columns of it. */
+  found: () => readonly FoundValue[];
 };
 
 const CELLS: Record<CallColumn, (row: Row) => Cell> = {
@@ -58,21 +67,51 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   turns: ({ call }) => numberCell(call.measures?.turns),
 };
 
-const IN_ORDER = CALL_COLUMNS.map((column) => CELLS[column]);
-
 /** Writes calls as CSV; `created_local` follows the clocks of the zone. */
-export function callsCsv(timezone: string, dialect: CsvDialect): Writer {
+export function callsCsv(
+  timezone: string,
+  dialect: CsvDialect,
+  columns: readonly ExportColumn[] = CALL_COLUMNS,
+): Writer {
+  const cells = columns.map((column) =>
+    isExtractedName(column) ? extractedCell(column.slice(2)) : CELLS[column],
+  );
   const text = textCells(dialect);
   const local = localClock(timezone);
   const list = listCells(dialect, text);
   // To be read: each note on lines of its own.
   const notes = dialect === 'exact' ? list : (texts: readonly string[]) => text(texts.join('\n'));
   return {
-    head: csvRecord(CALL_COLUMNS),
+    head: csvRecord(columns.map(text)),
     record: (call) => {
-      const row = { call, amounts: amountsOf(call.costs), local, text, list, notes };
-      return csvRecord(IN_ORDER.map((cell) => cell(row)));
+      const found = once(() => eachValue(call.extraction).found);
+      const row = { call, amounts: amountsOf(call.costs), local, text, list, notes, found };
+      return csvRecord(cells.map((cell) => cell(row)));
     },
+  };
+}
+
+/** What was found out under a key, as it came; of several values a list. */
+function extractedCell(key: string): (row: Row) => Cell {
+  return ({ found, text, list }) => {
+    const values = found().filter((each) => each.key === key);
+    const [first] = values;
+    if (!first) return '';
+    if (first.listed) return list(values.map(({ value }) => textOf(value)));
+    if (typeof first.value === 'number') return numberCell(first.value);
+    return typeof first.value === 'object' ? jsonCell(first.value) : text(String(first.value));
+  };
+}
+
+function textOf(value: FoundValue['value']): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -52,6 +52,40 @@ it('in the exact dialect text is as it was', () => {
 });
 
 describe('calls as CSV', () => {
+  it('have the columns that were asked for, extracted values one a key', () => {
+    const extraction = JSON.parse(
+      '{"rate":-5.5,"note":"=1+1","stops":[{"city":"Gary; IL"},{"city":"Elgin"}],"lane":{"a,b":true},"__proto__":"x"}',
+    );
+    const columns = [
+      'x.rate',
+      'id',
+      'x.note',
+      'x.stops.city',
+      'x.lane.a%2Cb',
+      'x.__proto__',
+      'x.constructor',
+      'x.lane',
+    ] as const;
+    const [row] = parseTable(fileOf([{ ...BARE, extraction }], { columns }));
+    expect(Object.keys(row ?? {})).toEqual([...columns]);
+    expect(Object.values(row ?? {})).toEqual([
+      '-5.5',
+      BARE.id,
+      "'=1+1",
+      '"Gary; IL"; Elgin',
+      'true',
+      'x',
+      '',
+      '{"a,b":true}',
+    ]);
+    const exact = fileOf([{ ...BARE, extraction }], { columns, dialect: 'exact' });
+    expect(parseTable(exact)[0]).toMatchObject({
+      'x.note': '=1+1',
+      'x.stops.city': '["Gary; IL","Elgin"]',
+    });
+    expect(parseTable(fileOf([BARE], { columns }))[0]).toMatchObject({ 'x.rate': '', id: BARE.id });
+  });
+
   it('have every column, and each call once and in order', async () => {
     const rows = parseTable(fileOf(CALLS));
     expect(Object.keys(rows[0] ?? {})).toEqual([...CALL_COLUMNS]);
