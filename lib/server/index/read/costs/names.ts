@@ -3,7 +3,7 @@ import type { Reader } from '@/lib/server/index/engine/driver';
 import { listed, sql } from '@/lib/server/index/engine/sql';
 
 /** A word of a dimension: its code, what a filter takes, and what people call it. */
-const nameRow = z.object({
+export const nameRow = z.object({
   code: z.number(),
   value: z.string(),
   label: z.nullable(z.string()),

@@ -6,7 +6,7 @@ import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { codesOf } from '@/lib/server/index/read/codes';
 import { conditionsOf, PLACES } from '@/lib/server/index/read/conditions';
-import { type Names, nameRow } from '@/lib/server/index/read/costs/groups';
+import { type Names, nameRow } from '@/lib/server/index/read/costs/names';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { Spending, SpendingFacts, SpendingQuestion } from '@/lib/server/index/store';
 import { COST_SUM, costSumShape, costsByDay, type DayRow, dayClock } from './day-clock';
