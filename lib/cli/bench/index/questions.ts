@@ -1,3 +1,4 @@
+import { extractedQuestions } from './extracted';
 import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './said-words';
 
 /** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
@@ -111,6 +112,7 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
         page(`said=${phrase(pick(FREQUENT_PHRASES, round))}&${from(5000, round)}`),
       ],
     },
+    ...extractedQuestions(from),
     { name: 'one call by its id', target: 30, paths: () => [`/api/calls/${someId}`] },
   ];
 }
