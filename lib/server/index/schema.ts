@@ -4,17 +4,19 @@ import type { Column, Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
-const SCHEMA_VERSION = 11;
-/** Since this version tables and measures were only added: an index of it gets those, and keeps what it knows. */
+const SCHEMA_VERSION = 12;
+/** Since this version tables and columns were only added: an index of it gets those, and keeps what it knows. */
 const FIRST_WITH_CALLS = 8;
-/** Before this version what is said on calls was not kept, or its words not as they are now: it is read anew. */
+/** Before this version what is said on calls was not kept, or not as it is now: it is read anew. */
 const FIRST_WITH_TRANSCRIPTS = 11;
+/** Before this version words were kept in another way: they are taken anew from the texts that are kept. */
+const FIRST_WITH_WORDS = 12;
 /** From this version on the table of rejected records is as it is now. */
 const FIRST_WITH_REJECTED = 6;
 
 /**
  * How the conversation went, null where nobody knows or the transcript was not read: the talk share in ten-thousandths,
- * times in milliseconds; `measured_by` is the version of the definitions.
+ * times in milliseconds; `measured_by` is the version of the definitions, `first_words` what the other side said first.
  */
 const MEASURE_COLUMNS = [
   { name: 'talk_share', type: 'INTEGER' },
@@ -26,7 +28,8 @@ const MEASURE_COLUMNS = [
   { name: 'tool_errors', type: 'INTEGER' },
   { name: 'turns', type: 'INTEGER' },
   { name: 'measured_by', type: 'INTEGER' },
-] as const satisfies readonly (Column & { name: MeasureKey | 'measured_by' })[];
+  { name: 'first_words', type: 'VARCHAR' },
+] as const satisfies readonly (Column & { name: MeasureKey | 'measured_by' | 'first_words' })[];
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -124,7 +127,8 @@ const REJECTED_COLUMNS = [
 
 /**
  * What is known of the transcript of the call at a place: how the call stood when it was read (`course`), when it is to
- * be read again, and what was said, packed; null where there was none.
+ * be read again, and what was said, packed; null where there was none. `stamp` is drawn anew whenever it is written;
+ * `worded_by` tells which way its words were taken from it.
  */
 const TRANSCRIPT_COLUMNS = [
   { name: 'place', type: 'INTEGER' },
@@ -132,16 +136,28 @@ const TRANSCRIPT_COLUMNS = [
   { name: 'due_at', type: 'BIGINT' },
   { name: 'dictionary', type: 'INTEGER' },
   { name: 'packed', type: 'BLOB' },
+  { name: 'stamp', type: 'INTEGER' },
+  { name: 'worded_by', type: 'INTEGER' },
 ] as const satisfies readonly Column[];
 
-/**
- * Which words were said on the call at a place, a digest of each, and by whom: bits of `sides`. Those that came last are
- * in `spoken_new` until there are enough of them to be sorted by word: so they take a third of the room.
- */
+/** On which calls a word was said, and by whom: a digest of the word, and the places of the calls of a run, packed. */
 const SPOKEN_COLUMNS = [
+  { name: 'word', type: 'BIGINT' },
+  { name: 'run', type: 'INTEGER' },
+  { name: 'packed', type: 'BLOB' },
+] as const satisfies readonly Column[];
+
+/** Words of the calls that came last, one by one, until there are enough for a run; `sides` are bits. */
+const SPOKEN_NEW_COLUMNS = [
   { name: 'word', type: 'BIGINT' },
   { name: 'place', type: 'INTEGER' },
   { name: 'sides', type: 'INTEGER' },
+] as const satisfies readonly Column[];
+
+/** What runs before `run` say of a place no longer holds. */
+const SPOKEN_GONE_COLUMNS = [
+  { name: 'place', type: 'INTEGER' },
+  { name: 'run', type: 'INTEGER' },
 ] as const satisfies readonly Column[];
 
 const STATE_COLUMNS = [
@@ -161,16 +177,17 @@ export const TABLES = {
   transcript: TRANSCRIPT_COLUMNS,
   transcript_dictionary: DICTIONARY_COLUMNS,
   spoken: SPOKEN_COLUMNS,
-  spoken_new: SPOKEN_COLUMNS,
+  spoken_new: SPOKEN_NEW_COLUMNS,
+  spoken_gone: SPOKEN_GONE_COLUMNS,
   state: STATE_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
 
+const WORD_TABLES = ['spoken', 'spoken_new', 'spoken_gone'] as const;
 /** Those that hold what was said. */
 export const TRANSCRIPT_TABLES = [
   'transcript',
   'transcript_dictionary',
-  'spoken',
-  'spoken_new',
+  ...WORD_TABLES,
 ] as const satisfies (keyof typeof TABLES)[];
 
 const versionRow = z.object({ value: z.string() });
@@ -210,16 +227,23 @@ export async function prepare(
  */
 async function addTables(driver: Driver, found: number): Promise<void> {
   await driver.write(async (session) => {
-    if (found < FIRST_WITH_TRANSCRIPTS)
-      for (const table of TRANSCRIPT_TABLES)
-        await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
+    const others = [
+      ...(found < FIRST_WITH_TRANSCRIPTS ? TRANSCRIPT_TABLES : []),
+      ...(found < FIRST_WITH_WORDS ? WORD_TABLES : []),
+    ];
+    for (const table of others) await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
     await createTables(session);
-    for (const { name, type } of MEASURE_COLUMNS)
-      await session.run(raw(`ALTER TABLE call ADD COLUMN IF NOT EXISTS ${name} ${type}`));
+    for (const table of ['call', 'transcript'] as const) await addColumns(session, table);
     await session.run(
       sql`UPDATE state SET value = ${String(SCHEMA_VERSION)} WHERE key = 'version'`,
     );
   });
+}
+
+/** Those that a table lacks; nothing is in them. */
+async function addColumns(session: Session, table: keyof typeof TABLES): Promise<void> {
+  for (const { name, type } of TABLES[table])
+    await session.run(raw(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} ${type}`));
 }
 
 const rejectedRow = z.object({

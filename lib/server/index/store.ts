@@ -14,7 +14,7 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
-import type { MeasureValues } from '@/lib/call/conversation/keys';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
@@ -220,7 +220,7 @@ export interface IndexStore {
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
-  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, MeasureValues>>;
+  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, CallMeasures>>;
   /** How far people agree who rated the same of the calls that match. */
   agreement(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<AgreementResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
