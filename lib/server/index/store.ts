@@ -179,7 +179,7 @@ export type KeptTranscript = {
   again: number | null;
 };
 
-/** Of how many calls it is known what was said, and of how many of those that is nothing. */
+/** Of how many calls it is known what was said, so that it can be searched, and of how many of those that is nothing. */
 export type TranscriptContent = { read: number; without: number };
 
 export type CallPage = {
@@ -274,9 +274,12 @@ export interface IndexStore {
   state(key: string): Promise<unknown>;
   /** The calls that have ended and whose transcripts are to be read, newest first, but not those at some places. */
   dueTranscripts(now: number, limit: number, except: readonly number[]): Promise<DueTranscript[]>;
-  /** Keeps what was said, in one transaction, in place of what was known of the same calls. */
+  /** Keeps what was said in place of what was known of the same calls; all that belongs to a call at once. */
   keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
-  /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
+  /**
+   * Measures anew what was measured by other definitions, and takes words anew, from what is kept; how many calls that
+   * were, 0: none is left.
+   */
   remeasure(): Promise<number>;
   transcriptContent(): Promise<TranscriptContent>;
   /** Of how many calls it is known how the conversation went. */

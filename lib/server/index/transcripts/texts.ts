@@ -7,7 +7,8 @@ import type { Cell, Reader, Session } from '@/lib/server/index/engine/driver';
 import { amongNumbers, sql } from '@/lib/server/index/engine/sql';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 
-const dictionaries = dictionariesIn('transcript_dictionary', 15);
+/** Each text is packed by itself: the whole dictionary is gone through for it. A fourth of the usual saves half of the time. */
+const dictionaries = dictionariesIn('transcript_dictionary', 15, 8_192);
 /** Beyond it packing looks for little and takes more memory. */
 const MEMORY_LEVEL = 5;
 /** So many texts are asked for at once: searches for phrases ask for all that have their words. */
