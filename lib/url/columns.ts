@@ -24,12 +24,13 @@ export const COLUMN_IDS = [
   'language',
   'provider',
   ...MEASURE_KEYS,
+  'first_words',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
 /** Whether one of the columns shows how conversations went. */
 export function showsMeasures(columns: readonly ShownColumn[]): boolean {
-  return columns.some(({ id }) => MEASURE_KEYS.some((key) => key === id));
+  return columns.some(({ id }) => id === 'first_words' || MEASURE_KEYS.some((key) => key === id));
 }
 
 /** A shown column: one of ours or an extracted value; `width` in pixels only where it differs from the column's own. */

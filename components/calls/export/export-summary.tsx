@@ -33,6 +33,7 @@ export function ExportSummary({ query, format, count, extracted }: ExportSummary
       </Fact>
       {isFocus(format) && <WithoutCost query={query} />}
       <LeftOut />
+      {(query.said !== undefined || !isFocus(format)) && <NotRead />}
       <Fact name="Filters">
         <Filters />
       </Fact>
@@ -63,6 +64,18 @@ function LeftOut() {
   const count = data?.rejected.count ?? 0;
   if (count === 0) return null;
   return <Fact name="Left out">{plural(count, 'record')} that could not be read</Fact>;
+}
+
+/** Of a call whose transcript was not read nobody knows what was said, nor how the conversation went. */
+function NotRead() {
+  const { data } = useQuery(syncQueryOptions);
+  if (!data || data.transcripts.read >= data.indexed) return null;
+  return (
+    <Fact name="Transcripts">
+      {formatCount(data.transcripts.read)} of {plural(data.indexed, 'call')} read: of the others the
+      file does not say how the conversation went, nor do searches in what was said find them
+    </Fact>
+  );
 }
 
 /** A call without a cost has no charge. */

@@ -39,3 +39,6 @@ export const MEASURE_STEPS: Readonly<Record<MeasureKey, number>> = {
 
 /** The measures of one call; null where unknown. */
 export type MeasureValues = Record<MeasureKey, number | null>;
+
+/** What is told of a conversation beside its call: its measures, and how the other side began; null where unknown. */
+export type CallMeasures = MeasureValues & { first_words: string | null };

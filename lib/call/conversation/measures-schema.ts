@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import type { MeasureValues } from './keys';
+import type { CallMeasures } from './keys';
 
 const measure = z.nullable(z.number());
 
-/** How a conversation went, as answers tell it: the talk share from 0 to 1, times in seconds, null where unknown. */
+/**
+ * How a conversation went, as answers tell it: the talk share from 0 to 1, times in seconds, null where unknown;
+ * `first_words` is what the other side said first, cut to the beginning where that was long.
+ */
 export const measuresSchema = z.object({
   talk_share: measure,
   silence: measure,
@@ -13,4 +16,5 @@ export const measuresSchema = z.object({
   tool_calls: measure,
   tool_errors: measure,
   turns: measure,
-}) satisfies z.ZodMiniType<MeasureValues>;
+  first_words: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<CallMeasures>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TranscriptMessage } from '@/lib/call/transcript/transcript';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import type { MeasureKey } from './keys';
-import { measuresOf } from './measures';
+import { measuresOf, measureValues } from './measures';
 import { model } from './model.test-model';
 
 type Spoken = [role: string, start: number | null, end: number | null];
@@ -301,6 +301,11 @@ describe('measures', () => {
     );
     expect([turns.value, first_words]).toEqual([2, 'سلام']);
     expect(measuresOf([]).first_words).toBeNull();
+    expect(measureValues([]).first_words).toBeNull();
+    const long = turnsOf([{ role: 'user', content: 'where is\n\nmy load '.repeat(20) }]);
+    const { first_words: begun } = measureValues(long);
+    expect(begun).toMatch(/^where is my load where .* (?:where|is|my|load)…$/);
+    expect(begun?.length).toBeLessThanOrEqual(120);
   });
 
   it('is what a plain model counts, whatever the times', () => {

@@ -1,8 +1,9 @@
 import { keysOf } from '@/lib/call/query/filters';
 import type { SpokenTurn } from '@/lib/call/transcript/spoken-turns';
 import type { Turn } from '@/lib/call/transcript/turns';
+import { shortenedAtWord } from '@/lib/call/values/shorten';
 import { interruptionsOf } from './interruptions';
-import type { MeasureKey, MeasureValues } from './keys';
+import type { CallMeasures, MeasureKey, MeasureValues } from './keys';
 import type { Measured } from './measured';
 import { isContradictory, type Said, saidIn, saidInKept } from './said';
 import { silenceOf } from './silence';
@@ -11,7 +12,9 @@ import { toolUseOf } from './tools';
 import { median, percentile, waitsIn } from './waits';
 
 /** Goes up with every change of what a measure is: what was measured before is measured anew. */
-export const MEASURES_VERSION = 2;
+export const MEASURES_VERSION = 3;
+/** So much of the first words is kept beside the measures. */
+const MOST_FIRST_WORDS = 120;
 
 type SaidMeasures = Record<Exclude<MeasureKey, ToolMeasure>, Measured> & {
   /** What the other side said first; null when it said nothing. */
@@ -30,22 +33,27 @@ export function measuresOf(turns: readonly Turn[]): Measures {
 }
 
 /** The values alone. */
-export function measureValues(turns: readonly Turn[]): MeasureValues {
+export function measureValues(turns: readonly Turn[]): CallMeasures {
   const { first_words, ...measures } = measuresOf(turns);
-  return valuesOf(measures);
+  return { ...valuesOf(measures), first_words: begun(first_words) };
 }
 
 /** The same from what is kept of a transcript; how tools were used is not, so that is handed in. */
 export function keptMeasureValues(
   turns: readonly SpokenTurn[],
   tools: Pick<MeasureValues, ToolMeasure>,
-): MeasureValues {
+): CallMeasures {
   const { first_words, ...measures } = saidMeasures(saidInKept(turns));
   const values = valuesOf(measures);
   return {
     ...values,
+    first_words: begun(first_words),
     ...(values.turns === null ? { tool_calls: null, tool_errors: null } : tools),
   };
+}
+
+function begun(words: string | null): string | null {
+  return words === null ? null : shortenedAtWord(words.replace(/\s+/g, ' '), MOST_FIRST_WORDS);
 }
 
 function valuesOf<Key extends MeasureKey>(

@@ -67,6 +67,7 @@ export const CALL_COLUMNS = [
   'transfer_contact_email',
   'extraction',
   ...MEASURE_KEYS,
+  'first_words',
 ] as const;
 export type CallColumn = (typeof CALL_COLUMNS)[number];
 
@@ -112,6 +113,9 @@ export type ExportQuery = Omit<CallsQuery, 'limit' | 'offset'> & {
 
 /** The header that says how many calls match: the body has no length of its own. */
 export const EXPORT_COUNT_HEADER = 'x-total-count';
+
+/** The header that says of how many of all calls the transcript was read, `9120/10000`: columns of the others are empty. */
+export const EXPORT_READ_HEADER = 'x-transcripts-read';
 
 /** The header under which an export says by which ticket its place in line can be asked. */
 export const EXPORT_TICKET_HEADER = 'x-export-ticket';

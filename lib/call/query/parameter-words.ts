@@ -105,7 +105,8 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   offset: 'How many calls are skipped before the page.',
   measures:
     'Whether how conversations went comes along: beside each call of a list, and as histograms of the facets.',
-  fields: 'The keys of extracted values to tell of, separated by commas; 30 at most.',
+  fields:
+    'The keys of extracted values to tell of, separated by commas, 30 at most: the path inside extraction, as in x.KEY.',
   interval: 'How long each bar lasts; a day unless given.',
   group_by: 'What the calls are grouped by; x. and a key for what was found out.',
   compare:
@@ -115,8 +116,6 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   field: 'The key of an extracted value, without x. before it: the path inside extraction.',
   x: 'The key of one number of the pair, without x. before it.',
   y: 'The key of the other one.',
-  fields:
-    'The keys of extracted values to count, separated by commas: the path inside extraction, as in x.KEY.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginning, ending, firstLetter, shortened } from './shorten';
+import { beginning, ending, firstLetter, shortened, shortenedAtWord } from './shorten';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 const FLAG = '🇵🇱';
@@ -36,6 +36,16 @@ describe('a text is cut', () => {
     ['short', 9, 'short'],
   ])('%s at %i: %s', (text, most, expected) => {
     expect(beginning(text, most)).toBe(expected);
+  });
+
+  it.each([
+    ['one two three', 13, 'one two three'],
+    ['one two three', 12, 'one two…'],
+    ['one two three', 8, 'one two…'],
+    ['a verylongword', 10, 'a verylon…'],
+    [`hello you ${FAMILY} there`, 14, 'hello you…'],
+  ])('between two words where that leaves most: %s at %i: %s', (text, most, expected) => {
+    expect(shortenedAtWord(text, most)).toBe(expected);
   });
 
   it('between two letters and as late as can be, from either end', () => {

@@ -42,6 +42,14 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`;
 }
 
+/** The same, cut between two words where that leaves most of it. */
+export function shortenedAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = beginning(text, most - 1);
+  const blank = text.charAt(start.length) === ' ' ? start.length : start.lastIndexOf(' ');
+  return `${(blank > most / 2 ? start.slice(0, blank) : start).trimEnd()}…`;
+}
+
 /** What a person sees as the first letter; empty where there is none. */
 export function firstLetter(text: string): string {
   const [first] = segmenter().segment(text.slice(0, MOST_SIGNS));

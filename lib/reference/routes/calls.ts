@@ -3,6 +3,7 @@ import { callResponseSchema, callsResponseSchema } from '@/lib/call/answers/resp
 import { placeResponseSchema } from '@/lib/call/answers/review-responses';
 import {
   EXPORT_COUNT_HEADER,
+  EXPORT_READ_HEADER,
   EXPORT_TICKET_HEADER,
   exportCodecs,
 } from '@/lib/call/query/export-query';
@@ -90,6 +91,11 @@ export const CALL_ROUTES = {
     },
     answerHeaders: [
       { name: EXPORT_COUNT_HEADER, about: 'How many calls match.' },
+      {
+        name: EXPORT_READ_HEADER,
+        about:
+          'Of how many of all calls the transcript was read, such as 9120/10000. The others have no measures and no first words, and are not found by what was said.',
+      },
       { name: 'content-disposition', about: 'A file name that says what was exported.' },
     ],
     problems: INDEX_PROBLEMS,

@@ -5,8 +5,8 @@ import type { Call } from '@/lib/call/call';
 import {
   ASKED_MEASURES,
   type AskedMeasure,
+  type CallMeasures,
   MEASURE_KEYS,
-  type MeasureValues,
 } from '@/lib/call/conversation/keys';
 import { callsOf, measuresOf } from './documents/packed-calls';
 import type { Driver } from './engine/driver';
@@ -27,9 +27,9 @@ const calls = Array.from({ length: 120 }, (_, at): Call => {
 
 /** Every fourth transcript was not read; a measure can be unknown in any other. */
 const measured = new Map(
-  calls.flatMap(({ id }, at): [string, MeasureValues][] => {
+  calls.flatMap(({ id }, at): [string, CallMeasures][] => {
     const some = (value: number, every: number) => (at % every === 1 ? null : value);
-    const values: MeasureValues = {
+    const values: CallMeasures = {
       talk_share: some((at % 11) / 10, 5),
       silence: some((at % 17) * 1.5, 7),
       interruptions: some(at % 4, 6),
@@ -38,6 +38,7 @@ const measured = new Map(
       tool_calls: at % 3,
       tool_errors: some(at % 2, 9),
       turns: 5 + (at % 20),
+      first_words: at % 7 === 1 ? null : `Hi, “${at}” – 'a' 100%; 🚚`,
     };
     return at % 4 === 0 ? [] : [[id, values]];
   }),
@@ -76,7 +77,7 @@ const question: fc.Arbitrary<IndexQuery> = fc
 const placeRow = z.object({ id: z.string(), place: z.number() });
 
 /** An index with these calls, and what is known of their conversations. */
-async function indexWith(known: ReadonlyMap<string, MeasureValues>) {
+async function indexWith(known: ReadonlyMap<string, CallMeasures>) {
   const driver = await openDuckDb({ path: ':memory:' });
   await prepare(driver, 'tests');
   const store = await createIndexStore(driver);
@@ -85,7 +86,7 @@ async function indexWith(known: ReadonlyMap<string, MeasureValues>) {
   return { store, driver };
 }
 
-async function measure(driver: Driver, known: ReadonlyMap<string, MeasureValues>) {
+async function measure(driver: Driver, known: ReadonlyMap<string, CallMeasures>) {
   const rows = await driver.query(sql`SELECT id, place FROM call`, placeRow);
   const byPlace = new Map(
     rows.flatMap(({ id, place }) => {
@@ -149,7 +150,7 @@ describe('measures of conversations', () => {
     ));
 
   it.each(['created', 'silence'] as const)('go along in an export by %s', async (sort_by) => {
-    const found: [string, MeasureValues | undefined][] = [];
+    const found: [string, CallMeasures | undefined][] = [];
     for await (const piece of store.packed({ timezone: 'UTC', sort_by })) {
       const values = measuresOf(piece);
       for (const call of callsOf(piece)) found.push([call.id, values[found.length]]);
@@ -169,8 +170,8 @@ describe('measures of conversations', () => {
     const { store: own, driver } = await indexWith(measured);
     await own.keep({ calls: [{ ...call, status: 'Changed' }], at: '2026-11-23T00:00:00Z' });
     expect((await own.measures([call.id])).get(call.id)).toEqual(measured.get(call.id));
-    const unknown = Object.fromEntries(MEASURE_KEYS.map((key) => [key, null]));
-    const again = { ...unknown, turns: 3, silence: 1.25 } as MeasureValues;
+    const unknown = Object.fromEntries([...MEASURE_KEYS, 'first_words'].map((key) => [key, null]));
+    const again = { ...unknown, turns: 3, silence: 1.25 } as CallMeasures;
     await measure(driver, new Map([[call.id, again]]));
     expect((await own.measures([call.id])).get(call.id)).toEqual(again);
     expect((await own.page({ ...utc, statuses: ['Changed'], min_silence: 1.25 })).count).toBe(1);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   type AskedMeasure,
+  type CallMeasures,
   MEASURE_KEYS,
   MEASURE_STEPS,
   type MeasureKey,
@@ -22,7 +23,7 @@ export function ofAskedMeasures<T>(each: (key: AskedMeasure) => T): Record<Asked
 }
 
 /** The columns of the measures, as SQL and as a row. */
-export const MEASURE_COLUMNS = raw(MEASURE_KEYS.join(', '));
+export const MEASURE_COLUMNS = raw([...MEASURE_KEYS, 'first_words'].join(', '));
 const stored = z.nullable(z.number());
 export const measuresRow = z.object({
   talk_share: stored,
@@ -33,12 +34,13 @@ export const measuresRow = z.object({
   tool_calls: stored,
   tool_errors: stored,
   turns: stored,
-} satisfies Record<MeasureKey, typeof stored>);
+  first_words: z.nullable(z.string()),
+} satisfies Record<MeasureKey, typeof stored> & Record<'first_words', unknown>);
 export type StoredMeasures = z.infer<typeof measuresRow>;
 
 /** The measures of a row that has more; null of what is no row. */
 export function storedIn(row: StoredMeasures | undefined): StoredMeasures {
-  return measuresOfEach((key) => row?.[key] ?? null);
+  return { ...measuresOfEach((key) => row?.[key] ?? null), first_words: row?.first_words ?? null };
 }
 
 function measuresOfEach(value: (key: MeasureKey) => number | null): MeasureValues {
@@ -48,7 +50,7 @@ function measuresOfEach(value: (key: MeasureKey) => number | null): MeasureValue
 }
 
 /** Measures as the index keeps them: whole steps. */
-function toStored(values: MeasureValues): StoredMeasures {
+function toStored(values: MeasureValues): MeasureValues {
   return measuresOfEach((key) => {
     const value = values[key];
     return value === null ? null : Math.round(value * MEASURE_STEPS[key]);
@@ -56,38 +58,40 @@ function toStored(values: MeasureValues): StoredMeasures {
 }
 
 /** Measures as answers tell them; undefined where none of them is known. */
-function fromStored(row: StoredMeasures): MeasureValues | undefined {
+function fromStored(row: StoredMeasures): CallMeasures | undefined {
   if (MEASURE_KEYS.every((key) => row[key] === null)) return undefined;
-  return measuresOfEach((key) => {
+  const values = measuresOfEach((key) => {
     const value = row[key];
     return value === null ? null : value / MEASURE_STEPS[key];
   });
+  return { ...values, first_words: row.first_words };
 }
 
 /** The measures of a call as text, empty where its transcript was not read: {@link unpackMeasures} reads it. */
 export const PACKED_MEASURES = raw(
-  `CASE WHEN turns IS NULL THEN '' ELSE concat(${MEASURE_KEYS.map((key) => `coalesce(CAST(${key} AS VARCHAR), '-')`).join(", ' ', ")}) END`,
+  `CASE WHEN turns IS NULL THEN '' ELSE concat(${MEASURE_KEYS.map((key) => `coalesce(CAST(${key} AS VARCHAR), '-')`).join(", ' ', ")}, ' ', coalesce(to_base64(encode(first_words)), '-')) END`,
 );
 
 /** What {@link PACKED_MEASURES} of a call says. */
-export function unpackMeasures(packed: string): MeasureValues | undefined {
+export function unpackMeasures(packed: string): CallMeasures | undefined {
   if (packed === '') return undefined;
   const numbers = packed.split(' ');
-  return fromStored(
-    measuresOfEach((key) => {
-      const number = numbers[MEASURE_KEYS.indexOf(key)];
-      return number === undefined || number === '-' ? null : Number(number);
-    }),
-  );
+  const values = measuresOfEach((key) => {
+    const number = numbers[MEASURE_KEYS.indexOf(key)];
+    return number === undefined || number === '-' ? null : Number(number);
+  });
+  const words = numbers[MEASURE_KEYS.length] ?? '-';
+  const first_words = words === '-' ? null : Buffer.from(words, 'base64').toString();
+  return fromStored({ ...values, first_words });
 }
 
 /** Writes measures beside the calls at places, inside a transaction, over those that were there. */
 export async function writeMeasures(
   session: Pick<Session, 'run'>,
-  measured: ReadonlyMap<number, MeasureValues>,
+  measured: ReadonlyMap<number, CallMeasures>,
 ): Promise<void> {
   if (measured.size === 0) return;
-  const set = MEASURE_KEYS.map((key) => raw(`${key} = m.${key}`));
+  const set = [...MEASURE_KEYS, 'first_words'].map((key) => raw(`${key} = m.${key}`));
   await session.run(
     sql`UPDATE call SET ${join(set, ', ')}, measured_by = ${MEASURES_VERSION}
         FROM (VALUES ${join([...measured].map(valuesOf), ', ')}) m (place, ${MEASURE_COLUMNS})
@@ -95,15 +99,17 @@ export async function writeMeasures(
   );
 }
 
-function valuesOf([place, values]: readonly [number, MeasureValues]): Sql {
+function valuesOf([place, values]: readonly [number, CallMeasures]): Sql {
   const row = toStored(values);
   const numbers = MEASURE_KEYS.map((key) => `CAST(${row[key] ?? 'NULL'} AS INTEGER)`);
-  return raw(`(${[place, ...numbers].join(', ')})`);
+  return sql`(${raw([place, ...numbers].join(', '))}, CAST(${values.first_words} AS VARCHAR))`;
 }
 
 /** Forgets how all conversations went. */
 export async function forgetMeasures(session: Pick<Session, 'run'>): Promise<void> {
-  const nothing = [...MEASURE_KEYS, 'measured_by'].map((column) => `${column} = NULL`);
+  const nothing = [...MEASURE_KEYS, 'measured_by', 'first_words'].map(
+    (column) => `${column} = NULL`,
+  );
   await session.run(raw(`UPDATE call SET ${nothing.join(', ')}`));
 }
 
@@ -113,7 +119,7 @@ const rowWithId = measuresRow.extend({ id: z.string() });
 export async function readMeasures(
   reader: Reader,
   ids: readonly string[],
-): Promise<Map<string, MeasureValues>> {
+): Promise<Map<string, CallMeasures>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.query(
     sql`SELECT id, ${MEASURE_COLUMNS} FROM call WHERE id ${amongIds(ids)} AND turns IS NOT NULL`,

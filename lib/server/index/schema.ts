@@ -1,20 +1,16 @@
 import * as z from 'zod';
 import type { Driver, Session } from './engine/driver';
 import { join, raw, sql } from './engine/sql';
-import {
-  EXTRACTED_COLUMN,
-  EXTRACTED_TABLES,
-  MEASURE_COLUMNS,
-  TABLES,
-  TRANSCRIPT_TABLES,
-} from './tables';
+import { EXTRACTED_TABLES, TABLES, TRANSCRIPT_TABLES, WORD_TABLES } from './tables';
 
 /** Goes up with every change of the tables; an index of another version is built anew. */
 const SCHEMA_VERSION = 12;
 /** Since this version tables and columns were only added: an index of it gets those, and keeps what it knows. */
 const FIRST_WITH_CALLS = 8;
-/** Before this version what is said on calls was not kept, or its words not as they are now: it is read anew. */
+/** Before this version what is said on calls was not kept, or not as it is now: it is read anew. */
 const FIRST_WITH_TRANSCRIPTS = 11;
+/** Before this version words were kept in another way: they are taken anew from the texts that are kept. */
+const FIRST_WITH_WORDS = 12;
 /** Before this version values that agents found out were not kept. */
 const FIRST_WITH_EXTRACTED = 12;
 /** From this version on the table of rejected records is as it is now. */
@@ -57,18 +53,24 @@ export async function prepare(
  */
 async function addTables(driver: Driver, found: number): Promise<void> {
   await driver.write(async (session) => {
-    if (found < FIRST_WITH_TRANSCRIPTS)
-      for (const table of TRANSCRIPT_TABLES)
-        await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
-    if (found < FIRST_WITH_EXTRACTED)
-      for (const table of EXTRACTED_TABLES) await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
+    const others = [
+      ...(found < FIRST_WITH_TRANSCRIPTS ? TRANSCRIPT_TABLES : []),
+      ...(found < FIRST_WITH_WORDS ? WORD_TABLES : []),
+      ...(found < FIRST_WITH_EXTRACTED ? EXTRACTED_TABLES : []),
+    ];
+    for (const table of others) await session.run(raw(`DROP TABLE IF EXISTS ${table}`));
     await createTables(session);
-    for (const { name, type } of [...MEASURE_COLUMNS, EXTRACTED_COLUMN])
-      await session.run(raw(`ALTER TABLE call ADD COLUMN IF NOT EXISTS ${name} ${type}`));
+    for (const table of ['call', 'transcript'] as const) await addColumns(session, table);
     await session.run(
       sql`UPDATE state SET value = ${String(SCHEMA_VERSION)} WHERE key = 'version'`,
     );
   });
+}
+
+/** Those that a table lacks; nothing is in them. */
+async function addColumns(session: Session, table: keyof typeof TABLES): Promise<void> {
+  for (const { name, type } of TABLES[table])
+    await session.run(raw(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} ${type}`));
 }
 
 const rejectedRow = z.object({

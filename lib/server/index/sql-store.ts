@@ -38,6 +38,9 @@ import { type Dimensions, loadDimensions } from './write/dimensions';
 import { fetchedCallsOf } from './write/fetched-call';
 import { keepPage } from './write/keep';
 
+/** The engine writes large additions into the file at once, and their room is lost for long: words are hundreds a call. */
+const TRANSCRIPTS_AT_ONCE = 100;
+
 const countRow = z.object({ count: z.number() });
 const rejectedRow = z.object({
   id: z.nullable(z.string()),
@@ -197,7 +200,10 @@ export async function createIndexStore(
       driver.asked((reader) => readDueTranscripts(reader, now, limit, except)),
     ),
     keepTranscripts: guarded(async (batch) => {
-      await driver.write((session) => writeTranscripts(session, batch));
+      for (let start = 0; start < batch.length; start += TRANSCRIPTS_AT_ONCE)
+        await driver.write((session) =>
+          writeTranscripts(session, batch.slice(start, start + TRANSCRIPTS_AT_ONCE)),
+        );
       known = undefined;
     }),
     remeasure: guarded(async () => {

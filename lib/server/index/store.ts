@@ -19,7 +19,7 @@ import type {
 } from '@/lib/call/answers/review-responses';
 import type { OddField } from '@/lib/call/answers/upstream-check';
 import type { Call, CallRow } from '@/lib/call/call';
-import type { MeasureValues } from '@/lib/call/conversation/keys';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import type { CostComponent, Micros } from '@/lib/call/costs/costs';
 import type { CallCostSum, CostsByDay } from '@/lib/call/costs/outlook/day-costs';
 import type { OddCall } from '@/lib/call/odd/odd';
@@ -198,7 +198,7 @@ export type KeptTranscript = {
   again: number | null;
 };
 
-/** Of how many calls it is known what was said, and of how many of those that is nothing. */
+/** Of how many calls it is known what was said, so that it can be searched, and of how many of those that is nothing. */
 export type TranscriptContent = { read: number; without: number };
 
 export type CallPage = {
@@ -244,7 +244,7 @@ export interface IndexStore {
   /** How far the review of the calls that match has come. */
   review(question: ReviewQuestion, signal?: AbortSignal): Promise<WithoutMeta<ReviewResponse>>;
   /** How the conversations of calls went, by id; calls whose transcript was not read are left out. */
-  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, MeasureValues>>;
+  measures(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, CallMeasures>>;
   /** How far people agree who rated the same of the calls that match. */
   agreement(query: IndexQuery, signal?: AbortSignal): Promise<WithoutMeta<AgreementResponse>>;
   /** Also finds a call that is gone from HappyRobot; undefined when it was never seen. */
@@ -310,9 +310,12 @@ export interface IndexStore {
   state(key: string): Promise<unknown>;
   /** The calls that have ended and whose transcripts are to be read, newest first, but not those at some places. */
   dueTranscripts(now: number, limit: number, except: readonly number[]): Promise<DueTranscript[]>;
-  /** Keeps what was said, in one transaction, in place of what was known of the same calls. */
+  /** Keeps what was said in place of what was known of the same calls; all that belongs to a call at once. */
   keepTranscripts(batch: readonly KeptTranscript[]): Promise<void>;
-  /** Measures anew what was measured by other definitions, from what is kept; how many calls that were, 0: none is left. */
+  /**
+   * Measures anew what was measured by other definitions, and takes words anew, from what is kept; how many calls that
+   * were, 0: none is left.
+   */
   remeasure(): Promise<number>;
   /** Takes in what was found out on calls from their documents where that was not done yet; how many calls, 0: none is left. */
   fillExtracted(): Promise<number>;

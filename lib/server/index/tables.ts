@@ -1,9 +1,15 @@
 import type { MeasureKey } from '@/lib/call/conversation/keys';
 import type { Column } from './engine/driver';
+import {
+  SPOKEN_COLUMNS,
+  SPOKEN_GONE_COLUMNS,
+  SPOKEN_NEW_COLUMNS,
+  TRANSCRIPT_COLUMNS,
+} from './transcripts/tables';
 
 /**
  * How the conversation went, null where nobody knows or the transcript was not read: the talk share in ten-thousandths,
- * times in milliseconds; `measured_by` is the version of the definitions.
+ * times in milliseconds; `measured_by` is the version of the definitions, `first_words` what the other side said first.
  */
 export const MEASURE_COLUMNS = [
   { name: 'talk_share', type: 'INTEGER' },
@@ -15,10 +21,11 @@ export const MEASURE_COLUMNS = [
   { name: 'tool_errors', type: 'INTEGER' },
   { name: 'turns', type: 'INTEGER' },
   { name: 'measured_by', type: 'INTEGER' },
-] as const satisfies readonly (Column & { name: MeasureKey | 'measured_by' })[];
+  { name: 'first_words', type: 'VARCHAR' },
+] as const satisfies readonly (Column & { name: MeasureKey | 'measured_by' | 'first_words' })[];
 
 /** What the extraction of a call was when its values were taken in, as a digest; null: they were not yet. */
-export const EXTRACTED_COLUMN = { name: 'extracted', type: 'INTEGER' } as const satisfies Column;
+const EXTRACTED_COLUMN = { name: 'extracted', type: 'INTEGER' } as const satisfies Column;
 
 /**
  * Calls as the index asks about them. Instants are milliseconds since 1970, durations milliseconds, amounts
@@ -116,28 +123,6 @@ const REJECTED_COLUMNS = [
 ] as const satisfies readonly Column[];
 
 /**
- * What is known of the transcript of the call at a place: how the call stood when it was read (`course`), when it is to
- * be read again, and what was said, packed; null where there was none.
- */
-const TRANSCRIPT_COLUMNS = [
-  { name: 'place', type: 'INTEGER' },
-  { name: 'course', type: 'VARCHAR' },
-  { name: 'due_at', type: 'BIGINT' },
-  { name: 'dictionary', type: 'INTEGER' },
-  { name: 'packed', type: 'BLOB' },
-] as const satisfies readonly Column[];
-
-/**
- * Which words were said on the call at a place, a digest of each, and by whom: bits of `sides`. Those that came last are
- * in `spoken_new` until there are enough of them to be sorted by word: so they take a third of the room.
- */
-const SPOKEN_COLUMNS = [
-  { name: 'word', type: 'BIGINT' },
-  { name: 'place', type: 'INTEGER' },
-  { name: 'sides', type: 'INTEGER' },
-] as const satisfies readonly Column[];
-
-/**
  * What the agent found out on the call at a place, a row for each value, and each text once for a key of a call: the
  * code of its key (`dimension`), bits of what it is (`extraction/kinds.ts`), the text that filters compare, null of an
  * object, a number in millionths or an instant in milliseconds, and the unit. Those that came last are in
@@ -169,18 +154,21 @@ export const TABLES = {
   transcript: TRANSCRIPT_COLUMNS,
   transcript_dictionary: DICTIONARY_COLUMNS,
   spoken: SPOKEN_COLUMNS,
-  spoken_new: SPOKEN_COLUMNS,
+  spoken_new: SPOKEN_NEW_COLUMNS,
+  spoken_gone: SPOKEN_GONE_COLUMNS,
   extracted: EXTRACTED_COLUMNS,
   extracted_new: EXTRACTED_COLUMNS,
   state: STATE_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
 
+/** Those that hold which words were said. */
+export const WORD_TABLES = ['spoken', 'spoken_new', 'spoken_gone'] as const;
+
 /** Those that hold what was said. */
 export const TRANSCRIPT_TABLES = [
   'transcript',
   'transcript_dictionary',
-  'spoken',
-  'spoken_new',
+  ...WORD_TABLES,
 ] as const satisfies (keyof typeof TABLES)[];
 
 /** Those that hold what agents found out. */

@@ -16,6 +16,7 @@ import { Fact, Facts, Section, Value } from './facts';
 import { Details, Identifiers } from './overview-details';
 import { When } from './when';
 
+const FirstWords = lazily(() => import('./first-words'));
 const OtherAttempts = lazily(() => import('@/components/calls/drawer/related/other-attempts'));
 
 type OverviewTabProps = OtherCalls & {
@@ -91,6 +92,9 @@ function Conversation({ call, hrefOf, onOpenCall }: { call: CallRow } & OtherCal
         <Fact label="Transfer to">
           <Value text={call.transfer_contact_email} copy="Copy address of the transfer contact" />
         </Fact>
+        <Lazily>
+          <FirstWords call={call} />
+        </Lazily>
         {parent && (
           <Fact label="Repeats call">
             <CallLink id={parent} hrefOf={hrefOf} onOpenCall={onOpenCall} />

@@ -1,10 +1,18 @@
 import { extractedQuestions } from './extracted';
-import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './said-words';
+import {
+  BENCH_PHRASES,
+  benchWord,
+  FREQUENT_PHRASES,
+  FREQUENT_WORDS,
+  phraseOfAgents,
+} from './said-words';
 
 /** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
 export type IndexQuestion = {
   name: string;
   target: number;
+  /** How often it is asked; absent: as often as the others. */
+  rounds?: number;
   /** Drawn anew for each time it is asked: the same question twice could be answered from memory. */
   paths: (round: number) => string[];
 };
@@ -104,6 +112,12 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
       name: 'said: a phrase',
       target: 200,
       paths: (round) => [page(`said=${phrase(pick(BENCH_PHRASES, round))}&${from(5000, round)}`)],
+    },
+    {
+      name: 'said: a phrase that everybody says, for the first time',
+      target: 200,
+      rounds: 10,
+      paths: (round) => [page(`said=${phrase(phraseOfAgents(round))}&${from(5000, round)}`)],
     },
     {
       name: 'said: a phrase that everybody says',

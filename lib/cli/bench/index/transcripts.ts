@@ -5,7 +5,7 @@ import { wordsIn } from '@/lib/call/transcript/words';
 import { createRandom } from '@/lib/demo/calls/random';
 import { openIndex } from '@/lib/server/index/open';
 import { type Latency, latencyOf } from './latency';
-import { BENCH_PHRASES, benchWord } from './said-words';
+import { AGENT_SENTENCES, BENCH_PHRASES, benchWord } from './said-words';
 
 /** So many are taken in at once. */
 const BATCH = 200;
@@ -15,21 +15,6 @@ const VOCABULARY = 20_000;
 const WALKED = 5_000;
 const FILE = 'callscope.duckdb';
 
-/** What agents say again and again. */
-const AGENT = [
-  'Thanks for calling Northline Freight, this is Riley on a recorded line. How can I help you today?',
-  'Can I get your MC number and the name of the carrier, please?',
-  'One moment while I pull that up in the system.',
-  'Okay, I have that load as a dry van, picking up tomorrow morning with a live unload.',
-  'What would you need to move it? I have some room on this lane.',
-  'I hear you. Let me see what I can do before I come back with a final number.',
-  'And what time should I give the receiver for the delivery appointment?',
-  'I can meet you at that rate all in, and the confirmation goes out by e-mail.',
-  'Could you repeat the last part for me? The line was not very clear.',
-  'Perfect, I will note that down. Is there anything else I can help you with?',
-  'Where is the truck right now, and when will the driver be empty?',
-  'Thank you for your patience. Have a good day and drive safe.',
-];
 /** 150 to 400 words that an agent and a caller say in turns. */
 export function benchTranscript(id: string): Transcript {
   const random = createRandom(`bench/${id}`);
@@ -46,7 +31,7 @@ export function benchTranscript(id: string): Transcript {
     words += count;
   };
   while (words < spoken) {
-    say('assistant', AGENT[Math.floor(next() * AGENT.length)] ?? '');
+    say('assistant', AGENT_SENTENCES[Math.floor(next() * AGENT_SENTENCES.length)] ?? '');
     const length = 4 + Math.floor(next() * 22);
     const heard = Array.from({ length }, () => benchWord(Math.floor(VOCABULARY ** next())));
     const phrase = BENCH_PHRASES[Math.floor(next() * 100 * BENCH_PHRASES.length)];

@@ -6,9 +6,6 @@ import { TABLES } from '@/lib/server/index/tables';
 /** What was common to the documents of a page: documents that are packed with it take a fifth less. */
 export type Dictionary = { code: number; bytes: Uint8Array };
 
-/** Packing looks no further back. */
-const MOST_BYTES = 32_768;
-
 const dictionaryRow = z.object({ code: z.number(), bytes: z.instanceof(Uint8Array) });
 
 type Reader = Pick<Session, 'query'>;
@@ -25,8 +22,8 @@ export interface Dictionaries {
   toPack(session: Session, documents: readonly string[]): Promise<Dictionary | undefined>;
 }
 
-/** Fewer documents than `least` do not show what is common. */
-export function dictionariesIn(table: Table, least: number): Dictionaries {
+/** Fewer documents than `least` do not show what is common; packing looks no further back than 32,768 bytes. */
+export function dictionariesIn(table: Table, least: number, mostBytes = 32_768): Dictionaries {
   /** What each reader has read: once written, a dictionary stays as it is. */
   const readBefore = new WeakMap<Reader, ReadonlyMap<number, Uint8Array>>();
   const readAll = (reader: Reader): Promise<Dictionary[]> =>
@@ -43,7 +40,7 @@ export function dictionariesIn(table: Table, least: number): Dictionaries {
     async toPack(session, documents) {
       const newest = (await readAll(session)).at(-1);
       if (newest || documents.length < least) return newest;
-      const first: Dictionary = { code: 1, bytes: learnt(documents) };
+      const first: Dictionary = { code: 1, bytes: learnt(documents, mostBytes) };
       await session.append(table, TABLES[table], [[first.code, first.bytes]]);
       return first;
     },
@@ -51,9 +48,9 @@ export function dictionariesIn(table: Table, least: number): Dictionaries {
 }
 
 /** Documents from all over the page, as many as go in. */
-function learnt(documents: readonly string[]): Uint8Array {
+function learnt(documents: readonly string[], mostBytes: number): Uint8Array {
   const length = documents.reduce((sum, document) => sum + document.length, 0);
-  const step = Math.max(1, Math.ceil(length / MOST_BYTES));
+  const step = Math.max(1, Math.ceil(length / mostBytes));
   const some = documents.filter((_, index) => index % step === 0);
-  return Buffer.from(some.join('\n')).subarray(0, MOST_BYTES);
+  return Buffer.from(some.join('\n')).subarray(0, mostBytes);
 }

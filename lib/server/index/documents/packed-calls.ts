@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import type { Call } from '@/lib/call/call';
-import type { MeasureValues } from '@/lib/call/conversation/keys';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import { unpackMeasures } from '@/lib/server/index/measures';
 import { blockOf, slotOf } from './blocks';
 import { storedCall } from './stored-call';
@@ -72,6 +72,6 @@ function linesIn(bytes: Buffer): string[] {
 const LINE_FEED = 10;
 
 /** How the conversation of each call went, in their order; undefined where its transcript was not read. */
-export function measuresOf({ measures }: PackedCalls): (MeasureValues | undefined)[] {
+export function measuresOf({ measures }: PackedCalls): (CallMeasures | undefined)[] {
   return measures.split(',').map(unpackMeasures);
 }

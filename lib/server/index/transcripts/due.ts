@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { amongNumbers, listed, raw, sql } from '@/lib/server/index/engine/sql';
 import type { DueTranscript, TranscriptContent } from '@/lib/server/index/store';
+import { WORDS_VERSION } from './postings';
 
 /** With these statuses a call is not over, unless it is known how long it was. */
 const NOT_OVER = ['Scheduled', 'Queued', 'Initiated', 'Ringing', 'In progress'];
@@ -41,7 +42,9 @@ export function readDueTranscripts(
 
 export async function readTranscriptContent(reader: Reader): Promise<TranscriptContent> {
   const [row] = await reader.query(
-    sql`SELECT count(*) AS read, count(*) FILTER (WHERE packed IS NULL) AS without FROM transcript`,
+    // A text whose words are not taken from it yet is found by none of them.
+    sql`SELECT count(*) FILTER (WHERE packed IS NULL OR worded_by = ${WORDS_VERSION}) AS read,
+               count(*) FILTER (WHERE packed IS NULL) AS without FROM transcript`,
     contentRow,
   );
   return row ?? { read: 0, without: 0 };

@@ -7,6 +7,9 @@ export const SIDE_BITS = Object.fromEntries(SIDES.map((side, at) => [side, 1 << 
   Record<Side, number>
 >;
 
+/** Goes up with every change of what the words of a text are, here or in `wordsIn`: they are taken from it anew. */
+export const WORDS_VERSION = 1;
+
 /** So many characters of a call are searched for: a day of talk. What comes as more was hardly said. */
 const MOST_CHARACTERS = 1_000_000;
 

@@ -70,6 +70,7 @@ describe('what is kept of a transcript', () => {
       tool_calls: 1,
       tool_errors: 1,
       turns: 5,
+      first_words: 'Rate?',
     });
     await open();
     expect(await known()).toEqual(new Map());

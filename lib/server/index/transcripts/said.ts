@@ -2,16 +2,18 @@ import * as z from 'zod';
 import { type SaidTerm, saidTerms } from '@/lib/call/query/said';
 import { hasTerm } from '@/lib/call/transcript/said-hits';
 import type { Reader } from '@/lib/server/index/engine/driver';
-import { all, amongNumbers, join, listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
+import { all, amongNumbers, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { IndexQuery } from '@/lib/server/index/store';
 import { refuseUnlessKept } from './kept';
+import { withVerdicts } from './phrases';
 import { digestOf, SIDE_BITS } from './postings';
+import { readSpoken, type SpokenAt } from './spoken';
 import { eachText } from './texts';
 
 /** When calls began; open where nothing bounds it. */
 export type CreatedRange = Pick<IndexQuery, 'from' | 'to'>;
 
-const placeRow = z.object({ place: z.number() });
+const stampRow = z.object({ stamp: z.number(), places: z.string() });
 
 /**
  * What calls must fulfil so that all of `said` was said on them. Words are looked up by what each call has; for phrases
@@ -27,22 +29,70 @@ export async function saidConditions(
   await refuseUnlessKept(reader);
   const terms = saidTerms(said);
   if (terms.length === 0) return [raw('false')];
-  const words = terms.filter(isWord).map(hasWord);
-  const phrases = terms.filter((term) => !isWord(term));
-  if (phrases.length === 0) return words;
-  const candidates = await reader.query(
-    sql`SELECT place FROM transcript WHERE ${all([...inRange(range), ...words, ...phrases.map(hasWordsOf)])}`,
-    placeRow,
-  );
+  const digests = new Set(terms.flatMap(({ words }) => words.map(digestOf)));
+  const spoken = await readSpoken(reader, [...digests]);
+  const candidates = placesOf(terms, spoken);
+  const phrases = terms.filter(({ words }) => words.length > 1);
+  if (phrases.length === 0 || candidates.length === 0) return [amongNumbers('place', candidates)];
+  return [amongNumbers('place', await placesWith(reader, { phrases, candidates, range }))];
+}
+
+/** The calls on which all words of each term were said, those of one term by one side. */
+function placesOf(terms: readonly SaidTerm[], spoken: ReadonlyMap<number, SpokenAt>): number[] {
+  const asked = terms.map(({ side, words }) => ({
+    bits: side === null ? 255 : SIDE_BITS[side],
+    spoken: words.flatMap((word) => spoken.get(digestOf(word)) ?? []),
+  }));
   const places: number[] = [];
-  await eachText(
-    reader,
-    candidates.map(({ place }) => place),
-    (place, turns) => {
-      if (phrases.every((term) => hasTerm(turns, term))) places.push(place);
-    },
+  const end = asked[0]?.spoken[0]?.length ?? 0;
+  for (let place = 0; place < end; place += 1) {
+    const isThere = asked.every(({ bits, spoken }) => {
+      let by = bits;
+      for (const word of spoken) by &= word[place] ?? 0;
+      return by !== 0;
+    });
+    if (isThere) places.push(place);
+  }
+  return places;
+}
+
+type Phrases = {
+  phrases: readonly SaidTerm[];
+  /** The calls that have their words. */
+  candidates: readonly number[];
+  range: CreatedRange;
+};
+
+/** Those of the candidates that have the phrases: only texts that nobody has looked into for them are read. */
+function placesWith(reader: Reader, { phrases, candidates, range }: Phrases) {
+  const key = JSON.stringify(phrases.map(({ side, words }) => [side, words]));
+  return withVerdicts(key, async (verdicts) => {
+    const stamps = await stampsOf(reader, candidates, range);
+    const unknown = new Map(
+      stamps.filter(([place, stamp]) => verdicts.of(place, stamp) === undefined),
+    );
+    await eachText(reader, [...unknown.keys()], (place, turns) => {
+      const isThere = phrases.every((term) => hasTerm(turns, term));
+      verdicts.note(place, unknown.get(place) ?? 0, isThere);
+    });
+    return stamps.flatMap(([place, stamp]) => (verdicts.of(place, stamp) ? [place] : []));
+  });
+}
+
+/** The stamps of the candidates' texts. As text: each row of an answer has its cost. */
+async function stampsOf(
+  reader: Reader,
+  candidates: readonly number[],
+  range: CreatedRange,
+): Promise<[place: number, stamp: number][]> {
+  const rows = await reader.query(
+    sql`SELECT coalesce(stamp, 0) AS stamp, string_agg(CAST(place AS VARCHAR), ',') AS places FROM transcript
+        WHERE ${all([amongNumbers('place', candidates), ...inRange(range)])} GROUP BY 1`,
+    stampRow,
   );
-  return [...words, amongNumbers('place', places)];
+  return rows.flatMap(({ stamp, places }) =>
+    places.split(',').map((place): [number, number] => [Number(place), stamp]),
+  );
 }
 
 function inRange({ from, to }: CreatedRange): Sql[] {
@@ -51,29 +101,4 @@ function inRange({ from, to }: CreatedRange): Sql[] {
     ...(to === undefined ? [] : [sql`created <= ${Date.parse(to)}`]),
   ];
   return bounds.length === 0 ? [] : [sql`place IN (SELECT place FROM call WHERE ${all(bounds)})`];
-}
-
-function isWord({ words }: SaidTerm): boolean {
-  return words.length === 1;
-}
-
-function hasWord(term: SaidTerm): Sql {
-  const pieces = postings(term).map((piece) => sql`SELECT place FROM ${piece}`);
-  return sql`place IN (${join(pieces, ' UNION ALL ')})`;
-}
-
-/** Whether a call has all words of a phrase, and one side said all of them. */
-function hasWordsOf(term: SaidTerm): Sql {
-  const pieces = postings(term).map((piece) => sql`SELECT place, sides FROM ${piece}`);
-  return sql`place IN (SELECT place FROM (${join(pieces, ' UNION ALL ')}) GROUP BY place
-    HAVING count(*) = ${new Set(term.words).size} AND bit_and(sides) <> 0)`;
-}
-
-/** The rows of the words of a term, in both tables. */
-function postings({ words, side }: SaidTerm): Sql[] {
-  const digests = [...new Set(words)].map(digestOf);
-  const isTheirs = side === null ? raw('true') : sql`(sides & ${SIDE_BITS[side]}) <> 0`;
-  return ['spoken', 'spoken_new'].map(
-    (table) => sql`${raw(table)} WHERE word IN (${listed(digests)}) AND ${isTheirs}`,
-  );
 }

@@ -1,22 +1,23 @@
 import * as z from 'zod';
-import type { MeasureValues } from '@/lib/call/conversation/keys';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import { measureValues } from '@/lib/call/conversation/measures';
 import { type SpokenTurn, spokenTurnsOf } from '@/lib/call/transcript/spoken-turns';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import type { Cell, Session } from '@/lib/server/index/engine/driver';
-import { amongIds, amongNumbers, raw, sql } from '@/lib/server/index/engine/sql';
+import { amongIds, amongNumbers, sql } from '@/lib/server/index/engine/sql';
 import { writeMeasures } from '@/lib/server/index/measures';
 import type { KeptTranscript } from '@/lib/server/index/store';
 import { TABLES } from '@/lib/server/index/tables';
 import { forEachYielding } from '@/lib/server/yielding-loop';
-import { postingsOf } from './postings';
+import { WORDS_VERSION } from './postings';
 import { packTexts } from './texts';
+import { forgetWords, writeWords } from './words';
 
-/** So many words are sorted and put away together: those of about 200 calls. */
-const ENOUGH_WORDS = 30_000;
+/** Stamps are drawn from so many. */
+const STAMPS = 2 ** 31 - 1;
 
 const placeRow = z.object({ place: z.number() });
-const countRow = z.object({ count: z.number() });
+const knownRow = z.object({ place: z.number(), has_words: z.boolean() });
 
 /**
  * Writes what was said inside a transaction, in place of what was known of the same calls. What is worked out from
@@ -32,13 +33,14 @@ export async function writeTranscripts(
     present.map(({ of }) => of.place),
   );
   const said = new Map<number, readonly SpokenTurn[]>();
-  const measured = new Map<number, MeasureValues>();
+  const measured = new Map<number, CallMeasures>();
   await forEachYielding(present, ({ of, transcript }) => {
     measured.set(of.place, measureValues(turnsOf(transcript?.messages ?? [])));
     const turns = transcript === null ? [] : spokenTurnsOf(transcript);
     if (turns.length > 0) said.set(of.place, turns);
   });
   const packed = await packTexts(session, said);
+  const stamp = Math.floor(Math.random() * STAMPS) + 1;
   await session.append(
     'transcript',
     TABLES.transcript,
@@ -47,6 +49,8 @@ export async function writeTranscripts(
       course,
       again,
       ...(packed.get(place) ?? ([0, null] satisfies [Cell, Cell])),
+      stamp,
+      WORDS_VERSION,
     ]),
   );
   await writeWords(session, said);
@@ -67,41 +71,19 @@ async function stillThere(
   return batch.filter(({ of }) => present.has(of.place));
 }
 
-async function writeWords(
-  session: Session,
-  said: ReadonlyMap<number, readonly SpokenTurn[]>,
-): Promise<void> {
-  const rows: [word: number, place: number, sides: number][] = [];
-  await forEachYielding(said, ([place, turns]) => {
-    for (const [word, sides] of postingsOf(turns)) rows.push([word, place, sides]);
-  });
-  if (rows.length >= ENOUGH_WORDS) {
-    rows.sort(([a, , x], [b, , y]) => a - b || x - y);
-    await session.append('spoken', TABLES.spoken, rows);
-    return;
-  }
-  await session.append('spoken_new', TABLES.spoken_new, rows);
-  const [waiting] = await session.query(sql`SELECT count(*) AS count FROM spoken_new`, countRow);
-  if ((waiting?.count ?? 0) < ENOUGH_WORDS) return;
-  await session.run(
-    raw('INSERT INTO spoken SELECT word, place, sides FROM spoken_new ORDER BY word, sides'),
-  );
-  await session.run(raw('DELETE FROM spoken_new'));
-}
-
 /** Forgets what is known of the transcripts of the calls at some places, in a transaction. */
 async function forgetTranscripts(session: Session, places: readonly number[]): Promise<void> {
+  const among = amongNumbers('place', places);
   const known = await session.query(
-    sql`SELECT place FROM transcript WHERE ${amongNumbers('place', places)}`,
-    placeRow,
+    sql`SELECT place, packed IS NOT NULL AS has_words FROM transcript WHERE ${among}`,
+    knownRow,
   );
   if (known.length === 0) return;
-  const among = amongNumbers(
-    'place',
-    known.map(({ place }) => place),
+  await session.run(sql`DELETE FROM transcript WHERE ${among}`);
+  await forgetWords(
+    session,
+    known.flatMap(({ place, has_words }) => (has_words ? [place] : [])),
   );
-  for (const table of ['transcript', 'spoken', 'spoken_new'])
-    await session.run(sql`DELETE FROM ${raw(table)} WHERE ${among}`);
 }
 
 /** The same for those of some calls that are gone. */

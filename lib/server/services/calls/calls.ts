@@ -2,6 +2,7 @@ import { may } from '@/lib/auth/roles';
 import type { IndexMeta } from '@/lib/call/answers/index-responses';
 import type { CallResponse, CallsResponse, Meta } from '@/lib/call/answers/responses';
 import type { Call } from '@/lib/call/call';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import { oddCallsOf } from '@/lib/call/odd/odd';
 import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/query/filters';
 import { isReadOtherwise, searchTerms } from '@/lib/call/query/search';
@@ -174,7 +175,7 @@ export function createCallsService({
       authorise(who, 'read');
       refuseNumberQuestion(who, query);
       const { spoken, ...listed } = await list(query, signal);
-      const mask = may(who, 'phone_numbers') ? asItIs : masks.spoken;
+      const mask = may(who, 'phone_numbers') ? asItIs<string> : masks.spoken;
       const said = spoken && query.said !== undefined && (await saidOn(spoken, query.said, mask));
       const answer: CallsResponse = { ...listed, ...(said && { said }) };
       const shown = shownTo(who, answer, ({ calls, meta, ...page }) => ({
@@ -185,7 +186,8 @@ export function createCallsService({
       if (!query.measures) return shown;
       // Where there is no index nothing is known of conversations; the list goes on.
       const store = await index.store().catch(() => undefined);
-      return store ? withMeasures(store, shown, signal) : shown;
+      const told = may(who, 'phone_numbers') ? asItIs<CallMeasures> : masks.measures;
+      return store ? withMeasures(store, shown, told, signal) : shown;
     },
     async getCall(id, { who, signal }) {
       authorise(who, 'read');
@@ -201,21 +203,25 @@ export function createCallsService({
 async function withMeasures(
   store: IndexStore,
   page: CallsResponse,
+  told: (measures: CallMeasures) => CallMeasures,
   signal?: AbortSignal,
 ): Promise<CallsResponse> {
   const known = await store.measures(
     page.calls.map(({ id }) => id),
     signal,
   );
-  const calls = page.calls.map((call) => ({ ...call, measures: known.get(call.id) }));
+  const calls = page.calls.map((call) => {
+    const measures = known.get(call.id);
+    return { ...call, measures: measures && told(measures) };
+  });
   return { ...page, calls };
 }
 
 /** A page of calls, and what was said on them before anybody has masked it. */
 type Listed = Omit<CallsResponse, 'said'> & Pick<CallPage, 'spoken'>;
 
-function asItIs(text: string): string {
-  return text;
+function asItIs<T>(told: T): T {
+  return told;
 }
 
 const UNTIDY = 'HappyRobot did not send these calls quite in the order that was asked for.';

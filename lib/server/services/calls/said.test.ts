@@ -45,6 +45,17 @@ it('shows viewers no digit of a number that goes on where nothing is shown', asy
     ]);
 });
 
+it('shows viewers how a call began without numbers, and the measures as they are', () => {
+  const numbers = { talk_share: 0.5, silence: 1234567, interruptions: 0, response_time: 1 };
+  const others = { response_time_p95: 2, tool_calls: 1, tool_errors: 0, turns: 9 };
+  const measures = { ...numbers, ...others, first_words: 'Hi, it is 312 five five…' };
+  const { first_words, ...shown } = callMasks('recognised').measures(measures);
+  expect(first_words).toMatch(/^Hi, it is •••/);
+  expect(first_words).not.toMatch(/\d|five/);
+  expect(shown).toEqual({ ...numbers, ...others });
+  expect(callMasks().measures({ ...measures, first_words: null }).first_words).toBeNull();
+});
+
 it('masks only what is shown, a call at a time, while others have their turn', async () => {
   let turns = 0;
   let isOver = false;

@@ -20,11 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-async function exported(query: string) {
+async function exported(query: string, from = store) {
   const { query: asked, problems } = parseExportQuery(new URLSearchParams(query));
   expect(problems).toEqual([]);
   const index = {
-    store: async () => store,
+    store: async () => from,
     condition: () => 'open' as const,
     close: async () => undefined,
   };
@@ -43,6 +43,26 @@ describe('an export', () => {
     const expected = calls.filter(({ type }) => type === 'Inbound').map(({ id }) => id);
     expect(parseTable(text).map(({ id }) => id)).toEqual(expected);
     expect(headers['x-total-count']).toBe(String(expected.length));
+  });
+
+  it('has how each conversation began, and says of how many calls that is known', async () => {
+    const own = await openMemoryIndex();
+    await own.keep({ calls: calls.slice(0, 4), at: NOW.toISOString() });
+    const [of] = await own.dueTranscripts(NOW.getTime() + 2 * 86_400_000, 1, []);
+    if (!of) throw new Error('nothing is due');
+    const say = (role: string, content: string) => ({ role, content, start: 0, end: 1 });
+    const messages = [say('assistant', 'Hello'), say('user', '=1+1 “rate”, please')];
+    await own.keepTranscripts([{ of, transcript: { messages, odd: [] }, again: null }]);
+    const { text, headers } = await exported('', own);
+    const began = parseTable(text).map(({ id, first_words }) => [id, first_words]);
+    const expected = (id: string) => (id === of.id ? "'=1+1 “rate”, please" : '');
+    expect(began).toEqual(calls.slice(0, 4).map(({ id }) => [id, expected(id)]));
+    expect(headers['x-transcripts-read']).toBe('1/4');
+    const lines = (await exported('format=jsonl', own)).text.trim().split('\n');
+    const known = lines.map((line) => JSON.parse(line).measures?.first_words);
+    expect(known.filter(Boolean)).toEqual(['=1+1 “rate”, please']);
+    expect((await exported('format=focus', own)).headers).not.toHaveProperty('x-transcripts-read');
+    await own.close();
   });
 
   it('is sorted as asked', async () => {

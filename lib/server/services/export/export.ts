@@ -1,11 +1,16 @@
 import { may } from '@/lib/auth/roles';
-import { EXPORT_COUNT_HEADER, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
+import {
+  EXPORT_COUNT_HEADER,
+  EXPORT_READ_HEADER,
+  type ExportQuery,
+  isFocus,
+} from '@/lib/call/query/export-query';
 import { filterKeysOf } from '@/lib/call/query/filters';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
-import type { DailyCost } from '@/lib/server/index/store';
+import type { DailyCost, IndexStore } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/asking';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
@@ -70,9 +75,13 @@ export async function exportCalls(
       timezone,
       now: moment,
     });
+  // What was said decides which calls are there, or stands in columns of its own.
+  const hasSaid = query.said !== undefined || !isFocus(format);
+  const read = hasSaid ? await readOf(store) : undefined;
   const headers = (fileName: string) => ({
     'content-disposition': `attachment; filename="${fileName}"`,
     [EXPORT_COUNT_HEADER]: String(count),
+    ...(read !== undefined && { [EXPORT_READ_HEADER]: read }),
   });
   const focus = { dialect, currency, organizationId, account };
   if (metadata && isFocus(format)) {
@@ -102,6 +111,12 @@ export async function exportCalls(
     headers: headers(name(extension)),
     body: turns.inTurn({ person: who.account?.subject ?? '', ticket, signal }, text),
   };
+}
+
+/** Of how many of all calls it is known what was said. */
+async function readOf(store: IndexStore): Promise<string> {
+  const [{ read }, { indexed }] = await Promise.all([store.transcriptContent(), store.content()]);
+  return `${read}/${indexed}`;
 }
 
 type TextFile = { type: string; extension: string; text: () => AsyncIterable<Uint8Array> };

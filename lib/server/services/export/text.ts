@@ -21,16 +21,17 @@ export function pieceWriter({
   ...options
 }: TextOptions): (piece: PackedCalls) => Uint8Array<ArrayBuffer> {
   const { record } = fileKind(options).writer;
-  const mask = callMasks().call;
+  const masks = callMasks();
   let expected = FIRST_EXPECTED;
   return (piece) => {
     const text = byteText(expected);
     const measures = measuresOf(piece);
     let at = 0;
     for (const call of callsOf(piece)) {
-      const shown = masked ? mask(call) : call;
+      const shown = masked ? masks.call(call) : call;
       const measured = measures[at++];
-      text.add(record(measured ? { ...shown, measures: measured } : shown));
+      const told = masked && measured ? masks.measures(measured) : measured;
+      text.add(record(told ? { ...shown, measures: told } : shown));
     }
     const bytes = text.bytes();
     expected = Math.ceil(bytes.length * ROOM);

@@ -1,5 +1,6 @@
 import type { ViewerText } from '@/lib/auth/viewer-text';
 import type { CallRow } from '@/lib/call/call';
+import type { CallMeasures } from '@/lib/call/conversation/keys';
 import type { RelatedResponse } from '@/lib/call/related';
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import { freeText } from './free-text';
@@ -16,6 +17,7 @@ export type CallMasks = {
   transcript: (transcript: Transcript) => Transcript;
   /** A piece of what was said, by itself: a number may go on where it is not shown, so that all of its digits are hidden. */
   spoken: (text: string) => string;
+  measures: (measures: CallMeasures) => CallMeasures;
   related: (answer: RelatedResponse) => RelatedResponse;
 };
 
@@ -25,11 +27,16 @@ export type CallMasks = {
  */
 export function callMasks(viewerText: ViewerText = 'hidden'): CallMasks {
   const free = freeText(viewerText);
+  const spoken = (text: string) => hideText(text, true);
   const call = <T extends CallRow>(one: T): T => like(one, ruled(one, CALL, free.hide));
   return {
     call,
     transcript: (transcript) => maskTranscript(transcript, free),
-    spoken: (text) => hideText(text, true),
+    spoken,
+    measures: (measures) => ({
+      ...measures,
+      first_words: measures.first_words === null ? null : spoken(measures.first_words),
+    }),
     related: (answer) => ({
       ...answer,
       number: answer.number === null ? null : maskNumber(answer.number),

@@ -2,7 +2,7 @@ import type { IndexStore } from '@/lib/server/index/store';
 import type { Clock } from '@/lib/server/sync/clock';
 import type { Job } from './runner';
 
-/** Measures anew, from what is kept, what was measured by definitions that have changed; HappyRobot is not asked. */
+/** Measures anew, and takes words anew, from what is kept, where that is done in another way now; HappyRobot is not asked. */
 export function createMeasuresJob(parts: {
   store: Pick<IndexStore, 'remeasure'>;
   clock: Clock;

@@ -161,6 +161,12 @@ const COLUMNS = {
     numeric: true,
     cell: (call) => <MeasureCell call={call} of="turns" />,
   },
+  first_words: {
+    label: 'First words',
+    width: 220,
+    flexible: true,
+    cell: (call) => <PlainCell text={call.measures?.first_words} />,
+  },
 } as const satisfies Record<ColumnId, Column>;
 
 const ExtractedCell = lazily(() => import('./extracted-cell'));

@@ -65,6 +65,7 @@ const CELLS: Record<CallColumn, (row: Row) => Cell> = {
   tool_calls: ({ call }) => numberCell(call.measures?.tool_calls),
   tool_errors: ({ call }) => numberCell(call.measures?.tool_errors),
   turns: ({ call }) => numberCell(call.measures?.turns),
+  first_words: ({ call, text }) => text(call.measures?.first_words),
 };
 
 /** Writes calls as CSV; `created_local` follows the clocks of the zone. */

@@ -54,11 +54,14 @@ export const WORDS = [
   'صفر واحد واحدة اثنان اثنين اثنا اتنين إثنان إثنين ثلاثة ثلاث تلاتة أربعة أربع اربعة اربع خمسة خمس ستة ست سبعة سبع',
   'ثمانية ثماني ثمان تمانية تسعة تسع عشرة عشر عشرون عشرين ثلاثون ثلاثين تلاتين أربعون أربعين اربعين خمسون خمسين ستون',
   'ستين سبعون سبعين ثمانون ثمانين تمانين تسعون تسعين مئة مائة مية',
+  // Korean
+  '하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스물 서른 마흔 쉰 예순 일흔 여든 아흔',
+  '제로 공 영 일 이 삼 사 오 육 륙 칠 팔 구 십 백 천 만',
 ].flatMap((line) => line.split(' '));
 
 /** Words that mean something else in another language, most of the time: they count, and are hidden beside a number. */
 const AMBIGUOUS = new Set(
-  'oh o о once due opt un une um uma una ein een null elf cent cents sei sept mil mille meia sto tien nul dix venti double triple doble'.split(
+  'oh o о once due opt un une um uma una ein een null elf cent cents sei sept mil mille meia sto tien nul dix venti double triple doble 열 공 영 일 이 삼 사 오 육 륙 칠 팔 구 십 백 천 만'.split(
     ' ',
   ),
 );
@@ -66,6 +69,13 @@ const AMBIGUOUS = new Set(
 /** In kana nothing parts words, and most of these are parts of others: only several in a row are a number. */
 export const KANA =
   'ゼロ|ぜろ|れい|まる|いち|に|さん|よん|よ|し|ご|ろく|なな|しち|はち|きゅう|く|じゅう|ひゃく|イチ|ニ|サン|ヨン|シ|ゴ|ロク|ナナ|シチ|ハチ|キュウ|ク|レイ|マル';
+
+/** Digits as Korean says them one by one: parts of other words as well, and endings hang on to the last of several. */
+export const HANGUL =
+  '제로|공|영|일|이|삼|사|오|육|륙|칠|팔|구|십|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉';
+/** What Korean hangs on to a number that is a word by itself. */
+export const HANGUL_ENDING =
+  '(?:이?에요|예요|이?요|입니다|이?고|하고|번|은|는|이|가|을|를|의|에|랑|과|와)?';
 
 /** The letter with its marks, or without: people leave them out. */
 function loosely(word: string): string {
@@ -94,15 +104,17 @@ const START = String.raw`(?<![\p{L}\p{M}])`;
 const END = String.raw`(?![\p{L}\p{M}])`;
 const CERTAIN = WORDS.filter((word) => !AMBIGUOUS.has(word));
 const KANA_RUN = String.raw`(?:${KANA})(?:[\s、。・,.-]{0,2}(?:${KANA})){2,}`;
+const HANGUL_RUN = String.raw`(?:${HANGUL})(?:[\s,.-]{0,2}(?:${HANGUL})){2,}`;
+const ELSEWHERE = `${KANA_RUN}|${HANGUL_RUN}`;
 
 /** Number words that are nothing else; several that are written without a space between count as one. */
 export const NUMBER_WORDS = new RegExp(
-  `${START}و?(?:${GERMAN}|${ITALIAN}|(?:${pattern(CERTAIN)})+)${END}|${KANA_RUN}`,
+  `${START}و?(?:${GERMAN}|${ITALIAN}|(?:${pattern(CERTAIN)})+)${HANGUL_ENDING}${END}|${ELSEWHERE}`,
   'giu',
 );
 
 /** The same with those that can be something else. */
 export const ANY_NUMBER_WORDS = new RegExp(
-  `${START}و?(?:${GERMAN}|${ITALIAN}|(?:${pattern(WORDS)})+)${END}|${KANA_RUN}`,
+  `${START}و?(?:${GERMAN}|${ITALIAN}|(?:${pattern(WORDS)})+)${HANGUL_ENDING}${END}|${ELSEWHERE}`,
   'giu',
 );
