@@ -22,6 +22,7 @@ export type WordedKey =
   | keyof typeof nextCodecs
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
+  | keyof typeof extractionFacetsCodecs
   | 'return_to';
 
 /** How a family of parameters is told: `x.KEY`. */
@@ -101,6 +102,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   offset: 'How many calls are skipped before the page.',
   measures:
     'Whether how conversations went comes along: beside each call of a list, and as histograms of the facets.',
+  fields: 'The keys of extracted values to tell of, separated by commas; 30 at most.',
   interval: 'How long each bar lasts; a day unless given.',
   group_by: 'What the calls are grouped by; x. and a key for what was found out.',
   compare:
