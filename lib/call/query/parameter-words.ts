@@ -16,7 +16,6 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 export type WordedKey =
   | ParameterKey
   | ExtractedParameter
-  | keyof typeof extractionFacetsCodecs
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
@@ -109,8 +108,6 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
     'What the range is compared with: nothing (unless given), the period before, or the same one a year earlier.',
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
-  fields:
-    'The keys of extracted values to count, separated by commas: the path inside extraction, as in x.KEY.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
