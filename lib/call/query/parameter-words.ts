@@ -17,7 +17,6 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 export type WordedKey =
   | ParameterKey
   | ExtractedParameter
-  | keyof typeof extractionFacetsCodecs
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
