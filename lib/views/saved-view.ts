@@ -46,8 +46,10 @@ export function isModified({ page, query }: SavedView, address: Address): boolea
 }
 
 function kept(page: ViewPage, address: Address): AddressChange {
-  const keys = [...VIEW_KEYS[page], ...extractedFilterKeys(address)];
-  return Object.assign({}, Object.fromEntries(keys.map((key) => [key, address[key]])));
+  const view: AddressChange = {};
+  for (const key of [...VIEW_KEYS[page], ...extractedFilterKeys(address)])
+    Object.assign(view, { [key]: address[key] });
+  return view;
 }
 
 function unordered(change: AddressChange): AddressChange {
