@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/call/call';
-import type { IndexQuestion } from './questions';
+import type { IndexQuestion } from './question';
 
 /** An account has so many keys, and each call so many of them. */
 const KEYS = 30;

@@ -1,4 +1,5 @@
 import { extractedQuestions } from './extracted';
+import type { IndexQuestion } from './question';
 import {
   BENCH_PHRASES,
   benchWord,
@@ -6,16 +7,6 @@ import {
   FREQUENT_WORDS,
   phraseOfAgents,
 } from './said-words';
-
-/** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
-export type IndexQuestion = {
-  name: string;
-  target: number;
-  /** How often it is asked; absent: as often as the others. */
-  rounds?: number;
-  /** Drawn anew for each time it is asked: the same question twice could be answered from memory. */
-  paths: (round: number) => string[];
-};
 
 /** Excludes nothing and can only be answered by the index. */
 const INDEX = 'not_providers=nobody';
