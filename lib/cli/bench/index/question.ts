@@ -2,6 +2,8 @@
 export type IndexQuestion = {
   name: string;
   target: number;
+  /** How often it is asked; absent: as often as the others. */
+  rounds?: number;
   /** Drawn anew for each time it is asked: the same question twice could be answered from memory. */
   paths: (round: number) => string[];
 };
