@@ -90,10 +90,16 @@ function currencyFormat(
   return made;
 }
 
+const digitsOf = new Map<string, number>();
+
 /** How many decimals the currency itself has: two for dollars, none for yen, three for Kuwaiti dinars. */
 function ownDigits(currency: string): number {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
   const options = currencyFormat(currency, undefined, undefined, 'standard').resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
+  const digits = options.maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** `+$1.20`, `−$1.20`; an amount of nothing has no sign. In whichever unit `write` takes it. */
