@@ -59,8 +59,9 @@ export function useDrawerWidth(frame: RefObject<HTMLElement | null>, wide: boole
   };
 }
 
+/** The window's and not the document's: that one would be laid out anew to be asked, and neither of them scrolls. */
 function screenWidth(): number {
-  return document.documentElement.clientWidth;
+  return window.innerWidth;
 }
 
 function onResize(notify: () => void) {
