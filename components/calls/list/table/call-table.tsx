@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { useSelectMark } from '@/components/calls/compare/select/use-select-mark';
 import { PANEL_WIDTH, useScreenFrom } from '@/components/calls/drawer/frame/use-screen-from';
 import { firstTab } from '@/components/calls/list/first-tab';
+import { useReviewer } from '@/components/shell/account/use-reviewer';
 import { usePage } from '@/components/shell/context/page-context';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { CallsResponse } from '@/lib/call/answers/responses';
@@ -109,6 +110,7 @@ function Rows(props: RowsProps) {
   const odd = new Set(page.meta.odd.map(({ id }) => id));
   const said = useMemo(() => new Map(page.said?.map((each) => [each.id, each])), [page.said]);
   const mark = useSelectMark();
+  const reviewer = useReviewer();
   const startOf = (index: number) =>
     rows.startOf(index) ?? placeOf(scroller.current, index, rowHeight);
   const show = useEffectEvent((index: number) =>
@@ -209,6 +211,7 @@ function Rows(props: RowsProps) {
                   compact={preferences.density === 'compact'}
                   tall={page.said !== undefined}
                   said={said.get(call.id)}
+                  reviewer={reviewer}
                   mark={mark}
                   onOpen={onOpen}
                 />

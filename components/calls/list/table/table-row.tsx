@@ -1,7 +1,6 @@
 import clsx from 'clsx';
 import { type ComponentType, type MouseEvent, memo } from 'react';
 import type { SelectMarkProps } from '@/components/calls/compare/select/select-mark';
-import { useReviewer } from '@/components/shell/account/use-reviewer';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import type { SaidOnCall } from '@/lib/call/answers/responses';
 import type { CallRow } from '@/lib/call/call';
@@ -33,6 +32,8 @@ type TableRowProps = {
   /** Rows of the page have a line for what was said. */
   tall: boolean;
   said: SaidOnCall | undefined;
+  /** Who reviews: what they have not seen is marked. */
+  reviewer: string | null;
   /** Selects the call; it comes a moment after the rows. */
   mark: ComponentType<SelectMarkProps> | undefined;
   onOpen: (id: string) => void;
@@ -54,10 +55,11 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     compact,
     tall,
     said,
+    reviewer,
     mark: Mark,
     onOpen,
   } = props;
-  const seen = hasSeen(call, useReviewer());
+  const seen = hasSeen(call, reviewer);
   return (
     <tr
       ref={measure}
@@ -76,9 +78,10 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         if (event.button === MIDDLE && !isLink(event)) openTab(href);
       }}
       className={clsx(
-        'group cursor-pointer focus-within:bg-hover hover:bg-hover',
+        // Placed, so that a row is painted anew by itself: else every row is, for each that changes.
+        'group relative cursor-pointer focus-within:bg-hover hover:bg-hover',
         CARD,
-        tall ? 'md:relative md:h-14' : compact ? 'md:h-7' : 'md:h-9',
+        tall ? 'md:h-14' : compact ? 'md:h-7' : 'md:h-9',
         open ? 'bg-selected' : 'bg-canvas',
       )}
     >
@@ -89,7 +92,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           <td
             key={id}
             className={clsx(
-              'truncate border-line px-2 has-data-numeric:text-right max-md:has-data-numeric:text-left md:border-b max-md:min-w-0 max-md:px-0',
+              'border-line px-2 whitespace-nowrap has-data-numeric:text-right max-md:has-data-numeric:text-left md:border-b max-md:min-w-0 max-md:px-0',
+              // The link of the first cell is cut off by itself; each box that cuts off is one more to paint.
+              index > 0 && 'overflow-hidden text-ellipsis',
               tall && 'md:pb-5.5',
               index === 0 && 'relative bg-inherit max-md:static md:sticky md:left-0 md:z-1 md:pl-8',
               column.numeric && 'text-right',
@@ -160,7 +165,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
 
 /** On a phone a row is a card of three lines; what stands before and after its second line breaks them. */
 const CARD =
-  'max-md:relative max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-0.5 max-md:border-b max-md:border-line max-md:py-2 max-md:pr-3 max-md:pl-10 max-md:before:order-3 max-md:before:basis-full max-md:after:order-7 max-md:after:basis-full';
+  'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-0.5 max-md:border-b max-md:border-line max-md:py-2 max-md:pr-3 max-md:pl-10 max-md:before:order-3 max-md:before:basis-full max-md:after:order-7 max-md:after:basis-full';
 
 const CARD_PLACES = {
   who: 'max-md:order-1 max-md:flex-1 max-md:font-medium',
