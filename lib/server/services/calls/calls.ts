@@ -4,7 +4,8 @@ import type { CallResponse, CallsResponse, Meta } from '@/lib/call/answers/respo
 import type { Call } from '@/lib/call/call';
 import type { CallMeasures } from '@/lib/call/conversation/keys';
 import { oddCallsOf } from '@/lib/call/odd/odd';
-import { type CallsQuery, DEFAULT_LIMIT, needsIndex } from '@/lib/call/query/filters';
+import { type CallsQuery, DEFAULT_LIMIT } from '@/lib/call/query/filters';
+import { needsIndex } from '@/lib/call/query/needs-index';
 import { isReadOtherwise, searchTerms } from '@/lib/call/query/search';
 import { rowOf } from '@/lib/call/row';
 import { authorise } from '@/lib/server/auth/authorise';
