@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FIELD_TYPES } from './extraction-responses';
+import { VALUE_TYPES } from '@/lib/call/extraction/read-value';
 import { bucketShape, indexMetaSchema, periodsSchema } from './index-responses';
 
 const numberOrNull = z.nullable(z.number());
@@ -119,7 +119,7 @@ export const outcomeFieldsResponseSchema = z.object({
       ...proportion,
       required: z.nullable(z.boolean()),
       /** How many values are of each type, most first. */
-      types: z.array(z.object({ type: z.enum(FIELD_TYPES), count: z.number() })),
+      types: z.array(z.object({ type: z.enum(VALUE_TYPES), count: z.number() })),
       /** One for each of `weeks`. */
       weeks: z.array(z.object(proportion)),
       /** Null: it did not fall, or too few calls tell. */
