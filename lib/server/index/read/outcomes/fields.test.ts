@@ -10,7 +10,7 @@ const END = Date.parse('2026-11-02T06:00:00Z');
 const referenced = Array.from(
   { length: 1800 },
   (_, at): Call => ({
-    id: at.toString(16).padStart(24, 'd'),
+    id: `d${at.toString(16).padStart(23, '0')}`,
     created: new Date(END - 1 - at * 3_000_000).toISOString(),
     type: 'Outbound',
     status: 'Completed',
