@@ -11,6 +11,6 @@ const MOST_OFFERED = 60;
 export function useNumberFields(): ExtractedField[] | undefined {
   const { data } = useQuery(extractionQueryOptions());
   return data?.fields
-    .filter(({ type, min }) => type === 'number' || min !== null)
+    .filter(({ type }) => type === 'number')
     .slice(0, MOST_OFFERED);
 }
