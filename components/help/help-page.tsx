@@ -5,6 +5,7 @@ import { ReadingPage } from '@/components/reading/reading-page';
 import { Section } from '@/components/reading/section';
 import { TEXT_LINK } from '@/components/reading/text-link';
 import { ConversationsHelp } from './conversations-help';
+import { ExtractedHelp } from './extracted-help';
 import { CostsHelp, ExportsHelp } from './figures-help';
 import { FilterVocabulary } from './filter-vocabulary';
 import { ListeningHelp } from './listening-help';
@@ -12,6 +13,7 @@ import { ReviewHelp } from './review-help';
 
 const CHAPTERS = {
   filters: { anchor: 'filters', title: 'Filters' },
+  extracted: { anchor: 'extracted-values', title: 'Extracted values' },
   review: { anchor: 'review', title: 'Review' },
   listening: { anchor: 'listening', title: 'Listening' },
   costs: { anchor: 'costs', title: 'Costs' },
@@ -37,6 +39,12 @@ export function HelpPage() {
         about="Filters add up: a call is listed if it matches all of them. They are part of the address of the page, so that a link shows others what you see, and they go along from the calls to the costs. Save them as a view to come back to them."
       >
         <FilterVocabulary />
+      </Section>
+      <Section
+        chapter={CHAPTERS.extracted}
+        about="What the agent takes down on a call, such as a rate or a lane, differs from use case to use case. All of it can be filtered, sorted and grouped by."
+      >
+        <ExtractedHelp />
       </Section>
       <Section chapter={CHAPTERS.review}>
         <ReviewHelp />

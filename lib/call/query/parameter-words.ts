@@ -17,7 +17,6 @@ import type { nextCodecs, reviewCodecs } from './review-query';
 export type WordedKey =
   | ParameterKey
   | ExtractedParameter
-  | keyof typeof extractionFacetsCodecs
   | keyof typeof breakdownCodecs
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
@@ -25,6 +24,7 @@ export type WordedKey =
 
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
+  | keyof typeof extractionFacetsCodecs
   | 'return_to';
 
 /** How a family of parameters is told: `x.KEY`. */
@@ -104,6 +104,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   offset: 'How many calls are skipped before the page.',
   measures:
     'Whether how conversations went comes along: beside each call of a list, and as histograms of the facets.',
+  fields: 'The keys of extracted values to tell of, separated by commas; 30 at most.',
   interval: 'How long each bar lasts; a day unless given.',
   group_by: 'What the calls are grouped by; x. and a key for what was found out.',
   compare:

@@ -42,7 +42,7 @@ export function matchesExtracted(call: Call, query: IndexQuery, except?: string)
     const within = values.some((value) => isWithin(value, min, max));
     return (
       (!any || any.some((term) => terms.includes(term.normalize('NFC')))) &&
-      (!none || !none.some((term) => terms.includes(term.normalize('NFC')))) &&
+      !none?.some((term) => terms.includes(term.normalize('NFC'))) &&
       ((min === undefined && max === undefined) || within) &&
       (has === undefined || has === values.length > 0)
     );

@@ -33,7 +33,7 @@ export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
 
 /** The same for keys of extracted values, whose names come from outside. */
 export function refuseKeys(who: Identity, keys: readonly string[]): void {
-  refuseNumberQuestion(who, Object.fromEntries(keys.map((key) => [`has_x.${key}`, true])));
+  for (const key of keys) refuseNumberQuestion(who, { [`has_x.${key}` as const]: true });
 }
 
 /** Whether the answer would tell something about a number. */
