@@ -150,6 +150,61 @@ test('keys play, pause and move, stay out of fields, and a note takes the moment
   await expect.poll(() => second(page)).toBeLessThan(10);
 });
 
+test('two sessions of a call are heard as one', async ({ page, upstream }) => {
+  const id = 'e2e-two-sessions';
+  const began = Math.floor(Date.now() / 1000) - 3600;
+  const said = (role: string, content: string, from: number) => ({
+    role,
+    content,
+    start: began + from,
+    end: began + from + 3,
+  });
+  await upstream.insertCalls({
+    id,
+    type: 'Inbound',
+    status: 'Completed',
+    created: new Date(began * 1000).toISOString(),
+    duration: 12,
+    metadata: { recording_sid: 'RE2' },
+  });
+  await upstream.setTranscript(id, {
+    call_id: id,
+    start_time: began,
+    messages: [said('assistant', 'In the first session', 1), said('user', 'In the second', 7)],
+  });
+  const match = { path: `/calls/${id}/recording` };
+  await upstream.setFaults({ kind: 'sound', form: 'sessions', seconds: 6, match });
+
+  // The link leads into the second session, silent until somebody plays it.
+  await visit(page, `?call=${id}&tab=transcript&t=8`);
+  await expect.poll(() => second(page)).toBe(8);
+  await expect(position(page)).toHaveAttribute('max', '12');
+  await expect(heard(page)).toContainText('In the second');
+  await position(page).focus();
+  await expect(position(page)).toHaveAttribute(
+    'aria-valuetext',
+    '0:08 of 0:12, Caller: In the second',
+  );
+  await button(page, 'Play').click();
+  await expect.poll(() => second(page)).toBeGreaterThan(8);
+
+  // From the first it goes on into the second, and so does the turn that is marked.
+  await turn(page, 1).click();
+  await expect(turn(page, 1)).toHaveAttribute('aria-current', 'true');
+  await player(page).getByRole('combobox', { name: 'Speed' }).selectOption('2.5');
+  await expect(turn(page, 2)).toHaveAttribute('aria-current', 'true');
+  await expect.poll(() => second(page)).toBeGreaterThan(7);
+
+  // Where the pointer is, is told before it is pressed.
+  await button(page, 'Pause').click();
+  const { width = 0 } = (await position(page).boundingBox()) ?? {};
+  const at = { x: (width * 2) / 12, y: 10 };
+  await position(page).hover({ position: at });
+  await expect(player(page).getByText('Agent: In the first session')).toBeVisible();
+  await position(page).click({ position: at });
+  expect(await second(page)).toBe(2);
+});
+
 test('what cannot be heard is said calmly, and the rest of the call stays', async ({
   page,
   upstream,

@@ -11,6 +11,7 @@ import {
   visit,
 } from '@/e2e/support/calls-page';
 import { test as base } from '@/e2e/support/fixtures';
+import { printed } from '@/e2e/support/pdf';
 import { allRead, test } from '@/e2e/support/transcripts';
 import { failedAnswer } from '@/e2e/support/trouble';
 import type { Call } from '@/lib/call/call';
@@ -50,6 +51,9 @@ test('what was said is searched, shown and opened, on a phone too', async ({
   await expect(row(page, 0)).toContainText(/\d:\d\dAgent/);
   await expect(page.getByText(/^Searched what was said on [\d,]+ of 1,200 calls/)).toBeVisible();
   await expectAccessible(page);
+  const paper = (await printed(page)).join(' ');
+  expect(paper.match(/while i pull that/gi)).toHaveLength(50);
+  expect(paper).toContain('Searched what was said on');
 
   await row(page, 0).getByRole('link').click();
   await expect(drawer(page).getByRole('tab', { name: 'Transcript' })).toHaveAttribute(

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '@/e2e/support/accessible';
 import {
   callIds,
@@ -9,12 +10,15 @@ import {
   filters,
   visit,
 } from '@/e2e/support/calls-page';
+import { printed } from '@/e2e/support/pdf';
 import { allRead, test as base } from '@/e2e/support/transcripts';
-import type { MeasureValues } from '@/lib/call/conversation/keys';
+import { MEASURE_DEFINITIONS } from '@/lib/call/conversation/definitions';
+import { ASKED_MEASURES, type MeasureValues } from '@/lib/call/conversation/keys';
 import { measureValues } from '@/lib/call/conversation/measures';
 import { turnsOf } from '@/lib/call/transcript/turns';
 import { createTranscript } from '@/lib/demo/calls/transcript/transcript';
 import { formatCount } from '@/lib/format/number';
+import { parseCsv } from '@/lib/server/services/export/formats/csv.test-parser';
 
 type Measured = { id: string; created: string; values: MeasureValues };
 
@@ -124,4 +128,49 @@ test('the page shows each measure, and its numbers lead to as many calls', async
   await expect(page.getByRole('figure', { name: 'Talk share over time' })).toBeVisible();
   const { width } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth }));
   expect(width).toBe(390);
+});
+
+test('they leave the page as a file, a picture, on paper and as a view', async ({
+  page,
+  servers,
+}) => {
+  await allRead(servers.url);
+  await page.goto('/conversations?from=-30d&type=Inbound&timezone=UTC');
+  const table = page.getByRole('region', { name: 'By use case', exact: true });
+  const figure = page.getByRole('figure', { name: 'Longest silence over time' });
+  await expect(figure.locator('svg.recharts-surface')).toBeVisible();
+
+  const save = async (within: Locator, kind: 'CSV' | 'PNG') => {
+    const download = page.waitForEvent('download');
+    await within.getByRole('button', { name: kind }).click();
+    return download;
+  };
+  const [head, ...rows] = parseCsv(
+    (await readFile(await (await save(table, 'CSV')).path(), 'utf8')).slice(1),
+  );
+  expect(head).toEqual(expect.arrayContaining(['Silence, p95 (seconds)', 'Time zone', 'Range to']));
+  expect(rows.length).toBe((await table.getByRole('row').count()) - 1);
+  await expect(table.getByRole('button', { name: 'PNG' })).toHaveCount(0);
+  expect((await save(figure, 'PNG')).suggestedFilename()).toMatch(
+    /^callscope-longest-silence-over-time-.*\.png$/,
+  );
+
+  const pages = await printed(page);
+  const text = pages.join(' ');
+  expect(pages[0]).toMatch(
+    /Conversations Range .* Measured in [\d,]+ of [\d,]+ calls Filters Type: Inbound Time zone UTC Printed/,
+  );
+  for (const { term } of ASKED_MEASURES.map((measure) => MEASURE_DEFINITIONS[measure]))
+    expect(text).toContain(`${term}, distribution`);
+  expect(text).not.toMatch(/Hide filters|Show as table|Group by|CSV|PNG|Loading/);
+  for (const each of pages) expect(each.length, 'no page is blank').toBeGreaterThan(40);
+
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('textbox', { name: 'Name for what this page shows' }).fill('Inbound talk');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/conversations\?.*view=/);
+  await visit(page);
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('link', { name: 'Inbound talk' }).click();
+  await expect(page).toHaveURL(/\/conversations\?.*type=Inbound/);
 });

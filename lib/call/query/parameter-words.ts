@@ -112,8 +112,6 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
   field: 'The key of an extracted value, without x. before it: the path inside extraction.',
-  fields:
-    'The keys of extracted values to count, separated by commas: the path inside extraction, as in x.KEY.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
