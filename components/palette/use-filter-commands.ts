@@ -16,7 +16,7 @@ import {
 import { useFacets } from '@/components/filters/facets/use-facets';
 import { seenCalls, seenValues } from '@/components/filters/values/seen-values';
 import type { FacetKey } from '@/lib/call/answers/index-responses';
-import { filterKeysOf } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 import type { Command } from './commands';

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type CallsQuery, conditionsOf } from '@/lib/call/query/filters';
+import { conditionsOf } from '@/lib/call/query/filter-keys';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { joinList } from '@/lib/call/values/codec';
 import { asked } from './calls';

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Interval } from '@/lib/call/query/costs-query';
-import { type CallsQuery, conditionsOf } from '@/lib/call/query/filters';
+import { conditionsOf } from '@/lib/call/query/filter-keys';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { NextResponse } from '@/lib/call/answers/review-responses';
-import { type CallsQuery, conditionsOf } from '@/lib/call/query/filters';
+import { conditionsOf } from '@/lib/call/query/filter-keys';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
 import { asked } from './calls';
 import { getJson } from './get-json';

@@ -8,12 +8,12 @@ import {
   callsQueryOf,
   changedAddress,
   loadAddress,
-  rememberedQuery,
   sharedAddress,
   withoutOldPlace,
 } from './address';
 import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
 import { problemOfChange } from './refused-change';
+import { rememberedQuery } from './remembered-query';
 
 const load = (text: string) => loadAddress(new URLSearchParams(text));
 const problems = (text: string) =>

@@ -8,10 +8,10 @@ import {
   type ExtractedValue,
   extractedFilterKeys,
 } from '@/lib/call/query/extracted';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   type CallsQuery,
   DEFAULT_LIMIT,
-  filterKeysOf,
   keysOf,
   PARAMETER_KEYS,
   parameterCodecs,
@@ -26,13 +26,7 @@ import {
 } from '@/lib/call/query/query';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
-import {
-  columnsCodec,
-  columnsProblem,
-  DEFAULT_COLUMNS,
-  encodeColumns,
-  showsMeasures,
-} from './columns';
+import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, showsMeasures } from './columns';
 import { comparisonCodec } from './comparison';
 import { momentCodec } from './moment';
 
@@ -219,21 +213,6 @@ export function sharedAddress(address: Address): AddressChange {
   const shared: AddressChange = { timezone: address.timezone, columns: address.columns };
   for (const key of filterKeysOf(address)) Object.assign(shared, { [key]: address[key] });
   return shared;
-}
-
-/** The query string that a visit to the bare page starts with: what the person chose to see it like. */
-export function rememberedQuery({
-  columns,
-  timezone,
-}: {
-  columns: string;
-  timezone: string;
-}): string {
-  const { columns: shown, timezone: zone } = loadAddress({
-    columns: columns || encodeColumns(DEFAULT_COLUMNS),
-    timezone,
-  });
-  return addressQuery({ columns: shown, timezone: zone });
 }
 
 /** The parameters of an address that were not understood, to be told to the person. */

@@ -4,8 +4,9 @@ import { Suspense } from 'react';
 import { CallsPage } from '@/components/calls/calls-page';
 import { ListSkeleton } from '@/components/calls/list/table/list-skeleton';
 import { readPreferences, requireIdentity } from '@/lib/server/http/page';
-import { loadAddress, rememberedQuery } from '@/lib/url/address';
+import { loadAddress } from '@/lib/url/address';
 import { pageOf } from '@/lib/url/page-of';
+import { rememberedQuery } from '@/lib/url/remembered-query';
 import { FirstPage } from './first-page';
 
 export const metadata: Metadata = { title: 'Calls' };

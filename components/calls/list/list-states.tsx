@@ -3,12 +3,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { Inbox, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ActiveFilter } from '@/components/filters/active/active-filters';
+import type { ActiveFilter } from '@/components/filters/active/active-filter';
 import { useActiveFilters } from '@/components/filters/active/use-active-filters';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { callsQueryOptions } from '@/lib/api/calls';
-import { type CallsQuery, filterKeysOf } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { formatCount, plural } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 

@@ -1,7 +1,7 @@
 import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   excludeKey,
-  filterKeysOf,
   isSampled,
   type LIST_FILTER_KEYS,
   parameterCodecs,

@@ -1,29 +1,18 @@
 import { FILTER_LABELS } from '@/components/filters/facets/facets';
-import type { ExtractedFilterKey } from '@/lib/call/query/extracted';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   type ExcludeFilterKey,
   excludeKey,
   FILTER_KEYS,
   type FilterKey,
-  filterKeysOf,
   LIST_FILTER_KEYS,
   type ListFilterKey,
 } from '@/lib/call/query/filters';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Address } from '@/lib/url/address';
 import type { FilterChange } from '@/lib/url/use-address';
+import type { ActiveFilter } from './active-filter';
 import { type DescribeExtracted, extractedFilters } from './extracted-filters';
-
-/** One condition in force, as a chip shows it. */
-export type ActiveFilter = {
-  key: FilterKey | ExtractedFilterKey;
-  /** The name of the filter, "Status". */
-  name: string;
-  /** The value in words, "No answer". */
-  value: string;
-  /** What takes this condition away. */
-  removal: FilterChange;
-};
 
 type Describe = {
   value: (key: ListFilterKey, value: string) => string;

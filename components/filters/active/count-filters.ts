@@ -1,4 +1,5 @@
-import { excludeKey, filterKeysOf, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
+import { excludeKey, LIST_FILTER_KEYS } from '@/lib/call/query/filters';
 import type { Address } from '@/lib/url/address';
 
 const LISTS: readonly string[] = LIST_FILTER_KEYS.flatMap((key) => [key, excludeKey(key)]);

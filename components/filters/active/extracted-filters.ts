@@ -5,7 +5,7 @@ import {
 } from '@/lib/call/query/extracted';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import type { Address } from '@/lib/url/address';
-import type { ActiveFilter } from './active-filters';
+import type { ActiveFilter } from './active-filter';
 
 export type DescribeExtracted = {
   /** What people call a key. */

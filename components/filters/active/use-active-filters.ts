@@ -8,7 +8,8 @@ import { useTime } from '@/components/shell/context/time-context';
 import { extractedFilterKeys } from '@/lib/call/query/extracted';
 import { describeRange } from '@/lib/format/range';
 import { useAddress } from '@/lib/url/use-address';
-import { type ActiveFilter, activeFilters } from './active-filters';
+import type { ActiveFilter } from './active-filter';
+import { activeFilters } from './active-filters';
 
 /** The conditions in force, in words. */
 export function useActiveFilters(): ActiveFilter[] {

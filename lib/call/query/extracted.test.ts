@@ -11,7 +11,8 @@ import {
   pathOfKey,
 } from './extracted';
 import { extractedFiltersArbitrary, hostileKey } from './extracted.test-world';
-import { type CallsQuery, needsIndex } from './filters';
+import type { CallsQuery } from './filters';
+import { needsIndex } from './needs-index';
 import { callsQueryParams, parseCallsQuery } from './query';
 
 const parse = (text: string) => parseCallsQuery(new URLSearchParams(text));

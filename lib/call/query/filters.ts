@@ -12,13 +12,7 @@ import {
   wholeNumber,
   yesNo,
 } from '@/lib/call/values/codec';
-import { isPlainTerm } from '@/lib/call/values/terms';
-import {
-  type ExtractedFilterKey,
-  type ExtractedFilters,
-  extractedFilterKeys,
-  orExtracted,
-} from './extracted';
+import { type ExtractedFilters, orExtracted } from './extracted';
 import { instant, rangeStart } from './ranges';
 import { saidTerms } from './said';
 import { share } from './share';
@@ -196,16 +190,6 @@ export type Sort = Value<typeof pagingCodecs.sort>;
 export const FILTER_KEYS = keysOf(filterCodecs);
 export const PARAMETER_KEYS = keysOf(parameterCodecs);
 
-/** The filters that a query or an address may have: those that are declared, and what it asks of extracted values. */
-export function filterKeysOf(query: object): (FilterKey | ExtractedFilterKey)[] {
-  return [...FILTER_KEYS, ...extractedFilterKeys(query)];
-}
-
-/** The filters of a query alone. */
-export function conditionsOf(query: CallsQuery): Filters {
-  return Object.fromEntries(filterKeysOf(query).map((key) => [key, query[key]])) as Filters;
-}
-
 /** The filters that take several values: any of them, or with `not_` before the name none of them. */
 export const LIST_FILTER_KEYS = [
   'statuses',
@@ -245,36 +229,6 @@ export const UPSTREAM_FILTER_KEYS = [
   'search',
   'transfer_contact_email',
 ] as const satisfies FilterKey[];
-
-/** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
-export function needsIndex(query: CallsQuery): boolean {
-  if ((query.sort_by ?? 'created') !== 'created') return true;
-  // HappyRobot knows nothing of what stands for a missing word.
-  if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
-  if (askedLength(query) > LONGEST_ASKED || extractedFilterKeys(query).length > 0) return true;
-  return FILTER_KEYS.some((key) => {
-    const value = query[key];
-    if (value === undefined) return false;
-    if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
-    return Array.isArray(value) && value.some((each) => !isPlainTerm(String(each)));
-  });
-}
-
-/** What stands before HappyRobot may take no longer address; many servers end at 8 kB with all that is around it. */
-const LONGEST_ASKED = 4096;
-
-/** How long the filters are in an address of HappyRobot. */
-function askedLength(query: CallsQuery): number {
-  return UPSTREAM_FILTER_KEYS.reduce(
-    (sum, key) =>
-      query[key] === undefined ? sum : sum + key.length + 2 + encodedLength(String(query[key])),
-    0,
-  );
-}
-
-function encodedLength(text: string): number {
-  return new URLSearchParams({ '': text }).toString().length - 1;
-}
 
 /** Whether only some of the matching calls are meant: then another filter means other calls, not fewer of these. */
 export function isSampled(query: { sample?: number | null; share?: string | null }): boolean {

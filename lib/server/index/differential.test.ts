@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call } from '@/lib/call/call';
-import { LIST_FILTER_KEYS, needsIndex } from '@/lib/call/query/filters';
+import { LIST_FILTER_KEYS } from '@/lib/call/query/filters';
+import { needsIndex } from '@/lib/call/query/needs-index';
 import { type DemoUpstream, startDemoUpstream } from '@/lib/demo/server';
 import { createUpstream } from '@/lib/server/upstream/classic/classic';
 import type { Upstream, UpstreamQuery } from '@/lib/server/upstream/port/upstream';

@@ -1,6 +1,6 @@
 import { may } from '@/lib/auth/roles';
 import { EXPORT_COUNT_HEADER, type ExportQuery, isFocus } from '@/lib/call/query/export-query';
-import { filterKeysOf } from '@/lib/call/query/filters';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
