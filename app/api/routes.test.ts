@@ -85,6 +85,14 @@ const RULES: Record<string, Rule> = {
   'GET /api/extraction': { access: 'read' },
   'GET /api/facets': { access: 'read' },
   'GET /api/facets/extraction': { access: 'read', query: 'fields=mc_number,lane.origin' },
+  'GET /api/outcomes': { access: 'read', query: 'group_by=x.callback&interval=week' },
+  'GET /api/outcomes/fields': { access: 'read', query: 'field=callback' },
+  // What extracted numbers come to could tell one.
+  'GET /api/outcomes/values': {
+    access: 'read',
+    query: 'field=callback&group_by=use_case',
+    status: { viewer: 403 },
+  },
   'GET /api/review': { access: 'read' },
   'GET /api/review/agreement': { access: 'review' },
   'GET /api/session': { access: 'open' },
@@ -343,6 +351,8 @@ describe('a viewer', () => {
     'GET /api/extraction',
     'GET /api/facets',
     'GET /api/facets/extraction',
+    'GET /api/outcomes',
+    'GET /api/outcomes/fields',
     'GET /api/review',
     'GET /api/timeline',
   ])('cannot find a number out by asking %s', async (route) => {

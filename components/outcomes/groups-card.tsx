@@ -111,7 +111,7 @@ function columnsOf(
       : []),
     count('Reached', ({ reached }) => reached, REACHED),
     ...chosen,
-    ...mostFrequent(outcomes).map(({ key, label, at }) =>
+    ...(view.successes.length > 0 ? [] : mostFrequent(outcomes)).map(({ key, label, at }) =>
       count(
         groupLabel({ key, label }),
         (group) => group.outcomes[at] ?? 0,

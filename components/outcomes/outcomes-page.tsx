@@ -11,9 +11,11 @@ import { TimeProvider } from '@/components/shell/context/time-context';
 import { problemOf } from '@/lib/api/get-json';
 import { addressProblems } from '@/lib/url/address';
 import { AboutOutcomes } from './about-outcomes';
+import { FieldsTab } from './fields/fields-tab';
 import { FunnelCard } from './funnel-card';
 import { GroupsCard } from './groups-card';
 import { OutcomesControls } from './outcomes-controls';
+import { OutcomesTabs } from './outcomes-tabs';
 import { OverTimeCard } from './over-time-card';
 import { useOutcomes } from './use-outcomes';
 import { ValuesCards } from './values/values-cards';
@@ -34,13 +36,19 @@ export function OutcomesPage() {
             <div className="contents print:hidden">
               <FilterChips />
             </div>
-            <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
-              <Figures />
-            </div>
+            <OutcomesTabs outcomes={<Figures />} fields={<Fields />} />
           </div>
         </div>
       </AboutOutcomes>
     </TimeProvider>
+  );
+}
+
+function Fields() {
+  return (
+    <ChartCardBoundary name="Fields" of={useSearchParams().toString()}>
+      <FieldsTab />
+    </ChartCardBoundary>
   );
 }
 

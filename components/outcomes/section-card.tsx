@@ -14,12 +14,15 @@ type SectionCardProps = {
   controls?: ReactNode;
   summary: ReactNode;
   isEmpty: boolean | undefined;
+  /** What is said then. */
+  empty?: string;
   children: () => ReactNode;
 };
 
 /** A table that is no drawing, with its own loading, failing and empty state. */
 export function SectionCard(props: SectionCardProps) {
   const { name, result, controls, summary, isEmpty, children } = props;
+  const { empty = 'No call matches these filters in this range.' } = props;
   const { data, error, isPlaceholderData } = result;
   return (
     <section
@@ -38,7 +41,7 @@ export function SectionCard(props: SectionCardProps) {
           <span className="sr-only">Loading {name}…</span>
         </div>
       ) : isEmpty ? (
-        <p className="mt-2 text-muted">No call matches these filters in this range.</p>
+        <p className="mt-2 text-muted">{empty}</p>
       ) : (
         <div className={clsx(isPlaceholderData && 'opacity-60')}>
           <p className="mt-0.5 max-w-prose text-sm text-muted">{summary}</p>

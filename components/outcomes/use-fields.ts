@@ -10,7 +10,5 @@ const MOST_OFFERED = 60;
 /** The keys that hold numbers, most often filled first; undefined until they are known. */
 export function useNumberFields(): ExtractedField[] | undefined {
   const { data } = useQuery(extractionQueryOptions());
-  return data?.fields
-    .filter(({ type, min }) => type === 'number' || min !== null)
-    .slice(0, MOST_OFFERED);
+  return data?.fields.filter(({ type }) => type === 'number').slice(0, MOST_OFFERED);
 }

@@ -5,4 +5,5 @@ export const PAGE_LABELS: Record<ViewPage, string> = {
   calls: 'Calls',
   costs: 'Costs',
   conversations: 'Conversations',
+  outcomes: 'Outcomes',
 };

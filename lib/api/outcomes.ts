@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import {
+  type OutcomeFieldsQuery,
   type OutcomesQuery,
   type OutcomeValuesQuery,
+  outcomeFieldsCodecs,
   outcomesCodecs,
   outcomeValuesCodecs,
 } from '@/lib/call/query/outcomes-query';
@@ -33,6 +35,23 @@ export function outcomeValuesQueryOptions({ field, ...query }: OutcomeValuesQuer
       getJson(
         `/api/outcomes/values?${params}`,
         (schemas) => schemas.outcomeValuesResponseSchema,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** How often each extracted value is filled; of `field` more is told. */
+export function outcomeFieldsQueryOptions({ field, ...query }: OutcomeFieldsQuery) {
+  const params = callsQueryParams(query);
+  if (field !== undefined) params.set('field', outcomeFieldsCodecs.field.encode(field));
+  return queryOptions({
+    queryKey: ['outcomes', 'fields', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/outcomes/fields?${params}`,
+        (schemas) => schemas.outcomeFieldsResponseSchema,
         signal,
       ),
     placeholderData: keepPreviousData,

@@ -17,6 +17,7 @@ import {
 } from '@/lib/call/answers/index-responses';
 import {
   outcomeCountsSchema,
+  outcomeFieldsResponseSchema,
   outcomesResponseSchema,
   outcomeValuesResponseSchema,
   valueFiguresSchema,
@@ -89,6 +90,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['CostPatterns', patternsResponseSchema, 'Hours of the week, and what single calls cost.'],
   ['Outcomes', outcomesResponseSchema, 'What calls came to, in all, over time and by group.'],
   ['OutcomeCounts', outcomeCountsSchema, 'How far some calls came, and what they cost.'],
+  ['OutcomeFields', outcomeFieldsResponseSchema, 'How often extracted values are filled.'],
   ['OutcomeValues', outcomeValuesResponseSchema, 'What the numbers under a key come to.'],
   ['ValueFigures', valueFiguresSchema, 'What the numbers of some calls come to.'],
   ['CostOutlook', outlookResponseSchema, 'The current month: to date, forecast, and today.'],

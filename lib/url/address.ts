@@ -78,9 +78,6 @@ const pageCodecs = {
   /** The key whose numbers are added up, and what is shown of them. */
   field: fieldCodec,
   statistic: choice(STATISTICS),
-  /** The keys that are held against each other. */
-  x: fieldCodec,
-  y: fieldCodec,
 } as const;
 
 /** Everything an address of a page can hold but for the filters on extracted values: the vocabulary and what only pages know. */

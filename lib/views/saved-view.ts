@@ -13,6 +13,17 @@ import {
 const VIEW_KEYS = {
   calls: [...FILTER_KEYS, 'timezone', 'sort', 'sort_by', 'limit', 'columns'],
   costs: [...FILTER_KEYS, 'timezone', 'interval', 'group_by', 'compare', 'successes', 'measure'],
+  outcomes: [
+    ...FILTER_KEYS,
+    'timezone',
+    'tab',
+    'interval',
+    'group_by',
+    'compare',
+    'successes',
+    'field',
+    'statistic',
+  ],
   conversations: [...FILTER_KEYS, 'timezone', 'interval', 'group_by'],
 } as const satisfies Record<string, readonly (keyof Address)[]>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FIELD_TYPES } from './extraction-responses';
+import { VALUE_TYPES } from '@/lib/call/extraction/read-value';
 import { bucketShape, indexMetaSchema, periodsSchema } from './index-responses';
 
 const numberOrNull = z.nullable(z.number());
@@ -69,14 +69,12 @@ export const valueFiguresSchema = z.object(figures);
 /** What the numbers of some calls come to; null where there is none. */
 export type ValueFigures = z.infer<typeof valueFiguresSchema>;
 
-const otherUnits = z.array(z.object({ unit: z.string(), count: z.number() }));
-
 /** `GET /api/outcomes/values`. */
 export const outcomeValuesResponseSchema = z.object({
   /** Most numbers that name a unit name this one; null: none does. */
   unit: z.nullable(z.string()),
   /** How many numbers are measured in something else: they are in no figure. */
-  other_units: otherUnits,
+  other_units: z.array(z.object({ unit: z.string(), count: z.number() })),
   totals: valueFiguresSchema,
   previous: z.nullable(valueFiguresSchema),
   periods: periodsSchema,
@@ -87,25 +85,6 @@ export const outcomeValuesResponseSchema = z.object({
   meta: indexMetaSchema,
 });
 export type OutcomeValuesResponse = z.infer<typeof outcomeValuesResponseSchema>;
-
-const axis = z.object({ unit: z.nullable(z.string()), other_units: otherUnits });
-const side = z.object({ from: z.number(), to: z.number() });
-
-/** `GET /api/outcomes/pairs`: either each point, or bins where there are more than 5,000. */
-export const outcomePairsResponseSchema = z.object({
-  x: axis,
-  y: axis,
-  /** How many calls match, and how many of them have both numbers. */
-  calls: z.number(),
-  filled: z.number(),
-  points: z.nullable(z.array(z.object({ id: z.string(), x: z.number(), y: z.number() }))),
-  /** `from` is in the bin, `to` is not. */
-  bins: z.nullable(z.array(z.object({ x: side, y: side, calls: z.number() }))),
-  /** The instants that were counted, both ends inclusive; null where nothing bounds them. */
-  range: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
-  meta: indexMetaSchema,
-});
-export type OutcomePairsResponse = z.infer<typeof outcomePairsResponseSchema>;
 
 const proportion = { calls: z.number(), filled: z.number() };
 const part = z.object({ ...named, ...proportion });
@@ -119,7 +98,7 @@ export const outcomeFieldsResponseSchema = z.object({
       ...proportion,
       required: z.nullable(z.boolean()),
       /** How many values are of each type, most first. */
-      types: z.array(z.object({ type: z.enum(FIELD_TYPES), count: z.number() })),
+      types: z.array(z.object({ type: z.enum(VALUE_TYPES), count: z.number() })),
       /** One for each of `weeks`. */
       weeks: z.array(z.object(proportion)),
       /** Null: it did not fall, or too few calls tell. */

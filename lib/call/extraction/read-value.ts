@@ -5,7 +5,8 @@ import { wellFormed } from './well-formed';
 import { isYesOrNo } from './yes-no';
 
 /** What a value is, taken by itself. */
-export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'object';
+export const VALUE_TYPES = ['text', 'number', 'boolean', 'date', 'object'] as const;
+export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** A value as it is asked for and counted. */
 export type ReadValue = {

@@ -18,17 +18,13 @@ export type Statistic = (typeof STATISTICS)[number];
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;
 /** What `GET /api/outcomes/values` takes: the key whose numbers are added up. */
 export const outcomeValuesCodecs = { ...costsCodecs, field: fieldCodec } as const;
-/** What `GET /api/outcomes/pairs` takes: two keys with numbers. */
-export const outcomePairsCodecs = { x: fieldCodec, y: fieldCodec } as const;
 /** What `GET /api/outcomes/fields` takes: a key, to be told more of it. */
 export const outcomeFieldsCodecs = { field: fieldCodec } as const;
 
 type Asked<Codecs> = { [K in keyof Codecs]?: Value<Codecs[K]> };
-type Needed<Key extends string> = { [K in Key]: string };
 
 export type OutcomesQuery = CallsQuery & Asked<typeof outcomesCodecs>;
-export type OutcomeValuesQuery = CallsQuery & Asked<typeof outcomeValuesCodecs> & Needed<'field'>;
-export type OutcomePairsQuery = CallsQuery & Needed<'x' | 'y'>;
+export type OutcomeValuesQuery = CallsQuery & Asked<typeof outcomeValuesCodecs> & { field: string };
 export type OutcomeFieldsQuery = CallsQuery & Asked<typeof outcomeFieldsCodecs>;
 
 type Parsed<Query> = { query: Query; problems: ParameterProblem[] };
@@ -42,27 +38,11 @@ export function parseOutcomesQuery(params: Params): Parsed<OutcomesQuery> {
 export function parseOutcomeValuesQuery(params: Params): Parsed<OutcomeValuesQuery> {
   const { query, problems } = parseQuery(params, outcomeValuesCodecs);
   const { field = '' } = query;
-  return { query: { ...query, field }, problems: [...problems, ...missing({ field }, problems)] };
-}
-
-export function parseOutcomePairsQuery(params: Params): Parsed<OutcomePairsQuery> {
-  const { query, problems } = parseQuery(params, outcomePairsCodecs);
-  const { x = '', y = '' } = query;
-  return { query: { ...query, x, y }, problems: [...problems, ...missing({ x, y }, problems)] };
+  const isMissing = field === '' && !problems.some((each) => each.field === 'field');
+  const missing = isMissing ? [{ field: 'field', message: 'is missing' }] : [];
+  return { query: { ...query, field }, problems: [...problems, ...missing] };
 }
 
 export function parseOutcomeFieldsQuery(params: Params): Parsed<OutcomeFieldsQuery> {
   return parseQuery(params, outcomeFieldsCodecs);
-}
-
-/** What has to be there and is not; what could not be read was told. */
-function missing(
-  needed: Readonly<Record<string, string>>,
-  told: readonly ParameterProblem[],
-): ParameterProblem[] {
-  return Object.entries(needed).flatMap(([field, value]) =>
-    value === '' && !told.some((each) => each.field === field)
-      ? [{ field, message: 'is missing' }]
-      : [],
-  );
 }

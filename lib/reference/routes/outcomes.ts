@@ -1,8 +1,13 @@
 import {
+  outcomeFieldsResponseSchema,
   outcomesResponseSchema,
   outcomeValuesResponseSchema,
 } from '@/lib/call/answers/outcomes-responses';
-import { outcomesCodecs, outcomeValuesCodecs } from '@/lib/call/query/outcomes-query';
+import {
+  outcomeFieldsCodecs,
+  outcomesCodecs,
+  outcomeValuesCodecs,
+} from '@/lib/call/query/outcomes-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
 /** All of these are answered by the index, of calls that match the filters. */
@@ -18,6 +23,16 @@ export const OUTCOME_ROUTES = {
     ...ASKED,
     query: outcomesCodecs,
     answer: outcomesResponseSchema,
+  },
+  getOutcomeFields: {
+    method: 'GET',
+    path: '/api/outcomes/fields',
+    summary: 'How often each extracted value is filled, and what is filled less often than before',
+    about:
+      'Of calls that reached somebody. A fall is that of the newest full week against the eight weeks before it by a one-sided two-proportion z-test, at 1% after Holm for all keys, of at least five points; fewer than 30 calls in a period, or fewer than five expected with or without a value, tell nothing. With field, detail has the most frequent values of that key and its filling by model and language.',
+    ...ASKED,
+    query: outcomeFieldsCodecs,
+    answer: outcomeFieldsResponseSchema,
   },
   getOutcomeValues: {
     method: 'GET',

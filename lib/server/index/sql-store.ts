@@ -24,6 +24,7 @@ import { exportCalls, rowBatches } from './read/export';
 import { readFacets } from './read/facets';
 import { familyOf } from './read/family';
 import { hasOwnTime, readFirstSeen, readOddFields } from './read/odd-fields';
+import { readOutcomeFields } from './read/outcomes/fields';
 import { readOutcomes } from './read/outcomes/outcomes';
 import { readOutcomeValues } from './read/outcomes/values';
 import { type Overview, readOverview, spanOf } from './read/overview';
@@ -158,6 +159,9 @@ export async function createIndexStore(
       readConversations(reader, question, await overview()),
     ),
     outcomes: asked(async (reader, question) => readOutcomes(reader, question, await span())),
+    outcomeFields: asked(async (reader, question) =>
+      readOutcomeFields(reader, question, await span(), await keys.declared(reader)),
+    ),
     outcomeValues: asked(async (reader, question) =>
       readOutcomeValues(reader, question, await span()),
     ),

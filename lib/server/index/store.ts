@@ -8,6 +8,7 @@ import type {
   TimelineResponse,
 } from '@/lib/call/answers/index-responses';
 import type {
+  OutcomeFieldsResponse,
   OutcomesResponse,
   OutcomeValuesResponse,
 } from '@/lib/call/answers/outcomes-responses';
@@ -117,6 +118,9 @@ export type OutcomesQuestion = PeriodsQuestion & {
   successes: readonly string[][];
 };
 
+/** Of one key more is told. */
+export type OutcomeFieldsQuestion = IndexQuery & { field?: string; now: string };
+
 export type OutcomeValuesQuestion = PeriodsQuestion & {
   field: string;
   /** Also answer for each bucket. */
@@ -224,6 +228,7 @@ export type ConversationsAnswer = WithoutMeta<ConversationsResponse>;
 
 export type OutcomesAnswer = Omit<OutcomesResponse, 'meta' | 'periods'> &
   Pick<CostsAnswer, 'range'>;
+export type OutcomeFieldsAnswer = WithoutMeta<OutcomeFieldsResponse>;
 export type OutcomeValuesAnswer = Omit<OutcomeValuesResponse, 'meta' | 'periods'> &
   Pick<CostsAnswer, 'range'>;
 
@@ -274,6 +279,10 @@ export interface IndexStore {
     signal?: AbortSignal,
   ): Promise<ConversationsAnswer>;
   outcomes(question: OutcomesQuestion, signal?: AbortSignal): Promise<OutcomesAnswer>;
+  outcomeFields(
+    question: OutcomeFieldsQuestion,
+    signal?: AbortSignal,
+  ): Promise<OutcomeFieldsAnswer>;
   outcomeValues(
     question: OutcomeValuesQuestion,
     signal?: AbortSignal,

@@ -107,6 +107,7 @@ export function createMemoryStore(): MemoryStore {
     patterns: unused,
     conversations: unused,
     outcomes: unused,
+    outcomeFields: unused,
     outcomeValues: unused,
     outlook: unused,
     spending: unused,

@@ -1,8 +1,7 @@
 import type { TypeCounts } from '@/lib/call/extraction/field-type';
-import type { ReadValue, ValueType } from '@/lib/call/extraction/read-value';
+import { type ReadValue, VALUE_TYPES, type ValueType } from '@/lib/call/extraction/read-value';
 
 /** What the bits of `kind` say of a value: below 8 its type, and whether it is */
-const TYPES = ['text', 'number', 'boolean', 'date', 'object'] as const satisfies ValueType[];
 const TYPE_BITS = 7;
 /** one of a list, */
 const LISTED = 8;
@@ -13,7 +12,7 @@ const DIGITS = 32;
 
 export function kindOf(read: ReadValue, listed: boolean, isFirst: boolean): number {
   return (
-    TYPES.indexOf(read.type) +
+    VALUE_TYPES.indexOf(read.type) +
     (listed ? LISTED : 0) +
     (isFirst ? FIRST : 0) +
     (read.digits ? DIGITS : 0)
@@ -22,7 +21,7 @@ export function kindOf(read: ReadValue, listed: boolean, isFirst: boolean): numb
 
 /** Whether a row is of a type, as SQL. */
 export function isOfType(type: ValueType): string {
-  return `(kind & ${TYPE_BITS}) = ${TYPES.indexOf(type)}`;
+  return `(kind & ${TYPE_BITS}) = ${VALUE_TYPES.indexOf(type)}`;
 }
 
 /** Whether a row is the first of its call, and what it is apart from that, as SQL. */
@@ -53,7 +52,7 @@ export function summaryOf(rows: readonly KindCount[]): {
     date: { min: null, max: null },
   };
   for (const { kind, n, min, max } of rows) {
-    const type = TYPES[kind & TYPE_BITS] ?? 'text';
+    const type = VALUE_TYPES[kind & TYPE_BITS] ?? 'text';
     counts[type] += n;
     if (kind & LISTED) counts.listed += n;
     if (kind & DIGITS) counts.digits += n;

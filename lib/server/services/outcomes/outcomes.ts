@@ -1,19 +1,37 @@
 import type {
+  OutcomeFieldsResponse,
   OutcomesResponse,
   OutcomeValuesResponse,
 } from '@/lib/call/answers/outcomes-responses';
 import type { GroupBy } from '@/lib/call/query/costs-query';
-import type { OutcomesQuery, OutcomeValuesQuery } from '@/lib/call/query/outcomes-query';
+import type {
+  OutcomeFieldsQuery,
+  OutcomesQuery,
+  OutcomeValuesQuery,
+} from '@/lib/call/query/outcomes-query';
 import type { Principal } from '@/lib/server/auth/principal';
-import { type AskingParts, createAsking } from '@/lib/server/services/calls/asking';
+import {
+  type AskingParts,
+  createAsking,
+  indexQueryOf,
+  untilNow,
+} from '@/lib/server/services/calls/asking';
 import { type CampaignLabels, labelledGroups } from '@/lib/server/services/campaigns/labels';
-import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
-import { outcomeMasks, refuseFigures } from '@/lib/server/services/redaction/outcomes';
+import {
+  refuseKeys,
+  refuseNumberQuestion,
+} from '@/lib/server/services/redaction/numbers/number-questions';
+import {
+  maskOutcomeFields,
+  outcomeMasks,
+  refuseFigures,
+} from '@/lib/server/services/redaction/outcomes';
 import { shownTo } from '@/lib/server/services/redaction/shown';
 
 /** What calls came to and what was found out on them, as the one who asks may see it. */
 export type Outcomes = {
   outcomes(query: OutcomesQuery, principal: Principal): Promise<OutcomesResponse>;
+  fields(query: OutcomeFieldsQuery, principal: Principal): Promise<OutcomeFieldsResponse>;
   values(query: OutcomeValuesQuery, principal: Principal): Promise<OutcomeValuesResponse>;
 };
 
@@ -21,7 +39,7 @@ type Parts = AskingParts & { campaignLabels: () => Promise<CampaignLabels> };
 
 /** Every method throws a `CallscopeError` when the index cannot tell or may not. */
 export function createOutcomes({ campaignLabels, ...parts }: Parts): Outcomes {
-  const { compared } = createAsking(parts);
+  const { answered, compared } = createAsking(parts);
 
   async function named<T extends { groups: { key: string | null; label: string }[] }>(
     answer: T,
@@ -42,6 +60,16 @@ export function createOutcomes({ campaignLabels, ...parts }: Parts): Outcomes {
         store.outcomes({ ...question, interval, group_by, successes: outcomes }, signal),
       );
       return shownTo(principal.who, await named(answer, group_by), outcomeMasks(group_by));
+    },
+    fields: async ({ field, ...query }, principal) => {
+      if (field !== undefined) refuseKeys(principal.who, [field]);
+      const asked = parts.now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      const about = { ...query, extracted: true };
+      const answer = await answered(principal, about, (store, signal) =>
+        store.outcomeFields({ ...question, field, now: asked.toISOString() }, signal),
+      );
+      return shownTo(principal.who, answer, (told) => maskOutcomeFields(told, field));
     },
     values: async (
       { field, interval, group_by = 'none', compare = 'none', ...query },

@@ -21,7 +21,7 @@ export function maskExtraction(answer: ExtractionResponse): ExtractionResponse {
   const fields = answer.fields.map(
     (field): ExtractedField => ({
       ...maskedField(field),
-      values: merged(field.values, field.key),
+      values: mergedValues(field.values, field.key),
       min: null,
       max: null,
       median: null,
@@ -35,7 +35,7 @@ export function maskExtractionFacets(answer: ExtractionFacetsResponse): Extracti
   const fields = answer.fields.map(
     (field): ExtractionFacet => ({
       ...maskedField(field),
-      values: merged(field.values, field.key).map((each) => ({ ...each, label: each.value })),
+      values: mergedValues(field.values, field.key).map((each) => ({ ...each, label: each.value })),
       // A date is one, and no number.
       range: field.format === 'date' ? field.range : { min: null, max: null },
       histogram: field.format === 'date' ? field.histogram : [],
@@ -57,7 +57,7 @@ function maskedField<T extends Field>(field: T): T {
 }
 
 /** Values that look the same under their masks are one. */
-function merged(
+export function mergedValues(
   values: readonly { value: string; count: number }[],
   key: string,
 ): { value: string; count: number }[] {

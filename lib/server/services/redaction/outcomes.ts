@@ -1,8 +1,12 @@
 import { type Identity, may } from '@/lib/auth/roles';
-import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
+import type {
+  OutcomeFieldsResponse,
+  OutcomesResponse,
+} from '@/lib/call/answers/outcomes-responses';
 import type { GroupBy } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
-import { groupMasks } from './extraction';
+import { groupMasks, mergedValues } from './extraction';
+import { hideText } from './hide-text';
 import { maskText } from './numbers/number-text';
 
 /** How outcomes are shown to who may not see phone numbers. */
@@ -17,6 +21,33 @@ export function outcomeMasks(grouping: GroupBy): (answer: OutcomesResponse) => O
         label: maskText(each.label),
       })),
     });
+}
+
+/** Keys and values without their digits; `field` is the key that was asked about. */
+export function maskOutcomeFields(
+  answer: OutcomeFieldsResponse,
+  field: string | undefined,
+): OutcomeFieldsResponse {
+  const useCase = <T extends { use_case: { id: string; name: string } }>(each: T): T => ({
+    ...each,
+    use_case: { ...each.use_case, name: maskText(each.use_case.name) },
+  });
+  const fields = answer.fields.map((each) => ({ ...useCase(each), key: hideText(each.key) }));
+  const detail = answer.detail?.map((each) => ({
+    ...useCase(each),
+    values: mergedValues(each.values, field ?? ''),
+    models: each.models.map(maskedPart),
+    languages: each.languages.map(maskedPart),
+  }));
+  return { ...answer, fields, detail: detail ?? null };
+}
+
+function maskedPart<T extends { key: string | null; label: string }>(part: T): T {
+  return {
+    ...part,
+    key: part.key === null ? null : maskText(part.key),
+    label: maskText(part.label),
+  };
 }
 
 /**

@@ -22,7 +22,7 @@ function rateOf(at: number): unknown {
 export const calls = Array.from(
   { length: 400 },
   (_, at): Call => ({
-    id: at.toString(16).padStart(24, 'c'),
+    id: `c${at.toString(16).padStart(23, '0')}`,
     created: new Date(FIRST + at * 14_000_000).toISOString(),
     type: 'Inbound',
     status: STATUSES[at % 3] ?? 'Completed',

@@ -1,0 +1,14 @@
+import { parseOutcomeFieldsQuery } from '@/lib/call/query/outcomes-query';
+import { OUTCOME_ROUTES } from '@/lib/reference/routes/outcomes';
+import { container } from '@/lib/server/boot/container';
+import { handle } from '@/lib/server/http/handle';
+import { refuse } from '@/lib/server/http/refuse';
+
+export const GET = handle(
+  OUTCOME_ROUTES.getOutcomeFields,
+  async ({ query: params, who, signal }) => {
+    const { query, problems } = parseOutcomeFieldsQuery(params);
+    refuse(problems);
+    return container().outcomes.fields(query, { who, signal });
+  },
+);
