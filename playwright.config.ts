@@ -9,10 +9,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
   workers: 2,
-  // A machine that is busy with something else must not fail a build; a real fault fails each time.
-  retries: process.env.CI === undefined ? 0 : 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A busy machine must not fail a test: what never ends fails all the same.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',
