@@ -11,7 +11,7 @@ import {
  * How the conversation went, null where nobody knows or the transcript was not read: the talk share in ten-thousandths,
  * times in milliseconds; `measured_by` is the version of the definitions, `first_words` what the other side said first.
  */
-export const MEASURE_COLUMNS = [
+const MEASURE_COLUMNS = [
   { name: 'talk_share', type: 'INTEGER' },
   { name: 'silence', type: 'INTEGER' },
   { name: 'interruptions', type: 'INTEGER' },
