@@ -11,7 +11,8 @@ import { compareWithDownload } from './download-all';
 import { type Filled, fillIndex } from './fill';
 import { type Latency, latencyOf } from './latency';
 import { ask, exportAll, mixedLoad } from './measure';
-import { type IndexQuestion, indexQuestions } from './questions';
+import type { IndexQuestion } from './question';
+import { indexQuestions } from './questions';
 import { type FilledTranscripts, fillTranscripts } from './transcripts';
 
 const USUAL_CALLS = 100_000;

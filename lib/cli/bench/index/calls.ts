@@ -1,5 +1,6 @@
 import type { Call } from '@/lib/call/call';
 import { DEMO_CALL_COUNT, generateCalls } from '@/lib/demo/generate';
+import { withExtraction } from './extracted';
 
 const DAY = 86_400_000;
 /** Each copy of the demo's calls is moved back by so much, so that a year and a half holds a million of them. */
@@ -18,7 +19,7 @@ export function* benchPages(count: number, now: number, pageSize: number): Gener
     for (const call of slotCalls(slots, slot)) {
       if (left === 0) break;
       left -= 1;
-      page.push(call);
+      page.push(withExtraction(call, count - left));
       if (page.length < pageSize) continue;
       yield page;
       page = [];

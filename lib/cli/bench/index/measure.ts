@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { runRound, type Target } from '../load';
 import type { App } from '../servers';
 import { type Latency, latencyOf } from './latency';
-import type { IndexQuestion } from './questions';
+import type { IndexQuestion } from './question';
 
 const WARM_UP = 5;
 const ROUNDS = 40;

@@ -1,12 +1,6 @@
+import { extractedQuestions } from './extracted';
+import type { IndexQuestion } from './question';
 import { BENCH_PHRASES, benchWord, FREQUENT_PHRASES, FREQUENT_WORDS } from './said-words';
-
-/** What is asked at once and counts as one question; `target` is in milliseconds at p95. */
-export type IndexQuestion = {
-  name: string;
-  target: number;
-  /** Drawn anew for each time it is asked: the same question twice could be answered from memory. */
-  paths: (round: number) => string[];
-};
 
 /** Excludes nothing and can only be answered by the index. */
 const INDEX = 'not_providers=nobody';
@@ -111,6 +105,7 @@ export function indexQuestions(calls: number, someId: string, now: number): Inde
         page(`said=${phrase(pick(FREQUENT_PHRASES, round))}&${from(5000, round)}`),
       ],
     },
+    ...extractedQuestions(from),
     { name: 'one call by its id', target: 30, paths: () => [`/api/calls/${someId}`] },
   ];
 }

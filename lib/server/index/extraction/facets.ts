@@ -98,8 +98,8 @@ async function facetOf(
 function facetQuestion(rowsOfKey: Sql, where: Sql, chosen: readonly string[]): Sql {
   const isChosen = chosen.length === 0 ? raw('false') : sql`text IN (${listed(chosen)})`;
   return sql`WITH grouped AS MATERIALIZED (
-      SELECT text, ${raw(PLAIN_KIND)} AS kind, number, unit, count(*) AS n, count(*) FILTER (WHERE ${raw(IS_FIRST)}) AS calls
-      FROM (${rowsOfKey}) e GROUP BY 1, 2, 3, 4
+      SELECT text, ${raw(PLAIN_KIND)} AS kind, min(number) AS number, min(unit) AS unit, count(*) AS n, count(*) FILTER (WHERE ${raw(IS_FIRST)}) AS calls
+      FROM (${rowsOfKey}) e GROUP BY 1, 2
     ), texts AS MATERIALIZED (
       SELECT text, CAST(sum(n) AS BIGINT) AS n FROM grouped WHERE text IS NOT NULL GROUP BY 1
     )

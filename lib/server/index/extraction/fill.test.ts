@@ -132,7 +132,7 @@ describe('what was found out on a call', () => {
       },
       { key: 'agreed_rate', type: 'number', min: 1250, use_cases: [{ required: false }] },
       { key: 'lane', type: 'object', values: [], distinct: 0 },
-      { key: 'lane.origin', label: 'Origin', type: 'text' },
+      { key: 'lane.origin', label: 'Lane origin', type: 'text' },
       {
         key: 'other',
         type: 'list',
