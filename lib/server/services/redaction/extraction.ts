@@ -25,7 +25,11 @@ export function maskExtraction(answer: ExtractionResponse): ExtractionResponse {
       min: null,
       max: null,
       median: null,
-      use_cases: field.use_cases.map((each) => ({ ...each, name: maskText(each.name) })),
+      use_cases: field.use_cases.map((each) => ({
+        ...each,
+        id: each.id === null ? null : maskText(each.id),
+        name: maskText(each.name),
+      })),
     }),
   );
   return { ...answer, fields };
