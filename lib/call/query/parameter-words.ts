@@ -21,7 +21,6 @@ export type WordedKey =
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
   | keyof typeof outcomeValuesCodecs
-
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | keyof typeof extractionFacetsCodecs
