@@ -23,8 +23,6 @@ export type AskingParts = {
   now: () => Date;
 };
 
-type Asking = ReturnType<typeof createAsking>;
-
 /** How every question is put to the index: by whom it may be asked, and how far its answer can be trusted. */
 export function createAsking({ index, meta, now }: AskingParts) {
   /** Asks the index what may be asked and adds how far it can be trusted. */

@@ -1,5 +1,7 @@
 import { fallsOf, WEEKS_BEFORE } from '@/lib/call/outcomes/falls';
 import { lastWeeks, type Week } from '@/lib/call/outcomes/last-weeks';
+import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
+import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { Declared } from '@/lib/server/index/extraction/declared';
@@ -54,15 +56,12 @@ export async function readOutcomeFields(
   const known = new Map([...filled, ...filledByWeek].map((row) => [nameOf(row), keyIn(row)]));
   for (const key of declaredKeys(declared, callsIn))
     if (!known.has(named(key))) known.set(named(key), key);
-  const names = await namesOf(reader, 'use_case', [
-    ...new Set([...known.values()].map(({ useCase }) => useCase)),
-  ]);
+  const useCases = await useCasesOf(reader, [...known.values()]);
   const fields = [...known].map(([name, { useCase, key }]): Omit<Field, 'fall'> => {
     const rows = inKey.get(name) ?? [];
     const byWeek = inKeyByWeek.get(name) ?? [];
-    const { value = '(none)', label } = names.get(useCase) ?? { label: null };
     return {
-      use_case: { id: value, name: label ?? value },
+      use_case: useCases.get(useCase) ?? NO_USE_CASE,
       key,
       calls: callsIn.get(useCase) ?? 0,
       filled: sumOf(rows.map((row) => row.filled)),
@@ -85,6 +84,22 @@ export async function readOutcomeFields(
     detail,
     range: { from: query.from ?? null, to: query.to ?? null },
   };
+}
+
+const NO_USE_CASE: Field['use_case'] = { id: NO_VALUE, name: NO_VALUE };
+
+/** What use cases are called, each otherwise. */
+async function useCasesOf(reader: Reader, keys: readonly Key[]) {
+  const codes = [...new Set(keys.map(({ useCase }) => useCase))];
+  const names = await namesOf(reader, 'use_case', codes);
+  const named = [...names].map(([code, { value, label }]) => ({
+    code,
+    value,
+    label: label ?? value,
+  }));
+  return new Map(
+    withDistinctLabels(named).map(({ code, value, label }) => [code, { id: value, name: label }]),
+  );
 }
 
 /** What fell is first, the surest before the others; then the largest use cases and what is filled most. */

@@ -1,29 +1,20 @@
 import * as z from 'zod';
-import type { OutcomeCounts } from '@/lib/call/answers/outcomes-responses';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { codesOf } from '@/lib/server/index/read/codes';
 import { conditionsOf } from '@/lib/server/index/read/conditions';
-import {
-  measuresOf,
-  measuresShape,
-  NO_MEASURES,
-  type RawMeasures,
-  successCounts,
-  summed,
-} from '@/lib/server/index/read/costs/breakdown/measures';
 import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
 import { bucketTold, pieceOf, rangeOf } from '@/lib/server/index/read/costs/costs';
-import { amount } from '@/lib/server/index/read/costs/sums';
 import { instantTold } from '@/lib/server/index/read/instant-told';
 import type { OutcomesAnswer, OutcomesQuestion } from '@/lib/server/index/store';
+import { countsOf, countsRow, countsTold, type RawCounts } from './counts';
 import { type GroupSlots, groupSlots } from './group-slots';
 import { grouped } from './grouped';
 import { periodsOf } from './periods';
 
-const pieceRow = z.object({ outcome: z.number(), at: z.number(), ...measuresShape });
-const cellRow = z.object({ slot: z.number(), outcome: z.number(), ...measuresShape });
+const pieceRow = countsRow.extend({ outcome: z.number(), at: z.number() });
+const cellRow = countsRow.extend({ slot: z.number(), outcome: z.number() });
 type Cell = z.infer<typeof cellRow>;
 
 /** What calls came to: in all, by outcome, over time and by group. */
@@ -35,7 +26,7 @@ export async function readOutcomes(
   const { interval, group_by, now, timezone, successes } = question;
   const { current, past, conditions, query } = await periodsOf(reader, question, span);
   const wheres = past ? [current, past] : [current];
-  const counted = measuresOf(await chosenConditions(reader, question, span));
+  const counted = countsOf(await chosenConditions(reader, question, span));
   const outcomes = await groupSlots(reader, 'classification', wheres);
   const groups = group_by === 'none' ? null : await groupSlots(reader, group_by, wheres);
   const range = await rangeOf(reader, conditions, query, Date.parse(now));
@@ -49,7 +40,7 @@ export async function readOutcomes(
     groups ? readCells(reader, groups, outcomes, current, counted) : [],
     groups && past ? readCells(reader, groups, outcomes, past, counted) : null,
   ]);
-  const told = (rows: readonly RawMeasures[]) => countsTold(sumOf(rows), successes.length);
+  const told = (rows: readonly RawCounts[]) => countsTold(rows, successes.length);
   const buckets = range ? bucketsOf(range.from, range.to, interval, timezone) : [];
   const inBuckets = grouped(pieces, ({ at }) => bucketAt(buckets, at));
   const callsBy = (rows: readonly Pick<Cell, 'outcome' | 'calls'>[]) =>
@@ -92,7 +83,7 @@ export async function readOutcomes(
   };
 }
 
-/** Of those that reached somebody, what came to each success. */
+/** What came to each success, as a condition on a call. */
 async function chosenConditions(
   reader: Reader,
   { successes, timezone }: OutcomesQuestion,
@@ -100,8 +91,7 @@ async function chosenConditions(
 ): Promise<Sql[]> {
   const codes = await codesOf(reader, { timezone, classifications: successes.flat() });
   return successes.map((classifications) => {
-    const of = conditionsOf({ timezone, classifications }, span, codes).only('classifications');
-    return sql`(NOT fruitless AND ${of})`;
+    return conditionsOf({ timezone, classifications }, span, codes).only('classifications');
   });
 }
 
@@ -119,20 +109,6 @@ function readCells(
   );
 }
 
-function sumOf(rows: readonly RawMeasures[]): RawMeasures {
-  return rows.reduce((sum, row) => summed(sum, row), NO_MEASURES);
-}
-
-function callsOf(rows: readonly Pick<RawMeasures, 'calls'>[]): number {
+function callsOf(rows: readonly Pick<RawCounts, 'calls'>[]): number {
   return rows.reduce((sum, { calls }) => sum + calls, 0);
-}
-
-function countsTold(row: RawMeasures, asked: number): OutcomeCounts {
-  return {
-    calls: row.calls,
-    reached: row.calls - row.fruitless_calls,
-    chosen: successCounts(row, asked),
-    calls_without_cost: row.calls - row.priced,
-    total: amount(row.total),
-  };
 }

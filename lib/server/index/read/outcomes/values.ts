@@ -11,7 +11,7 @@ import { keyFacts } from './field-rows';
 import { groupSlots } from './group-slots';
 import { periodsOf } from './periods';
 import { numbersIn } from './units';
-import { CALLS, callsShape, figuresTold, numbersOf, numbersShape } from './value-figures';
+import { CALLS, callsShape, figuresTold, numbersBySlot, numbersShape } from './value-figures';
 
 const callsRow = z.object({ slot: z.number(), ...callsShape });
 const numbersRow = z.object({ slot: z.number(), ...numbersShape });
@@ -79,8 +79,11 @@ async function readFigures(
       callsRow,
     ),
     reader.query(
-      sql`SELECT ${slot} AS slot, ${numbersOf(several)}
-          FROM ${from} JOIN (${rows}) v ON v.found_at = call.place WHERE ${where} GROUP BY 1`,
+      numbersBySlot(
+        slot,
+        several,
+        sql`${from} JOIN (${rows}) v ON v.found_at = call.place WHERE ${where}`,
+      ),
       numbersRow,
     ),
   ]);

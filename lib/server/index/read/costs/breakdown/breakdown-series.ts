@@ -8,7 +8,7 @@ import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { bucketAt, bucketsOf } from '@/lib/server/index/read/costs/buckets';
 import { bucketTold, pieceOf } from '@/lib/server/index/read/costs/costs';
 import { amount } from '@/lib/server/index/read/costs/sums';
-import { measuresShape, NO_MEASURES, type RawMeasures, successCounts, summed } from './measures';
+import { measuresShape, NO_MEASURES, type RawMeasures, successCounts } from './measures';
 import { REST, type Slots } from './slots';
 
 const cellRow = z.object({ slot: z.number(), at: z.number(), ...measuresShape });
@@ -56,6 +56,15 @@ export async function breakdownSeries(
     cells: (cells[index] ?? []).map((cell) => cell && cellTold(cell, successes.length)),
   }));
 }
+
+function summed(a: RawMeasures, b: RawMeasures): RawMeasures {
+  const sum = { ...a };
+  for (const key of MEASURE_KEYS) sum[key] = a[key] + b[key];
+  return sum;
+}
+
+/** The keys of {@link measuresShape}, which `Object.keys` widens to text. */
+const MEASURE_KEYS = Object.keys(measuresShape) as (keyof RawMeasures)[];
 
 function cellTold(row: RawMeasures, asked: number): BreakdownCell {
   return {

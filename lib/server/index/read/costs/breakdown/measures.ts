@@ -65,16 +65,6 @@ export const NO_MEASURES: RawMeasures = {
   success_8: 0,
 };
 
-/** What two parts come to together. */
-export function summed(a: RawMeasures, b: RawMeasures): RawMeasures {
-  const sum = { ...a };
-  for (const key of MEASURE_KEYS) sum[key] = a[key] + b[key];
-  return sum;
-}
-
-/** The keys of {@link measuresShape}, which `Object.keys` widens to text. */
-const MEASURE_KEYS = Object.keys(measuresShape) as (keyof RawMeasures)[];
-
 /** The counts of the successes that were asked about. */
 export function successCounts(row: RawMeasures, asked: number): number[] {
   const counts = [
