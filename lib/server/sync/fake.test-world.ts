@@ -25,7 +25,7 @@ export type FakeClock = Clock & {
   advance(ms: number): Promise<void>;
 };
 
-export function createFakeClock(start = NOW): FakeClock {
+export function createFakeClock(start = NOW, isBusy = () => false): FakeClock {
   let now = start;
   const sleepers = new Set<{ until: number; wake: () => void }>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -50,7 +50,8 @@ export function createFakeClock(start = NOW): FakeClock {
       const limit = now + ms;
       for (;;) {
         // Until nobody moves by himself any more.
-        for (let turn = 0; turn < 5; turn += 1) await settle();
+        do for (let turn = 0; turn < 5; turn += 1) await settle();
+        while (isBusy());
         const next = [...sleepers].sort((a, b) => a.until - b.until)[0];
         if (next === undefined || next.until > limit) break;
         now = Math.max(now, next.until);
