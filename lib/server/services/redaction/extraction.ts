@@ -9,6 +9,7 @@ import { MASK } from '@/lib/call/values/masked-number';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { maskGroups } from './answers';
 import { hideText } from './hide-text';
+import { maskId } from './known';
 import { isNumberName } from './mask-value';
 import { maskText } from './numbers/number-text';
 
@@ -25,7 +26,11 @@ export function maskExtraction(answer: ExtractionResponse): ExtractionResponse {
       min: null,
       max: null,
       median: null,
-      use_cases: field.use_cases.map((each) => ({ ...each, name: maskText(each.name) })),
+      use_cases: field.use_cases.map((each) => ({
+        ...each,
+        id: each.id === null ? null : maskId(each.id),
+        name: maskText(each.name),
+      })),
     }),
   );
   return { ...answer, fields };
