@@ -104,7 +104,8 @@ test('a column of a key sorts all calls, and leads from a call to those that sha
     .click();
   await expect(page).toHaveURL(/x\.equipment=/);
   await expect(chips(page)).toContainText('Equipment');
-  await expectAccessible(page);
+  await expect(table(page)).toHaveAttribute('aria-busy', 'false');
+  await expectAccessible(page, '[role=dialog]');
 });
 
 test('on a phone they are found, too, and a broken name is told', async ({ page }) => {

@@ -32,15 +32,23 @@ export function BoundsForm<T>(props: BoundsFormProps<T>) {
   const wrong = 'wrong' in read ? read : null;
   return (
     <>
-      <form onSubmit={submit} onBlur={apply} className="mt-1 flex items-center gap-1.5">
+      <form
+        onSubmit={submit}
+        onBlur={apply}
+        className={clsx('mt-1 flex gap-1.5', type === 'date' ? 'flex-col' : 'items-center')}
+      >
         {field('min', type === 'date' ? 'Earliest' : 'Minimum')}
-        <span aria-hidden className="text-faint">
-          –
-        </span>
+        {type === 'text' && (
+          <span aria-hidden className="text-faint">
+            –
+          </span>
+        )}
         {field('max', type === 'date' ? 'Latest' : 'Maximum')}
-        <span aria-hidden className="shrink-0 text-xs text-muted">
-          {sign}
-        </span>
+        {sign && (
+          <span aria-hidden className="shrink-0 text-xs text-muted">
+            {sign}
+          </span>
+        )}
         <button type="submit" className="sr-only" tabIndex={-1}>
           Apply
         </button>
@@ -67,7 +75,12 @@ export function BoundsForm<T>(props: BoundsFormProps<T>) {
         value={typed[bound]}
         onChange={(event) => setDraft({ ...draft, [bound]: event.target.value })}
         autoComplete="off"
-        className={clsx(FIELD, 'h-7 w-0 flex-1 px-2 tabular-nums', broken && 'border-bad')}
+        className={clsx(
+          FIELD,
+          'h-7 px-2 tabular-nums',
+          type === 'date' ? 'w-full' : 'w-0 flex-1',
+          broken && 'border-bad',
+        )}
       />
     );
   }

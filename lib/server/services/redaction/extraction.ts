@@ -9,7 +9,6 @@ import { MASK } from '@/lib/call/values/masked-number';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { maskGroups } from './answers';
 import { hideText } from './hide-text';
-import { maskId } from './known';
 import { isNumberName } from './mask-value';
 import { maskText } from './numbers/number-text';
 
@@ -28,7 +27,7 @@ export function maskExtraction(answer: ExtractionResponse): ExtractionResponse {
       median: null,
       use_cases: field.use_cases.map((each) => ({
         ...each,
-        id: each.id === null ? null : maskId(each.id),
+        id: each.id === null ? null : maskText(each.id),
         name: maskText(each.name),
       })),
     }),

@@ -4,6 +4,7 @@ import { ExtractionTable } from '@/components/calls/drawer/overview/extraction-t
 import { Badge } from '@/components/ui/badge';
 import type { CallRow } from '@/lib/call/call';
 import { missingFields } from '@/lib/call/extraction/required';
+import type { NestedRow } from '@/lib/call/nested/nested-rows';
 import { keyLabel } from '@/lib/format/key-label';
 import { useTurnOf } from './use-turn-of';
 import { ValueActions } from './value-actions';
@@ -19,15 +20,20 @@ type ExtractedProps = {
 export function Extracted({ call, extraction, useCase }: ExtractedProps) {
   const turnOf = useTurnOf(call);
   const missing = missingFields(useCase, extraction);
+  const unnamed = missing.filter(({ name }) => !Object.hasOwn(extraction ?? {}, name));
+  const isMissing = ({ key, depth, value }: NestedRow) =>
+    depth === 0 && value !== undefined && missing.some(({ name }) => name === key);
   if (!extraction && missing.length === 0)
     return <p className="text-sm text-muted">Nothing was extracted from this call.</p>;
   return (
     <ExtractionTable
       label="Extraction"
       record={extraction ?? {}}
-      actions={(row) => <ValueActions row={row} turnOf={turnOf} />}
+      actions={(row) =>
+        isMissing(row) ? <RequiredMark /> : <ValueActions row={row} turnOf={turnOf} />
+      }
     >
-      {missing.map(({ name, description }) => (
+      {unnamed.map(({ name, description }) => (
         <tr key={name} className="border-b border-line align-top last:border-b-0">
           <th
             scope="row"
@@ -37,10 +43,14 @@ export function Extracted({ call, extraction, useCase }: ExtractedProps) {
             <bdi className="block wrap-anywhere">{keyLabel(name)}</bdi>
           </th>
           <td className="py-1">
-            <Badge tone="warn">Required, not found</Badge>
+            <RequiredMark />
           </td>
         </tr>
       ))}
     </ExtractionTable>
   );
+}
+
+function RequiredMark() {
+  return <Badge tone="warn">Required, not found</Badge>;
 }
