@@ -11,6 +11,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount, plural } from '@/lib/format/number';
+import { knownWords } from './known-words';
 import { REACHED } from './links';
 import { outcomeBuckets, outcomeLines } from './outcome-series';
 import { type OutcomesPageView, useOutcomes } from './use-outcomes';
@@ -32,11 +33,10 @@ export function OverTimeCard() {
       empty={({ totals }) =>
         totals.calls === 0 ? 'No call matches these filters in this range.' : null
       }
-      summary={({ totals, outcomes }) => {
+      summary={({ totals, outcomes, meta }) => {
         const [most] = outcomes.filter(({ key, calls }) => key !== null && calls > 0);
-        return most
-          ? `${plural(totals.calls, 'call')}; most often ${groupLabel(most)} (${formatCount(most.calls)}).`
-          : plural(totals.calls, 'call');
+        const mostOften = most && `; most often ${groupLabel(most)} (${formatCount(most.calls)})`;
+        return `${plural(totals.calls, 'call')}${mostOften ?? ''}.${knownWords(meta)}`;
       }}
       legend={(data) => outcomeLines(data).map(({ short, color }) => ({ label: short, color }))}
       chart={(data) => {

@@ -10,7 +10,10 @@ test.use({ sync: true });
 
 const isReached = ({ status, duration }: { status?: string | null; duration?: number | null }) =>
   !NOBODY_REACHED_STATUSES.some((each) => each === status) &&
-  (duration ?? 0) >= NOBODY_REACHED_SECONDS;
+  (duration ?? NOBODY_REACHED_SECONDS) >= NOBODY_REACHED_SECONDS;
+
+/** A number as the page writes it. */
+const numberIn = (text: string | null) => Number(text?.replaceAll(',', ''));
 
 test('agreed rate by lane of booked calls, in a few clicks, and each number leads to its calls', async ({
   page,
@@ -50,7 +53,7 @@ test('agreed rate by lane of booked calls, in a few clicks, and each number lead
   await expectAccessible(page);
 
   const row = byLane.getByRole('row').nth(1);
-  const count = Number(await row.getByRole('link').nth(1).textContent());
+  const count = numberIn(await row.getByRole('link').nth(1).textContent());
   expect(count).toBeGreaterThan(0);
   await row.getByRole('link').nth(1).click();
   await expectCount(page, count);
@@ -80,7 +83,7 @@ test('fields tell how often they are filled, also on a phone', async ({ page, de
   const { width } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth }));
   expect(width).toBe(390);
   const filled = row.getByRole('link').nth(1);
-  const count = Number((await filled.textContent())?.replace(',', ''));
+  const count = numberIn(await filled.textContent());
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(demoCalls.length);
   await filled.click();

@@ -33,7 +33,12 @@ export default function FieldDetail({ field }: { field: Field }) {
       ) : detail === undefined ? (
         <p className="mt-2 text-muted">No call of this range has it.</p>
       ) : (
-        <div className="max-h-96 overflow-y-auto">
+        <section
+          aria-label="Values and filling"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard
+          tabIndex={0}
+          className="max-h-80 overflow-y-auto"
+        >
           <Part
             title={`${plural(detail.distinct, 'different value')}, most frequent first`}
             rows={detail.values.map(({ value, count }) => [shownTerm(value), formatCount(count)])}
@@ -46,7 +51,7 @@ export default function FieldDetail({ field }: { field: Field }) {
             title="Filled by language"
             rows={detail.languages.map((part) => [groupLabel(part), filledWords(part)])}
           />
-        </div>
+        </section>
       )}
     </div>
   );

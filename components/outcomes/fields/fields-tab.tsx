@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { outcomeFieldsQueryOptions } from '@/lib/api/outcomes';
 import { plural } from '@/lib/format/number';
+import { knownWords } from '../known-words';
 import { SectionCard } from '../section-card';
 import { useOutcomesView } from '../use-outcomes';
 import { Falls } from './falls';
@@ -19,7 +20,7 @@ export function FieldsTab() {
       <SectionCard
         name="Fields"
         result={result}
-        summary={`What the agents find out, by use case, on calls of the range that reached somebody.${data?.more ? ` ${plural(data.more, 'more field')} that few calls have are left out.` : ''}`}
+        summary={`What the agents find out, by use case, on calls of the range that reached somebody.${data?.more ? ` ${plural(data.more, 'more field')} that few calls have are left out.` : ''}${data ? knownWords(data.meta) : ''}`}
         isEmpty={data?.fields.length === 0}
         empty="On none of these calls was anything found out."
       >

@@ -10,6 +10,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount, plural } from '@/lib/format/number';
+import { knownWords } from '../known-words';
 import { numberChange } from '../links';
 import { useOutcomesView } from '../use-outcomes';
 import { writeFigure } from '../write';
@@ -57,7 +58,7 @@ export function ValuesOverTime({ field, label, controls }: ValuesOverTimeProps) 
         const { totals } = data;
         const figure = figureOf(totals, statistic);
         const shown = statistic === 'spread' ? 'median' : statistic;
-        return `${STATISTIC_LABELS[shown]} ${figure === null ? 'not known' : writeIn(data)(figure)}, of ${plural(totals.filled, 'call')} with a number among ${formatCount(totals.calls)}.${otherUnitsWords(data)}`;
+        return `${STATISTIC_LABELS[shown]} ${figure === null ? 'not known' : writeIn(data)(figure)}, of ${plural(totals.filled, 'call')} with a number among ${formatCount(totals.calls)}.${otherUnitsWords(data)}${knownWords(data.meta)}`;
       }}
       legend={() => lines.map(({ label: line, color }) => ({ label: line, color, mark: 'line' }))}
       chart={(data) => (

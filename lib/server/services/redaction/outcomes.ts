@@ -7,6 +7,7 @@ import type { GroupBy } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 import { groupMasks, mergedValues } from './extraction';
 import { hideText } from './hide-text';
+import { maskId } from './known';
 import { maskText } from './numbers/number-text';
 
 /** How outcomes are shown to who may not see phone numbers. */
@@ -30,7 +31,7 @@ export function maskOutcomeFields(
 ): OutcomeFieldsResponse {
   const useCase = <T extends { use_case: { id: string; name: string } }>(each: T): T => ({
     ...each,
-    use_case: { ...each.use_case, name: maskText(each.use_case.name) },
+    use_case: { id: maskId(each.use_case.id), name: maskText(each.use_case.name) },
   });
   const fields = answer.fields.map((each) => ({ ...useCase(each), key: hideText(each.key) }));
   const detail = answer.detail?.map((each) => ({

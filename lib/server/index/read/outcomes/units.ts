@@ -17,6 +17,13 @@ export type Numbers = {
 /** In the unit that most numbers of these calls have. */
 export async function numbersIn(reader: Reader, code: number, where: Sql): Promise<Numbers> {
   const all = numbersOfKey(code);
+  const known = await reader.query(
+    sql`SELECT found_unit AS unit, count(*) AS count FROM (${all}) v GROUP BY 1`,
+    unitRow,
+  );
+  const anywhere = unitsOf(known);
+  // Of one unit it need not be counted on which calls it is.
+  if (anywhere.others.length === 0) return { rows: all, unit: anywhere.unit, other_units: [] };
   const counted = await reader.query(
     sql`SELECT v.found_unit AS unit, count(*) AS count FROM call JOIN (${all}) v ON v.found_at = call.place
         WHERE ${where} GROUP BY 1`,
