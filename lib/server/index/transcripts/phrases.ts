@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 /** So many searches for phrases are remembered, over at most so many calls. */
 const MOST_SEARCHES = 20;
 const MOST_CALLS = 5_000_000;
+/** A stamp that no text has: those from before there were any are read as 0. */
+const NOT_LOOKED_AT = -1;
 
 /** Which calls were found to have what is searched for, or not: by the stamp of the text in which it was looked for. */
 export type Verdicts = {
@@ -31,7 +33,8 @@ export async function withVerdicts<T>(
     try {
       return await look(verdicts);
     } finally {
-      // It may have grown.
+      // It may have grown, and the size of what is already there is not asked for again.
+      remembered.delete(key);
       remembered.set(key, verdicts);
     }
   });
@@ -45,7 +48,7 @@ function createVerdicts(): Verdicts & { size(): number } {
     if (place < stamps.length) return;
     const length = Math.ceil((place + 1) * 1.25);
     const before = { stamps, found };
-    stamps = new Int32Array(length);
+    stamps = new Int32Array(length).fill(NOT_LOOKED_AT);
     found = new Uint8Array(length);
     stamps.set(before.stamps);
     found.set(before.found);

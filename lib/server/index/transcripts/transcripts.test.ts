@@ -304,6 +304,24 @@ describe('what was said', () => {
     await own.close();
   });
 
+  it('is found in texts without a stamp, too, when a wide range follows a narrow one', async () => {
+    const driver = await openDuckDb({ path: ':memory:' });
+    await prepare(driver, 'tests');
+    const own = await createIndexStore(driver);
+    await own.keep({ calls: [1, 2, 3, 4].map((n) => aCall(n)), at: new Date(NOW).toISOString() });
+    const transcript = transcriptOf([['user', 'left by version eleven']]);
+    const due = await own.dueTranscripts(NOW, 10, []);
+    await own.keepTranscripts(due.map((of) => ({ of, transcript, again: null })));
+    await driver.write((session) => session.run(raw('UPDATE transcript SET stamp = NULL')));
+    const said = '"version eleven"';
+    const from = new Date(NOW - 1.5 * HOUR).toISOString();
+    const to = new Date(NOW - 3.5 * HOUR).toISOString();
+    expect((await own.page({ ...utc, said, to })).count).toBe(1);
+    expect((await own.page({ ...utc, said, from })).count).toBe(1);
+    expect((await own.page({ ...utc, said })).count).toBe(4);
+    await own.close();
+  });
+
   it('is searched in the first million characters of a call', async () => {
     const own = await openMemoryIndex();
     await own.keep({ calls: [aCall(1)], at: new Date(NOW).toISOString() });
