@@ -74,10 +74,41 @@ describe('figures of a key', () => {
 
   it('leave other units out, and tell how many', async () => {
     const { other_units, totals } = await ask();
-    const euros = within(PERIOD).filter(({ extraction }) => String(extraction?.rate).includes('€'));
+    const euros = [...within(PERIOD), ...within(BEFORE)].filter(({ extraction }) =>
+      String(extraction?.rate).includes('€'),
+    );
     expect(euros.length).toBeGreaterThan(3);
     expect(other_units).toEqual([{ unit: 'EUR', count: euros.length }]);
     expect(totals.values).toBeGreaterThan(50);
+  });
+
+  it('are in one unit where the period before has others', async () => {
+    const own = await openMemoryIndex();
+    const rates = { '2026-11-04': ['$100', '$300'], '2026-11-01': ['$50', '€70', '€90', 7] };
+    const made = Object.entries(rates).flatMap(([day, each]) =>
+      each.map((rate, at): Call => {
+        const id = `${day} ${at}`;
+        const created = `${day}T12:00:00Z`;
+        return { id, created, type: 'Inbound', status: 'Completed', extraction: { rate } };
+      }),
+    );
+    await own.keep({ calls: made, at: NOW });
+    const told = await own.outcomeValues({
+      from: '2026-11-03T00:00:00Z',
+      to: '2026-11-04T23:59:59Z',
+      previous: { from: '2026-11-01T00:00:00Z', to: '2026-11-02T23:59:59Z' },
+      timezone: 'UTC',
+      now: NOW,
+      field: 'rate',
+      group_by: 'none',
+    });
+    expect(told).toMatchObject({
+      unit: 'USD',
+      other_units: [{ unit: 'EUR', count: 2 }],
+      totals: { values: 2, sum: 400 },
+      previous: { values: 2, sum: 57 },
+    });
+    await own.close();
   });
 
   it.each(['rate', 'stops.miles'])('of %s over time', async (field) => {

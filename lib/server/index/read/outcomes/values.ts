@@ -30,7 +30,7 @@ export async function readOutcomeValues(
   const { current, past, conditions, query } = await periodsOf(reader, question, span);
   const { code, several } = await keyFacts(reader, field);
   const [{ rows, ...units }, range, groups] = await Promise.all([
-    numbersIn(reader, code, current),
+    numbersIn(reader, code, current, past),
     rangeOf(reader, conditions, query, Date.parse(now)),
     group_by === 'none' ? null : groupSlots(reader, group_by, past ? [current, past] : [current]),
   ]);
