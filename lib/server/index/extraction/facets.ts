@@ -82,7 +82,9 @@ async function facetOf(
     of('unit')[0]?.text ?? null,
   );
   const without = (of('all')[0]?.n ?? 0) - calls;
-  const isDate = scale?.type === 'date';
+  const isDate = field.format === 'date';
+  // The scale is made of all calls: where most of those that match are of another kind, its bars would not be of them.
+  const shown = (scale?.type === 'date') === isDate ? scale : null;
   return {
     ...field,
     calls,
@@ -90,7 +92,7 @@ async function facetOf(
     distinct: of('distinct')[0]?.n ?? 0,
     values: valuesTold(of('value'), chosen, without),
     range: isDate ? dates : { min: numberTold(numbers.min), max: numberTold(numbers.max) },
-    histogram: scale ? keyBarsOf(bars, scale) : [],
+    histogram: shown ? keyBarsOf(bars, shown) : [],
   };
 }
 

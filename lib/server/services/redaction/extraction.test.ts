@@ -96,6 +96,36 @@ describe('who may not see numbers', () => {
     await expect(asked).rejects.toMatchObject({ code: 'not_allowed' });
   });
 
+  it('is told no range of numbers where most calls that match have dates', async () => {
+    const own = holdIndex(openMemoryIndex, () => undefined);
+    const found = ['2026-11-25', '2026-11-26', 3125550140, 3125550141, 3125550142, 3125550143];
+    const calls = found.map((contact, at) =>
+      callSchema.parse({
+        id: `65a1b2c3d4e5f60718293b4${at}`,
+        type: at < 3 ? 'Inbound' : 'Outbound',
+        status: 'Completed',
+        created: NOW.toISOString(),
+        extraction: { contact },
+      }),
+    );
+    await (await own.store()).keep({ calls, at: NOW.toISOString() });
+    const asked = createIndexAnswers({
+      index: own,
+      campaignLabels: async () => new Map<string, string>(),
+      meta: async () => indexMeta(6),
+      now: () => NOW,
+    });
+    const query = { fields: ['contact'], type: 'Inbound' } as const;
+    for (const who of [viewer, manager]) {
+      const [contact] = (await asked.extractionFacets(query, who)).fields;
+      const range = { min: Date.parse('2026-11-25'), max: Date.parse('2026-11-26') };
+      expect(contact).toMatchObject({ format: 'date', range, histogram: [] });
+    }
+    const [all] = (await asked.extractionFacets({ fields: ['contact'] }, viewer)).fields;
+    expect(all).toMatchObject({ format: null, range: { min: null, max: null }, histogram: [] });
+    await own.close();
+  });
+
   it('may ask for dates, which are no numbers, and for calls without a value', async () => {
     const query = { 'min_x.due': '2026-11-25', 'x.callback_number': ['(none)'] };
     expect((await answers.extraction(query, viewer)).count).toBe(1);
