@@ -117,6 +117,9 @@ export const EXPORT_COUNT_HEADER = 'x-total-count';
 /** The header that says of how many of all calls the transcript was read, `9120/10000`: columns of the others are empty. */
 export const EXPORT_READ_HEADER = 'x-transcripts-read';
 
+/** The header that says of how many of all calls extracted values are known, where they decide what is in the file. */
+export const EXPORT_EXTRACTED_HEADER = 'x-extracted-read';
+
 /** The header under which an export says by which ticket its place in line can be asked. */
 export const EXPORT_TICKET_HEADER = 'x-export-ticket';
 

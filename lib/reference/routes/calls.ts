@@ -3,6 +3,7 @@ import { callResponseSchema, callsResponseSchema } from '@/lib/call/answers/resp
 import { placeResponseSchema } from '@/lib/call/answers/review-responses';
 import {
   EXPORT_COUNT_HEADER,
+  EXPORT_EXTRACTED_HEADER,
   EXPORT_READ_HEADER,
   EXPORT_TICKET_HEADER,
   exportCodecs,
@@ -95,6 +96,11 @@ export const CALL_ROUTES = {
         name: EXPORT_READ_HEADER,
         about:
           'Of how many of all calls the transcript was read, such as 9120/10000. The others have no measures and no first words, and are not found by what was said.',
+      },
+      {
+        name: EXPORT_EXTRACTED_HEADER,
+        about:
+          'Only where extracted values filter or sort the file: of how many of all calls they are known, such as 9120/10000. The others are not found by them, and come last.',
       },
       { name: 'content-disposition', about: 'A file name that says what was exported.' },
     ],

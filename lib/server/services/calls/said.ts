@@ -41,7 +41,7 @@ export async function searchedIn(
 }
 
 /** Whether extracted values decide which calls match, their order, or their groups. */
-function asksExtracted({ sort_by, group_by, extracted, ...query }: AskedOf): boolean {
+export function asksExtracted({ sort_by, group_by, extracted, ...query }: AskedOf): boolean {
   if (extracted) return true;
   const names = [sort_by, group_by].filter((name) => name !== undefined);
   return names.some(isExtractedName) || extractedFilterKeys(query).length > 0;

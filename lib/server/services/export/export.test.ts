@@ -65,6 +65,13 @@ describe('an export', () => {
     await own.close();
   });
 
+  it('says of how many calls extracted values are known, where they decide what is in it', async () => {
+    const partly = { ...store, extractedCalls: async () => 1200 };
+    for (const query of ['has_x.load_id=true', 'format=focus&not_x.load_id=7', 'sort_by=x.load_id'])
+      expect((await exported(query, partly)).headers['x-extracted-read']).toBe('1200/5000');
+    expect((await exported('', partly)).headers).not.toHaveProperty('x-extracted-read');
+  });
+
   it('is sorted as asked', async () => {
     const { text } = await exported('sort_by=total_cost&sort=asc&has_cost=true&format=csv');
     const costs = parseTable(text).map(({ total_cost }) => Number(total_cost));

@@ -1,6 +1,7 @@
 import { may } from '@/lib/auth/roles';
 import {
   EXPORT_COUNT_HEADER,
+  EXPORT_EXTRACTED_HEADER,
   EXPORT_READ_HEADER,
   type ExportQuery,
   isFocus,
@@ -12,6 +13,7 @@ import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';
 import type { IndexHandle } from '@/lib/server/index/index-handle';
 import type { DailyCost, IndexStore } from '@/lib/server/index/store';
 import { indexQueryOf } from '@/lib/server/services/calls/asking';
+import { asksExtracted } from '@/lib/server/services/calls/said';
 import { refuseNumberQuestion } from '@/lib/server/services/redaction/numbers/number-questions';
 import type { StreamAnswer } from '@/lib/server/services/stream-answer';
 import { ACCOUNT_SAMPLE, accountOf } from './account';
@@ -77,11 +79,14 @@ export async function exportCalls(
     });
   // What was said decides which calls are there, or stands in columns of its own.
   const hasSaid = query.said !== undefined || !isFocus(format);
-  const read = hasSaid ? await readOf(store) : undefined;
+  const known = {
+    ...(hasSaid && { [EXPORT_READ_HEADER]: await readOf(store) }),
+    ...(asksExtracted(asked) && { [EXPORT_EXTRACTED_HEADER]: await extractedOf(store) }),
+  };
   const headers = (fileName: string) => ({
     'content-disposition': `attachment; filename="${fileName}"`,
     [EXPORT_COUNT_HEADER]: String(count),
-    ...(read !== undefined && { [EXPORT_READ_HEADER]: read }),
+    ...known,
   });
   const focus = { dialect, currency, organizationId, account };
   if (metadata && isFocus(format)) {
@@ -117,6 +122,12 @@ export async function exportCalls(
 async function readOf(store: IndexStore): Promise<string> {
   const [{ read }, { indexed }] = await Promise.all([store.transcriptContent(), store.content()]);
   return `${read}/${indexed}`;
+}
+
+/** Of how many of all calls extracted values are known. */
+async function extractedOf(store: IndexStore): Promise<string> {
+  const [extracted, { indexed }] = await Promise.all([store.extractedCalls(), store.content()]);
+  return `${extracted}/${indexed}`;
 }
 
 type TextFile = { type: string; extension: string; text: () => AsyncIterable<Uint8Array> };
