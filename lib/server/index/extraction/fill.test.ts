@@ -49,6 +49,8 @@ describe('an index of the version before', () => {
     // A call that comes meanwhile is taken in at once, and once.
     await store.keep(seen([aCall(1, { rate: 7 })], NOW + 1));
     expect([await store.extractedCalls(), await found('7')]).toEqual([1, 1]);
+    const { fields } = await store.outcomeFields({ ...utc, now: new Date(NOW + 2).toISOString() });
+    expect(fields).toMatchObject([{ key: 'rate', calls: 1, filled: 1 }]);
     expect(await store.fillExtracted()).toBe(2);
     expect([await found('7'), await found('2'), await found('1')]).toEqual([1, 1, 0]);
     expect([await store.extractedCalls(), await store.fillExtracted()]).toEqual([3, 0]);

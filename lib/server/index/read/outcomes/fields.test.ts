@@ -78,6 +78,12 @@ describe('how keys are filled', () => {
     }
   });
 
+  it('has nothing of calls that reached nobody, and no week that is not over', async () => {
+    expect((await ask({ has_outcome: false })).fields).toEqual([]);
+    const { weeks } = await ask({ to: '2026-12-30T00:00:00.000Z' });
+    expect(weeks).toEqual((await ask()).weeks);
+  });
+
   it('tells first what is filled less often than before, and nothing else', async () => {
     const { fields } = await ask();
     const [first, ...others] = fields;

@@ -30,12 +30,16 @@ export async function readOutcomeFields(
   span: QuarterSpan,
   declared: Declared,
 ): Promise<OutcomeFieldsAnswer> {
-  const until = query.to === undefined ? Date.parse(now) : Date.parse(query.to);
+  // A week that is not over yet is no full one, however far the range goes.
+  const until = Math.min(Date.parse(now), query.to === undefined ? Infinity : Date.parse(query.to));
   const weeks = lastWeeks(until, query.timezone, WEEKS_BEFORE + 1);
   const within = async (asked: IndexQuery) => {
     // Nothing is found out of nobody: how many were reached is another matter.
+    if (asked.has_outcome === false) return raw('false');
     const reached = { ...asked, has_outcome: true };
-    return conditionsOf(reached, span, await codesOf(reader, reached)).except();
+    const matching = conditionsOf(reached, span, await codesOf(reader, reached)).except();
+    // Of a call whose document was not looked into yet it is not known what was found out.
+    return sql`${matching} AND extracted IS NOT NULL`;
   };
   const [inRange, inWeeks] = await Promise.all([
     within(query),
