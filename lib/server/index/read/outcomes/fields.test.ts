@@ -22,11 +22,16 @@ const referenced = Array.from(
       extract_with_ai: [
         { name: 'reference', required: true },
         { name: 'never', required: false },
+        { name: 'stop.city', required: true },
+        { name: 'one, or two', required: true },
+        { name: 'rate 100%' },
+        { name: '' },
       ],
     },
     extraction: {
       reference: END - 1 - at * 3_000_000 >= LATE && at % 4 !== 0 ? null : `R-${at % 50}`,
       note: at % 2 === 0 ? 'x' : at,
+      'stop.city': 'Reno',
     },
   }),
 );
@@ -103,6 +108,19 @@ describe('how keys are filled', () => {
         ?.types.map(({ type }) => type)
         .sort(),
     ).toEqual(['number', 'text']);
+  });
+
+  it('names what is asked for once, in a spelling that can be asked about', async () => {
+    const { fields } = await ask();
+    const own = fields.filter(({ use_case }) => use_case.id === 'references');
+    expect(own.map(({ key, required }) => [key, required]).sort()).toEqual([
+      ['never', false],
+      ['note', null],
+      ['one%2C or two', true],
+      ['rate 100%', false],
+      ['reference', true],
+      ['stop%2Ecity', true],
+    ]);
   });
 
   it('tells more of one key', async () => {

@@ -1,5 +1,6 @@
 import { fallsOf, WEEKS_BEFORE } from '@/lib/call/outcomes/falls';
 import { lastWeeks, type Week } from '@/lib/call/outcomes/last-weeks';
+import { isExtractedKey } from '@/lib/call/query/extracted';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';
@@ -58,8 +59,8 @@ export async function readOutcomeFields(
   const inKey = grouped(filled, nameOf);
   const inKeyByWeek = grouped(filledByWeek, nameOf);
   const known = new Map([...filled, ...filledByWeek].map((row) => [nameOf(row), keyIn(row)]));
-  for (const key of declaredKeys(declared, callsIn))
-    if (!known.has(named(key))) known.set(named(key), key);
+  for (const key of declaredKeys(declared, callsIn, (each) => known.has(named(each))))
+    known.set(named(key), key);
   const useCases = await useCasesOf(reader, [...known.values()]);
   const fields = [...known].map(([name, { useCase, key }]): Omit<Field, 'fall'> => {
     const rows = inKey.get(name) ?? [];
@@ -117,13 +118,25 @@ function inOrder(a: Field, b: Field): number {
   );
 }
 
-/** Keys that use cases ask for; those that nobody answered are told, too. */
-function declaredKeys(declared: Declared, callsIn: ReadonlyMap<number, number>): Key[] {
-  return [...declared].flatMap(([useCase, keys]) =>
-    callsIn.has(useCase)
-      ? [...keys.keys()].filter((key) => !key.includes('%')).map((key) => ({ useCase, key }))
-      : [],
-  );
+/**
+ * Keys that use cases ask for; those that nobody answered are told, too. Each in one of its spellings: that of a name or
+ * of a path, whichever is filled.
+ */
+function declaredKeys(
+  declared: Declared,
+  callsIn: ReadonlyMap<number, number>,
+  isFilled: (key: Key) => boolean,
+): Key[] {
+  return [...declared]
+    .filter(([useCase]) => callsIn.has(useCase))
+    .flatMap(([useCase, keys]) =>
+      [...grouped(keys, ([, of]) => of).values()].flatMap((spellings) => {
+        const spelled = spellings
+          .filter(([key]) => isExtractedKey(key))
+          .map(([key]) => ({ useCase, key }));
+        return spelled.findLast(isFilled) ?? spelled[0] ?? [];
+      }),
+    );
 }
 
 function nameOf(row: Filled): string {
