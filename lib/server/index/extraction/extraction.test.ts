@@ -39,6 +39,7 @@ const name = fc.constantFrom(
   'rate',
   'lane',
   'a.b',
+  NO_VALUE,
   'c,d',
   'e%2Ef',
   '__proto__',

@@ -38,7 +38,7 @@ export async function readExtractionFacets(
 ): Promise<{ fields: ExtractionFacet[] }> {
   if (fields.length === 0) return { fields: [] };
   const rows = await reader.query(
-    sql`SELECT code, value FROM dimension WHERE kind = 'extracted' AND value IN (${listed(fields)})`,
+    sql`SELECT code, value FROM dimension WHERE kind = 'extracted' AND code <> 0 AND value IN (${listed(fields)})`,
     codeRow,
   );
   const codes = new Map(rows.map(({ code, value }) => [value, code]));

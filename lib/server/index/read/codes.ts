@@ -49,7 +49,7 @@ export async function codesOf(
   if (asksMeasures(query)) await refuseUnlessKept(reader);
   if (values.length === 0) return { words: new Map(), sets: new Map(), family, said };
   const rows = await reader.query(
-    sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)})`,
+    sql`SELECT kind, code, value FROM dimension WHERE value IN (${listed(values)}) AND (code <> 0 OR kind <> 'extracted')`,
     codeRow,
   );
   return {

@@ -44,7 +44,7 @@ export async function loadDimensions(reader: Reader): Promise<Dimensions> {
     sql`SELECT kind, code, value, label FROM dimension`,
     wordRow,
   )) {
-    words.set(`${kind} ${value}`, { code, label, labelledAt: 0 });
+    if (hasNone(kind) || code !== 0) words.set(`${kind} ${value}`, { code, label, labelledAt: 0 });
     last.set(kind, Math.max(code, last.get(kind) ?? 0));
   }
   for (const { kind, code, key } of await reader.query(
@@ -70,6 +70,11 @@ type Memory = {
   /** The highest code of each kind. */
   last: Map<string, number>;
 };
+
+/** Whether a call can have no word of a kind. A key of extractions is on it or not, and can be called what stands for none. */
+function hasNone(kind: string): boolean {
+  return kind !== 'extracted';
+}
 
 type Row = (string | number | null)[];
 
@@ -99,7 +104,7 @@ function createDimensions({ words, sets, configurations, last }: Memory): Dimens
     if (!known) {
       if (!last.has(kind)) {
         last.set(kind, 0);
-        fresh.dimension.push([kind, 0, NO_VALUE, null]);
+        if (hasNone(kind)) fresh.dimension.push([kind, 0, NO_VALUE, null]);
       }
       const code = next(kind);
       words.set(key, { code, label, labelledAt: at });

@@ -13,7 +13,7 @@ const severalRow = z.object({ several: z.number() });
 /** The code of a key, and whether a call has several values of it. */
 export async function keyFacts(reader: Reader, key: string) {
   const [found] = await reader.query(
-    sql`SELECT code FROM dimension WHERE kind = 'extracted' AND value = ${key}`,
+    sql`SELECT code FROM dimension WHERE kind = 'extracted' AND value = ${key} AND code <> 0`,
     codeRow,
   );
   const code = found?.code ?? NO_KEY;

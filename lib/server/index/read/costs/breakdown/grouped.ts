@@ -45,7 +45,7 @@ async function groupedByKey(
   by: 'total' | 'calls',
 ): Promise<Grouped> {
   const [key] = await reader.query(
-    sql`SELECT code FROM dimension WHERE kind = 'extracted' AND value = ${grouping.slice(2)}`,
+    sql`SELECT code FROM dimension WHERE kind = 'extracted' AND value = ${grouping.slice(2)} AND code <> 0`,
     codeRow,
   );
   const code = key?.code ?? -1;
