@@ -18,7 +18,9 @@ const spelled = fc
   .map((parts) => parts.join(''));
 
 describe('a viewer', () => {
-  it.each<CallsQuery>([
+  it.each<CallsQuery & { group_by?: string }>([
+    { 'has_x.5550': true },
+    { group_by: 'x.5550' },
     { search: '+13125550142' },
     { search: '312' },
     { search: '5' },
@@ -89,8 +91,10 @@ describe('a viewer', () => {
     expect(read).toBeGreaterThan(50);
   });
 
-  it.each<CallsQuery>([
+  it.each<CallsQuery & { group_by?: string }>([
     {},
+    { group_by: 'x.lane' },
+    { group_by: 'use_case' },
     { search: 'Dallas' },
     { search: 'lane 12' },
     { search: 'one mile' },

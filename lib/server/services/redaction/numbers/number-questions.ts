@@ -11,6 +11,9 @@ import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-t
 /** More digits than this narrow a number down, question by question. */
 const MOST_DIGITS = 2;
 
+/** A question, and what its answer is grouped by. */
+type Asked = CallsQuery & { group_by?: string };
+
 /**
  * Refuses what would let somebody find a number out who may not see it. HappyRobot and the index search for any part of
  * a number, so each search that hits would confirm some digits:
@@ -23,7 +26,7 @@ const MOST_DIGITS = 2;
  * neither bounds nor an order.
  * @throws {CallscopeError} `not_allowed`
  */
-export function refuseNumberQuestion(who: Identity, query: CallsQuery): void {
+export function refuseNumberQuestion(who: Identity, query: Asked): void {
   if (may(who, 'phone_numbers') || !asksForNumber(query)) return;
   throw new CallscopeError(
     'not_allowed',
@@ -37,7 +40,7 @@ export function refuseKeys(who: Identity, keys: readonly string[]): void {
 }
 
 /** Whether the answer would tell something about a number. */
-export function asksForNumber(query: CallsQuery): boolean {
+export function asksForNumber(query: Asked): boolean {
   const { search, said, ...rest } = query;
   const { from: _from, to: _to, timezone: _timezone, family: _family, ...others } = rest;
   if (search !== undefined && isNumberSearch(search)) return true;
@@ -48,13 +51,20 @@ export function asksForNumber(query: CallsQuery): boolean {
     .some((each) => typeof each === 'string' && isNumber(each));
 }
 
-function asksForExtracted(query: CallsQuery): boolean {
-  const { sort_by } = query;
+function asksForExtracted(query: Asked): boolean {
+  const { sort_by, group_by } = query;
   if (sort_by !== undefined && isExtractedName(sort_by)) return true;
+  if (group_by !== undefined && isExtractedName(group_by) && isNumberKey(group_by.slice(2)))
+    return true;
   return extractedConditions(query).some(({ key, any = [], none = [], min, max }) => {
     const isBound = typeof min === 'number' || typeof max === 'number';
-    return isBound || hideText(key) !== key || [...any, ...none].some(hasDigits);
+    return isBound || isNumberKey(key) || [...any, ...none].some(hasDigits);
   });
+}
+
+/** Whether a key would be hidden: names come from outside. */
+function isNumberKey(key: string): boolean {
+  return hideText(key) !== key;
 }
 
 /** Whether a mask would leave less of a text. */
