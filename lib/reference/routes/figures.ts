@@ -44,7 +44,7 @@ export const FIGURE_ROUTES = {
     path: '/api/extraction',
     summary: 'What the agents found out, by key',
     about:
-      'Every key inside extraction, most often filled first, with its type, its most frequent values, and of its numbers the least, the largest and the median. The parts of an object have keys of their own, the values of a list stand at its key. Dates are texts with format date.',
+      'Every key inside extraction, most often filled first, with its type, its most frequent values, and of its numbers the least, the largest and, by nearest rank, the median, of those in its unit or without one. The parts of an object have keys of their own, the values of a list stand at its key. Dates are texts with format date.',
     ...ASKED,
     answer: extractionResponseSchema,
   },

@@ -224,10 +224,15 @@ async function expectReport(matching: readonly Call[], query: IndexQuery) {
   const { count, fields, more } = await store.extraction(query);
   expect([count, more]).toEqual([matching.length, 0]);
   expect(fields.map(({ key }) => key).sort()).toEqual(keysIn(matching).sort());
-  for (const { key, calls, fill_rate, distinct, min, max, median, use_cases, values } of fields) {
+  for (const field of fields) {
+    const { key, calls, fill_rate, distinct, unit, min, max, median, use_cases, values } = field;
     const filled = matching.filter((call) => valuesIn(call, key).length > 0);
     const all = filled.flatMap((call) => valuesIn(call, key));
-    const numbers = all.flatMap(({ type, number }) => (type === 'number' ? (number ?? []) : []));
+    const numbers = all.flatMap((each) =>
+      each.type === 'number' && (each.unit === null || each.unit === unit)
+        ? (each.number ?? [])
+        : [],
+    );
     expect([key, calls, fill_rate, distinct]).toEqual([
       key,
       filled.length,
@@ -237,21 +242,12 @@ async function expectReport(matching: readonly Call[], query: IndexQuery) {
     expect([min, max, median]).toEqual([
       numbers.length === 0 ? null : Math.min(...numbers),
       numbers.length === 0 ? null : Math.max(...numbers),
-      medianOf(numbers),
+      numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null,
     ]);
     for (const { value, count } of values)
       expect(filled.filter((call) => termsIn(call, key).includes(value))).toHaveLength(count);
     expect(use_cases.reduce((sum, each) => sum + each.filled, 0)).toBe(filled.length);
   }
-}
-
-function medianOf(numbers: readonly number[]): number | null {
-  const sorted = numbers.map((each) => Math.round(each * 1e6)).sort((a, b) => a - b);
-  const [low, high] = [
-    sorted[Math.ceil(sorted.length / 2) - 1],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return low === undefined || high === undefined ? null : (low + high) / 2 / 1e6;
 }
 
 async function expectGroups(matching: readonly Call[], query: IndexQuery, key: string) {

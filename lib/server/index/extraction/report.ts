@@ -65,7 +65,6 @@ function fieldOf(
   const codes = own.map(({ code }) => code);
   const { counts, numbers } = summaryOf(of('kind'));
   const calls = [...filledIn.values()].reduce((sum, n) => sum + n, 0);
-  const [middle] = of('middle');
   const [unit] = of('unit');
   return {
     ...fieldTold(key, counts, declaredOf(declared, codes, key), unit?.text ?? null),
@@ -77,7 +76,7 @@ function fieldOf(
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     min: numberTold(numbers.min),
     max: numberTold(numbers.max),
-    median: middle ? numberTold(((middle.min ?? 0) + (middle.max ?? 0)) / 2) : null,
+    median: numberTold(of('median')[0]?.min),
     use_cases: own.map(({ code, id, name, calls }) => ({
       id,
       name: name ?? id ?? NO_VALUE,
