@@ -115,9 +115,10 @@ describe('who may not see numbers', () => {
       meta: async () => indexMeta(6),
       now: () => NOW,
     });
-    const query = { fields: ['contact'], type: 'Inbound' } as const;
     for (const who of [viewer, manager]) {
-      const [contact] = (await asked.extractionFacets(query, who)).fields;
+      const [contact] = (
+        await asked.extractionFacets({ fields: ['contact'], type: 'Inbound' }, who)
+      ).fields;
       const range = { min: Date.parse('2026-11-25'), max: Date.parse('2026-11-26') };
       expect(contact).toMatchObject({ format: 'date', range, histogram: [] });
     }
