@@ -28,6 +28,8 @@ export const hostileKey = fc
 
 const term = fc
   .oneof(name, fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), fc.constant('(none)'))
+  // Read in one spelling of letters with accents.
+  .map((text) => text.normalize('NFC'))
   .filter((text) => text !== '');
 const terms = fc.uniqueArray(term, { minLength: 1, maxLength: 4 });
 const numbers = fc

@@ -1,3 +1,4 @@
+import { dateOf } from '@/lib/call/extraction/read-date';
 import {
   choice,
   type Decoded,
@@ -29,7 +30,17 @@ export type ExtractedName = `x.${string}`;
 
 const MOST_KEY_LENGTH = 300;
 
-const values = list({ values: 100, length: 1000 });
+const texts = list({ values: 100, length: 1000 });
+
+/** As the index has them, in one spelling of letters with accents. */
+const values: ParameterCodec<string[]> = {
+  ...texts,
+  decode: (joined) => {
+    const read = texts.decode(joined);
+    if (!('value' in read)) return read;
+    return { value: [...new Set(read.value.map((each) => each.normalize('NFC')))] };
+  },
+};
 
 /** A number from below zero too, such as a temperature, as written in any way that a value is read in, or a date. */
 export const extractedBound: ParameterCodec<ExtractedBound> = {
@@ -172,7 +183,7 @@ const MEANING = {
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
 function decodeBound(text: string): Decoded<ExtractedBound> {
-  if (DATE.test(text) && !Number.isNaN(Date.parse(text))) return { value: text };
+  if (DATE.test(text) && dateOf(text) !== null) return { value: text };
   const [, sign = '', digits = ''] = /^([-−]?)[$€£]?(.+)$/.exec(text.trim()) ?? [];
   const plain = plainNumber(digits);
   const number = /^\d{1,10}(\.\d{1,6})?$/.test(plain) ? Number(plain) : Number.NaN;

@@ -1,4 +1,5 @@
 import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
+import { floorOf } from '@/lib/call/values/instant-bounds';
 import {
   EXTRACTED_PREFIXES,
   type ExtractedBound,
@@ -151,7 +152,7 @@ const DAY_MS = 86_400_000;
 
 function asNumber(bound: ExtractedBound, restOfDay = 0): number {
   if (typeof bound === 'number') return bound;
-  return Date.parse(bound) + (bound.length === 'YYYY-MM-DD'.length ? restOfDay : 0);
+  return floorOf(bound) + (bound.length === 'YYYY-MM-DD'.length ? restOfDay : 0);
 }
 
 function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {
