@@ -39,7 +39,7 @@ export const OUTCOME_ROUTES = {
     path: '/api/outcomes/values',
     summary: 'What the numbers under a key come to, over time and by group',
     about:
-      'Sum, mean and, by nearest rank, median and percentiles of the numbers that the matching calls have under the key. Units are not mixed: the most frequent one counts, with numbers that name none; other_units tells how many numbers were left out. With an interval the answer has them over time, too.',
+      'Sum, mean and, by nearest rank, median and percentiles of the numbers that the matching calls have under the key. Units are not mixed: the most frequent one counts, with numbers that name none; other_units tells how many numbers were left out, with those of the period before where one is compared. With an interval the answer has them over time, too.',
     ...ASKED,
     query: outcomeValuesCodecs,
     answer: outcomeValuesResponseSchema,
