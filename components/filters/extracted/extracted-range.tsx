@@ -4,6 +4,7 @@ import { FacetRow } from '@/components/filters/facets/facet-row';
 import { BoundsForm } from '@/components/filters/range/bounds-form';
 import { Histogram } from '@/components/filters/range/histogram';
 import { usePage } from '@/components/shell/context/page-context';
+import { useMay } from '@/components/shell/context/use-may';
 import type { ExtractionFacet } from '@/lib/call/answers/extraction-responses';
 import type { ExtractedBound, ExtractedCondition } from '@/lib/call/query/extracted';
 import { NO_VALUE } from '@/lib/call/values/terms';
@@ -24,6 +25,7 @@ type ExtractedRangeProps = {
 export function ExtractedRange({ facet, label, condition, facets }: ExtractedRangeProps) {
   const { filter } = useAddress();
   const { preferences } = usePage();
+  const mayNumbers = useMay('phone_numbers');
   const { key, min, max, has } = condition;
   const isDate = facet.format === 'date';
   const write = isDate ? writtenDay : writtenNumber;
@@ -31,20 +33,26 @@ export function ExtractedRange({ facet, label, condition, facets }: ExtractedRan
   const named = label.toLowerCase();
   return (
     <>
-      <div className="px-1">
-        {facets.counts !== 'missing' && <Histogram bars={facet.histogram} bounds={ends} />}
-        <p className="mt-1 min-h-4 text-2xs text-muted">{summary()}</p>
-        <BoundsForm<ExtractedBound>
-          key={isDate ? 'days' : 'numbers'}
-          label={named}
-          type={isDate ? 'date' : 'text'}
-          unit={facet.unit ?? undefined}
-          sign={isDate ? undefined : (facet.unit ?? undefined)}
-          written={{ min: write(min), max: write(max) }}
-          read={isDate ? readDays : readQuantities}
-          onApply={(bounds) => filter(boundsChange(key, bounds))}
-        />
-      </div>
+      {isDate || mayNumbers ? (
+        <div className="px-1">
+          {facets.counts !== 'missing' && <Histogram bars={facet.histogram} bounds={ends} />}
+          <p className="mt-1 min-h-4 text-2xs text-muted">{summary()}</p>
+          <BoundsForm<ExtractedBound>
+            key={isDate ? 'days' : 'numbers'}
+            label={named}
+            type={isDate ? 'date' : 'text'}
+            unit={facet.unit ?? undefined}
+            sign={isDate ? undefined : (facet.unit ?? undefined)}
+            written={{ min: write(min), max: write(max) }}
+            read={isDate ? readDays : readQuantities}
+            onApply={(bounds) => filter(boundsChange(key, bounds))}
+          />
+        </div>
+      ) : (
+        <p className="px-1 py-1 text-xs text-muted">
+          Numbers in extracted values are hidden for your role.
+        </p>
+      )}
       <FacetRow
         choice={{ value: NO_VALUE, label: 'Has no value', count: facet.without }}
         counts={facets.counts}
