@@ -3,7 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Filter } from 'lucide-react';
 import { BOUND_WORDS } from '@/components/filters/active/extracted-filters';
-import { conditionOf, valuesChange } from '@/components/filters/extracted/extracted-state';
+import {
+  conditionOf,
+  valuesChange,
+  valuesState,
+} from '@/components/filters/extracted/extracted-state';
 import { useFieldWords } from '@/components/filters/extracted/use-field-words';
 import { toggled } from '@/components/filters/facets/facet-state';
 import { extractionQueryOptions } from '@/lib/api/extraction';
@@ -43,15 +47,15 @@ export function useExtractedCommands(typed: string): ExtractedCommands {
     { key, label }: ExtractedField,
     { value, count }: { value: string; count: number },
   ): Command {
-    const { any: chosen = [], none: excluded = [] } = conditionOf(address, key);
+    const state = valuesState(conditionOf(address, key));
     return {
       id: `extracted ${key} ${value}`,
       icon: Filter,
       kind: label,
       label: shownTerm(value),
-      detail: excluded.includes(value) ? 'excluded' : formatCount(count),
-      applied: chosen.includes(value),
-      run: () => filter(valuesChange(key, toggled({ chosen, excluded }, value))),
+      detail: state.excluded.includes(value) ? 'excluded' : formatCount(count),
+      applied: state.chosen.includes(value),
+      run: () => filter(valuesChange(key, toggled(state, value))),
     };
   }
 }
