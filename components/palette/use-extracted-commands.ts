@@ -36,7 +36,7 @@ export function useExtractedCommands(typed: string): ExtractedCommands {
     bounds: typedBounds(typed, fields).map((each) => ({
       id: `bound ${each.side} ${each.field.key}`,
       icon: Filter,
-      kind: each.field.label,
+      kind: words.label(each.field.key),
       label: `${BOUND_WORDS[typeof each.bound === 'number' ? 'number' : 'date'][each.side]} ${words.bound(each.field.key, each.bound)}`,
       run: () => filter(boundChange(each)),
     })),
@@ -44,14 +44,14 @@ export function useExtractedCommands(typed: string): ExtractedCommands {
   };
 
   function command(
-    { key, label }: ExtractedField,
+    { key }: ExtractedField,
     { value, count }: { value: string; count: number },
   ): Command {
     const state = valuesState(conditionOf(address, key));
     return {
       id: `extracted ${key} ${value}`,
       icon: Filter,
-      kind: label,
+      kind: words.label(key),
       label: shownTerm(value),
       detail: state.excluded.includes(value) ? 'excluded' : formatCount(count),
       applied: state.chosen.includes(value),
