@@ -1,7 +1,7 @@
 'use client';
 
+import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
-import { useMay } from '@/components/shell/context/use-may';
 import { isExtractedName } from '@/lib/call/query/extracted';
 import { SORT_KEYS, type SortBy } from '@/lib/call/query/filters';
 import { zonePlace } from '@/lib/format/time';
@@ -23,7 +23,9 @@ type TableHeadProps = {
 /** The names of the columns, by which they are sorted and resized. */
 export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps) {
   const { zone } = useTime();
-  const mayNumbers = useMay('phone_numbers');
+  const { who } = usePage();
+  // Not `useMay`, which would be more to load before the first table is there.
+  const mayNumbers = who?.role !== 'viewer';
   const { columns } = address;
   return (
     <thead className="sticky top-0 z-10 max-md:block">
