@@ -12,7 +12,7 @@ import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
 import type { AddressChange } from '@/lib/url/address';
 import { chosenChange, REACHED } from './links';
-import { SectionCard } from './section-card';
+import { groupsWords, SectionCard } from './section-card';
 import { type OutcomesPageView, useOutcomes } from './use-outcomes';
 
 type Group = OutcomesResponse['groups'][number];
@@ -28,11 +28,7 @@ export function GroupsCard() {
     <SectionCard
       name={name}
       result={result}
-      summary={
-        data?.overlapping
-          ? 'A call can be in several groups, so that the rows do not add up.'
-          : 'The 20 groups with most calls, and all others.'
-      }
+      summary={groupsWords(data?.overlapping)}
       isEmpty={data?.groups.length === 0}
     >
       {() =>

@@ -3,7 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Filter } from 'lucide-react';
 import { BOUND_WORDS } from '@/components/filters/active/extracted-filters';
-import { conditionOf, valuesChange } from '@/components/filters/extracted/extracted-state';
+import {
+  conditionOf,
+  valuesChange,
+  valuesState,
+} from '@/components/filters/extracted/extracted-state';
 import { useFieldWords } from '@/components/filters/extracted/use-field-words';
 import { toggled } from '@/components/filters/facets/facet-state';
 import { extractionQueryOptions } from '@/lib/api/extraction';
@@ -32,7 +36,7 @@ export function useExtractedCommands(typed: string): ExtractedCommands {
     bounds: typedBounds(typed, fields).map((each) => ({
       id: `bound ${each.side} ${each.field.key}`,
       icon: Filter,
-      kind: each.field.label,
+      kind: words.label(each.field.key),
       label: `${BOUND_WORDS[typeof each.bound === 'number' ? 'number' : 'date'][each.side]} ${words.bound(each.field.key, each.bound)}`,
       run: () => filter(boundChange(each)),
     })),
@@ -40,18 +44,18 @@ export function useExtractedCommands(typed: string): ExtractedCommands {
   };
 
   function command(
-    { key, label }: ExtractedField,
+    { key }: ExtractedField,
     { value, count }: { value: string; count: number },
   ): Command {
-    const { any: chosen = [], none: excluded = [] } = conditionOf(address, key);
+    const state = valuesState(conditionOf(address, key));
     return {
       id: `extracted ${key} ${value}`,
       icon: Filter,
-      kind: label,
+      kind: words.label(key),
       label: shownTerm(value),
-      detail: excluded.includes(value) ? 'excluded' : formatCount(count),
-      applied: chosen.includes(value),
-      run: () => filter(valuesChange(key, toggled({ chosen, excluded }, value))),
+      detail: state.excluded.includes(value) ? 'excluded' : formatCount(count),
+      applied: state.chosen.includes(value),
+      run: () => filter(valuesChange(key, toggled(state, value))),
     };
   }
 }

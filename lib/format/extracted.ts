@@ -1,4 +1,12 @@
+import type { IndexMeta } from '@/lib/call/answers/index-responses';
+import { formatCount } from './number';
 import { formatInstant, zonedFormat } from './time';
+
+/** Said as long as extracted values are not known of all calls; empty where they are, or nothing depends on them. */
+export function extractedWords({ extracted }: Pick<IndexMeta, 'extracted'>): string {
+  if (extracted === undefined || extracted.extracted >= extracted.calls) return '';
+  return `Extracted values are known of ${formatCount(extracted.extracted)} of ${formatCount(extracted.calls)} calls so far.`;
+}
 
 /** A number that was found out, with what it is measured in: `$2,250`, `$2.50/mi`, `45,000 lbs`, `80%`. */
 export function formatQuantity(number: number, unit: string | null): string {

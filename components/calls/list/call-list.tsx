@@ -230,8 +230,8 @@ function placeOf(position: number | null, count: number | undefined): string | n
 }
 
 /** Whether there is more to say of a page than that it is there. */
-function isUnusual({ invalid, stale, reason }: Meta): boolean {
-  return invalid.length > 0 || stale || reason !== undefined;
+function isUnusual({ invalid, stale, reason, extracted }: Meta): boolean {
+  return invalid.length > 0 || stale || reason !== undefined || extracted !== undefined;
 }
 
 /** The row of a call, or where the keyboard enters the table. */

@@ -29,7 +29,7 @@ export function GroupBars({ rows, money }: GroupBarsProps) {
       className="print:h-auto print:max-w-full"
     >
       {rows.map((row, line) => (
-        <g key={String(row.key)} transform={`translate(0 ${line * LINE})`}>
+        <g key={`${line} ${row.key}`} transform={`translate(0 ${line * LINE})`}>
           <text x={NAMES} y={16} textAnchor="end" fill="var(--muted)">
             {names[line]}
           </text>

@@ -134,6 +134,8 @@ describe('groupHref', () => {
     expect(groupHref(page, RANGE, 'tag', null, ['x'])).toBeNull();
     expect(groupHref(page, RANGE, 'type', 'Sideways', ['Sideways'])).toBeNull();
     expect(groupHref(page, RANGE, 'model', 'm'.repeat(1001), [])).toBeNull();
+    expect(groupHref(page, RANGE, 'x.rate', '•••', ['•••', '•••'])).toBeNull();
+    expect(groupHref(page, RANGE, 'model', null, ['m1', 'call •••'])).toBeNull();
   });
 });
 

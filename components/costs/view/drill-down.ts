@@ -6,6 +6,7 @@ import {
   type LIST_FILTER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
+import { isMasked } from '@/lib/call/values/masked-number';
 import {
   type Address,
   type AddressChange,
@@ -74,7 +75,7 @@ function iso(instant: number): string {
 
 /**
  * The calls of one group, narrowed by `more`; null where no filter says it: a tag beside other tags that are asked for,
- * or what is left over of groups that overlap.
+ * what is left over of groups that overlap, or what is masked from who looks at it.
  */
 export function groupHref(
   address: Address,
@@ -85,6 +86,8 @@ export function groupHref(
   more: AddressChange = {},
 ): string | null {
   const { filter } = breakdownOf(breakdown);
+  const asks = key === null ? keys : [key];
+  if (asks.some((each) => each !== null && isMasked(each))) return null;
   if (filter === 'type') {
     const type = key === null ? undefined : decoded(parameterCodecs.type.decode(key));
     return type === undefined ? null : callsHref(address, range, { ...more, type });

@@ -35,3 +35,8 @@ it('is whole on paper, however many columns it has', () => {
     ),
   );
 });
+
+it('tells rows apart that are called the same', () => {
+  const { rows } = chartDataOf([{ name: 'Group', value: String }], ['•••', 'a', '•••'], String);
+  expect(rows.map(({ key }) => key)).toEqual(['•••', 'a', '••• 2']);
+});

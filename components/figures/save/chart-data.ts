@@ -49,11 +49,13 @@ export type ChartData = {
   footer?: readonly (string | null)[];
 };
 
+/** The cells of a table. Rows that are called the same, as under a mask, are told apart by their places. */
 export function chartDataOf<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   keyOf: (row: Row) => string,
 ): ChartData {
+  const keys = rows.map(keyOf);
   return {
     columns: columns.map(({ name, id, unit, numeric = false, fileOnly = false }) => ({
       name,
@@ -62,14 +64,19 @@ export function chartDataOf<Row>(
       numeric,
       fileOnly,
     })),
-    rows: rows.map((row) => ({
-      key: keyOf(row),
+    rows: rows.map((row, at) => ({
+      key: distinctKey(keys, at),
       cells: columns.map(({ value, cell }) => ({
         value: value(row),
         node: cell ? cell(row) : value(row),
       })),
     })),
   };
+}
+
+function distinctKey(keys: readonly string[], at: number): string {
+  const key = keys[at] ?? '';
+  return keys.indexOf(key) === at ? key : `${key} ${at}`;
 }
 
 /** So many columns of numbers beside the first one are as wide as a sheet of paper. */

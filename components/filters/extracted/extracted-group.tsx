@@ -4,9 +4,10 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { FoldingGroup } from '@/components/filters/filter-group';
 import { IconButton } from '@/components/ui/button';
+import type { ExtractedField } from '@/lib/call/answers/extraction-responses';
 import { useAddress } from '@/lib/url/use-address';
 import { ExtractedRange } from './extracted-range';
-import { conditionOf, countConditions } from './extracted-state';
+import { boundedKind, conditionOf, countConditions } from './extracted-state';
 import { ExtractedValues } from './extracted-values';
 import type { ExtractedFacets } from './use-extracted-facets';
 
@@ -14,19 +15,21 @@ type ExtractedGroupProps = {
   /** The key. */
   of: string;
   label: string;
+  /** What is known of it besides its values. */
+  field: ExtractedField | undefined;
   facets: ExtractedFacets;
   onRemove: () => void;
 };
 
 /** What was found out under one key: values to choose, or bounds of numbers and dates. */
-export function ExtractedGroup({ of, label, facets, onRemove }: ExtractedGroupProps) {
+export function ExtractedGroup({ of, label, field, facets, onRemove }: ExtractedGroupProps) {
   const { address } = useAddress();
   const [open, setOpen] = useState(true);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const condition = conditionOf(address, of);
   const facet = facets.answer?.fields.find(({ key }) => key === of);
-  const bounded = facet?.type === 'number' || facet?.format === 'date';
+  const bounds = boundedKind(condition, facet ?? field);
   const valued = condition.any !== undefined || condition.none !== undefined;
   return (
     <FoldingGroup
@@ -49,10 +52,16 @@ export function ExtractedGroup({ of, label, facets, onRemove }: ExtractedGroupPr
         </IconButton>
       }
     >
-      {bounded && (
-        <ExtractedRange facet={facet} label={label} condition={condition} facets={facets} />
+      {bounds && (
+        <ExtractedRange
+          kind={bounds}
+          facet={facet}
+          label={label}
+          condition={condition}
+          facets={facets}
+        />
       )}
-      {(!bounded || valued) && (
+      {(!bounds || valued) && (
         <ExtractedValues
           label={label}
           condition={condition}

@@ -13,7 +13,7 @@ import type { ExtractionFacet } from '@/lib/call/answers/extraction-responses';
 import type { ExtractedCondition } from '@/lib/call/query/extracted';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { useAddress } from '@/lib/url/use-address';
-import { valuesChange } from './extracted-state';
+import { valuesChange, valuesState } from './extracted-state';
 import type { ExtractedFacets } from './use-extracted-facets';
 
 type ExtractedValuesProps = {
@@ -28,9 +28,8 @@ type ExtractedValuesProps = {
 /** The counted values of a key, to be chosen, excluded, found and added, and calls without any. */
 export function ExtractedValues({ label, condition, facet, facets, held }: ExtractedValuesProps) {
   const { filter } = useAddress();
-  const { key, any: chosen = [], none: excluded = [] } = condition;
-  const state = { chosen, excluded };
-  const ask = (next: FacetState) => filter(valuesChange(key, next));
+  const state = valuesState(condition);
+  const ask = (next: FacetState) => filter(valuesChange(condition.key, next));
   const choices = facetChoices({
     ...state,
     counted: facet && counted(facet),

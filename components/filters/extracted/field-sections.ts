@@ -1,4 +1,5 @@
 import type { ExtractedField, FieldType } from '@/lib/call/answers/extraction-responses';
+import { fieldLabels } from './field-labels';
 
 /** A key to choose, and how often it is filled on the calls of its use case. */
 export type ChoosableField = Pick<ExtractedField, 'key' | 'label' | 'description'> & {
@@ -21,15 +22,15 @@ const ELSEWHERE = { id: '', name: 'Other calls' };
 /** The keys that a text finds, under the use case on whose calls each is filled most; many calls first. */
 export function fieldSections(fields: readonly ExtractedField[], text: string): FieldSection[] {
   const wanted = text.trim().toLowerCase();
+  const labels = fieldLabels(fields);
   const sections = new Map<string, FieldSection>();
   for (const field of fields) {
     const [first] = [...field.use_cases].sort((a, b) => b.filled - a.filled);
     const { id, name } = first ? { id: first.id ?? first.name, name: first.name } : ELSEWHERE;
-    const found = [field.key, field.label, name].some((each) =>
-      each.toLowerCase().includes(wanted),
-    );
+    const label = labels.get(field.key) ?? field.label;
+    const found = [field.key, label, name].some((each) => each.toLowerCase().includes(wanted));
     if (!found) continue;
-    const { key, label, type, format, description } = field;
+    const { key, type, format, description } = field;
     const section = sections.get(id) ?? { id, name, fields: [] };
     const share = first && first.calls > 0 ? first.filled / first.calls : field.fill_rate;
     section.fields.push({

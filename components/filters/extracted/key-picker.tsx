@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { FIELD } from '@/components/ui/field';
 import { extractionQueryOptions } from '@/lib/api/extraction';
 import { problemOf } from '@/lib/api/get-json';
+import { extractedWords } from '@/lib/format/extracted';
 import { plural } from '@/lib/format/number';
 import { type ChoosableField, fieldSections } from './field-sections';
 
@@ -55,6 +56,9 @@ export default function KeyPicker({ label, isChosen, onChoose }: KeyPickerProps)
         ))}
         <p role="status" className="px-2 py-2 text-xs text-muted empty:hidden">
           {status()}
+        </p>
+        <p className="px-2 pb-2 text-xs text-muted empty:hidden">
+          {data && extractedWords(data.meta)}
         </p>
       </div>
     </div>

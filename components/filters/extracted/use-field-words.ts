@@ -7,6 +7,7 @@ import type { ExtractedField } from '@/lib/call/answers/extraction-responses';
 import type { ExtractedBound } from '@/lib/call/query/extracted';
 import { formatFoundDate, formatQuantity } from '@/lib/format/extracted';
 import { extractedLabel } from '@/lib/format/key-label';
+import { fieldLabels } from './field-labels';
 
 export type FieldWords = {
   /** What is known of a key; undefined until it is, and of keys that no call has. */
@@ -22,7 +23,7 @@ export function useFieldWords(enabled: boolean): FieldWords {
   const field = (key: string) => data?.fields.find((each) => each.key === key);
   return {
     field,
-    label: (key) => field(key)?.label ?? extractedLabel(key),
+    label: (key) => (data && fieldLabels(data.fields).get(key)) ?? extractedLabel(key),
     bound: (key, bound) =>
       typeof bound === 'number'
         ? formatQuantity(bound, field(key)?.unit ?? null)

@@ -95,13 +95,18 @@ function columnsOf(
     { name: 'Types', value: ({ types }) => typesWords(types) },
     {
       name: 'Nine weeks',
-      value: ({ weeks }) => weeks.map((week) => Math.round(rateOf(week) * 100)).join(' '),
+      value: ({ weeks }) => weeks.map(weekShare).join(', '),
       cell: ({ weeks }) => <WeekBars weeks={weeks} />,
     },
   ];
 }
 
 const REQUIRED: Readonly<Record<string, string>> = { true: 'Required', false: 'Optional' };
+
+/** In percent; empty where there was no call. */
+function weekShare(week: Field['weeks'][number]): string {
+  return week.calls === 0 ? '' : String(Math.round(rateOf(week) * 100));
+}
 
 /** `text`; where values are of several types how many are of each, as they should not be. */
 function typesWords(types: Field['types']): string | null {

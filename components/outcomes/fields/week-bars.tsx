@@ -2,7 +2,7 @@ import { rateOf } from '@/lib/call/outcomes/proportions';
 import { formatPercent } from '../write';
 import type { Field } from './links';
 
-/** How often a field was filled in each week, from old to new. */
+/** How often a field was filled in each week, from old to new; a week without calls has no bar. */
 export function WeekBars({ weeks }: Pick<Field, 'weeks'>) {
   const told = weeks.map((week) => (week.calls === 0 ? 'no calls' : formatPercent(rateOf(week))));
   return (
@@ -14,7 +14,7 @@ export function WeekBars({ weeks }: Pick<Field, 'weeks'>) {
           key={at}
           aria-hidden
           className={at === weeks.length - 1 ? 'w-1.5 bg-accent' : 'w-1.5 bg-line-strong'}
-          style={{ height: `${Math.max(4, rateOf(week) * 100)}%` }}
+          style={{ height: week.calls === 0 ? 0 : `${Math.max(4, rateOf(week) * 100)}%` }}
         />
       ))}
     </span>

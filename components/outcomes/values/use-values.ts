@@ -8,8 +8,8 @@ import { outcomeValuesQueryOptions } from '@/lib/api/outcomes';
 /** The key whose numbers are shown: the one that the address names, else the one that is filled most often. */
 export function useShownField() {
   const { field } = useOutcomesView();
-  const numbers = useNumberFields();
-  return { key: field ?? numbers?.[0]?.key ?? null, numbers };
+  const fields = useNumberFields();
+  return { key: field ?? fields.numbers?.[0]?.key ?? null, ...fields };
 }
 
 /** What its numbers come to by group, now and before. */

@@ -11,7 +11,7 @@ import { amountColumn, type Column, chartDataOf } from '@/components/figures/sav
 import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
 import { numberChange } from '../links';
-import { SectionCard } from '../section-card';
+import { groupsWords, SectionCard } from '../section-card';
 import { type OutcomesPageView, useOutcomesView } from '../use-outcomes';
 import { writeFigure } from '../write';
 import { figureOf, STATISTIC_LABELS } from './statistics';
@@ -32,7 +32,7 @@ export function ValuesByGroup({ field, label }: { field: string; label: string }
     <SectionCard
       name={name}
       result={result}
-      summary={`The 20 groups with most calls, and all others.${data ? otherUnitsWords(data) : ''}`}
+      summary={`${groupsWords(data?.overlapping)}${data ? otherUnitsWords(data) : ''}`}
       isEmpty={data?.groups.length === 0}
     >
       {() =>

@@ -1,9 +1,10 @@
 'use client';
 
+import { ProblemView } from '@/components/calls/problem-view';
+import { useFieldWords } from '@/components/filters/extracted/use-field-words';
 import { useMay } from '@/components/shell/context/use-may';
 import { Choice } from '@/components/ui/choice';
 import { STATISTICS } from '@/lib/call/query/outcomes-query';
-import { extractedLabel } from '@/lib/format/key-label';
 import { useAddress } from '@/lib/url/use-address';
 import { outcomesView } from '../view';
 import { STATISTIC_LABELS } from './statistics';
@@ -15,7 +16,8 @@ import { ValuesOverTime } from './values-over-time';
 export function ValuesCards() {
   const { address, choose } = useAddress();
   const { statistic } = outcomesView(address);
-  const { key, numbers } = useShownField();
+  const { key, numbers, problem, retry } = useShownField();
+  const words = useFieldWords(true);
   const mayNumbers = useMay('phone_numbers');
   if (!mayNumbers)
     return (
@@ -30,7 +32,9 @@ export function ValuesCards() {
     return (
       <section aria-label="Extracted numbers" className="border-b border-line px-4 py-5 md:px-6">
         <h2 className="text-base font-semibold">Extracted numbers</h2>
-        {numbers === undefined ? (
+        {problem && numbers === undefined ? (
+          <ProblemView compact problem={problem} onRetry={retry} />
+        ) : numbers === undefined ? (
           <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
             <span className="sr-only">Loading extracted numbers…</span>
           </div>
@@ -39,15 +43,14 @@ export function ValuesCards() {
         )}
       </section>
     );
-  const labels = new Map(numbers?.map((field) => [field.key, field.label]));
-  const label = labels.get(key) ?? extractedLabel(key);
+  const label = words.label(key);
   const controls = (
     <>
       <Choice
         label="Value"
         value={key}
-        values={[...new Set([...labels.keys(), key])]}
-        nameOf={(each) => labels.get(each) ?? extractedLabel(each)}
+        values={[...new Set([...(numbers ?? []).map((field) => field.key), key])]}
+        nameOf={words.label}
         onChoose={(field) => choose({ field })}
         className="max-w-48"
       />

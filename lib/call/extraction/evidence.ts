@@ -18,9 +18,11 @@ export function turnSaying(
   const words = wordsIn(text ?? '').map(({ word }) => word);
   // A letter or two stand everywhere.
   const isTelling = words.join('').length > 2;
+  // One term for all turns: its pattern is made once.
+  const term = { side: null, words };
   const found = turns.find(({ speaker, words: { text: said } }) => {
     if (speaker !== 'agent' && speaker !== 'caller') return false;
-    if (isTelling && hasTerm([turnOf(speaker, said)], { side: null, words })) return true;
+    if (isTelling && hasTerm([turnOf(speaker, said)], term)) return true;
     return type === 'number' && number !== null && numbersIn(said).includes(number);
   });
   return found?.id ?? null;

@@ -4,6 +4,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Meta } from '@/lib/call/answers/responses';
+import { extractedWords } from '@/lib/format/extracted';
 import { plural } from '@/lib/format/number';
 import { formatAgo, formatInstant, formatInstantLong } from '@/lib/format/time';
 
@@ -21,8 +22,16 @@ export default function ListNotices({ outdated, ...props }: ListNoticesProps) {
     <>
       <InvalidRecords invalid={props.meta.invalid} />
       {!outdated && <StandInNotice {...props} />}
+      <ExtractedLine extracted={props.meta.extracted} />
     </>
   );
+}
+
+/** Of how many calls extracted values are known, while they decide which calls there are and not all are known. */
+function ExtractedLine({ extracted }: Pick<Meta, 'extracted'>) {
+  const words = extractedWords({ extracted });
+  if (words === '') return null;
+  return <p className="shrink-0 border-b border-line px-4 py-1.5 text-xs text-muted">{words}</p>;
 }
 
 /** Records of this page that came from HappyRobot and could not be read. */

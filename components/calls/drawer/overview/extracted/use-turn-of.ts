@@ -6,7 +6,7 @@ import { transcriptQueryOptions } from '@/lib/api/reviews';
 import type { CallRow } from '@/lib/call/call';
 import { turnSaying } from '@/lib/call/extraction/evidence';
 import type { PlainValue } from '@/lib/call/nested/nested-rows';
-import { turnsOf } from '@/lib/call/transcript/turns';
+import { type Turn, turnsOf } from '@/lib/call/transcript/turns';
 
 /** Whoever races past a call does not look where its values come from. */
 const REST_MS = 600;
@@ -22,6 +22,17 @@ export function useTurnOf({ id, extraction }: CallRow): (value: PlainValue) => s
     ...transcriptQueryOptions(id),
     enabled: resting === id && extraction !== null && extraction !== undefined,
   });
-  const turns = useMemo(() => (data ? turnsOf(data.messages) : []), [data]);
-  return (value) => turnSaying(turns, value);
+  return useMemo(() => turnsByValue(data ? turnsOf(data.messages) : []), [data]);
+}
+
+/** Looks for each value once, however often the values are drawn. */
+function turnsByValue(turns: readonly Turn[]) {
+  const known = new Map<PlainValue, string | null>();
+  return (value: PlainValue): string | null => {
+    const turn = known.get(value);
+    if (turn !== undefined) return turn;
+    const found = turnSaying(turns, value);
+    known.set(value, found);
+    return found;
+  };
 }

@@ -13,6 +13,9 @@ type How = {
   now: number;
 };
 
+/** A time without a zone is told as it was said, by whatever clock; it is read in UTC. */
+const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 const MOST_TITLE = 500;
 
 /** The values of a key on a call, each once: a number with its unit, a date by the clocks of the zone, yes or no. */
@@ -37,7 +40,9 @@ function shownValue({ value }: FoundValue, { isNumber, zone, now }: How): ShownV
   const isDay = instant.endsWith('T00:00:00.000Z') && !/\d:\d/.test(whole);
   return {
     ...shown,
-    text: isDay ? formatCalendarDay(number) : (formatInstant(instant, zone, now) ?? whole),
+    text: isDay
+      ? formatCalendarDay(number)
+      : (formatInstant(instant, HAS_ZONE.test(whole.trim()) ? zone : 'UTC', now) ?? whole),
   };
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePage } from '@/components/shell/context/page-context';
 import { useTime } from '@/components/shell/context/time-context';
 import { isExtractedName } from '@/lib/call/query/extracted';
 import { SORT_KEYS, type SortBy } from '@/lib/call/query/filters';
@@ -22,6 +23,9 @@ type TableHeadProps = {
 /** The names of the columns, by which they are sorted and resized. */
 export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps) {
   const { zone } = useTime();
+  const { who } = usePage();
+  // Not `useMay`, which would be more to load before the first table is there.
+  const mayNumbers = who?.role !== 'viewer';
   const { columns } = address;
   return (
     <thead className="sticky top-0 z-10 max-md:block">
@@ -39,8 +43,8 @@ export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps)
               drawn={<ColumnLabel id={column.id} />}
               numeric={numeric}
               detail={column.id === 'created' ? zonePlace(zone) : undefined}
-              sort={sortOf(column.id, address)}
-              onSort={() => onSort(sortKeyOf(column.id) ?? 'created')}
+              sort={sortOf(sortKeyOf(column.id, mayNumbers), address)}
+              onSort={() => onSort(sortKeyOf(column.id, mayNumbers) ?? 'created')}
               width={widthOf(column)}
               flexible={isFlexible(column)}
               onResize={(width) => onColumns(resized(columns, column.id, width))}
@@ -55,14 +59,13 @@ export function TableHead({ address, fills, onColumns, onSort }: TableHeadProps)
   );
 }
 
-/** Columns that can be sorted by bear the names of the sort keys. */
-function sortKeyOf(column: string): SortBy | undefined {
-  if (isExtractedName(column)) return column;
+/** Columns that can be sorted by bear the names of the sort keys; an order of extracted values would tell numbers. */
+function sortKeyOf(column: string, mayNumbers: boolean): SortBy | undefined {
+  if (isExtractedName(column)) return mayNumbers ? column : undefined;
   return SORT_KEYS.find((key) => key === column);
 }
 
-function sortOf(column: string, { sort, sort_by }: Address) {
-  const key = sortKeyOf(column);
+function sortOf(key: SortBy | undefined, { sort, sort_by }: Address) {
   if (key === undefined) return null;
   return key === sort_by ? sort : 'none';
 }
