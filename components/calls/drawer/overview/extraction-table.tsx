@@ -11,17 +11,25 @@ type ExtractionTableProps = {
   record: Record<string, unknown>;
   /** What can be done with a value, beside it. */
   actions?: (row: NestedRow) => ReactNode;
+  /** Called when the hand or the focus comes to the values. */
+  onLook?: () => void;
   /** Rows after those of the record. */
   children?: ReactNode;
 };
 
 /** What the agent took down, or any other record of unknown shape, as a table of names and values. */
-export function ExtractionTable({ label, record, actions, children }: ExtractionTableProps) {
+export function ExtractionTable(props: ExtractionTableProps) {
+  const { label, record, actions, onLook, children } = props;
   const { rows, cut } = nestedRows(record);
   if (rows.length === 0 && !children) return <p className="text-sm text-muted">Nothing in it.</p>;
   return (
     <>
-      <table aria-label={label} className="w-full table-fixed text-sm">
+      <table
+        aria-label={label}
+        className="w-full table-fixed text-sm"
+        onPointerEnter={onLook}
+        onFocus={onLook}
+      >
         <tbody>
           {rows.map((row, place) => (
             <ExtractionRow key={`${place} ${row.key}`} row={row} actions={actions?.(row)} />

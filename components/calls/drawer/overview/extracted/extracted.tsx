@@ -18,7 +18,7 @@ type ExtractedProps = {
 
 /** What the agent found out, each value with what can be done with it, and what it should have found out. */
 export function Extracted({ call, extraction, useCase }: ExtractedProps) {
-  const turnOf = useTurnOf(call);
+  const { turnOf, look } = useTurnOf(call.id);
   const missing = missingFields(useCase, extraction);
   const unnamed = missing.filter(({ name }) => !Object.hasOwn(extraction ?? {}, name));
   const isMissing = ({ key, depth, value }: NestedRow) =>
@@ -29,6 +29,7 @@ export function Extracted({ call, extraction, useCase }: ExtractedProps) {
     <ExtractionTable
       label="Extraction"
       record={extraction ?? {}}
+      onLook={look}
       actions={(row) =>
         isMissing(row) ? <RequiredMark /> : <ValueActions row={row} turnOf={turnOf} />
       }
