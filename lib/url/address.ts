@@ -8,6 +8,7 @@ import {
   type ExtractedValue,
   extractedFilterKeys,
 } from '@/lib/call/query/extracted';
+import { fieldCodec, STATISTICS } from '@/lib/call/query/field-query';
 import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   type CallsQuery,
@@ -16,7 +17,6 @@ import {
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
-import { fieldCodec, STATISTICS } from '@/lib/call/query/outcomes-query';
 import {
   decodeExtracted,
   dropRangeConflict,

@@ -1,4 +1,3 @@
-import { dateOf } from '@/lib/call/extraction/read-date';
 import {
   choice,
   type Decoded,
@@ -182,8 +181,19 @@ const MEANING = {
 /** A day or an instant, as ISO 8601 writes it. */
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
+/** Whether a day is on the calendar, and its time on the clock: the engine takes February 31 for March 3. */
+function isReal(date: string): boolean {
+  const day = date.slice(0, 'YYYY-MM-DD'.length);
+  const start = Date.parse(day);
+  return (
+    !Number.isNaN(Date.parse(date)) &&
+    !Number.isNaN(start) &&
+    new Date(start).toISOString().startsWith(day)
+  );
+}
+
 function decodeBound(text: string): Decoded<ExtractedBound> {
-  if (DATE.test(text) && dateOf(text) !== null) return { value: text };
+  if (DATE.test(text) && isReal(text)) return { value: text };
   const [, sign = '', digits = ''] = /^([-−]?)[$€£]?(.+)$/.exec(text.trim()) ?? [];
   const plain = plainNumber(digits);
   const number = /^\d{1,10}(\.\d{1,6})?$/.test(plain) ? Number(plain) : Number.NaN;

@@ -1,18 +1,9 @@
 import { successesCodec } from '@/lib/call/costs/success-definitions';
-import { text, type Value } from '@/lib/call/values/codec';
+import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
-import { isExtractedKey } from './extracted';
+import { fieldCodec } from './field-query';
 import type { CallsQuery } from './filters';
 import { type ParameterProblem, parseQuery } from './query';
-
-/** A key of what was found out, without `x.` before it. */
-export const fieldCodec = text((key) =>
-  isExtractedKey(key) ? undefined : 'is not the key of an extracted value',
-);
-
-/** What is shown of the numbers under a key. */
-export const STATISTICS = ['median', 'mean', 'sum', 'spread'] as const;
-export type Statistic = (typeof STATISTICS)[number];
 
 /** What `GET /api/outcomes` takes beside the filters. */
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;

@@ -1,5 +1,4 @@
 import type { Codec, Decoded, Value } from '@/lib/call/values/codec';
-import { floorOf } from '@/lib/call/values/instant-bounds';
 import {
   EXTRACTED_PREFIXES,
   type ExtractedBound,
@@ -152,7 +151,9 @@ const DAY_MS = 86_400_000;
 
 function asNumber(bound: ExtractedBound, restOfDay = 0): number {
   if (typeof bound === 'number') return bound;
-  return floorOf(bound) + (bound.length === 'YYYY-MM-DD'.length ? restOfDay : 0);
+  // A time without a zone is in UTC, as in the values.
+  const instant = Date.parse(/T[^Z+-]*$/.test(bound) ? `${bound}Z` : bound);
+  return instant + (bound.length === 'YYYY-MM-DD'.length ? restOfDay : 0);
 }
 
 function rangeConflict({ from, to }: CallsQuery): ParameterProblem | undefined {
