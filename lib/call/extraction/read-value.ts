@@ -1,5 +1,6 @@
 import { dateOf } from './read-date';
 import { numberIn, quantityOf } from './read-number';
+import { remembered } from './remembered';
 import type { FoundValue } from './walk';
 import { wellFormed } from './well-formed';
 import { isYesOrNo } from './yes-no';
@@ -9,7 +10,7 @@ export const VALUE_TYPES = ['text', 'number', 'boolean', 'date', 'object'] as co
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** A value as it is asked for and counted. */
-export type ReadValue = {
+export type ReadValue = Readonly<{
   type: ValueType;
   /** What filters compare; null: an object, which has none. */
   text: string | null;
@@ -19,7 +20,7 @@ export type ReadValue = {
   unit: string | null;
   /** A text of nothing but digits: a number or a code, only the use case knows which. */
   digits: boolean;
-};
+}>;
 
 /** As much of a text as a filter can name. */
 export const MOST_TEXT = 1000;
@@ -29,14 +30,17 @@ const NOTHING = { text: null, number: null, unit: null, digits: false };
 /** Reads a value by what it is; never a part of a text. */
 export function readValue(value: FoundValue['value']): ReadValue {
   if (typeof value === 'object') return { ...NOTHING, type: 'object' };
-  const text = keptText(String(value));
+  if (typeof value === 'string') return readText(value);
+  const text = String(value);
   if (typeof value === 'boolean') return { ...NOTHING, type: 'boolean', text };
-  if (typeof value === 'number') {
-    const number = numberIn(value);
-    return { ...NOTHING, type: number === null ? 'text' : 'number', text, number };
-  }
-  return { ...NOTHING, ...typed(text), text };
+  const number = numberIn(value);
+  return { ...NOTHING, type: number === null ? 'text' : 'number', text, number };
 }
+
+const readText = remembered((written): ReadValue => {
+  const text = keptText(written);
+  return { ...NOTHING, ...typed(text), text };
+});
 
 function typed(text: string): Pick<ReadValue, 'type'> & Partial<ReadValue> {
   const written = text.trim();

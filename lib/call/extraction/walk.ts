@@ -1,4 +1,5 @@
 import { isExtractedKey, keyOfPath } from '@/lib/call/query/extracted';
+import { remembered } from './remembered';
 import { wellFormed } from './well-formed';
 
 /** What stands at a key of an extraction; an object has no text of its own: its parts have keys of theirs. */
@@ -63,15 +64,25 @@ function walk(step: Step, walked: Walked, counts: Map<string, number>): void {
 }
 
 function add({ value, path, listed }: Step, walked: Walked, counts: Map<string, number>): void {
-  const key = keyOfPath(path.map(wellFormed));
+  const key = keyOf(path);
   const count = counts.get(key) ?? 0;
-  if (!isValue(value) || !isExtractedKey(key) || isBeyond(count, counts.size)) {
+  if (!isValue(value) || key === '' || isBeyond(count, counts.size)) {
     walked.cut = true;
     return;
   }
   counts.set(key, count + 1);
   walked.found.push({ key, value, listed });
 }
+
+/** The key of a path, empty where no filter could name it. */
+function keyOf(path: readonly string[]): string {
+  return knownKey(keyOfPath(path));
+}
+
+const knownKey = remembered((written) => {
+  const key = wellFormed(written);
+  return isExtractedKey(key) ? key : '';
+});
 
 function isBeyond(count: number, keys: number): boolean {
   return count >= MOST_VALUES || (count === 0 && keys >= MOST_KEYS);
