@@ -56,8 +56,8 @@ test('the dialog says what will be in the file before it starts', async ({ page,
   await expect(words).toContainText(`${inbound.length.toLocaleString('en-US')} calls`);
   for (const part of ['Type: Inbound', 'Status: Failed', 'Oldest first', 'America/Chicago'])
     await expect(words).toContainText(part);
-  await expect(words).toContainText('40 columns');
-  await words.getByText('40 columns').click();
+  await expect(words).toContainText('41 columns');
+  await words.getByText('41 columns').click();
   await expect(words).toContainText('outcome_reasoning');
   await words.getByRole('radio', { name: 'JSON Lines' }).check();
   await expect(words).toContainText('All fields of a call');
