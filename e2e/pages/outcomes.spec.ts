@@ -39,8 +39,8 @@ test('agreed rate by lane of booked calls, in a few clicks, and each number lead
   const step = funnel.getByRole('row', { name: /^Success/ });
   await expect(step).toContainText(formatCount(booked));
 
-  await page.getByRole('button', { name: 'Group by an extracted value' }).click();
-  const picker = page.getByRole('dialog', { name: 'Group by an extracted value' });
+  await page.getByRole('button', { name: 'By an extracted value' }).click();
+  const picker = page.getByRole('dialog', { name: 'By an extracted value' });
   await picker.getByRole('searchbox').fill('Lane origin');
   await picker.getByRole('button', { name: /^Lane origin/ }).click();
   await expectParameter(page, 'group_by', 'x.lane.origin');

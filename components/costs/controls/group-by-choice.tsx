@@ -32,9 +32,9 @@ export function GroupByChoice<T extends Breakdown>({
         className="max-w-48"
       />
       <PopoverButton
-        label="Group by an extracted value"
-        aria-label="Group by an extracted value"
-        title="Group by an extracted value"
+        label="By an extracted value"
+        aria-label="By an extracted value"
+        title="By an extracted value"
         align="end"
         className="inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover"
         popover={(close) => (
