@@ -116,7 +116,17 @@ test('on a phone they are found, too, and a broken name is told', async ({ page 
   );
   await page.getByRole('button', { name: 'Show filters' }).click();
   await addFilter(page, 'Equipment');
+  const counted = page.waitForResponse(
+    (response) => response.url().includes('/api/facets?') && response.url().includes('x.equipment'),
+  );
   await facet(page, 'Equipment').getByRole('checkbox').first().click();
   await expect(page).toHaveURL(/x\.equipment=/);
+  // Counts are dimmed until they are those of the new view.
+  await counted;
+  // The sheet hides the list from others.
+  await expect(page.getByRole('table', { name: 'Calls', includeHidden: true })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
   await expectAccessible(page, 'aside[aria-label=Filters]');
 });

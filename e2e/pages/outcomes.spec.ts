@@ -30,7 +30,10 @@ test('agreed rate by lane of booked calls, in a few clicks, and each number lead
   await expect(funnel.getByRole('row', { name: /^Reached/ })).toContainText(formatCount(reached));
 
   await funnel.getByRole('button', { name: 'Choose outcomes' }).click();
-  await page.getByRole('dialog').getByRole('checkbox', { name: 'Booked' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /^Booked/ })
+    .click();
   const booked = demoCalls.filter(
     (call) => isReached(call) && call.classification?.tag === 'Booked',
   ).length;
@@ -49,7 +52,7 @@ test('agreed rate by lane of booked calls, in a few clicks, and each number lead
   await expect(byLane.getByRole('columnheader', { name: 'Median', exact: true })).toBeVisible();
   const figure = page.getByRole('figure', { name: 'Outcomes over time' });
   await figure.getByRole('button', { name: 'Show as table' }).click();
-  await expect(figure.getByRole('columnheader', { name: 'Booked' })).toBeVisible();
+  await expect(figure.getByRole('columnheader', { name: 'Booked', exact: true })).toBeVisible();
   await expectAccessible(page);
 
   const row = byLane.getByRole('row').nth(1);
