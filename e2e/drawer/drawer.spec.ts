@@ -86,7 +86,9 @@ test('a shared link opens a call that is not on the page', async ({
     await expect(button(page, name)).toHaveAttribute('aria-disabled', 'true');
   await expect(table(page)).toBeAttached();
   const whole = (await upstream.requests()).filter(({ path }) => path.endsWith(call.id));
-  expect(whole).toHaveLength(1);
+  // Once it counts as viewed, after some seconds, it is read again.
+  const first = Date.parse(whole[0]?.at ?? '');
+  expect(whole.filter(({ at }) => Date.parse(at) - first < 3_000)).toHaveLength(1);
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toBeHidden();
   await expectParameter(page, 'statuses', 'Busy');
