@@ -77,10 +77,13 @@ function isEscaped(json: string, quote: number): boolean {
   return (quote - before) % 2 === 0;
 }
 
-/** The whole number at a place, with decimals and exponent where it has any. */
+/**
+ * The whole number at a place, with decimals and exponent where it has any: no more than JSON calls a number, or what
+ * is none would become a text.
+ */
 function numberAt(json: string, start: number): string {
   NUMBER.lastIndex = start;
   return NUMBER.exec(json)?.[0] ?? '';
 }
 
-const NUMBER = /-?\d+[\d.eE+-]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
