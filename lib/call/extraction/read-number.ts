@@ -18,7 +18,7 @@ const WRITTEN =
  * for texts in which a number is only a part, for codes with leading zeros, phone numbers and long ids.
  */
 export function quantityOf(text: string): Quantity | null {
-  if (text.length > LONGEST || !/\d/.test(text)) return null;
+  if (text.length > LONGEST) return null;
   const written = WRITTEN.exec(text);
   if (!written) return null;
   const [, before = '', prefix, after = '', digits = '', factor, suffix] = written;

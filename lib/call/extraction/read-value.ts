@@ -37,6 +37,9 @@ export function readValue(value: FoundValue['value']): ReadValue {
   return { ...NOTHING, type: number === null ? 'text' : 'number', text, number };
 }
 
+/** No number is written without one here, nor a date. */
+const HAS_DIGIT = /\d/;
+
 const readText = remembered((written): ReadValue => {
   const text = keptText(written);
   return { ...NOTHING, ...typed(text), text };
@@ -45,14 +48,18 @@ const readText = remembered((written): ReadValue => {
 function typed(text: string): Pick<ReadValue, 'type'> & Partial<ReadValue> {
   const written = text.trim();
   if (isYesOrNo(written)) return { type: 'boolean' };
+  if (!HAS_DIGIT.test(written)) return { type: 'text' };
   const quantity = quantityOf(written);
   if (quantity) return { type: 'number', ...quantity, digits: /^\d+$/.test(written) };
   const date = dateOf(written);
   return date === null ? { type: 'text' } : { type: 'date', number: date };
 }
 
+/** Such letters have one form only. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** A text in one form, cut where no filter could name it; it is told by its end. */
 function keptText(text: string): string {
-  const one = wellFormed(text).normalize('NFC');
+  const one = PLAIN.test(text) ? text : wellFormed(text).normalize('NFC');
   return one.length <= MOST_TEXT ? one : `${wellFormed(one.slice(0, MOST_TEXT - 1))}…`;
 }

@@ -40,8 +40,13 @@ const WHOLE = new RegExp(
 const FEWEST_NATIONAL = 9;
 const LONGEST_SPELLING = 60;
 
+/** No whole number has fewer digits; in what is not plain ASCII, digits have many forms. */
+const MAY_HOLD_NUMBER = /(?:[0-9][^0-9]*){8}|[^\p{ASCII}]/u;
+
 /** The whole numbers in a text, in the form in which {@link phoneSearch} looks for them. */
 export function phoneNumbersIn(text: string): string[] {
+  // Most texts have none: they are asked for with every value that an agent found out.
+  if (!MAY_HOLD_NUMBER.test(text)) return [];
   const plain = text.normalize('NFKC').replace(INVISIBLE, '');
   const found = [...plain.matchAll(WHOLE)].flatMap(([written]) => phoneSearch(written) ?? []);
   const alone = plain.length <= LONGEST_SPELLING ? phoneSearch(plain) : null;

@@ -15,17 +15,31 @@ export function extractedRows(
   place: number,
   codeOf: (key: string) => number | null,
 ): Cell[][] {
-  const texts = new Map<number, Set<string | null>>();
-  return eachValue(extraction).found.flatMap(({ key, value, listed }) => {
+  const texts = new Map<number, Texts>();
+  const rows: Cell[][] = [];
+  for (const { key, value, listed } of eachValue(extraction).found) {
     const code = codeOf(key);
-    if (code === null) return [];
+    if (code === null) continue;
     const read = readValue(value);
-    const known = texts.get(code) ?? new Set();
-    if (known.has(read.text)) return [];
-    const kind = kindOf(read, listed, known.size === 0);
-    texts.set(code, known.add(read.text));
+    const before = texts.get(code);
+    if (hasText(before, read.text)) continue;
+    texts.set(code, withText(before, read.text));
+    const kind = kindOf(read, listed, before === undefined);
     const { type, number } = read;
     const kept = number === null || type === 'date' ? number : Math.round(number * PARTS);
-    return [[code, place, kind, read.text, kept, read.unit]];
-  });
+    rows.push([code, place, kind, read.text, kept, read.unit]);
+  }
+  return rows;
+}
+
+/** The texts of a key on one call; nearly all keys have one, which needs no set of its own. */
+type Texts = string | null | Set<string | null>;
+
+function hasText(texts: Texts | undefined, text: string | null): boolean {
+  return texts instanceof Set ? texts.has(text) : texts === text;
+}
+
+function withText(texts: Texts | undefined, text: string | null): Texts {
+  if (texts === undefined) return text;
+  return texts instanceof Set ? texts.add(text) : new Set([texts, text]);
 }

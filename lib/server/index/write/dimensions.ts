@@ -155,8 +155,9 @@ function createDimensions({ words, sets, configurations, last }: Memory): Dimens
     },
 
     extracted(key) {
-      const isKnown = words.has(`extracted ${key}`);
-      if (!isKnown && (last.get('extracted') ?? 0) >= MOST_EXTRACTED_KEYS) return null;
+      const known = words.get(`extracted ${key}`);
+      if (known) return known.code;
+      if ((last.get('extracted') ?? 0) >= MOST_EXTRACTED_KEYS) return null;
       return codeOf('extracted', { value: key, label: null }, 0);
     },
 

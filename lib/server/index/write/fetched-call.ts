@@ -15,8 +15,6 @@ export type FetchedCall = {
   document: string;
   /** Tells whether the call has changed: 48 bits of a digest. */
   fingerprint: number;
-  /** Tells whether what the agent found out has changed. */
-  extracted: number;
   /** The use case with its whole configuration, where that came along. */
   configuration: UseCase | null;
 };
@@ -42,12 +40,11 @@ function sightingOf(call: Call): FetchedCall {
     created: floorOf(call.created),
     document,
     fingerprint: createHash('sha1').update(document).digest().readUIntBE(0, 6),
-    extracted: extractionDigest(call.extraction),
     configuration: configurationOf(call),
   };
 }
 
-/** 31 bits of a digest. */
+/** Tells whether what the agent found out has changed: 31 bits of a digest. */
 export function extractionDigest(extraction: Call['extraction']): number {
   const json = JSON.stringify(extraction ?? null);
   return createHash('sha1').update(json).digest().readUInt32BE(0) >>> 1;

@@ -10,7 +10,7 @@ import { TABLES } from '@/lib/server/index/tables';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 import type { Dimensions } from './dimensions';
 import { type Facts, factsOf } from './facts';
-import { type FetchedCall, withFirstTime } from './fetched-call';
+import { extractionDigest, type FetchedCall, withFirstTime } from './fetched-call';
 
 const MS_OF_QUARTER = 900_000;
 const MS_OF_DAY = 86_400_000;
@@ -74,11 +74,13 @@ async function keepChanged(
   await forEachYielding(changed, (row) => {
     const old = before.get(row.seen.id);
     const place = old?.place ?? next++;
+    const { call, document } = row.seen;
+    const extracted = extractionDigest(call.extraction);
     // How the conversation went stays known until its transcript is read again.
-    callRows.push(callRow({ ...row, place, old }, seenAt, dimensions));
-    documents.set(place, row.seen.document);
-    if (old?.extracted === row.seen.extracted) return;
-    values.push(...extractedRows(row.seen.call.extraction, place, dimensions.extracted));
+    callRows.push(callRow({ ...row, place, old, extracted }, seenAt, dimensions));
+    documents.set(place, document);
+    if (old?.extracted === extracted) return;
+    values.push(...extractedRows(call.extraction, place, dimensions.extracted));
     if (old && old.extracted !== null) revalued.push(place);
   });
   await dimensions.flush(session);
@@ -154,12 +156,14 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
   await session.run(sql`DELETE FROM call WHERE ${within(calls)} AND id ${amongIds(ids)}`);
 }
 
+type RowToWrite = Row & { place: number; old: Known | undefined; extracted: number };
+
 function callRow(
-  { seen, configuration, place, old }: Row & { place: number; old: Known | undefined },
+  { seen, configuration, place, old, extracted }: RowToWrite,
   seenAt: number,
   dimensions: Dimensions,
 ): SqlValue[] {
-  const { id, created, fingerprint, extracted } = seen;
+  const { id, created, fingerprint } = seen;
   const facts = factsOf(seen.call);
   const word = (kind: keyof Facts['words']) => dimensions.word(kind, facts.words[kind], created);
   const list = (kind: keyof Facts['lists'], since?: string) =>
