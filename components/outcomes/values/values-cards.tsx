@@ -2,11 +2,11 @@
 
 import { ProblemView } from '@/components/calls/problem-view';
 import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import { outcomesView } from '@/components/outcomes/view/view';
 import { useMay } from '@/components/shell/context/use-may';
 import { Choice } from '@/components/ui/choice';
 import { STATISTICS } from '@/lib/call/query/field-query';
 import { useAddress } from '@/lib/url/use-address';
-import { outcomesView } from '../view';
 import { STATISTIC_LABELS } from './statistics';
 import { useShownField } from './use-values';
 import { ValuesByGroup } from './values-by-group';

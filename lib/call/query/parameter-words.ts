@@ -112,6 +112,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
   field: 'The key of an extracted value, without x. before it: the path inside extraction.',
+  against: 'The key that its numbers are told against, written the same way.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',
