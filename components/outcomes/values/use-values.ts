@@ -18,8 +18,8 @@ export function useGroupValues(field: string) {
   return useQuery(outcomeValuesQueryOptions({ ...filters, field, compare, group_by: breakdown }));
 }
 
-/** The same over time. */
+/** The same over time, and over the period before. */
 export function useSeriesValues(field: string) {
-  const { filters, interval } = useOutcomesView();
-  return useQuery(outcomeValuesQueryOptions({ ...filters, field, interval }));
+  const { filters, interval, compare } = useOutcomesView();
+  return useQuery(outcomeValuesQueryOptions({ ...filters, field, interval, compare }));
 }

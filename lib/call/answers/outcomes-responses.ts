@@ -80,6 +80,8 @@ export const outcomeValuesResponseSchema = z.object({
   periods: periodsSchema,
   /** Empty unless an interval was asked for. */
   series: z.array(z.object({ ...bucketShape, ...figures })),
+  /** The same of the period before, with its own dates; empty unless one is compared. */
+  previous_series: z.array(z.object({ ...bucketShape, ...figures })),
   groups: z.array(z.object({ ...named, ...figures, previous: z.nullable(valueFiguresSchema) })),
   overlapping: z.boolean(),
   meta: indexMetaSchema,
