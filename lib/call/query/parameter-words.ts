@@ -4,7 +4,7 @@ import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
 import type { extractionFacetsCodecs } from './extraction-query';
 import type { ParameterKey } from './filters';
-import type { outcomeValuesCodecs } from './outcomes-query';
+import type { outcomePairsCodecs, outcomeValuesCodecs } from './outcomes-query';
 import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
 
@@ -21,6 +21,7 @@ export type WordedKey =
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
   | keyof typeof outcomeValuesCodecs
+  | keyof typeof outcomePairsCodecs
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | keyof typeof extractionFacetsCodecs
