@@ -57,7 +57,7 @@ export function pairMarks(
 }
 
 /** `$1,000 to under $1,100`: it ends where the next one begins, the last one with its largest number. */
-export function binName(
+function binName(
   bins: readonly Bounds[],
   at: number,
   write: (value: number) => string,
