@@ -11,8 +11,8 @@ export type PairMark = {
   calls: number;
   /** Its numbers and its calls in words. */
   name: string;
-  /** Null where no filter leads to exactly these calls. */
-  href: string | null;
+  /** Null where no filter leads to exactly these calls. There are thousands: each is made when it is needed. */
+  href: () => string | null;
 };
 
 /** How both keys are called and their numbers written. */
@@ -35,7 +35,7 @@ export function pairMarks(
     y,
     calls,
     name: `${words.x.label} ${names[0]}, ${words.y.label} ${names[1]}: ${plural(calls, 'call')}`,
-    href: pairHref(address, data, keys, { x, y }),
+    href: () => pairHref(address, data, keys, { x, y }),
   });
   if (points)
     return points.map(({ x, y, calls, id }) => {
@@ -43,7 +43,7 @@ export function pairMarks(
         words.x.write(x),
         words.y.write(y),
       ]);
-      return id === null ? at : { ...at, href: callHref(address, data, id) };
+      return id === null ? at : { ...at, href: () => callHref(address, data, id) };
     });
   const { x: along = [], y: up = [], counts = [] } = cells ?? {};
   return counts.flatMap(({ x, y, calls }) => {
@@ -57,11 +57,7 @@ export function pairMarks(
 }
 
 /** `$1,000 to under $1,100`: it ends where the next one begins, the last one with its largest number. */
-function binName(
-  bins: readonly Bounds[],
-  at: number,
-  write: (value: number) => string,
-): string {
+function binName(bins: readonly Bounds[], at: number, write: (value: number) => string): string {
   const [bin, next] = [bins[at], bins[at + 1]];
   if (!bin) return '';
   return next

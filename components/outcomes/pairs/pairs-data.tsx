@@ -33,8 +33,12 @@ export function pairsData(
       name: 'Calls',
       numeric: true,
       value: ({ calls }) => calls,
-      cell: ({ calls, href }) => <CallsLink href={href}>{formatCount(calls)}</CallsLink>,
+      cell: (mark) => <MarkLink mark={mark} />,
     },
   ];
   return chartDataOf(columns, marks, ({ key }) => key);
+}
+
+function MarkLink({ mark: { calls, href } }: { mark: PairMark }) {
+  return <CallsLink href={href()}>{formatCount(calls)}</CallsLink>;
 }

@@ -53,6 +53,7 @@ export default function PairsDrawing({ title, data, marks, words }: PairsDrawing
     return [place.x + place.width / 2, place.y + place.height / 2] as const;
   };
   const told = current === null ? undefined : marks[current];
+  const leads = told !== undefined && told.href() !== null;
   return (
     <div className="flex h-full flex-col">
       <div
@@ -75,7 +76,7 @@ export default function PairsDrawing({ title, data, marks, words }: PairsDrawing
           width={width}
           height={height}
           className="block text-2xs"
-          style={{ cursor: told?.href ? 'pointer' : undefined }}
+          style={{ cursor: leads ? 'pointer' : undefined }}
         >
           <title>{title}</title>
           <PairsAxes
@@ -92,8 +93,8 @@ export default function PairsDrawing({ title, data, marks, words }: PairsDrawing
         {told ? (
           <>
             <bdi>{told.name}</bdi>
-            {told.href === null && '. No filter leads to exactly these calls.'}
-            {told.href !== null && (
+            {!leads && '. No filter leads to exactly these calls.'}
+            {leads && (
               <span className="hidden pointer-coarse:inline"> Tap again to see the calls.</span>
             )}
           </>
@@ -120,7 +121,7 @@ export default function PairsDrawing({ title, data, marks, words }: PairsDrawing
   }
 
   function open(at: number) {
-    const href = marks[at]?.href;
+    const href = marks[at]?.href();
     if (href) router.push(href);
   }
 
