@@ -88,6 +88,11 @@ const RULES: Record<string, Rule> = {
   'GET /api/outcomes': { access: 'read', query: 'group_by=x.callback&interval=week' },
   'GET /api/outcomes/fields': { access: 'read', query: 'field=callback' },
   // What extracted numbers come to could tell one.
+  'GET /api/outcomes/pairs': {
+    access: 'read',
+    query: 'field=callback&against=lane.miles',
+    status: { viewer: 403 },
+  },
   'GET /api/outcomes/values': {
     access: 'read',
     query: 'field=callback&group_by=use_case',

@@ -1,4 +1,7 @@
+import { Button } from '@/components/ui/button';
 import type { ProblemCode, SignInCode } from '@/lib/call/answers/problem';
+import { isExtractedName } from '@/lib/call/query/extracted';
+import { useAddress } from '@/lib/url/use-address';
 
 /** What the person can do about each failure; what happened is told by the problem itself. */
 const ADVICE: Record<Exclude<ProblemCode, SignInCode | 'callscope_unreachable'>, string> = {
@@ -57,5 +60,25 @@ const TOLD: Partial<Record<ProblemCode, string>> = ADVICE;
 
 /** What the person can do about a failure. */
 export default function ProblemAdvice({ code }: { code: ProblemCode }) {
-  return TOLD[code];
+  return (
+    <>
+      {TOLD[code]}
+      {code === 'not_allowed' && <UnsortButton />}
+    </>
+  );
+}
+
+/** An order by an extracted value is refused to whom numbers are hidden; no heading takes it back for them. */
+function UnsortButton() {
+  const { address, choose } = useAddress();
+  if (!isExtractedName(address.sort_by)) return null;
+  return (
+    <Button
+      size="small"
+      className="mt-2 flex"
+      onClick={() => choose({ sort_by: null, sort: null, offset: null })}
+    >
+      Sort by date instead
+    </Button>
+  );
 }

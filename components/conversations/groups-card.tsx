@@ -1,11 +1,9 @@
 'use client';
 
-import { useRef } from 'react';
 import { breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
-import { ChartTable } from '@/components/figures/chart-table';
 import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
-import { FigureFiles } from '@/components/figures/save/figure-files';
+import { TableCard } from '@/components/figures/table-card';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
 import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
@@ -20,47 +18,18 @@ type Group = ConversationsResponse['groups'][number];
 /** Every measure of every group; each number leads to the calls that it rests on. */
 export function GroupsCard() {
   const { address, grouping, result } = useConversations();
-  const { data, isPlaceholderData } = result;
-  const title = `By ${breakdownOf(grouping).label}`;
-  const table = useRef<HTMLElement>(null);
-  const chartData =
-    data &&
-    chartDataOf(columnsOf(data, address, grouping), data.groups, ({ key }) => key ?? 'others');
   return (
-    <section
-      ref={table}
-      aria-label={title}
-      aria-busy={data === undefined || isPlaceholderData}
-      className="border-b border-line px-4 py-5 md:px-6"
-    >
-      <div className="flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto text-base font-semibold max-md:basis-full">{title}</h2>
-        <FigureFiles
-          name={title}
-          figure={table}
-          undrawn
-          compares={false}
-          shown={
-            chartData && chartData.rows.length > 0 && !isPlaceholderData ? { chartData } : null
-          }
-        />
-      </div>
-      {chartData === undefined ? (
-        <div role="status" className="mt-2 h-40 rounded bg-surface motion-safe:animate-pulse">
-          <span className="sr-only">Loading {title}…</span>
-        </div>
-      ) : chartData.rows.length === 0 ? (
-        <p className="mt-2 text-muted">No call matches these filters.</p>
-      ) : (
-        <>
-          <p className="mt-0.5 text-sm text-muted">
-            The median of talk share, longest silence and response time, their 95th percentile
-            (p95), and how many interruptions and failed tool calls a call has on average.
-          </p>
-          <ChartTable name={title} chartData={chartData} className="mt-2 min-w-0" />
-        </>
-      )}
-    </section>
+    <TableCard
+      name={`By ${breakdownOf(grouping).label}`}
+      result={result}
+      summary={() =>
+        'The median of talk share, longest silence and response time, their 95th percentile (p95), and how many interruptions and failed tool calls a call has on average.'
+      }
+      empty="No call matches these filters."
+      chartData={(data) =>
+        chartDataOf(columnsOf(data, address, grouping), data.groups, ({ key }) => key ?? 'others')
+      }
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { ExtractedHelp } from './extracted-help';
 import { CostsHelp, ExportsHelp } from './figures-help';
 import { FilterVocabulary } from './filter-vocabulary';
 import { ListeningHelp } from './listening-help';
+import { OutcomesHelp } from './outcomes-help';
 import { ReviewHelp } from './review-help';
 
 const CHAPTERS = {
@@ -18,6 +19,7 @@ const CHAPTERS = {
   listening: { anchor: 'listening', title: 'Listening' },
   costs: { anchor: 'costs', title: 'Costs' },
   conversations: { anchor: 'conversations', title: 'Conversations' },
+  outcomes: { anchor: 'outcomes', title: 'Outcomes' },
   exports: { anchor: 'exports', title: 'Exports' },
   keys: { anchor: 'keys', title: 'Keys' },
   programs: { anchor: 'programs', title: 'For programs' },
@@ -60,6 +62,12 @@ export function HelpPage() {
         about="How a conversation went is measured from its transcript, once that was read. It stands in the call’s transcript, in columns of the list that you can choose, in the filters under “Conversation”, in exports, and on the page Conversations, over time and by group."
       >
         <ConversationsHelp />
+      </Section>
+      <Section
+        chapter={CHAPTERS.outcomes}
+        about="What the calls came to, and what the numbers that agents found out come to, over all use cases at once and with the filters of the other pages."
+      >
+        <OutcomesHelp />
       </Section>
       <Section chapter={CHAPTERS.exports}>
         <ExportsHelp />

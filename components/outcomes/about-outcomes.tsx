@@ -6,7 +6,7 @@ import { rangeFacts } from '@/components/figures/save/row-facts';
 import { endsNow, isOpen } from '@/components/print/ends-now';
 import { useTime } from '@/components/shell/context/time-context';
 import { formatCount, plural } from '@/lib/format/number';
-import { useOutcomes } from './use-outcomes';
+import { useOutcomes } from './view/use-outcomes';
 
 /** Says of all figures within what they are of: the range, and how much of the account is known. */
 export function AboutOutcomes({ children }: { children: ReactNode }) {

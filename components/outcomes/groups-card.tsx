@@ -6,14 +6,14 @@ import { groupHref } from '@/components/costs/view/drill-down';
 import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
 import { beforeName, breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
-import { ChartTable } from '@/components/figures/chart-table';
 import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { TableCard } from '@/components/figures/table-card';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
 import type { AddressChange } from '@/lib/url/address';
-import { chosenChange, REACHED } from './links';
-import { groupsWords, SectionCard } from './section-card';
-import { type OutcomesPageView, useOutcomes } from './use-outcomes';
+import { groupsWords } from './view/groups-words';
+import { chosenChange, REACHED } from './view/links';
+import { type OutcomesPageView, useOutcomes } from './view/use-outcomes';
 
 type Group = OutcomesResponse['groups'][number];
 
@@ -21,30 +21,20 @@ type Group = OutcomesResponse['groups'][number];
 export function GroupsCard() {
   const { view, result } = useOutcomes();
   const money = useMoney();
-  const { data } = result;
   const grouping = breakdownName(view.breakdown);
-  const name = `Outcomes by ${breakdownOf(view.breakdown).label}`;
   return (
-    <SectionCard
-      name={name}
+    <TableCard
+      name={`Outcomes by ${breakdownOf(view.breakdown).label}`}
       result={result}
-      summary={groupsWords(data?.overlapping)}
-      isEmpty={data?.groups.length === 0}
-    >
-      {() =>
-        data && (
-          <ChartTable
-            name={name}
-            className="mt-2 min-w-0"
-            chartData={chartDataOf(
-              columnsOf(data, view, grouping, money),
-              data.groups,
-              ({ key }) => key ?? 'others',
-            )}
-          />
+      summary={({ overlapping }) => groupsWords(overlapping)}
+      chartData={(data) =>
+        chartDataOf(
+          columnsOf(data, view, grouping, money),
+          data.groups,
+          ({ key }) => key ?? 'others',
         )
       }
-    </SectionCard>
+    />
   );
 }
 

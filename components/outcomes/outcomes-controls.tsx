@@ -1,55 +1,12 @@
 'use client';
 
-import { GroupByChoice } from '@/components/costs/controls/group-by-choice';
-import { IntervalChoice } from '@/components/costs/controls/interval-choice';
-import {
-  BREAKDOWNS,
-  COMPARISON_LABELS,
-  costsView,
-  isComparable,
-} from '@/components/costs/view/view';
-import { FilterSheetButton } from '@/components/filters/filter-sidebar';
-import { SearchField } from '@/components/filters/search-field';
-import { PrintButton } from '@/components/print/print-button';
-import { Choice } from '@/components/ui/choice';
-import { ViewsCorner } from '@/components/views/views-corner';
-import { keysOf } from '@/lib/call/query/filters';
+import { ControlsBar } from '@/components/costs/controls/controls-bar';
+import { CutChoices } from '@/components/costs/controls/cut-choices';
 import { showsFields } from '@/lib/url/address';
-import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 
-/** Search, and how outcomes are cut and compared. */
+/** Search, and how outcomes are cut and compared; fields are not. */
 export function OutcomesControls() {
-  const { address: written, choose } = useAddress();
-  const address = costsRange(written);
-  // The state of the fields is ahead of the address that the figures are drawn from.
-  const { interval, breakdown, compare } = costsView(address);
-  return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:min-h-12 md:px-4 print:hidden">
-      <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
-        <FilterSheetButton />
-        <SearchField />
-        <ViewsCorner />
-        <PrintButton />
-      </div>
-      {!showsFields(address) && (
-        <>
-          <IntervalChoice interval={interval} />
-          <GroupByChoice
-            value={breakdown}
-            values={keysOf(BREAKDOWNS)}
-            onChoose={(chosen) => choose({ group_by: chosen })}
-          />
-          <Choice
-            label="Compare with"
-            value={compare}
-            values={keysOf(COMPARISON_LABELS)}
-            nameOf={(each) => COMPARISON_LABELS[each]}
-            disabled={!isComparable(address)}
-            onChoose={(chosen) => choose({ compare: chosen })}
-          />
-        </>
-      )}
-    </div>
-  );
+  const { address } = useAddress();
+  return <ControlsBar>{!showsFields(address) && <CutChoices />}</ControlsBar>;
 }

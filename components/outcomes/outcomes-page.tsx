@@ -12,13 +12,13 @@ import { problemOf } from '@/lib/api/get-json';
 import { addressProblems } from '@/lib/url/address';
 import { AboutOutcomes } from './about-outcomes';
 import { FieldsTab } from './fields/fields-tab';
-import { FunnelCard } from './funnel-card';
+import { FunnelCard } from './funnel/funnel-card';
 import { GroupsCard } from './groups-card';
 import { OutcomesControls } from './outcomes-controls';
 import { OutcomesTabs } from './outcomes-tabs';
-import { OverTimeCard } from './over-time-card';
-import { useOutcomes } from './use-outcomes';
+import { OverTimeCard } from './over-time/over-time-card';
 import { ValuesCards } from './values/values-cards';
+import { useOutcomes } from './view/use-outcomes';
 
 /** What calls came to, and what was found out on them. */
 export function OutcomesPage() {

@@ -30,10 +30,16 @@ const changes = (typed: string) => typedBounds(typed, fields).map(boundChange);
 
 describe('a comparison in the palette', () => {
   it.each([
-    ['rate > 2000', [{ 'min_x.agreed_rate': 2000 }, { 'min_x.offered_rate': 2000 }]],
-    ['agreed rate>=$2,000.50', [{ 'min_x.agreed_rate': 2000.5 }]],
-    ['offered ≤ -5', [{ 'max_x.offered_rate': -5 }]],
-    ['eta < 2026-11-30', [{ 'max_x.eta': '2026-11-30' }]],
+    [
+      'rate > 2000',
+      [
+        { 'min_x.agreed_rate': 2000, 'has_x.agreed_rate': null },
+        { 'min_x.offered_rate': 2000, 'has_x.offered_rate': null },
+      ],
+    ],
+    ['agreed rate>=$2,000.50', [{ 'min_x.agreed_rate': 2000.5, 'has_x.agreed_rate': null }]],
+    ['offered ≤ -5', [{ 'max_x.offered_rate': -5, 'has_x.offered_rate': null }]],
+    ['eta < 2026-11-30', [{ 'max_x.eta': '2026-11-30', 'has_x.eta': null }]],
   ])('%s', (typed, expected) => {
     expect(changes(typed)).toEqual(expected);
   });

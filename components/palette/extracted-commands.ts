@@ -25,7 +25,7 @@ export function typedBounds(typed: string, fields: readonly ExtractedField[]): T
   }));
 }
 
-/** The change of the address that asks for it; the other bound stays. */
+/** The change of the address that asks for it. The other bound stays; calls without a value have none within it. */
 export function boundChange({ field, side, bound }: TypedBound): ExtractedAddress {
-  return { [`${side}_x.${field.key}`]: bound };
+  return { [`${side}_x.${field.key}`]: bound, [`has_x.${field.key}`]: null };
 }

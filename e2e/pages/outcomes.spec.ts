@@ -92,3 +92,28 @@ test('fields tell how often they are filled, also on a phone', async ({ page, de
   await filled.click();
   await expectCount(page, count);
 });
+
+test('two numbers against each other lead to exactly their calls, by table and by keyboard', async ({
+  page,
+}) => {
+  await page.goto('/outcomes?from=all&field=agreed_rate');
+  const figure = page.getByRole('figure', { name: /^Agreed rate against / });
+  await expect(figure).toContainText(/In [\d,]+ of [\d,]+ calls both are numbers/);
+  await figure.getByRole('combobox', { name: 'Against' }).selectOption('offered_rate');
+  await expectParameter(page, 'against', 'offered_rate');
+  const drawing = page
+    .getByRole('figure', { name: 'Agreed rate against Offered rate' })
+    .getByRole('application');
+  await drawing.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.getByRole('status')).toContainText(/^Agreed rate \$.*: [\d,]+ calls?$/);
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await expectAccessible(page);
+  const heading = figure.getByRole('button', { name: 'Calls', exact: true });
+  await heading.click();
+  const link = figure.getByRole('table').getByRole('row').nth(1).getByRole('link');
+  const count = numberIn(await link.textContent());
+  expect(count).toBeGreaterThan(0);
+  await link.click();
+  await expectCount(page, count);
+});

@@ -2,9 +2,11 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import {
   type OutcomeFieldsQuery,
+  type OutcomePairsQuery,
   type OutcomesQuery,
   type OutcomeValuesQuery,
   outcomeFieldsCodecs,
+  outcomePairsCodecs,
   outcomesCodecs,
   outcomeValuesCodecs,
 } from '@/lib/call/query/outcomes-query';
@@ -35,6 +37,24 @@ export function outcomeValuesQueryOptions({ field, ...query }: OutcomeValuesQuer
       getJson(
         `/api/outcomes/values?${params}`,
         (schemas) => schemas.outcomeValuesResponseSchema,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    ...asked,
+  });
+}
+
+/** The numbers under two keys against each other. */
+export function outcomePairsQueryOptions({ field, against, ...query }: OutcomePairsQuery) {
+  const params = callsQueryParams(query);
+  params.set('field', outcomePairsCodecs.field.encode(field));
+  params.set('against', outcomePairsCodecs.against.encode(against));
+  return queryOptions({
+    queryKey: ['outcomes', 'pairs', params.toString()],
+    queryFn: ({ signal }) =>
+      getJson(
+        `/api/outcomes/pairs?${params}`,
+        (schemas) => schemas.outcomePairsResponseSchema,
         signal,
       ),
     placeholderData: keepPreviousData,

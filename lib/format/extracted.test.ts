@@ -29,6 +29,7 @@ describe('dates that were found out', () => {
   it('are by the clocks of the zone where they are instants', () => {
     const text = formatFoundDate('2026-11-30T02:00:00Z', 'America/Chicago', now);
     expect(text).toBe('Nov 29, 20:00:00');
+    expect(formatFoundDate('2026-11-30T02:00', 'America/Chicago', now)).toBe(text);
     expect(formatFoundDate('2026-99-99T00:00', 'UTC', now)).toBe('2026-99-99T00:00');
   });
 });

@@ -32,8 +32,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the calendar, which is the same one in every zone, or an instant by the clocks of one. */
 export function formatFoundDate(iso: string, zone: string, now: number): string {
-  if (!DAY.test(iso)) return formatInstant(iso, zone, now) ?? iso;
+  if (!DAY.test(iso)) return formatInstant(withZone(iso), zone, now) ?? iso;
   return formatCalendarDay(Date.parse(iso));
+}
+
+/** A time that names no zone is in UTC, as the index takes it, and not in that of the browser. */
+function withZone(iso: string): string {
+  return /(?:z|[+-]\d{2}:?\d{2})$/i.test(iso) ? iso : `${iso}Z`;
 }
 
 /** The day that begins at this instant in UTC: `Nov 30, 2026`. */

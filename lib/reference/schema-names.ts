@@ -18,6 +18,7 @@ import {
 import {
   outcomeCountsSchema,
   outcomeFieldsResponseSchema,
+  outcomePairsResponseSchema,
   outcomesResponseSchema,
   outcomeValuesResponseSchema,
   valueFiguresSchema,
@@ -91,6 +92,7 @@ const NAMED: readonly [id: string, schema: z.ZodMiniType, description: string][]
   ['Outcomes', outcomesResponseSchema, 'What calls came to, in all, over time and by group.'],
   ['OutcomeCounts', outcomeCountsSchema, 'How far some calls came, and what they cost.'],
   ['OutcomeFields', outcomeFieldsResponseSchema, 'How often extracted values are filled.'],
+  ['OutcomePairs', outcomePairsResponseSchema, 'The numbers under two keys against each other.'],
   ['OutcomeValues', outcomeValuesResponseSchema, 'What the numbers under a key come to.'],
   ['ValueFigures', valueFiguresSchema, 'What the numbers of some calls come to.'],
   ['CostOutlook', outlookResponseSchema, 'The current month: to date, forecast, and today.'],

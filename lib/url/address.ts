@@ -78,6 +78,8 @@ const pageCodecs = {
   /** The key whose numbers are added up, and what is shown of them. */
   field: fieldCodec,
   statistic: choice(STATISTICS),
+  /** The key that its numbers are drawn against. */
+  against: fieldCodec,
 } as const;
 
 /** Everything an address of a page can hold but for the filters on extracted values: the vocabulary and what only pages know. */

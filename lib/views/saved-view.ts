@@ -23,6 +23,7 @@ const VIEW_KEYS = {
     'successes',
     'field',
     'statistic',
+    'against',
   ],
   conversations: [...FILTER_KEYS, 'timezone', 'interval', 'group_by'],
 } as const satisfies Record<string, readonly (keyof Address)[]>;

@@ -25,7 +25,7 @@ type Answer = Pick<CostsResponse, 'series' | 'previous_series' | 'periods'>;
 
 /** The buckets of an answer as bars. */
 export function timePoints(answer: Answer, interval: Interval, zone: string): TimePoint[] {
-  const pairs = pairsOf(answer, interval, zone);
+  const pairs = bucketPairs(answer, interval, zone);
   return pairs.map(({ current, before }, at) => {
     const isCut = (place: number) => pairs[place]?.before?.partial === true;
     const shown = (current ?? before)?.start ?? '';
@@ -42,7 +42,17 @@ export function timePoints(answer: Answer, interval: Interval, zone: string): Ti
   });
 }
 
-function pairsOf({ series, previous_series, periods }: Answer, interval: Interval, zone: string) {
+type Series<Bucket> = Pick<Answer, 'periods'> & {
+  series: readonly Bucket[];
+  previous_series: readonly Bucket[];
+};
+
+/** The buckets of both periods, beside each other where they belong together. */
+export function bucketPairs<Bucket extends { start: string; end: string }>(
+  { series, previous_series, periods }: Series<Bucket>,
+  interval: Interval,
+  zone: string,
+): { current: Bucket | null; before: Bucket | null }[] {
   const [current, previous] = [periods.current.from, periods.previous?.from];
   if (!current || !previous) return series.map((each) => ({ current: each, before: null }));
   return paired(series, previous_series, interval, { current, previous }, zone);

@@ -1,4 +1,5 @@
 import type { ExtractedField, FieldType } from '@/lib/call/answers/extraction-responses';
+import { isMasked } from '@/lib/call/values/masked-number';
 import { fieldLabels } from './field-labels';
 
 /** A key to choose, and how often it is filled on the calls of its use case. */
@@ -25,6 +26,8 @@ export function fieldSections(fields: readonly ExtractedField[], text: string): 
   const labels = fieldLabels(fields);
   const sections = new Map<string, FieldSection>();
   for (const field of fields) {
+    // Under its mask it is no key that can be asked for.
+    if (isMasked(field.key)) continue;
     const [first] = [...field.use_cases].sort((a, b) => b.filled - a.filled);
     const { id, name } = first ? { id: first.id ?? first.name, name: first.name } : ELSEWHERE;
     const label = labels.get(field.key) ?? field.label;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { FIELD } from '@/components/ui/field';
 import { extractionQueryOptions } from '@/lib/api/extraction';
 import { problemOf } from '@/lib/api/get-json';
+import { isMasked } from '@/lib/call/values/masked-number';
 import { extractedWords } from '@/lib/format/extracted';
 import { plural } from '@/lib/format/number';
 import { type ChoosableField, fieldSections } from './field-sections';
@@ -69,7 +70,11 @@ export default function KeyPicker({ label, isChosen, onChoose }: KeyPickerProps)
     if (!data) return 'Loading…';
     if (data.fields.length === 0) return 'Nothing has been extracted from calls yet.';
     if (sections.length === 0) return 'No extracted value has such a name.';
-    return data.more > 0 ? `${plural(data.more, 'more key')} that few calls have.` : '';
+    const hidden = data.fields.filter(({ key }) => isMasked(key)).length;
+    return [
+      data.more > 0 ? `${plural(data.more, 'more key')} that few calls have.` : '',
+      hidden > 0 ? `${plural(hidden, 'key')} with a number in the name: hidden for your role.` : '',
+    ].join(' ');
   }
 }
 

@@ -1,7 +1,7 @@
+import { formatPercent } from '@/components/outcomes/view/write';
 import { FALL_LEVEL, LEAST_FALL, WEEKS_BEFORE } from '@/lib/call/outcomes/falls';
 import { rateOf } from '@/lib/call/outcomes/proportions';
 import { formatCount } from '@/lib/format/number';
-import { formatPercent } from '../write';
 
 /** `20 of 100 calls (20.0%)`. */
 export function filledWords(proportion: { calls: number; filled: number }): string {

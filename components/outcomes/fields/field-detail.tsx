@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ProblemView } from '@/components/calls/problem-view';
 import { groupLabel } from '@/components/costs/view/view';
+import { useOutcomesView } from '@/components/outcomes/view/use-outcomes';
 import { problemOf } from '@/lib/api/get-json';
 import { outcomeFieldsQueryOptions } from '@/lib/api/outcomes';
 import { shownTerm } from '@/lib/call/values/terms';
 import { formatCount, plural } from '@/lib/format/number';
-import { useOutcomesView } from '../use-outcomes';
 import { filledWords } from './fall-words';
 import type { Field } from './links';
 

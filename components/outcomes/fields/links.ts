@@ -1,7 +1,7 @@
 import { callsHref, type Ends } from '@/components/costs/view/drill-down';
+import { REACHED } from '@/components/outcomes/view/links';
 import type { OutcomeFieldsResponse } from '@/lib/call/answers/outcomes-responses';
 import type { Address, AddressChange } from '@/lib/url/address';
-import { REACHED } from '../links';
 
 export type Field = OutcomeFieldsResponse['fields'][number];
 

@@ -1,5 +1,5 @@
+import { formatPercent } from '@/components/outcomes/view/write';
 import { rateOf } from '@/lib/call/outcomes/proportions';
-import { formatPercent } from '../write';
 import type { Field } from './links';
 
 /** How often a field was filled in each week, from old to new; a week without calls has no bar. */

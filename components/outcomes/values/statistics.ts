@@ -8,7 +8,7 @@ export const STATISTIC_LABELS: Record<Statistic, string> = {
   spread: 'Spread',
 };
 
-type FigureKey = 'p5' | 'p25' | 'median' | 'p75' | 'p95' | 'mean' | 'sum';
+export type FigureKey = 'p5' | 'p25' | 'median' | 'p75' | 'p95' | 'mean' | 'sum';
 
 /** A line of the drawing. */
 export type FigureLine = { key: FigureKey; label: string; color: string; dash?: string };

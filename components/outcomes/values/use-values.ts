@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useNumberFields } from '@/components/outcomes/use-fields';
-import { useOutcomesView } from '@/components/outcomes/use-outcomes';
+import { useNumberFields } from '@/components/outcomes/view/use-fields';
+import { useOutcomesView } from '@/components/outcomes/view/use-outcomes';
 import { outcomeValuesQueryOptions } from '@/lib/api/outcomes';
 
 /** The key whose numbers are shown: the one that the address names, else the one that is filled most often. */
@@ -18,8 +18,8 @@ export function useGroupValues(field: string) {
   return useQuery(outcomeValuesQueryOptions({ ...filters, field, compare, group_by: breakdown }));
 }
 
-/** The same over time. */
+/** The same over time, and over the period before. */
 export function useSeriesValues(field: string) {
-  const { filters, interval } = useOutcomesView();
-  return useQuery(outcomeValuesQueryOptions({ ...filters, field, interval }));
+  const { filters, interval, compare } = useOutcomesView();
+  return useQuery(outcomeValuesQueryOptions({ ...filters, field, interval, compare }));
 }

@@ -6,14 +6,14 @@ import { groupHref } from '@/components/costs/view/drill-down';
 import { type Money, useMoney } from '@/components/costs/view/use-costs-view';
 import { beforeName, breakdownName, breakdownOf, groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
-import { ChartTable } from '@/components/figures/chart-table';
 import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { TableCard } from '@/components/figures/table-card';
+import { groupsWords } from '@/components/outcomes/view/groups-words';
+import { numberChange } from '@/components/outcomes/view/links';
+import { type OutcomesPageView, useOutcomesView } from '@/components/outcomes/view/use-outcomes';
+import { writeFigure } from '@/components/outcomes/view/write';
 import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
-import { numberChange } from '../links';
-import { groupsWords, SectionCard } from '../section-card';
-import { type OutcomesPageView, useOutcomesView } from '../use-outcomes';
-import { writeFigure } from '../write';
 import { figureOf, STATISTIC_LABELS } from './statistics';
 import { otherUnitsWords } from './unit-words';
 import { useGroupValues } from './use-values';
@@ -24,31 +24,20 @@ type Group = OutcomeValuesResponse['groups'][number];
 export function ValuesByGroup({ field, label }: { field: string; label: string }) {
   const view = useOutcomesView();
   const money = useMoney();
-  const result = useGroupValues(field);
-  const { data } = result;
   const grouping = breakdownName(view.breakdown);
-  const name = `${label} by ${breakdownOf(view.breakdown).label}`;
   return (
-    <SectionCard
-      name={name}
-      result={result}
-      summary={`${groupsWords(data?.overlapping)}${data ? otherUnitsWords(data) : ''}`}
-      isEmpty={data?.groups.length === 0}
-    >
-      {() =>
-        data && (
-          <ChartTable
-            name={name}
-            className="mt-2 min-w-0"
-            chartData={chartDataOf(
-              columnsOf(data, view, { field, grouping, money }),
-              data.groups,
-              ({ key }) => key ?? 'others',
-            )}
-          />
+    <TableCard
+      name={`${label} by ${breakdownOf(view.breakdown).label}`}
+      result={useGroupValues(field)}
+      summary={(data) => `${groupsWords(data.overlapping)}${otherUnitsWords(data)}`}
+      chartData={(data) =>
+        chartDataOf(
+          columnsOf(data, view, { field, grouping, money }),
+          data.groups,
+          ({ key }) => key ?? 'others',
         )
       }
-    </SectionCard>
+    />
   );
 }
 

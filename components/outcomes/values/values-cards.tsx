@@ -2,11 +2,12 @@
 
 import { ProblemView } from '@/components/calls/problem-view';
 import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import { PairsCard } from '@/components/outcomes/pairs/pairs-card';
+import { outcomesView } from '@/components/outcomes/view/view';
 import { useMay } from '@/components/shell/context/use-may';
 import { Choice } from '@/components/ui/choice';
 import { STATISTICS } from '@/lib/call/query/field-query';
 import { useAddress } from '@/lib/url/use-address';
-import { outcomesView } from '../view';
 import { STATISTIC_LABELS } from './statistics';
 import { useShownField } from './use-values';
 import { ValuesByGroup } from './values-by-group';
@@ -15,7 +16,7 @@ import { ValuesOverTime } from './values-over-time';
 /** The numbers that agents found out: over time and by group. */
 export function ValuesCards() {
   const { address, choose } = useAddress();
-  const { statistic } = outcomesView(address);
+  const { statistic, against } = outcomesView(address);
   const { key, numbers, problem, retry } = useShownField();
   const words = useFieldWords(true);
   const mayNumbers = useMay('phone_numbers');
@@ -44,12 +45,18 @@ export function ValuesCards() {
       </section>
     );
   const label = words.label(key);
+  const known = (numbers ?? []).map((field) => field.key);
+  const isChosen = against !== null && against !== key;
+  const others = [...new Set([...known, ...(isChosen ? [against] : [])])].filter(
+    (each) => each !== key,
+  );
+  const shownAgainst = isChosen ? against : others[0];
   const controls = (
     <>
       <Choice
         label="Value"
         value={key}
-        values={[...new Set([...(numbers ?? []).map((field) => field.key), key])]}
+        values={[...new Set([...known, key])]}
         nameOf={words.label}
         onChoose={(field) => choose({ field })}
         className="max-w-48"
@@ -67,6 +74,9 @@ export function ValuesCards() {
     <>
       <ValuesOverTime field={key} label={label} controls={controls} />
       <ValuesByGroup field={key} label={label} />
+      {shownAgainst !== undefined && (
+        <PairsCard field={key} against={shownAgainst} others={others} labelOf={words.label} />
+      )}
     </>
   );
 }

@@ -12,13 +12,21 @@ type ValuesChartProps = {
   title: string;
   points: readonly ValuesPoint[];
   lines: readonly FigureLine[];
+  /** Whether the period before is drawn as well. */
+  compared: boolean;
   write: (value: number) => string;
   onOpen: (point: ValuesPoint) => void;
 };
 
-/** Figures of the numbers in each bucket; where there is none there is a gap. */
-export default function ValuesChart({ title, points, lines, write, onOpen }: ValuesChartProps) {
-  const known = points.flatMap((point) => lines.flatMap(({ key }) => point[key] ?? []));
+/** Figures of the numbers in each bucket, and one of the period before; where there is none there is a gap. */
+export default function ValuesChart(props: ValuesChartProps) {
+  const { title, points, lines, compared, write, onOpen } = props;
+  const known = points.flatMap((point) => [
+    ...lines.flatMap(({ key }) => point[key] ?? []),
+    ...(point.beforeFigure === null ? [] : [point.beforeFigure]),
+  ]);
+  const written = (value: number | null | undefined) =>
+    value === null || value === undefined ? 'not known' : write(value);
   const ticks = niceTicks(Math.min(0, ...known), Math.max(0, ...known));
   return (
     <ChartFrame
@@ -33,19 +41,45 @@ export default function ValuesChart({ title, points, lines, write, onOpen }: Val
       }}
       tip={(point) => (
         <Tip
-          title={point.label}
+          title={point.current ? point.label : 'Only in the period before'}
           lines={[
-            ...lines.map(({ key, label, color }) => {
-              const value = point[key];
-              return { name: label, color, value: value === null ? 'not known' : write(value) };
-            }),
-            { name: 'Calls with a number', value: formatCount(point.filled) },
+            ...(point.current
+              ? lines.map(({ key, label, color }) => ({
+                  name: label,
+                  color,
+                  value: written(point[key]),
+                }))
+              : []),
+            ...(point.current
+              ? [{ name: 'Calls with a number', value: formatCount(point.current.filled) }]
+              : []),
+            ...(point.before
+              ? [
+                  {
+                    name: `Before: ${point.beforeLabel}${point.before.partial ? ' (partial)' : ''}`,
+                    value: written(point.beforeFigure),
+                  },
+                ]
+              : []),
           ]}
-          note={point.partial ? 'Partial: cut off by the range, or not over yet.' : undefined}
+          note={
+            point.current?.partial ? 'Partial: cut off by the range, or not over yet.' : undefined
+          }
         />
       )}
       onOpen={onOpen}
     >
+      {compared && (
+        <Line
+          dataKey="beforeFigure"
+          stroke="var(--text)"
+          strokeDasharray="4 3"
+          dot={{ r: 1.5, fill: 'var(--text)' }}
+          type="linear"
+          strokeWidth={1.5}
+          isAnimationActive={false}
+        />
+      )}
       {lines.map(({ key, color, dash }) => (
         <Line
           key={key}

@@ -80,11 +80,54 @@ export const outcomeValuesResponseSchema = z.object({
   periods: periodsSchema,
   /** Empty unless an interval was asked for. */
   series: z.array(z.object({ ...bucketShape, ...figures })),
+  /** The same of the period before, with its own dates; empty unless one is compared. */
+  previous_series: z.array(z.object({ ...bucketShape, ...figures })),
   groups: z.array(z.object({ ...named, ...figures, previous: z.nullable(valueFiguresSchema) })),
   overlapping: z.boolean(),
   meta: indexMetaSchema,
 });
 export type OutcomeValuesResponse = z.infer<typeof outcomeValuesResponseSchema>;
+
+const axis = z.object({
+  /** Most numbers that name a unit name this one; null: none does. */
+  unit: z.nullable(z.string()),
+  /** How many numbers are measured in something else: they are nowhere. */
+  other_units: z.array(z.object({ unit: z.string(), count: z.number() })),
+  /** How many of the calls have a number of the key. */
+  filled: z.number(),
+});
+/** Both ends inclusive, to the millionth: `min_x.` and `max_x.` of them find the calls of a bin. */
+const bins = z.array(z.object({ min: z.number(), max: z.number() }));
+
+/** `GET /api/outcomes/pairs`: `x` is `field`, `y` is `against`. */
+export const outcomePairsResponseSchema = z.object({
+  calls: z.number(),
+  /** How many of them have a number of both keys. */
+  filled: z.number(),
+  x: axis,
+  y: axis,
+  /** `id` is that of the call, where it is only one. Null: there are more than 5,000, and `cells` has them. */
+  points: z.nullable(
+    z.array(
+      z.object({ x: z.number(), y: z.number(), calls: z.number(), id: z.nullable(z.string()) }),
+    ),
+  ),
+  /** Bins of both keys, and how many calls have numbers in two of them, which are named by their places. */
+  cells: z.nullable(
+    z.object({
+      x: bins,
+      y: bins,
+      counts: z.array(z.object({ x: z.number(), y: z.number(), calls: z.number() })),
+    }),
+  ),
+  /** Of calls with one number of each key; null: there are fewer than ten, or one never changes. */
+  correlation: z.nullable(
+    z.object({ method: z.literal('pearson'), r: z.number(), calls: z.number() }),
+  ),
+  range: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  meta: indexMetaSchema,
+});
+export type OutcomePairsResponse = z.infer<typeof outcomePairsResponseSchema>;
 
 const proportion = { calls: z.number(), filled: z.number() };
 const part = z.object({ ...named, ...proportion });

@@ -9,6 +9,8 @@ import { type ParameterProblem, parseQuery } from './query';
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;
 /** What `GET /api/outcomes/values` takes: the key whose numbers are added up. */
 export const outcomeValuesCodecs = { ...costsCodecs, field: fieldCodec } as const;
+/** What `GET /api/outcomes/pairs` takes: the key along the axis, and the one up. */
+export const outcomePairsCodecs = { field: fieldCodec, against: fieldCodec } as const;
 /** What `GET /api/outcomes/fields` takes: a key, to be told more of it. */
 export const outcomeFieldsCodecs = { field: fieldCodec } as const;
 
@@ -16,6 +18,7 @@ type Asked<Codecs> = { [K in keyof Codecs]?: Value<Codecs[K]> };
 
 export type OutcomesQuery = CallsQuery & Asked<typeof outcomesCodecs>;
 export type OutcomeValuesQuery = CallsQuery & Asked<typeof outcomeValuesCodecs> & { field: string };
+export type OutcomePairsQuery = CallsQuery & { field: string; against: string };
 export type OutcomeFieldsQuery = CallsQuery & Asked<typeof outcomeFieldsCodecs>;
 
 type Parsed<Query> = { query: Query; problems: ParameterProblem[] };
@@ -29,9 +32,33 @@ export function parseOutcomesQuery(params: Params): Parsed<OutcomesQuery> {
 export function parseOutcomeValuesQuery(params: Params): Parsed<OutcomeValuesQuery> {
   const { query, problems } = parseQuery(params, outcomeValuesCodecs);
   const { field = '' } = query;
-  const isMissing = field === '' && !problems.some((each) => each.field === 'field');
-  const missing = isMissing ? [{ field: 'field', message: 'is missing' }] : [];
-  return { query: { ...query, field }, problems: [...problems, ...missing] };
+  return { query: { ...query, field }, problems: [...problems, ...missing({ field }, problems)] };
+}
+
+export function parseOutcomePairsQuery(params: Params): Parsed<OutcomePairsQuery> {
+  const { query, problems } = parseQuery(params, outcomePairsCodecs);
+  const { field = '', against = '' } = query;
+  const same = field !== '' && field === against;
+  return {
+    query: { ...query, field, against },
+    problems: [
+      ...problems,
+      ...missing({ field, against }, problems),
+      ...(same ? [{ field: 'against', message: 'must be another key than field' }] : []),
+    ],
+  };
+}
+
+/** What is not there, and of what nothing is said yet. */
+function missing(
+  keys: Readonly<Record<string, string>>,
+  problems: readonly ParameterProblem[],
+): ParameterProblem[] {
+  return Object.entries(keys).flatMap(([field, key]) =>
+    key === '' && !problems.some((each) => each.field === field)
+      ? [{ field, message: 'is missing' }]
+      : [],
+  );
 }
 
 export function parseOutcomeFieldsQuery(params: Params): Parsed<OutcomeFieldsQuery> {

@@ -4,7 +4,7 @@ import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
 import type { extractionFacetsCodecs } from './extraction-query';
 import type { ParameterKey } from './filters';
-import type { outcomeValuesCodecs } from './outcomes-query';
+import type { outcomePairsCodecs, outcomeValuesCodecs } from './outcomes-query';
 import type { recordingCodecs } from './recording-query';
 import type { nextCodecs, reviewCodecs } from './review-query';
 
@@ -21,6 +21,7 @@ export type WordedKey =
   | keyof typeof exportCodecs
   | keyof typeof nextCodecs
   | keyof typeof outcomeValuesCodecs
+  | keyof typeof outcomePairsCodecs
   | keyof typeof recordingCodecs
   | keyof typeof reviewCodecs
   | keyof typeof extractionFacetsCodecs
@@ -112,6 +113,7 @@ export const PARAMETER_WORDS: Readonly<Record<WordedKey, string>> = {
   successes:
     'Which outcomes count as a success: ;Booked:load booked,load covered;Callback:callback, or a list of outcomes.',
   field: 'The key of an extracted value, without x. before it: the path inside extraction.',
+  against: 'The key that its numbers are told against, written the same way.',
   format: 'A CSV file (unless given), JSON lines, or a FOCUS file for cost tools.',
   metadata:
     'Instead of charges of costs the metadata file that goes beside them: columns, version, sums, what is left out.',

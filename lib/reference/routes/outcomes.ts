@@ -1,10 +1,12 @@
 import {
   outcomeFieldsResponseSchema,
+  outcomePairsResponseSchema,
   outcomesResponseSchema,
   outcomeValuesResponseSchema,
 } from '@/lib/call/answers/outcomes-responses';
 import {
   outcomeFieldsCodecs,
+  outcomePairsCodecs,
   outcomesCodecs,
   outcomeValuesCodecs,
 } from '@/lib/call/query/outcomes-query';
@@ -33,6 +35,16 @@ export const OUTCOME_ROUTES = {
     ...ASKED,
     query: outcomeFieldsCodecs,
     answer: outcomeFieldsResponseSchema,
+  },
+  getOutcomePairs: {
+    method: 'GET',
+    path: '/api/outcomes/pairs',
+    summary: 'The numbers under two keys against each other',
+    about:
+      'Up to 5,000 points, each with how many calls have these numbers, and its id where it is one; beyond, cells of two bins with a count each, whose ends are those that min_x. and max_x. take. Numbers of each key are in one unit, as in values. The correlation is Pearson’s, of calls with one number of each.',
+    ...ASKED,
+    query: outcomePairsCodecs,
+    answer: outcomePairsResponseSchema,
   },
   getOutcomeValues: {
     method: 'GET',

@@ -24,8 +24,9 @@ import { exportCalls, rowBatches } from './read/export';
 import { readFacets } from './read/facets';
 import { familyOf } from './read/family';
 import { hasOwnTime, readFirstSeen, readOddFields } from './read/odd-fields';
-import { readOutcomeFields } from './read/outcomes/fields';
+import { readOutcomeFields } from './read/outcomes/fields/fields';
 import { readOutcomes } from './read/outcomes/outcomes';
+import { readOutcomePairs } from './read/outcomes/pairs/pairs';
 import { readOutcomeValues } from './read/outcomes/values';
 import { type Overview, readOverview, spanOf } from './read/overview';
 import { readNext, readPlace, readReview } from './read/review';
@@ -161,6 +162,9 @@ export async function createIndexStore(
     outcomes: asked(async (reader, question) => readOutcomes(reader, question, await span())),
     outcomeFields: asked(async (reader, question) =>
       readOutcomeFields(reader, question, await span(), await keys.declared(reader)),
+    ),
+    outcomePairs: asked(async (reader, question) =>
+      readOutcomePairs(reader, question, await span()),
     ),
     outcomeValues: asked(async (reader, question) =>
       readOutcomeValues(reader, question, await span()),

@@ -9,6 +9,7 @@ import type {
 } from '@/lib/call/answers/index-responses';
 import type {
   OutcomeFieldsResponse,
+  OutcomePairsResponse,
   OutcomesResponse,
   OutcomeValuesResponse,
 } from '@/lib/call/answers/outcomes-responses';
@@ -121,6 +122,9 @@ export type OutcomesQuestion = PeriodsQuestion & {
 /** Of one key more is told. */
 export type OutcomeFieldsQuestion = IndexQuery & { field?: string; now: string };
 
+/** Two keys. */
+export type OutcomePairsQuestion = IndexQuery & { field: string; against: string };
+
 export type OutcomeValuesQuestion = PeriodsQuestion & {
   field: string;
   /** Also answer for each bucket. */
@@ -229,6 +233,7 @@ export type ConversationsAnswer = WithoutMeta<ConversationsResponse>;
 export type OutcomesAnswer = Omit<OutcomesResponse, 'meta' | 'periods'> &
   Pick<CostsAnswer, 'range'>;
 export type OutcomeFieldsAnswer = WithoutMeta<OutcomeFieldsResponse>;
+export type OutcomePairsAnswer = WithoutMeta<OutcomePairsResponse>;
 export type OutcomeValuesAnswer = Omit<OutcomeValuesResponse, 'meta' | 'periods'> &
   Pick<CostsAnswer, 'range'>;
 
@@ -283,6 +288,7 @@ export interface IndexStore {
     question: OutcomeFieldsQuestion,
     signal?: AbortSignal,
   ): Promise<OutcomeFieldsAnswer>;
+  outcomePairs(question: OutcomePairsQuestion, signal?: AbortSignal): Promise<OutcomePairsAnswer>;
   outcomeValues(
     question: OutcomeValuesQuestion,
     signal?: AbortSignal,

@@ -108,6 +108,7 @@ export function createMemoryStore(): MemoryStore {
     conversations: unused,
     outcomes: unused,
     outcomeFields: unused,
+    outcomePairs: unused,
     outcomeValues: unused,
     outlook: unused,
     spending: unused,

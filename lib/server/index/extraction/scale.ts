@@ -74,7 +74,7 @@ export function keyBarsOf(
 }
 
 /** The smallest of 1, 2, 5, 10, 20 … of which the bars reach so far. */
-function roundWidth(reach: number): number {
+export function roundWidth(reach: number): number {
   const rough = Math.max(1, reach / BARS);
   const power = 10 ** Math.floor(Math.log10(rough));
   return ([1, 2, 5].find((step) => step * power >= rough) ?? 10) * power;

@@ -1,11 +1,13 @@
 import type {
   OutcomeFieldsResponse,
+  OutcomePairsResponse,
   OutcomesResponse,
   OutcomeValuesResponse,
 } from '@/lib/call/answers/outcomes-responses';
 import type { GroupBy } from '@/lib/call/query/costs-query';
 import type {
   OutcomeFieldsQuery,
+  OutcomePairsQuery,
   OutcomesQuery,
   OutcomeValuesQuery,
 } from '@/lib/call/query/outcomes-query';
@@ -32,6 +34,7 @@ import { shownTo } from '@/lib/server/services/redaction/shown';
 export type Outcomes = {
   outcomes(query: OutcomesQuery, principal: Principal): Promise<OutcomesResponse>;
   fields(query: OutcomeFieldsQuery, principal: Principal): Promise<OutcomeFieldsResponse>;
+  pairs(query: OutcomePairsQuery, principal: Principal): Promise<OutcomePairsResponse>;
   values(query: OutcomeValuesQuery, principal: Principal): Promise<OutcomeValuesResponse>;
 };
 
@@ -70,6 +73,14 @@ export function createOutcomes({ campaignLabels, ...parts }: Parts): Outcomes {
         store.outcomeFields({ ...question, field, now: asked.toISOString() }, signal),
       );
       return shownTo(principal.who, answer, (told) => maskOutcomeFields(told, field));
+    },
+    pairs: async ({ field, against, ...query }, principal) => {
+      refuseFigures(principal.who);
+      const asked = parts.now();
+      const question = untilNow(indexQueryOf(query, asked), asked);
+      return answered(principal, { ...query, extracted: true }, (store, signal) =>
+        store.outcomePairs({ ...question, field, against }, signal),
+      );
     },
     values: async (
       { field, interval, group_by = 'none', compare = 'none', ...query },

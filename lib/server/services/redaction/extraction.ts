@@ -8,7 +8,7 @@ import { type ExtractedName, isExtractedName, pathOfKey } from '@/lib/call/query
 import { MASK } from '@/lib/call/values/masked-number';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import { maskGroups } from './answers';
-import { hideText } from './hide-text';
+import { hideKey, hideText } from './hide-text';
 import { isNumberName } from './mask-value';
 import { maskText } from './numbers/number-text';
 
@@ -54,7 +54,7 @@ function maskedField<T extends Field>(field: T): T {
   const { key, label, description } = field;
   return {
     ...field,
-    key: hideText(key),
+    key: hideKey(key),
     label: hideText(label),
     description: description === null ? null : maskText(description),
   };

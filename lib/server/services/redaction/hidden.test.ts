@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CallRow, callSchema } from '@/lib/call/call';
 import type { TranscriptMessage } from '@/lib/call/transcript/transcript';
+import { MASK } from '@/lib/call/values/masked-number';
 import { callMasks } from './calls';
-import { hideText } from './hide-text';
+import { hideKey, hideText } from './hide-text';
 import { ANY_NUMBER_WORDS } from './numbers/number-words';
 
 const { call: maskCall, transcript: maskTranscript } = callMasks();
@@ -32,6 +33,12 @@ describe('free text', () => {
     ['दोस्त ने कहा', 'दोस्त ने कहा'],
     ['これはごみです', 'これはごみです'],
   ])('%j is shown as %j', (text, shown) => expect(hideText(text)).toBe(shown));
+});
+
+it('a key in which nothing is hidden can be asked for as it is written', () => {
+  const decomposed = 'prix_negocie\u0301';
+  expect(hideKey(decomposed)).toBe(decomposed);
+  expect(hideKey(`${decomposed}_3125550142`)).toContain(MASK);
 });
 
 const SPOKEN = [

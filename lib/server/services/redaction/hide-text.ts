@@ -44,6 +44,12 @@ export function hideText(text: string, isStrict = isMany(digitsIn(text))): strin
     .replace(REPEATED, MASK);
 }
 
+/** The same of a key, by which more can be asked: where nothing is hidden it stays as it is written. */
+export function hideKey(key: string): string {
+  const hidden = hideText(key);
+  return hidden === key.normalize('NFC') ? key : hidden;
+}
+
 /** Beside each other, masks would tell how many groups there were. */
 const REPEATED = new RegExp(`${MASK}(?:[\\s.,/+\\-–—()]{0,4}${MASK})+`, 'gu');
 

@@ -6,7 +6,7 @@ import type {
 import type { GroupBy } from '@/lib/call/query/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 import { groupMasks, mergedValues } from './extraction';
-import { hideText } from './hide-text';
+import { hideKey } from './hide-text';
 import { maskId } from './known';
 import { maskText } from './numbers/number-text';
 
@@ -33,7 +33,7 @@ export function maskOutcomeFields(
     ...each,
     use_case: { id: maskId(each.use_case.id), name: maskText(each.use_case.name) },
   });
-  const fields = answer.fields.map((each) => ({ ...useCase(each), key: hideText(each.key) }));
+  const fields = answer.fields.map((each) => ({ ...useCase(each), key: hideKey(each.key) }));
   const detail = answer.detail?.map((each) => ({
     ...useCase(each),
     values: mergedValues(each.values, field ?? ''),

@@ -112,10 +112,15 @@ describe('figures of a key', () => {
   });
 
   it.each(['rate', 'stops.miles'])('of %s over time', async (field) => {
-    const { series, unit } = await ask({ field });
+    const { series, previous_series, unit } = await ask({ field });
     expect(series.length).toBeGreaterThan(3);
-    for (const { start, end, partial: _, ...told } of series) {
-      const inside = within(PERIOD).filter(({ created }) => {
+    expect(previous_series.length).toBeGreaterThan(3);
+    const both = [
+      ...series.map((bucket) => ({ ...bucket, period: PERIOD })),
+      ...previous_series.map((bucket) => ({ ...bucket, period: BEFORE })),
+    ];
+    for (const { start, end, partial: _, period, ...told } of both) {
+      const inside = within(period).filter(({ created }) => {
         const at = Date.parse(created);
         return at >= Date.parse(start) && at < Date.parse(end);
       });

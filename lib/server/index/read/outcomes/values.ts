@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { ValueFigures } from '@/lib/call/answers/outcomes-responses';
+import type { Instants } from '@/lib/call/costs/periods/calendar-span';
+import type { Interval } from '@/lib/call/query/costs-query';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';
@@ -35,18 +37,21 @@ export async function readOutcomeValues(
     group_by === 'none' ? null : groupSlots(reader, group_by, past ? [current, past] : [current]),
   ]);
   const figures = (cut: Cut, where: Sql) => readFigures(reader, cut, { rows, several, where });
-  const [totals, before, slots, pastSlots, series] = await Promise.all([
+  const { previous: period } = question;
+  const [totals, before, slots, pastSlots, series, previousSeries] = await Promise.all([
     figures(UNCUT, current),
     past && figures(UNCUT, past),
     groups && figures(groups, current),
     groups && past && figures(groups, past),
-    interval && range ? readSeries(range) : [],
+    interval && range ? readSeries(interval, current, range) : [],
+    interval && past && period ? readSeries(interval, past, instantsOf(period)) : [],
   ]);
   return {
     ...units,
     totals: totals.get(0) ?? figuresTold(),
     previous: before && (before.get(0) ?? figuresTold()),
     series,
+    previous_series: previousSeries,
     groups: (groups?.shown ?? []).flatMap(({ slot, key, label }) => {
       const [own, then] = [slots?.get(slot), pastSlots?.get(slot)];
       if (!own && !then) return [];
@@ -57,15 +62,19 @@ export async function readOutcomeValues(
     range: { from: query.from ?? instantTold(range?.from), to: query.to ?? instantTold(range?.to) },
   };
 
-  async function readSeries(of: { from: number; to: number }) {
-    const asked = { interval: interval ?? 'day', timezone, now, where: current, range: of, span };
+  async function readSeries(by: Interval, where: Sql, of: Instants) {
+    const asked = { interval: by, timezone, now, where, range: of, span };
     const { buckets, joined, told } = await bucketed(reader, asked);
     const found =
       joined === null
         ? new Map<number, ValueFigures>()
-        : await figures({ from: sql`call ${joined}`, slot: sql`b.bucket` }, current);
+        : await figures({ from: sql`call ${joined}`, slot: sql`b.bucket` }, where);
     return buckets.map((bucket, at) => ({ ...told(bucket), ...(found.get(at) ?? figuresTold()) }));
   }
+}
+
+function instantsOf({ from, to }: { from: string; to: string }): Instants {
+  return { from: Date.parse(from), to: Date.parse(to) };
 }
 
 async function readFigures(

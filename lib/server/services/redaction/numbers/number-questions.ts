@@ -4,7 +4,7 @@ import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
 import { saidTerms } from '@/lib/call/query/said';
 import { isMasked } from '@/lib/call/values/masked-number';
 import { CallscopeError } from '@/lib/server/errors';
-import { hideText } from '@/lib/server/services/redaction/hide-text';
+import { hideKey, hideText } from '@/lib/server/services/redaction/hide-text';
 import { isNumberTerm } from './number-terms';
 import { digitsSaid, isDigitsOnly, isSpelledStretch, maskText } from './number-text';
 
@@ -64,7 +64,7 @@ function asksForExtracted(query: Asked): boolean {
 
 /** Whether a key would be hidden: names come from outside. */
 function isNumberKey(key: string): boolean {
-  return hideText(key) !== key;
+  return hideKey(key) !== key;
 }
 
 /** Whether a mask would leave less of a text. */

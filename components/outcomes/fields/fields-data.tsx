@@ -1,34 +1,29 @@
 'use client';
 
 import { CallsLink } from '@/components/figures/calls-link';
-import { ChartTable } from '@/components/figures/chart-table';
-import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
-import { useFieldWords } from '@/components/filters/extracted/use-field-words';
+import { type ChartData, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { formatPercent } from '@/components/outcomes/view/write';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
 import type { OutcomeFieldsResponse } from '@/lib/call/answers/outcomes-responses';
 import { rateOf } from '@/lib/call/outcomes/proportions';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
-import { formatPercent } from '../write';
 import { type Field, fieldHref } from './links';
 import { WeekBars } from './week-bars';
 
 const FieldDetail = lazily(() => import('./field-detail'));
 
 /** Each field of each use case; a count leads to its calls, a name tells more. */
-export function FieldsTable({ data, address }: { data: OutcomeFieldsResponse; address: Address }) {
-  const words = useFieldWords(true);
-  return (
-    <ChartTable
-      name="Fields"
-      className="mt-2 min-w-0"
-      chartData={chartDataOf(
-        columnsOf(address, data, words.label),
-        data.fields,
-        ({ use_case, key }) => `${use_case.id} ${key}`,
-      )}
-    />
+export function fieldsData(
+  data: OutcomeFieldsResponse,
+  address: Address,
+  labelOf: (key: string) => string,
+): ChartData {
+  return chartDataOf(
+    columnsOf(address, data, labelOf),
+    data.fields,
+    ({ use_case, key }) => `${use_case.id} ${key}`,
   );
 }
 

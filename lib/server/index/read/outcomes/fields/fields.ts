@@ -10,6 +10,7 @@ import type { QuarterSpan } from '@/lib/server/index/read/clocks';
 import { codesOf } from '@/lib/server/index/read/codes';
 import { conditionsOf } from '@/lib/server/index/read/conditions';
 import { namesOf } from '@/lib/server/index/read/costs/names';
+import { grouped } from '@/lib/server/index/read/outcomes/grouped';
 import type {
   IndexQuery,
   OutcomeFieldsAnswer,
@@ -17,7 +18,6 @@ import type {
 } from '@/lib/server/index/store';
 import { type Filled, readCallsBy, readFilledBy } from './field-counts';
 import { readFieldDetail } from './field-detail';
-import { grouped } from './grouped';
 
 const MOST_FIELDS = 500;
 

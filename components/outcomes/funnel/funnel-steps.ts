@@ -1,9 +1,9 @@
 import { costPerSuccess, successName } from '@/components/costs/successes/success';
 import { totalCost } from '@/components/costs/view/amounts';
+import { chosenChange, REACHED } from '@/components/outcomes/view/links';
 import type { OutcomeCounts, OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
 import type { Address, AddressChange } from '@/lib/url/address';
-import { chosenChange, REACHED } from './links';
 
 /** How many calls came as far as this. */
 export type FunnelStep = {

@@ -4,15 +4,15 @@ import { callsHref } from '@/components/costs/view/drill-down';
 import { useMoney } from '@/components/costs/view/use-costs-view';
 import { beforeName } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
-import { ChartTable } from '@/components/figures/chart-table';
 import { amountColumn, type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { TableCard } from '@/components/figures/table-card';
+import { useOutcomes } from '@/components/outcomes/view/use-outcomes';
+import { formatPercent } from '@/components/outcomes/view/write';
 import { Lazily, lazily } from '@/components/ui/lazily';
 import { PopoverButton } from '@/components/ui/popover-button';
+import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount } from '@/lib/format/number';
 import { type FunnelStep, funnelSteps } from './funnel-steps';
-import { SectionCard } from './section-card';
-import { useOutcomes } from './use-outcomes';
-import { formatPercent } from './write';
 
 const SuccessDefinitions = lazily(() => import('@/components/costs/successes/success-definitions'));
 
@@ -20,9 +20,8 @@ const SuccessDefinitions = lazily(() => import('@/components/costs/successes/suc
 export function FunnelCard() {
   const { view, result } = useOutcomes();
   const money = useMoney();
-  const { data } = result;
   return (
-    <SectionCard
+    <TableCard
       name="Funnel"
       result={result}
       controls={
@@ -38,31 +37,24 @@ export function FunnelCard() {
           Choose outcomes
         </PopoverButton>
       }
-      summary={
+      summary={() =>
         view.successes.length === 0
           ? 'How many calls reached somebody. Choose outcomes to see how many of those came to them, and what each cost.'
           : 'How many calls reached somebody, and how many of those came to each outcome. A call can count for several. The cost is that of all calls.'
       }
-      isEmpty={data?.totals.calls === 0}
-    >
-      {() =>
-        data && (
-          <ChartTable
-            name="Funnel"
-            className="mt-2 min-w-0"
-            chartData={chartDataOf(
-              columnsOf(),
-              funnelSteps(data, view.address, view.successes),
-              ({ name }) => name,
-            )}
-          />
+      isEmpty={({ totals }) => totals.calls === 0}
+      chartData={(data) =>
+        chartDataOf(
+          columnsOf(data),
+          funnelSteps(data, view.address, view.successes),
+          ({ name }) => name,
         )
       }
-    </SectionCard>
+    />
   );
 
-  function columnsOf(): Column<FunnelStep>[] {
-    const range = data?.periods.current ?? { from: null, to: null };
+  function columnsOf({ periods, previous }: OutcomesResponse): Column<FunnelStep>[] {
+    const range = periods.current;
     return [
       {
         name: 'Step',
@@ -91,7 +83,7 @@ export function FunnelCard() {
       },
       shareColumn('Of all calls', ({ ofAll }) => ofAll),
       shareColumn('Of those reached', ({ ofReached }) => ofReached),
-      ...(data?.previous
+      ...(previous
         ? [
             {
               name: beforeName(view),

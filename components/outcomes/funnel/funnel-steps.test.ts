@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { callsHref } from '@/components/costs/view/drill-down';
+import { numberChange } from '@/components/outcomes/view/links';
 import { loadAddress } from '@/lib/url/address';
 import { funnelSteps } from './funnel-steps';
-import { numberChange } from './links';
 
 const totals = { calls: 200, reached: 150, chosen: [30, 0], calls_without_cost: 10, total: 60 };
 const previous = { calls: 100, reached: 50, chosen: [20, 5], calls_without_cost: 0, total: 10 };

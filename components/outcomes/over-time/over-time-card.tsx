@@ -7,14 +7,14 @@ import { groupLabel } from '@/components/costs/view/view';
 import { CallsLink } from '@/components/figures/calls-link';
 import { ChartCard } from '@/components/figures/chart-card';
 import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
+import { knownWords } from '@/components/outcomes/view/known-words';
+import { REACHED } from '@/components/outcomes/view/links';
+import { type OutcomesPageView, useOutcomes } from '@/components/outcomes/view/use-outcomes';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
 import { formatCount, plural } from '@/lib/format/number';
-import { knownWords } from './known-words';
-import { REACHED } from './links';
 import { outcomeBuckets, outcomeLines } from './outcome-series';
-import { type OutcomesPageView, useOutcomes } from './use-outcomes';
 
 const GroupSeriesChart = lazily(() => import('@/components/costs/groups/group-series-chart'));
 

@@ -3,9 +3,9 @@ import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { namesOf } from '@/lib/server/index/read/costs/names';
+import { keyFacts, valuesOfKey } from '@/lib/server/index/read/outcomes/field-rows';
+import { grouped } from '@/lib/server/index/read/outcomes/grouped';
 import type { OutcomeFieldsAnswer } from '@/lib/server/index/store';
-import { keyFacts, valuesOfKey } from './field-rows';
-import { grouped } from './grouped';
 
 const MOST_VALUES = 10;
 

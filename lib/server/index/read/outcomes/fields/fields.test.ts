@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/call/call';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
+import {
+  calls,
+  isReached,
+  NOW,
+  readAt,
+  ZONE,
+} from '@/lib/server/index/read/outcomes/calls.test-world';
 import type { IndexStore } from '@/lib/server/index/store';
-import { calls, isReached, NOW, readAt, ZONE } from './calls.test-world';
 
 /** In the newest full week the second use case stops to fill its reference. */
 const LATE = Date.parse('2026-10-26T05:00:00Z');
