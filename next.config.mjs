@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import { EVERYWHERE } from './lib/server/http/security/headers.mjs';
 
 /** @type {import('next').NextConfig} */
@@ -33,4 +34,12 @@ const config = {
   },
 };
 
-export default config;
+/**
+ * A build also lays out the server with all that it needs, which `npm run standalone` completes. `npm start` serves the
+ * build where it was made.
+ *
+ * @param {string} phase
+ * @returns {import('next').NextConfig}
+ */
+export default (phase) =>
+  phase === PHASE_PRODUCTION_BUILD ? { ...config, output: 'standalone' } : config;

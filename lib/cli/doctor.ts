@@ -4,8 +4,8 @@ import nextEnv from '@next/env';
 import { type Env, EnvError, parseEnv, processVariables } from '@/lib/server/boot/env';
 import { peekAtIndex } from '@/lib/server/index/peek';
 import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
-import { startDemo } from './demo-process';
 import { runDoctor } from './doctor/run';
+import { startDemo } from './serve/demo-process';
 
 /**
  * `npm run doctor [-- --json]`: what the configured upstream does and does not honour; without an API key that of the

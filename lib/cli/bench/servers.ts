@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDemo } from '@/lib/cli/demo-process';
+import { startDemo } from '@/lib/cli/serve/demo-process';
 import { ROOT } from '@/lib/cli/steps.mjs';
 import { childVariables, DEMO_VARIABLE, EnvError } from '@/lib/server/boot/env';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Call } from '@/lib/call/call';
-import { startDemo } from '@/lib/cli/demo-process';
+import { startDemo } from '@/lib/cli/serve/demo-process';
 import { ROOT } from '@/lib/cli/steps.mjs';
 import { openIndex } from '@/lib/server/index/open';
 import { createTarget, type Target } from '../load';

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { childVariables, EnvError } from '@/lib/server/boot/env';
+import { programAt } from './program';
 
 /** A running demo upstream. */
 export type Demo = {
@@ -25,9 +26,10 @@ type DemoChoice = {
  */
 export function startDemo(root: string, { quiet = false, calls }: DemoChoice = {}): Promise<Demo> {
   const key = `demo_${randomBytes(24).toString('hex')}`;
-  const child = fork(`${root}lib/demo/main.ts`, {
+  const { file, execArgv } = programAt('lib/demo/main');
+  const child = fork(`${root}${file}`, {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv,
     stdio: ['inherit', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     env: childVariables({
       DEMO_PORT: '0',
