@@ -15,6 +15,8 @@ export type Merged<T> = {
 
 /** A list from which something goes while it is read is begun again so often. */
 const MOST_RESTARTS = 3;
+/** So many pages in a row that hold nothing new are no coincidence. */
+const MOST_IDLE = 2;
 
 /**
  * Merges lists that are each in order of time into one: skips `offset` of it and gives `limit`. What came twice is
@@ -56,6 +58,7 @@ function createCursor<T extends Timed>(ask: AskPart<T>, seen: Set<string>): Curs
   let part: Part<T> = { items: [], total: undefined, hasNext: true };
   let page = 0;
   let restarts = 0;
+  let idle = 0;
 
   async function more(): Promise<void> {
     const before = part.total;
@@ -69,7 +72,10 @@ function createCursor<T extends Timed>(ask: AskPart<T>, seen: Set<string>): Curs
       return;
     }
     page += 1;
-    waiting = [...part.items];
+    waiting = part.items.filter(({ key }) => !seen.has(key));
+    // Who sends nothing new at all does not page, and would go on like that for ever.
+    idle = waiting.length > 0 || restarts > 0 ? 0 : idle + 1;
+    if (idle >= MOST_IDLE) part = { ...part, hasNext: false };
   }
 
   return {
