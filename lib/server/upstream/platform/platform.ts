@@ -11,11 +11,11 @@ import type { UpstreamOptions } from '@/lib/server/upstream/transport/options';
 import { createWrite } from '@/lib/server/upstream/transport/write';
 import { askingOf } from './asking';
 import { PLATFORM_CAPABILITIES } from './can';
-import { readRun } from './one-run';
-import { listRuns } from './run-lists';
-import { readRunRecordings } from './run-recordings';
-import { readRunTranscript } from './run-transcript';
-import { createWorkflows } from './workflows';
+import { listRuns } from './lists/run-lists';
+import { createWorkflows } from './lists/workflows';
+import { readRun } from './run/one-run';
+import { readRunRecordings } from './run/run-recordings';
+import { readRunTranscript } from './run/run-transcript';
 import { createPlatformWrites } from './writes';
 
 /**

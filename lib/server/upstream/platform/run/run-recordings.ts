@@ -1,7 +1,7 @@
 import { isCallscopeError } from '@/lib/server/errors';
+import { type Asking, runPath } from '@/lib/server/upstream/platform/asking';
 import type { Recording, RecordingPart } from '@/lib/server/upstream/port/recording';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import { type Asking, runPath } from './asking';
 import { beganAt, readSessions, type Session } from './sessions';
 
 /** Where the sound of each voice session of a run lies, in the order they began. */

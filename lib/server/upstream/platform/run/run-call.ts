@@ -1,12 +1,12 @@
 import type { Call } from '@/lib/call/call';
 import { UNKNOWN_WORD } from '@/lib/call/query/filters';
+import type { Workflow } from '@/lib/server/upstream/platform/lists/workflows';
+import { emojiOf, failureOf, statusOf } from '@/lib/server/upstream/platform/words';
 import { readRecord } from '@/lib/server/upstream/reading/record';
 import { withoutSecrets } from '@/lib/server/upstream/reading/secrets';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
 import { isWritten, type Session } from './sessions';
 import { costsOf } from './usage';
-import { emojiOf, failureOf, statusOf } from './words';
-import type { Workflow } from './workflows';
 
 /** What was found out of a run beside itself; undefined: not read, or it could not be. */
 export type AboutRun = {

@@ -1,6 +1,6 @@
+import type { Asking } from '@/lib/server/upstream/platform/asking';
+import { readAll } from '@/lib/server/upstream/platform/pages';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import type { Asking } from './asking';
-import { readAll } from './pages';
 
 /** What of a workflow a call shows. */
 export type Workflow = { id: string; name: string | null; version: Version | null };

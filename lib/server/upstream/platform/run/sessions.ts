@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Asking } from './asking';
-import { runPath } from './asking';
-import { readAll } from './pages';
+import type { Asking } from '@/lib/server/upstream/platform/asking';
+import { runPath } from '@/lib/server/upstream/platform/asking';
+import { readAll } from '@/lib/server/upstream/platform/pages';
 
 /** What is not what it should be says nothing. */
 const text = z.string().nullable().catch(null);

@@ -3,13 +3,13 @@ import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/call/query/filters';
 import { isRelativeRange } from '@/lib/call/query/ranges';
 import { beginning } from '@/lib/call/values/shorten';
 import { isCallscopeError } from '@/lib/server/errors';
+import type { Asking } from '@/lib/server/upstream/platform/asking';
+import { refuseOtherFilters } from '@/lib/server/upstream/platform/can';
+import { readPage } from '@/lib/server/upstream/platform/pages';
+import { callOf } from '@/lib/server/upstream/platform/run/run-call';
 import type { UpstreamPage, UpstreamQuery } from '@/lib/server/upstream/port/upstream';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import type { Asking } from './asking';
-import { refuseOtherFilters } from './can';
 import { type AskPart, mergeLists, type Timed } from './merge';
-import { readPage } from './pages';
-import { callOf } from './run-call';
 import type { Workflow, Workflows } from './workflows';
 
 type Invalid = UpstreamPage['invalid'][number];

@@ -1,5 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { aRun, connectPlatform, servePlatform } from './platform.test-world';
+import {
+  aRun,
+  connectPlatform,
+  servePlatform,
+} from '@/lib/server/upstream/platform/platform.test-world';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1) + second * 1000).toISOString();
 const many = (prefix: string, count: number, time: (n: number) => string) =>

@@ -1,12 +1,12 @@
 import type { Call } from '@/lib/call/call';
 import { CallscopeError, isCallscopeError } from '@/lib/server/errors';
+import type { Asking } from '@/lib/server/upstream/platform/asking';
+import { runPath } from '@/lib/server/upstream/platform/asking';
+import type { Workflow, Workflows } from '@/lib/server/upstream/platform/lists/workflows';
+import { readPage } from '@/lib/server/upstream/platform/pages';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import type { Asking } from './asking';
-import { runPath } from './asking';
-import { readPage } from './pages';
 import { callOf } from './run-call';
 import { readSessions } from './sessions';
-import type { Workflow, Workflows } from './workflows';
 
 /** As many runs of one second are looked through for the one that is meant. */
 const LARGEST_PAGE = 2000;

@@ -1,8 +1,8 @@
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import { CallscopeError } from '@/lib/server/errors';
+import type { Asking } from '@/lib/server/upstream/platform/asking';
+import { readAll } from '@/lib/server/upstream/platform/pages';
 import { readTranscript } from '@/lib/server/upstream/reading/transcripts';
-import type { Asking } from './asking';
-import { readAll } from './pages';
 import { readSessions, type Session } from './sessions';
 
 const PAGE_SIZE = 100;

@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
+import {
+  aRun,
+  connectPlatform,
+  pageOf,
+  servePlatform,
+} from '@/lib/server/upstream/platform/platform.test-world';
 import { json } from '@/lib/server/upstream/transport/socket.test-server';
-import { aRun, connectPlatform, pageOf, servePlatform } from './platform.test-world';
 
 const BEGAN = '2026-11-01T10:00:00.000Z';
 const ID = 'run-1';
