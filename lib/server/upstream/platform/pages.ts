@@ -42,8 +42,10 @@ export async function readAll(
   const found = new Map<unknown, Record<string, unknown>>();
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { records, hasNext } = readPage(await ask(page), size);
+    const before = found.size;
     for (const record of records.filter(isObject)) found.set(record.id ?? record, record);
-    if (!hasNext) break;
+    // Who sends nothing new does not page, and would go on like that for ever.
+    if (!hasNext || found.size === before) break;
   }
   return [...found.values()];
 }

@@ -4,6 +4,7 @@ import {
   connectPlatform,
   servePlatform,
 } from '@/lib/server/upstream/platform/platform.test-world';
+import { json, serve } from '@/lib/server/upstream/transport/socket.test-server';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1) + second * 1000).toISOString();
 const many = (prefix: string, count: number, time: (n: number) => string) =>
@@ -78,6 +79,27 @@ test('a workflow that is gone since it was listed has no runs, and is not asked 
   requests.length = 0;
   expect(idsOf(await upstream.listCalls({}))).toEqual(['a-1']);
   expect(requests.some((path) => path.includes('/b/'))).toBe(false);
+});
+
+test('workflows that are sent again and again are asked for no longer', async () => {
+  const { url, requests } = await serve((request, response) => {
+    const data = request.url.includes('/runs') ? [] : [{ id: 'a', name: 'A' }];
+    json(response, 200, { data, pagination: { hasNextPage: data.length > 0 } });
+  });
+  expect(await connectPlatform(url).listCalls({})).toMatchObject({ calls: [] });
+  expect(requests.filter((path) => path.includes('/workflows/?'))).toHaveLength(2);
+});
+
+test.each([
+  [{ error: 'The range is too long' }],
+  [{ error: 'Bad Request', message: 'The range is too long', statusCode: 400 }],
+  [{ message: 'The range is too long' }],
+])('a refusal is told in the words of %j', async (body) => {
+  const { url } = await serve((_, response) => json(response, 400, body));
+  await expect(connectPlatform(url).listCalls({})).rejects.toMatchObject({
+    code: 'upstream_rejected',
+    message: 'HappyRobot rejected the request with status 400, saying: The range is too long.',
+  });
 });
 
 describe('what cannot be read', () => {
