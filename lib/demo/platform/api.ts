@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Answer, json } from '@/lib/demo/api/api';
 import type { CallStore, StoredCall } from '@/lib/demo/store';
-import { auditsOf } from './audits';
+import { auditPage, auditsOf } from './audits';
 import { usageOf } from './credits';
 import { ORG_ID, uuidOf } from './ids';
 import { isAscending, type PageRules, pageOf, wholeIn } from './paging';
@@ -45,7 +45,12 @@ export function createPlatformApi({ calls, store, apiKey, recordings }: Options)
       return paged(pageOf(list, url.searchParams, WORKFLOWS, (workflow) => workflow));
     }
     const workflow = store.workflow(name);
-    if (!workflow || part !== 'runs' || more.length > 0) return refused(404, 'Workflow not found');
+    if (!workflow) return refused(404, 'Workflow not found');
+    if ([part, ...more].join('/') === 'audits/remarks') {
+      const audits = store.runs(workflow.id).flatMap((run) => auditsOf(run, store.sessions(run)));
+      return paged(auditPage(audits, url.searchParams));
+    }
+    if (part !== 'runs' || more.length > 0) return refused(404, 'Not found');
     const ascending = isAscending(url.searchParams, 'desc');
     if (ascending === undefined) return refused(400, 'querystring/sort is not valid');
     const asked = runsAsked(store.runs(workflow.id), url.searchParams);
@@ -67,9 +72,9 @@ export function createPlatformApi({ calls, store, apiKey, recordings }: Options)
       case 'GET recordings':
         return answerRecordings(run, url.searchParams, origin);
       case 'GET audits':
-        return ok(auditsOf(run, store.sessions(run)));
+        return paged(auditPage(auditsOf(run, store.sessions(run)), url.searchParams));
       case 'GET flags':
-        return ok({ data: [] });
+        return ok({ data: store.issues(run.id) });
       case 'POST mark':
         return answerMark(run, body);
       default:
@@ -95,9 +100,13 @@ export function createPlatformApi({ calls, store, apiKey, recordings }: Options)
     if (!read.success) return refused(400, 'body/annotation is not valid');
     const { annotation, correction } = read.data;
     store.mark(run.id, annotation);
-    const opens = correction !== undefined && annotation !== 'correct';
-    const issue = opens ? { issue_id: uuidOf(`issue/${run.id}/${correction}`) } : {};
-    return ok({ message: 'Run marked successfully', annotation, ...issue });
+    const message = 'Run marked successfully';
+    if (correction === undefined || annotation === 'correct') return ok({ message, annotation });
+    return ok({
+      message,
+      annotation,
+      issue_id: store.openIssue(run.id, { annotation, correction }),
+    });
   }
 
   function answerMessages(id: string, { url }: Request): Answer {

@@ -137,15 +137,20 @@ test('usage adds up', async () => {
   expect(sum).toBeCloseTo(Number(at(body, 'total_credits')), 2);
 });
 
+const ASK_FIRST = 'It has to ask first.';
+
 test('a mark stays, and opens an issue where it corrects', async () => {
   const id = await someRun(() => true);
   const mark = (body: object) =>
     ask(`/runs/${id}/mark`, { method: 'POST', body: JSON.stringify(body) });
   expect((await mark({ annotation: 'good' })).status).toBe(400);
   expect((await mark({ annotation: 'correct' })).body).not.toHaveProperty('issue_id');
-  const { body } = await mark({ annotation: 'critical', correction: 'It has to ask first.' });
+  const { body } = await mark({ annotation: 'critical', correction: ASK_FIRST });
   expect(body).toMatchObject({ annotation: 'critical', issue_id: expect.any(String) });
   expect((await ask(`/runs/${id}`)).body).toMatchObject({ annotation: 'critical' });
+  expect(await data(`/runs/${id}/flags`)).toEqual([
+    { id: at(body, 'issue_id'), run_id: id, annotation: 'critical', correction: ASK_FIRST },
+  ]);
 });
 
 test('runs come, go and come back, and faults strike', async () => {
@@ -162,13 +167,24 @@ test('runs come, go and come back, and faults strike', async () => {
   expect((await fetch(`${upstream.url}/billing/usage/runs/${gone}`)).status).toBe(503);
 });
 
-test('audits say which turns they mean, and whose key it is can be asked', async () => {
-  const ids = (await runs()).map((run) => textAt(run, 'id') ?? '');
-  const audits = (await Promise.all(ids.slice(0, 60).map((id) => data(`/runs/${id}/audits`))))
-    .flat()
-    .filter((audit) => at(audit, 'grade') === 'failed');
-  expect(audits.length).toBeGreaterThan(0);
-  for (const audit of audits) expect(listAt(audit, 'message_ids')).toHaveLength(1);
+test('audits are read by a cursor, and say which turns they mean', async () => {
+  const [workflow = ''] = await workflowIds();
+  const remarks = `/workflows/${workflow}/audits/remarks?grade=failed`;
+  const all = await ask(remarks);
+  const total = Number(at(all.body, 'total'));
+  expect(total).toBeGreaterThan(2);
+  const first = await ask(`${remarks}&limit=2`);
+  const second = await ask(`${remarks}&limit=2&cursor=${at(first.body, 'next_cursor')}`);
+  const read = [...listAt(first.body, 'data'), ...listAt(second.body, 'data')];
+  expect(read).toEqual(listAt(all.body, 'data').slice(0, 4));
+  for (const audit of read) expect(listAt(audit, 'message_ids')).toHaveLength(1);
+  expect(await data(`/runs/${textAt(read[0], 'run_id')}/audits?grade=failed`)).toContainEqual(
+    read[0],
+  );
+  expect((await ask(`${remarks}&limit=101`)).status).toBe(400);
+});
+
+test('whose key it is can be asked, by who has it', async () => {
   expect((await ask('/api-key/describe')).body).toMatchObject({ org_name: 'Northline Freight' });
   const refused = await fetch(`${upstream.url}/workflows/`);
   expect(refused.status).toBe(401);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CallStore, StoredCall } from '@/lib/demo/store';
+import { uuidOf } from './ids';
 import { type Annotation, type Run, runIdOf, runOf } from './runs';
 import { type Session, sessionsOf } from './sessions';
 import { type Workflow, workflowOf } from './workflows';
@@ -22,6 +23,9 @@ export const insertedRunSchema = z.looseObject({
 });
 type InsertedRun = z.output<typeof insertedRunSchema>;
 
+/** What was corrected of a run. */
+type Issue = { id: string; run_id: string; annotation: Annotation; correction: string };
+
 export type PlatformStore = {
   workflows(): readonly Workflow[];
   /** By id or slug. */
@@ -32,6 +36,10 @@ export type PlatformStore = {
   sessions(run: StoredRun): readonly Session[];
   session(id: string): { session: Session; run: StoredRun } | undefined;
   mark(id: string, annotation: Annotation): void;
+  /** Gives back the id of the issue. */
+  openIssue(runId: string, issue: Pick<Issue, 'annotation' | 'correction'>): string;
+  /** Assumed: what an issue looks like is not documented. */
+  issues(runId: string): readonly Issue[];
   put(runs: readonly InsertedRun[]): void;
   remove(ids: readonly string[]): void;
   restore(): void;
@@ -46,6 +54,7 @@ type Found = {
 /** The brokerage as workflows and runs: each call is a run of the workflow of its use case. */
 export function createPlatformStore(calls: CallStore): PlatformStore {
   const marks = new Map<string, Annotation>();
+  let issues: Issue[] = [];
   const removed = new Set<string>();
   const inserted = new Map<string, InsertedRun>();
   const sessionRuns = new Map<string, string>();
@@ -125,6 +134,12 @@ export function createPlatformStore(calls: CallStore): PlatformStore {
       return run && session && { session, run };
     },
     mark: (id, annotation) => void marks.set(id, annotation),
+    openIssue(run_id, issue) {
+      const id = uuidOf(`issue/${run_id}/${issues.length}`);
+      issues.push({ id, run_id, ...issue });
+      return id;
+    },
+    issues: (runId) => issues.filter(({ run_id }) => run_id === runId),
     put(runs) {
       for (const run of runs) inserted.set(run.id, run);
       again();
@@ -135,6 +150,7 @@ export function createPlatformStore(calls: CallStore): PlatformStore {
     },
     restore() {
       marks.clear();
+      issues = [];
       removed.clear();
       inserted.clear();
       again();
