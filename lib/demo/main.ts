@@ -13,6 +13,8 @@ const environmentSchema = z.object({
   DEMO_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   DEMO_HOST: z.string().min(1).default('127.0.0.1'),
   DEMO_API_KEY: z.string().min(1).optional(),
+  /** `platform`: workflows and runs in place of calls. */
+  DEMO_API: z.enum(['calls', 'platform']).optional(),
   DEMO_SEED: z.string().min(1).optional(),
   /** ISO 8601 instant that the data ends at. */
   DEMO_NOW: z.iso.datetime({ offset: true }).transform(Date.parse).optional(),
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     port: env.DEMO_PORT,
     host: env.DEMO_HOST,
     apiKey: env.DEMO_API_KEY,
+    api: env.DEMO_API,
     seed: env.DEMO_SEED,
     now: env.DEMO_NOW,
     calls: env.DEMO_CALLS,

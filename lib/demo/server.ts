@@ -10,6 +10,8 @@ import { createFaultList } from './control/faults';
 import { injectFaults } from './control/inject-faults';
 import { DEMO_CALL_COUNT, generateCalls } from './generate';
 import { startLiveCalls } from './live';
+import { createPlatformApi, PLATFORM_PATH } from './platform/api';
+import { createPlatformStore } from './platform/store';
 import { RECORDINGS_PATH } from './recordings/address';
 import { createRecordings } from './recordings/recordings';
 import { type CallStore, createCallStore } from './store';
@@ -19,6 +21,8 @@ export type DemoOptions = {
   port?: number;
   host?: string;
   seed?: string;
+  /** Which of HappyRobot's products it speaks; default `calls`. */
+  api?: DemoApi;
   /** The instant the data ends at, milliseconds since 1970; default: when the server starts. */
   now?: number;
   apiKey?: string;
@@ -34,6 +38,11 @@ export type DemoOptions = {
   live?: boolean;
 };
 
+/** The classic calls API, or the platform with its workflows and runs. */
+export type DemoApi = 'calls' | 'platform';
+
+const BASE_PATHS: Record<DemoApi, string> = { calls: BASE_PATH, platform: PLATFORM_PATH };
+
 export type DemoUpstream = {
   /** Base URL of the API, `http://127.0.0.1:4010/api/v1`. */
   url: string;
@@ -48,9 +57,9 @@ export const DEMO_SEED = 'callscope';
 const LARGEST_BODY = 64 * 1024;
 const LARGEST_CONTROL_BODY = 64 * 1024 * 1024;
 
-/** Starts a server that speaks HappyRobot's calls API over made-up calls; rejects when it cannot listen. */
+/** Starts a server that speaks one of HappyRobot's APIs over made-up calls; rejects when it cannot listen. */
 export async function startDemoUpstream(options: DemoOptions = {}): Promise<DemoUpstream> {
-  const { host = '127.0.0.1', seed = DEMO_SEED, now = Date.now() } = options;
+  const { host = '127.0.0.1', seed = DEMO_SEED, now = Date.now(), api = 'calls' } = options;
   const count = options.calls ?? DEMO_CALL_COUNT;
   const store = createCallStore(generateCalls({ seed, now, count }));
   const server = createServer(createHandler(store, options));
@@ -63,7 +72,7 @@ export async function startDemoUpstream(options: DemoOptions = {}): Promise<Demo
   const stopLiveCalls = options.live ? startLiveCalls(store, seed) : () => undefined;
   const { port } = addressOf(server.address());
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${BASE_PATH}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${BASE_PATHS[api]}`,
     port,
     close: () =>
       new Promise((closed) => {
@@ -78,10 +87,15 @@ function createHandler(store: CallStore, options: DemoOptions) {
   const { apiKey = DEMO_API_KEY, pagingParam = 'skip', control = false } = options;
   const mode: DemoMode = { odd: options.odd ?? false };
   const recordings = createRecordings(store, Date.now);
-  const api = createApi({ store, apiKey, pagingParam, clock: Date.now, mode, recordings });
+  const basePath = BASE_PATHS[options.api ?? 'calls'];
+  const platform = createPlatformStore(store);
+  const api =
+    options.api === 'platform'
+      ? createPlatformApi({ calls: store, store: platform, apiKey, recordings })
+      : createApi({ store, apiKey, pagingParam, clock: Date.now, mode, recordings });
   const faults = createFaultList();
   const log = createRequestLog(apiKey);
-  const operate = createControl({ store, faults, log, mode });
+  const operate = createControl({ store, platform, faults, log, mode });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
@@ -95,7 +109,7 @@ function createHandler(store: CallStore, options: DemoOptions) {
       return reply(operate(method, url.pathname.slice(CONTROL_PATH.length), body));
     }
     const isSound = url.pathname.startsWith(RECORDINGS_PATH);
-    if (!isSound && !url.pathname.startsWith(`${BASE_PATH}/`))
+    if (!isSound && !url.pathname.startsWith(`${basePath}/`))
       return reply(refusal(404, 'Not found'));
     const fault = control ? faults.take({ method, url }) : undefined;
     if (control)

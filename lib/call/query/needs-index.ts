@@ -2,8 +2,14 @@ import { isPlainTerm } from '@/lib/call/values/terms';
 import { extractedFilterKeys } from './extracted';
 import { type CallsQuery, FILTER_KEYS, UNKNOWN_WORD, UPSTREAM_FILTER_KEYS } from './filters';
 
-/** Whether HappyRobot cannot be asked this question, so that only the index can answer it. */
-export function needsIndex(query: CallsQuery): boolean {
+/**
+ * Whether HappyRobot cannot be asked this question, so that only the index can answer it. `askable` is what a list can
+ * be narrowed by there.
+ */
+export function needsIndex(
+  query: CallsQuery,
+  askable: readonly string[] = UPSTREAM_FILTER_KEYS,
+): boolean {
   if ((query.sort_by ?? 'created') !== 'created') return true;
   // HappyRobot knows nothing of what stands for a missing word.
   if (query.type === UNKNOWN_WORD || query.statuses?.includes(UNKNOWN_WORD)) return true;
@@ -11,7 +17,7 @@ export function needsIndex(query: CallsQuery): boolean {
   return FILTER_KEYS.some((key) => {
     const value = query[key];
     if (value === undefined) return false;
-    if (!UPSTREAM_FILTER_KEYS.some((known) => known === key)) return true;
+    if (!askable.includes(key)) return true;
     return Array.isArray(value) && value.some((each) => !isPlainTerm(String(each)));
   });
 }

@@ -4,7 +4,7 @@ import { createLog } from '@/lib/server/observability/log';
 import { examine } from '@/lib/server/services/connection/doctor/examine';
 import type { IndexFacts } from '@/lib/server/services/connection/doctor/step';
 import { createUpstream } from '@/lib/server/upstream/classic/classic';
-import { readRecord } from '@/lib/server/upstream/classic/reading/record';
+import { readRecord } from '@/lib/server/upstream/reading/record';
 
 /** All well; something fails; HappyRobot could not be asked. */
 export type ExitCode = 0 | 1 | 2;

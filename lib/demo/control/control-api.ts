@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Answer, type DemoMode, json, refusal } from '@/lib/demo/api/api';
 import type { RequestLog } from '@/lib/demo/api/request-log';
+import { insertedRunSchema, type PlatformStore } from '@/lib/demo/platform/store';
 import type { CallStore } from '@/lib/demo/store';
 import { type FaultList, faultSchema } from './faults';
 
@@ -8,17 +9,20 @@ export const CONTROL_PATH = '/__control/';
 
 const faultsBody = z.strictObject({ faults: z.array(faultSchema).max(100) });
 const callsBody = z.array(z.json()).max(20_000);
+const runsBody = z.array(insertedRunSchema).max(20_000);
+const runIdsBody = z.array(z.string()).max(20_000);
 const oddBody = z.strictObject({ odd: z.boolean() });
 const transcriptBody = z.strictObject({ id: z.string().min(1), transcript: z.json() });
 
 /** The switchboard for tests: faults, the requests seen so far, and calls put in by hand. */
 export function createControl(parts: {
   store: CallStore;
+  platform: PlatformStore;
   faults: FaultList;
   log: RequestLog;
   mode: DemoMode;
 }) {
-  const { store, faults, log, mode } = parts;
+  const { store, platform, faults, log, mode } = parts;
   const usually = mode.odd;
   return (method: string, name: string, body: Buffer): Answer => {
     switch (`${method} ${name}`) {
@@ -32,6 +36,10 @@ export function createControl(parts: {
         return done(log.clear);
       case 'POST calls':
         return withJson(body, callsBody, store.put);
+      case 'POST runs':
+        return withJson(body, runsBody, platform.put);
+      case 'POST runs/removed':
+        return withJson(body, runIdsBody, platform.remove);
       case 'POST transcripts':
         return withJson(body, transcriptBody, ({ id, transcript }) =>
           store.putTranscript(id, transcript),
@@ -43,6 +51,7 @@ export function createControl(parts: {
       case 'DELETE calls':
         return done(() => {
           store.restore();
+          platform.restore();
           mode.odd = usually;
         });
       default:

@@ -40,6 +40,10 @@ export function createDemoControl(url: string) {
     clearRequests: async () => void (await operate('DELETE', 'requests')),
     /** Adds records as they are, valid or not; one whose id is known replaces the older one. */
     insertCalls: async (...calls: unknown[]) => void (await operate('POST', 'calls', calls)),
+    /** Adds runs of the platform as they are; each has to have the id of its workflow, a time and an id of its own. */
+    insertRuns: async (...runs: object[]) => void (await operate('POST', 'runs', runs)),
+    /** Runs of the platform that are gone. */
+    removeRuns: async (...ids: string[]) => void (await operate('POST', 'runs/removed', ids)),
     /** Gives a call, by its id, a transcript, valid or not, served as it is; null: the call has none and answers 404. */
     setTranscript: async (id: string, transcript: unknown) =>
       void (await operate('POST', 'transcripts', { id, transcript })),

@@ -15,9 +15,9 @@ export function createRecordings(store: CallStore, clock: () => number) {
   const addresses = createAddresses(clock);
 
   return {
-    /** The signed address of a call's recording; undefined for one that never connected, or goes on. */
-    addressOf(call: StoredCall, origin: string): string | undefined {
-      return isRecorded(call) ? addresses.sign(origin, call.id ?? '', {}) : undefined;
+    /** The signed address of a call's recording, or of one of another length; undefined for one that never connected, or goes on. */
+    addressOf(call: StoredCall, origin: string, seconds?: number): string | undefined {
+      return isRecorded(call) ? addresses.sign(origin, call.id ?? '', { seconds }) : undefined;
     },
     serve: (
       exchange: { request: IncomingMessage; response: ServerResponse; url: URL },

@@ -51,8 +51,8 @@ import { createVerifiedLists } from '@/lib/server/services/verified-lists/verifi
 import { createSharedViews, type SharedViews } from '@/lib/server/services/views/shared-views';
 import { createSync } from '@/lib/server/sync/sync';
 import { createUpstream } from '@/lib/server/upstream/classic/classic';
-import { readRecord } from '@/lib/server/upstream/classic/reading/record';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
+import { readRecord } from '@/lib/server/upstream/reading/record';
 import { buildAuth } from './build-auth';
 import { createDataFolder } from './data-folder';
 import { type Env, EnvError, parseEnv, processVariables } from './env';

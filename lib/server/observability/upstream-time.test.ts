@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { CLASSIC_CAPABILITIES } from '@/lib/server/upstream/classic/can';
 import type { Upstream } from '@/lib/server/upstream/port/upstream';
 import { measureUpstreamTime, timedUpstream } from './upstream-time';
 
@@ -9,6 +10,7 @@ const never = () => Promise.reject(new Error('not asked here'));
 function slow(ms: number): Upstream {
   const answer = () => wait(ms);
   return timedUpstream({
+    can: CLASSIC_CAPABILITIES,
     listCalls: never,
     getCall: never,
     getTranscript: () => wait(ms).then(never),

@@ -3,9 +3,9 @@ import { callRowSchema, callSchema } from '@/lib/call/call';
 import { table } from '@/lib/cli/bench/table';
 import { generateCalls } from '@/lib/demo/generate';
 import { oddRecord } from '@/lib/demo/odd/odd-records';
-import { isDeeperThan } from '@/lib/server/upstream/classic/reading/depth';
-import { withoutSecrets } from '@/lib/server/upstream/classic/reading/secrets';
 import { readPage } from '@/lib/server/upstream/classic/records';
+import { isDeeperThan } from '@/lib/server/upstream/reading/depth';
+import { withoutSecrets } from '@/lib/server/upstream/reading/secrets';
 
 /**
  * `npm run bench -- reading`: how long it takes to read a page of the largest size field by field, beside a reading of

@@ -6,6 +6,8 @@ import { OWNER } from '@/lib/server/auth/person.test-person';
 import { CallscopeError } from '@/lib/server/errors';
 import { holdIndex } from '@/lib/server/index/index-handle';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
+import { CLASSIC_CAPABILITIES } from '@/lib/server/upstream/classic/can';
+import type { UpstreamCan } from '@/lib/server/upstream/port/can';
 import type { Upstream, UpstreamPage, UpstreamQuery } from '@/lib/server/upstream/port/upstream';
 import { createCallsService } from './calls';
 
@@ -25,7 +27,10 @@ const call: Call = callSchema.parse({
 /** What the service asks the upstream. */
 type Asked = Pick<Upstream, 'listCalls' | 'getCall'>;
 
-function serviceOver(page: Partial<UpstreamPage> = {}, complete = true) {
+function serviceOver(
+  page: Partial<UpstreamPage> = {},
+  { complete = true, can }: { complete?: boolean; can?: UpstreamCan } = {},
+) {
   const asked: { query: UpstreamQuery; signal: AbortSignal | undefined }[] = [];
   const upstream: Asked = {
     async listCalls(query, options) {
@@ -37,13 +42,13 @@ function serviceOver(page: Partial<UpstreamPage> = {}, complete = true) {
       throw new CallscopeError('not_found', 'There is no such call.');
     },
   };
-  return { service: serviceOf(upstream, complete), asked };
+  return { service: serviceOf(upstream, complete, can), asked };
 }
 
 const index = holdIndex(openMemoryIndex, () => {});
 afterAll(() => index.close());
 
-function serviceOf(upstream: Asked, complete = true) {
+function serviceOf(upstream: Asked, complete = true, can = CLASSIC_CAPABILITIES) {
   return createCallsService({
     lists: {
       page: async (query, signal) => ({
@@ -51,7 +56,7 @@ function serviceOf(upstream: Asked, complete = true) {
         isLoose: false,
       }),
     },
-    upstream,
+    upstream: { ...upstream, can },
     index,
     meta: async () => ({
       source: 'index',
@@ -158,6 +163,21 @@ describe('what the index answers', () => {
   };
 
   it.each([
+    [{ type: 'Inbound' }],
+    [{ statuses: ['Busy'], from: '-24h' }],
+    [{ sort: 'asc' }],
+  ] as const)('%j, where the upstream cannot be asked it', async (query) => {
+    await known();
+    const can = { ...CLASSIC_CAPABILITIES, filters: ['from', 'to'], sorts: ['desc'] } as const;
+    const { service, asked } = serviceOver({}, { can });
+    const { meta } = await service.listCalls(query as never, { who: OWNER });
+    expect(meta).toMatchObject({ source: 'index', stale: false });
+    expect(asked).toEqual([]);
+    await service.listCalls({ from: '-24h' }, { who: OWNER });
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
     [{ sort_by: 'duration' }],
     [{ agents: ['a'] }],
     [{ tags: ['a,b'] }],
@@ -224,7 +244,7 @@ describe('what the index answers', () => {
     ['Dallas', 'Dallas'],
     ['é', 'é'],
   ])('not a search for %s while calls are missing', async (search, sent) => {
-    const { service, asked } = serviceOver({}, false);
+    const { service, asked } = serviceOver({}, { complete: false });
     const { meta } = await service.listCalls({ search }, { who: OWNER });
     expect([meta.source, asked.map(({ query }) => query.search)]).toEqual(['live', [sent]]);
   });

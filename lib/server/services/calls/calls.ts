@@ -37,7 +37,7 @@ export type CallsService = {
 
 type Parts = {
   lists: VerifiedLists;
-  upstream: Pick<Upstream, 'getCall'>;
+  upstream: Pick<Upstream, 'getCall' | 'can'>;
   index: IndexHandle;
   /** How far and how new the index is. */
   meta: (store: IndexStore) => Promise<IndexMeta>;
@@ -141,7 +141,9 @@ export function createCallsService({
 
   async function list(query: CallsQuery, signal?: AbortSignal): Promise<Listed> {
     const asked = now();
-    if (needsIndex(query)) return listIndexed(query, asked, signal);
+    const { filters, sorts } = upstream.can;
+    if (needsIndex(query, filters) || !sorts.includes(query.sort ?? 'desc'))
+      return listIndexed(query, asked, signal);
     const better = await betterSearched(query, asked, signal);
     if (better) return better;
     try {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Call, callRowSchema, callSchema, callShape } from '@/lib/call/call';
 import { oddFieldsOf } from '@/lib/call/odd/odd';
+import { withoutSecrets } from '@/lib/server/upstream/reading/secrets';
 import { aCall } from '@/lib/server/upstream/transport/socket.test-server';
-import { withoutSecrets } from './reading/secrets';
 import { readCall, readPage } from './records';
 
 const page = (calls: unknown[]) => ({ calls, count: 3, limit: 50, offset: 0 });

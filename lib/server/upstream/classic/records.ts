@@ -3,10 +3,10 @@ import { DEFAULT_LIMIT } from '@/lib/call/query/filters';
 import { beginning } from '@/lib/call/values/shorten';
 import { CallscopeError } from '@/lib/server/errors';
 import type { UpstreamPage } from '@/lib/server/upstream/port/upstream';
+import { readRecord } from '@/lib/server/upstream/reading/record';
+import { withoutSecrets } from '@/lib/server/upstream/reading/secrets';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import { type Envelope, openEnvelope, unwrapCall } from './reading/envelope';
-import { readRecord } from './reading/record';
-import { withoutSecrets } from './reading/secrets';
+import { type Envelope, openEnvelope, unwrapCall } from './envelope';
 
 const MAX_SHOWN_ID = 100;
 

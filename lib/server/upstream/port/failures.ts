@@ -24,7 +24,15 @@ export class Failure {
 }
 
 /** What is asked for: it decides what a 404 means and how log lines call the request. */
-export type Subject = 'list' | 'call' | 'transcript' | 'note' | 'recording' | 'sound' | 'probe';
+export type Subject =
+  | 'list'
+  | 'workflow'
+  | 'call'
+  | 'transcript'
+  | 'note'
+  | 'recording'
+  | 'sound'
+  | 'probe';
 
 /** An answer that says no; its `message` is trusted not to reveal anything. */
 export type Refusal = { status: number; retryAfter?: number; message?: string };
@@ -153,6 +161,7 @@ function timeout(message: string, cause?: Error): Failure {
 }
 
 const UNKNOWN: Partial<Record<Subject, string>> = {
+  workflow: 'HappyRobot knows no such workflow.',
   call: 'HappyRobot knows no call with this id.',
   transcript: 'HappyRobot has no transcript of this call.',
   sound: 'HappyRobot no longer has the recording of this call.',

@@ -4,6 +4,7 @@ import type { Call } from '@/lib/call/call';
 import type { CallsQuery, UPSTREAM_FILTER_KEYS } from '@/lib/call/query/filters';
 import type { Transcript } from '@/lib/call/transcript/transcript';
 import type { NewNote } from '@/lib/call/writes';
+import type { UpstreamCan } from './can';
 import type { Subject } from './failures';
 import type { Recording, Sound } from './recording';
 
@@ -75,6 +76,8 @@ export type UpstreamWatch = {
 
 /** The only way to HappyRobot. Every method throws {@link CallscopeError} with an `upstream_…` code or `not_found`. */
 export interface Upstream extends UpstreamWrites {
+  /** What can be asked for here at all. */
+  readonly can: UpstreamCan;
   listCalls(query: UpstreamQuery, options?: ListOptions): Promise<UpstreamPage>;
   /** `afresh` asks anew although the same call may be on its way already: what was just written must be in it. */
   getCall(id: string, options?: { signal?: AbortSignal; afresh?: boolean }): Promise<Call>;

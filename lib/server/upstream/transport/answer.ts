@@ -70,7 +70,8 @@ function quotable(text: string, guard: KeyGuard): string | undefined {
 function messageOf(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) && typeof value.message === 'string' ? value.message : undefined;
+    const said = isObject(value) ? (value.message ?? value.error) : undefined;
+    return typeof said === 'string' ? said : undefined;
   } catch {
     return undefined;
   }

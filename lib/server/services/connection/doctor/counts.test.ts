@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRecord } from '@/lib/server/upstream/classic/reading/record';
+import { readRecord } from '@/lib/server/upstream/reading/record';
 import { examine } from './examine';
 
 /** The check over an upstream that filters as it is asked, or does not, and counts in ways of its own. */

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createDemoControl } from '@/lib/demo/control/control';
 import { type DemoOptions, startDemoUpstream } from '@/lib/demo/server';
 import { createUpstream } from '@/lib/server/upstream/classic/classic';
-import { readRecord } from '@/lib/server/upstream/classic/reading/record';
+import { readRecord } from '@/lib/server/upstream/reading/record';
 import { examine } from './examine';
 import type { IndexFacts } from './step';
 

@@ -6,8 +6,8 @@ import {
 } from '@/lib/call/transcript/transcript';
 import { CallscopeError } from '@/lib/server/errors';
 import { isObject } from '@/lib/server/upstream/transport/body/body';
-import { isDeeperThan, withoutDepth } from './reading/depth';
-import { type Reader, readerOf, type SetAside } from './reading/reader';
+import { isDeeperThan, withoutDepth } from './depth';
+import { type Reader, readerOf, type SetAside } from './reader';
 import { isTime, type Times, timesOf, unixSeconds } from './transcript-times';
 
 /** As deep as what is set aside of a call is shown, and more. */
