@@ -17,13 +17,14 @@ export function pairHref(
   { x, y, range }: Answer,
   { field, against }: PairKeys,
   bounds: { x: Bounds; y: Bounds },
+  more: AddressChange = {},
 ): string | null {
   if (x.other_units.length + y.other_units.length > 0) return null;
   const [along, up] = [within(address, field, bounds.x), within(address, against, bounds.y)];
-  return along && up && callsHref(address, range, { ...along, ...up });
+  return along && up && callsHref(address, range, { ...along, ...up, ...more });
 }
 
-/** The one call that has them, opened over the calls of the page. */
+/** The one call that has them, opened over the calls of the page where no filter finds it alone. */
 export function callHref(address: Address, { range }: Answer, id: string): string | null {
   return callsHref(address, range, { call: id });
 }

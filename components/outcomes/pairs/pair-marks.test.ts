@@ -55,7 +55,7 @@ describe('points', () => {
   it('open their one call, or list the calls with exactly these numbers', () => {
     const [one, two] = marks({});
     expect(one?.name).toBe('Rate 5, Miles -1: 1 call');
-    expect(asked(one?.href())).toMatchObject({ call: 'c1' });
+    expect(asked(one?.href())).toMatchObject({ call: 'c1', 'min_x.rate': '5', 'max_x.rate': '5' });
     expect(asked(two?.href())).toEqual({
       from: data.range.from,
       to: data.range.to,

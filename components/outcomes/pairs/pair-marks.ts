@@ -43,7 +43,13 @@ export function pairMarks(
         words.x.write(x),
         words.y.write(y),
       ]);
-      return id === null ? at : { ...at, href: () => callHref(address, data, id) };
+      return id === null
+        ? at
+        : {
+            ...at,
+            href: () =>
+              pairHref(address, data, keys, at, { call: id }) ?? callHref(address, data, id),
+          };
     });
   const { x: along = [], y: up = [], counts = [] } = cells ?? {};
   return counts.flatMap(({ x, y, calls }) => {

@@ -46,7 +46,7 @@ export async function readOutcomePairs(
     axisOf(reader, against, query, where),
   ]);
   const both = { x: x.rows, y: y.rows, matching };
-  const counts = await readCounts(reader, both);
+  const counts = await readCounts(reader, both, [x.several, y.several]);
   const several = x.several || y.several;
   const isFew = !several || counts.pairs <= MOST_LISTED_PAIRS;
   const points = isFew ? await readPoints(reader, both, several) : null;
@@ -75,17 +75,24 @@ async function axisOf(reader: Reader, key: string, query: ExtractedFilters, wher
   return { rows: within, several, unit, other_units };
 }
 
-async function readCounts(reader: Reader, { x, y, matching }: Both) {
-  const byCall = (numbers: Sql) =>
-    sql`SELECT found_at, count(*) AS n, CAST(min(found) AS DOUBLE) AS found FROM (${numbers}) v GROUP BY 1`;
+/** `several`: whether a call can have more than one number, of each key; else nothing has to be grouped by call. */
+async function readCounts(
+  reader: Reader,
+  { x, y, matching }: Both,
+  [manyX, manyY]: readonly [boolean, boolean],
+) {
+  const byCall = (numbers: Sql, many: boolean) =>
+    many
+      ? sql`SELECT found_at, count(*) AS n, CAST(min(found) AS DOUBLE) AS found FROM (${numbers}) v GROUP BY 1`
+      : sql`SELECT found_at, 1 AS n, CAST(found AS DOUBLE) AS found FROM (${numbers}) v`;
   const [row] = await reader.query(
     sql`SELECT count(*) AS calls, count(x.n) AS filled_x, count(y.n) AS filled_y, count(x.n + y.n) AS filled,
           coalesce(CAST(sum(x.n * y.n) AS DOUBLE), 0) AS pairs,
           count(*) FILTER (WHERE x.n = 1 AND y.n = 1) AS single,
           nullif(corr(x.found, y.found) FILTER (WHERE x.n = 1 AND y.n = 1), CAST('nan' AS DOUBLE)) AS r
         FROM (${matching}) m
-        LEFT JOIN (${byCall(x)}) x ON x.found_at = m.place
-        LEFT JOIN (${byCall(y)}) y ON y.found_at = m.place`,
+        LEFT JOIN (${byCall(x, manyX)}) x ON x.found_at = m.place
+        LEFT JOIN (${byCall(y, manyY)}) y ON y.found_at = m.place`,
     countsRow,
   );
   return row ?? NO_COUNTS;
