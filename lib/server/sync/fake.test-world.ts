@@ -25,7 +25,8 @@ export type FakeClock = Clock & {
   advance(ms: number): Promise<void>;
 };
 
-export function createFakeClock(start = NOW, isBusy = () => false): FakeClock {
+/** `wasBusy`: whether something worked in real time that can wake somebody, once it has come to rest. */
+export function createFakeClock(start = NOW, wasBusy?: () => Promise<boolean>): FakeClock {
   let now = start;
   const sleepers = new Set<{ until: number; wake: () => void }>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -51,7 +52,7 @@ export function createFakeClock(start = NOW, isBusy = () => false): FakeClock {
       for (;;) {
         // Until nobody moves by himself any more.
         do for (let turn = 0; turn < 5; turn += 1) await settle();
-        while (isBusy());
+        while (await wasBusy?.());
         const next = [...sleepers].sort((a, b) => a.until - b.until)[0];
         if (next === undefined || next.until > limit) break;
         now = Math.max(now, next.until);
