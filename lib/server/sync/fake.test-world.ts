@@ -124,14 +124,21 @@ export function createFakeSource(clock: Clock, calls: Call[] = []): FakeSource {
   return source;
 }
 
-const times = new Map<string, number>();
+/** What is read of a text again for each answer, once. */
+function once(read: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const time = known.get(text) ?? read(text);
+    known.set(text, time);
+    return time;
+  };
+}
+
+/** When a call was made, in milliseconds. */
+export const timeOf = once(floorOf);
 
 /** Milliseconds with what lies below them. */
-function exact(created: string): number {
-  const known = times.get(created);
-  if (known !== undefined) return known;
+const exact = once((created) => {
   const digits = /\.\d{3}(\d+)/.exec(created)?.[1] ?? '';
-  const time = floorOf(created) + Number(`0.${digits || '0'}`);
-  times.set(created, time);
-  return time;
-}
+  return floorOf(created) + Number(`0.${digits || '0'}`);
+});
