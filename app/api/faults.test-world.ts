@@ -22,12 +22,12 @@ export const NOWHERE = 'https://callscope.invalid/api/v1';
 const routes = { '/api/calls': readCalls, '/api/facets': readFacets, '/api/sync': readSync };
 
 /** The server's own parts over a demo upstream and an index on disk; everything is gone when the test is. */
-export async function startWorld(lines: string[]) {
+export async function startWorld(lines: string[], boundMs = BOUND_MS) {
   const options = { calls: CALLS, control: true, apiKey: CANARY_KEY };
   let demo = await startDemoUpstream(options);
   const { url, port } = demo;
   const dataDir = mkdtempSync(join(tmpdir(), 'callscope-faults-'));
-  let running = begin(url, dataDir);
+  let running = begin(url, dataDir, boundMs);
   onTestFinished(async () => {
     await end(running);
     await demo.close();
@@ -48,16 +48,16 @@ export async function startWorld(lines: string[]) {
     /** Another start of the server, with another address of the upstream or another index. */
     async restart(at: string, folder = dataDir) {
       await end(running);
-      running = begin(at, folder);
+      running = begin(at, folder, boundMs);
     },
     url,
   };
 }
 
-function begin(url: string, dataDir: string) {
+function begin(url: string, dataDir: string, boundMs: number) {
   vi.stubEnv('HAPPYROBOT_API_URL', url);
   vi.stubEnv('HAPPYROBOT_API_KEY', CANARY_KEY);
-  vi.stubEnv('HAPPYROBOT_TIMEOUT', String(BOUND_MS / 1000));
+  vi.stubEnv('HAPPYROBOT_TIMEOUT', String(boundMs / 1000));
   vi.stubEnv('DATA_DIR', dataDir);
   // What is read in the background would meet the faults first; sync/transcripts.test.ts has its own.
   vi.stubEnv('SYNC_TRANSCRIPTS', 'off');

@@ -23,7 +23,21 @@ const VALUES: Record<Key, (call: Call) => (string | null | undefined)[]> = {
   classifications: ({ classification }) => [classification?.tag],
 };
 
-export function valuesOf(call: Call, key: Key): string[] {
+/** What is worked out of a call again for each question, once: its calls do not change. */
+function once<K, T>(work: (call: Call, key: K) => T): (call: Call, key: K) => T {
+  const known = new WeakMap<Call, Map<K, { made: T }>>();
+  return (call, key) => {
+    const ofCall = known.get(call) ?? new Map<K, { made: T }>();
+    known.set(call, ofCall);
+    const { made } = ofCall.get(key) ?? { made: work(call, key) };
+    ofCall.set(key, { made });
+    return made;
+  };
+}
+
+export const valuesOf = once(workOutValues);
+
+function workOutValues(call: Call, key: Key): readonly string[] {
   const given = VALUES[key](call).filter((value) => key === 'tags' || Boolean(value));
   return [...new Set(given.flatMap((value) => (isNone(value) ? [] : termOf(value))))];
 }
@@ -39,51 +53,47 @@ export function matches(call: Call, query: IndexQuery): boolean {
   const created = Date.parse(call.created);
   const total = totalOf(call);
   const seconds = call.duration;
-  const checks: (boolean | undefined)[] = [
-    type === undefined || call.type === type,
-    ...LIST_FILTER_KEYS.map((key) => fits(call, key, query)),
-    from === undefined || created >= Date.parse(from),
-    to === undefined || created <= Date.parse(to),
-    search === undefined || searched(call, search),
-    min_duration === undefined || (isNumber(seconds) && seconds >= min_duration),
-    max_duration === undefined || (isNumber(seconds) && seconds <= max_duration),
-    min_cost === undefined || (total !== null && total >= Math.round(min_cost * 1e6)),
-    max_cost === undefined || (total !== null && total <= Math.round(max_cost * 1e6)),
-    flag(query.has_notes, (call.notes ?? []).length > 0),
-    flag(
-      query.flagged,
-      (call.notes ?? []).some(({ flagged }) => flagged === true),
-    ),
-    flag(query.rated, valuesOf(call, 'ratings').length > 0),
-    flag(query.contested, contested(call)),
-    flag(query.has_cost, total !== null),
-    flag(query.has_outcome, hasOutcome(call)),
-    viewed(call, query.viewed_by) !== false,
-    viewed(call, query.not_viewed_by) !== true,
-    rated(call, query.rated_by) !== false,
-    rated(call, query.not_rated_by) !== true,
-    clocks(created, query),
+  const flags: [wanted: boolean | undefined, is: () => boolean][] = [
+    [query.has_notes, () => (call.notes ?? []).length > 0],
+    [query.flagged, () => (call.notes ?? []).some(({ flagged }) => flagged === true)],
+    [query.rated, () => valuesOf(call, 'ratings').length > 0],
+    [query.contested, () => contested(call)],
+    [query.has_cost, () => total !== null],
+    [query.has_outcome, () => hasOutcome(call)],
   ];
-  return checks.every((check) => check !== false);
+  return (
+    (type === undefined || call.type === type) &&
+    LIST_FILTER_KEYS.every((key) => fits(call, key, query)) &&
+    (from === undefined || created >= Date.parse(from)) &&
+    (to === undefined || created <= Date.parse(to)) &&
+    (search === undefined || searched(call, search)) &&
+    (min_duration === undefined || (isNumber(seconds) && seconds >= min_duration)) &&
+    (max_duration === undefined || (isNumber(seconds) && seconds <= max_duration)) &&
+    (min_cost === undefined || (total !== null && total >= Math.round(min_cost * 1e6))) &&
+    (max_cost === undefined || (total !== null && total <= Math.round(max_cost * 1e6))) &&
+    flags.every(([wanted, is]) => wanted === undefined || wanted === is()) &&
+    viewed(call, query.viewed_by) !== false &&
+    viewed(call, query.not_viewed_by) !== true &&
+    rated(call, query.rated_by) !== false &&
+    rated(call, query.not_rated_by) !== true &&
+    clocks(created, query)
+  );
 }
 
 function fits(call: Call, key: ListFilterKey, query: IndexQuery): boolean {
+  const wanted = query[key];
+  const unwanted = query[excludeKey(key)];
+  if (wanted === undefined && unwanted === undefined) return true;
   const values = valuesOf(call, key);
   const has = (wanted: readonly string[]) =>
     wanted.some(
       (each) => (each === NO_VALUE ? values.length === 0 : false) || values.includes(each),
     );
-  const wanted = query[key];
-  const unwanted = query[excludeKey(key)];
   return (wanted === undefined || has(wanted)) && (unwanted === undefined || !has(unwanted));
 }
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number';
-}
-
-function flag(wanted: boolean | undefined, is: boolean): boolean {
-  return wanted === undefined || wanted === is;
 }
 
 function hasOutcome({ status, duration }: Call): boolean {
@@ -160,16 +170,18 @@ function searched({ metadata, extraction }: Call, search: string): boolean {
 }
 
 /** Millionths; null where no total was given. */
-export function totalOf({ costs }: Call): number | null {
-  return costBreakdown(costs)?.total ?? null;
+export function totalOf(call: Call): number | null {
+  return costsOf(call, 'costs')?.total ?? null;
 }
+
+const costsOf = once(({ costs }: Call, _key: 'costs') => costBreakdown(costs));
 
 /** The sums of calls in whole millionths and milliseconds, worked out one by one. */
 export function sumsOf(calls: readonly Call[]) {
   const priced = calls.filter((call) => totalOf(call) !== null);
   const component = (name: string) =>
-    priced.reduce((sum, { costs }) => {
-      const line = costBreakdown(costs)?.lines.find((each) => each.component === name);
+    priced.reduce((sum, call) => {
+      const line = costsOf(call, 'costs')?.lines.find((each) => each.component === name);
       return sum + (line?.micros ?? 0);
     }, 0);
   const minutes = (some: readonly Call[]) =>

@@ -145,7 +145,9 @@ describe('more than a fifth of a range gone at once', () => {
   });
 
   it('is believed of all ranges when somebody says so once', async () => {
-    const { clock, source, store, sync, log } = startSync(someCalls(600, 9.6 * MINUTE));
+    const { clock, source, store, sync, log } = startSync(someCalls(600, 9.6 * MINUTE), {
+      newMs: 5 * MINUTE,
+    });
     await clock.advance(1_000);
     source.calls = source.calls.filter((_, n) => n % 3 !== 0);
     // Then the day is the one that was not read for longer: it is read first.

@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/call/call';
-import { floorOf } from '@/lib/call/values/instant-bounds';
 import { CallscopeError } from '@/lib/server/errors';
 import type { Clock } from './clock';
+import { timeOf } from './fake.test-world';
 import type { CallSource, SourceQuery } from './source';
 
 /** How an upstream deviates from its documentation. */
@@ -77,7 +77,7 @@ function isBetween({ from, to }: SourceQuery, deviation: Deviation): (call: Call
   const first = from === null || deviation.from === 'ignored' ? null : rough(Date.parse(from));
   const last = to === null || deviation.to === 'ignored' ? null : rough(Date.parse(to));
   return ({ created }) => {
-    const time = floorOf(created);
+    const time = timeOf(created);
     if (first !== null && (deviation.from === 'inclusive' ? time < first : time <= first))
       return false;
     return last === null || (deviation.to === 'inclusive' ? time <= last : time < last);
@@ -86,7 +86,7 @@ function isBetween({ from, to }: SourceQuery, deviation: Deviation): (call: Call
 
 function byRank({ order }: Deviation): (a: Call, b: Call) => number {
   const rank = (call: Call) => {
-    const time = floorOf(call.created);
+    const time = timeOf(call.created);
     const n = (Number.parseInt(call.id.slice(-8), 16) * 2_654_435_761) % 1_009;
     if (order === 'any') return n;
     if (order === 'oldest') return -time;

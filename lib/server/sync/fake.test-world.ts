@@ -25,7 +25,8 @@ export type FakeClock = Clock & {
   advance(ms: number): Promise<void>;
 };
 
-export function createFakeClock(start = NOW, isBusy = () => false): FakeClock {
+/** `wasBusy`: whether something worked in real time that can wake somebody, once it has come to rest. */
+export function createFakeClock(start = NOW, wasBusy?: () => Promise<boolean>): FakeClock {
   let now = start;
   const sleepers = new Set<{ until: number; wake: () => void }>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -51,7 +52,7 @@ export function createFakeClock(start = NOW, isBusy = () => false): FakeClock {
       for (;;) {
         // Until nobody moves by himself any more.
         do for (let turn = 0; turn < 5; turn += 1) await settle();
-        while (isBusy());
+        while (await wasBusy?.());
         const next = [...sleepers].sort((a, b) => a.until - b.until)[0];
         if (next === undefined || next.until > limit) break;
         now = Math.max(now, next.until);
@@ -123,14 +124,21 @@ export function createFakeSource(clock: Clock, calls: Call[] = []): FakeSource {
   return source;
 }
 
-const times = new Map<string, number>();
+/** What is read of a text again for each answer, once. */
+function once(read: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const time = known.get(text) ?? read(text);
+    known.set(text, time);
+    return time;
+  };
+}
+
+/** When a call was made, in milliseconds. */
+export const timeOf = once(floorOf);
 
 /** Milliseconds with what lies below them. */
-function exact(created: string): number {
-  const known = times.get(created);
-  if (known !== undefined) return known;
+const exact = once((created) => {
   const digits = /\.\d{3}(\d+)/.exec(created)?.[1] ?? '';
-  const time = floorOf(created) + Number(`0.${digits || '0'}`);
-  times.set(created, time);
-  return time;
-}
+  return floorOf(created) + Number(`0.${digits || '0'}`);
+});

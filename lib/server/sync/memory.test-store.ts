@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/call/call';
-import { floorOf } from '@/lib/call/values/instant-bounds';
 import type { IndexStore, SeenPage } from '@/lib/server/index/store';
+import { timeOf } from './fake.test-world';
 
 type Kept = { call: Call; time: number; at: string; absences: number };
 
@@ -45,7 +45,7 @@ export function createMemoryStore(): MemoryStore {
         if (before === undefined || before.absences >= 2) added += 1;
         else if (JSON.stringify(before.call) !== JSON.stringify(call)) changed += 1;
         if (before === undefined || before.at <= page.at)
-          calls.set(call.id, { call, time: floorOf(call.created), at: page.at, absences: 0 });
+          calls.set(call.id, { call, time: timeOf(call.created), at: page.at, absences: 0 });
       }
       for (const { id = null, problem } of page.rejected ?? [])
         rejected.push({ id, problem, seen_at: page.at });

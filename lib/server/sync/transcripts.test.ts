@@ -22,8 +22,8 @@ async function startWorld(
   change: Partial<SyncSettings> = {},
   isExact = false,
 ) {
-  const { store, isBusy } = watched(await openMemoryIndex());
-  const clock = createFakeClock(NOW, isExact ? isBusy : undefined);
+  const { store, wasBusy } = watched(await openMemoryIndex());
+  const clock = createFakeClock(NOW, isExact ? wasBusy : undefined);
   const source = createFakeSource(clock, calls);
   const say = (id: string, content: string) =>
     source.transcripts.set(id, {
@@ -84,7 +84,11 @@ it('knows calls without a transcript, and does not ask for them again and again'
 
 it('reads one of a young call again, and once more when the call has changed', async () => {
   const young = aCall(1, NOW - 2 * MINUTE, { duration: 60 });
-  const { source, sync, clock, until, found, say } = await startWorld([young], {}, true);
+  const { source, sync, clock, until, found, say } = await startWorld(
+    [young],
+    { newMs: 2 * MINUTE },
+    true,
+  );
   const times = (count: number) => until(() => source.asked.length === count, 30_000);
   await times(1);
   say(young.id, 'all of it');

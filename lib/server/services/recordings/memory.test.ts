@@ -42,7 +42,7 @@ async function memoryOf(work: () => Promise<unknown>): Promise<number> {
   let most = before;
   const timer = setInterval(() => {
     most = Math.max(most, used());
-  }, 20);
+  }, 100);
   await work();
   clearInterval(timer);
   return (Math.max(most, used()) - before) / MB;

@@ -1,5 +1,5 @@
 import { MASK } from '@/lib/call/values/masked-number';
-import { ANY_NUMBER_WORDS, NUMBER_WORDS } from './numbers/number-words';
+import { ANY_NUMBER_WORDS, NUMBER_WORDS, ONE_NUMBER_WORD } from './numbers/number-words';
 
 /**
  * Hides all that could be a part of a phone number in free text: every digit where there are many, whatever stands
@@ -13,8 +13,8 @@ const LONG_GROUP = 4;
 
 /** The digits of every script, and Chinese and Japanese letters that are digits. */
 const DIGIT = String.raw`[\p{Nd}\p{No}〇零一二三四五六七八九十百]`;
-/** Said or written for zero. */
-const LETTER_ZERO = '[OoОо]';
+/** Said or written for zero: of Latin, as it is and wide, of Cyrillic and of Greek. */
+const LETTER_ZERO = '[OoＯｏОоΟο]';
 /** What can stand between the digits of a group; a time of day, 10:30, is two groups. */
 const WITHIN = String.raw`(?:[\s().,/+\-–—‐‑‒_·•*#'’\p{Cf}\p{M}]|&nbsp;|%20|%2D){0,3}`;
 const GROUPS = new RegExp(
@@ -27,8 +27,16 @@ const DIGITS = new RegExp(`${DIGIT}|${LETTER_ZERO}`, 'gu');
 export function digitsIn(text: string): number {
   const plain = text.normalize('NFC');
   const groups = plain.match(GROUPS) ?? [];
-  const words = plain.match(ANY_NUMBER_WORDS) ?? [];
-  return groups.reduce((sum, group) => sum + lengthOf(group), 0) + words.length;
+  const words = plain.replace(GROUPS, '#').match(ANY_NUMBER_WORDS) ?? [];
+  return (
+    groups.reduce((sum, group) => sum + lengthOf(group), 0) +
+    words.reduce((sum, word) => sum + wordsOf(word), 0)
+  );
+}
+
+/** What is written without a space between is several digits: “oo” is two, as “00” is. */
+function wordsOf(word: string): number {
+  return word.match(ONE_NUMBER_WORD)?.length ?? 1;
 }
 
 export function isMany(digits: number): boolean {

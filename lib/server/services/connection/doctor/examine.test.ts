@@ -112,12 +112,16 @@ test.each(['asc', 'desc'] as const)(
   },
 );
 
-test('records that are odd are no filter that is ignored', async () => {
-  const world = await startWorld({ odd: true });
-  const { capabilities, findings } = await world.check();
-  expect(Object.entries(capabilities.honoured).filter(([, is]) => is === false)).toEqual([]);
-  expect(findings.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
-});
+// The calls go by the clock: at the first two moments the first text to search for was the name of an extracted value.
+test.each(['2026-12-01T02:02:02Z', '2026-12-10T10:34:34Z', '2026-11-30T12:00:00Z'])(
+  'records that are odd are no filter that is ignored, at %s',
+  async (now) => {
+    const world = await startWorld({ odd: true, now: Date.parse(now) });
+    const { capabilities, findings } = await world.check();
+    expect(Object.entries(capabilities.honoured).filter(([, is]) => is === false)).toEqual([]);
+    expect(findings.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
+  },
+);
 
 test('a list without a count, or wrapped, is still looked through', async () => {
   const world = await startWorld();

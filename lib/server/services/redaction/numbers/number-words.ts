@@ -5,7 +5,7 @@
 export const WORDS = [
   'zero oh nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
   'sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand',
-  'double triple treble o о',
+  'double triple treble o ｏ о ο',
   // Spanish
   'cero uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete',
   'dieciocho diecinueve veinte veintiuno veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete',
@@ -61,7 +61,7 @@ export const WORDS = [
 
 /** Words that mean something else in another language, most of the time: they count, and are hidden beside a number. */
 const AMBIGUOUS = new Set(
-  'oh o о once due opt un une um uma una ein een null elf cent cents sei sept mil mille meia sto tien nul dix venti double triple doble 열 공 영 일 이 삼 사 오 육 륙 칠 팔 구 십 백 천 만'.split(
+  'oh o ｏ о ο once due opt un une um uma una ein een null elf cent cents sei sept mil mille meia sto tien nul dix venti double triple doble 열 공 영 일 이 삼 사 오 육 륙 칠 팔 구 십 백 천 만'.split(
     ' ',
   ),
 );
@@ -107,7 +107,10 @@ const KANA_RUN = String.raw`(?:${KANA})(?:[\s、。・,.-]{0,2}(?:${KANA})){2,}`
 const HANGUL_RUN = String.raw`(?:${HANGUL})(?:[\s,.-]{0,2}(?:${HANGUL})){2,}`;
 const ELSEWHERE = `${KANA_RUN}|${HANGUL_RUN}`;
 
-/** Number words that are nothing else; several that are written without a space between count as one. */
+/** Each of those that are written without a space between. */
+export const ONE_NUMBER_WORD = new RegExp(`${KANA}|${pattern(WORDS)}`, 'giu');
+
+/** Number words that are nothing else; several that are written without a space between are found as one. */
 export const NUMBER_WORDS = new RegExp(
   `${START}و?(?:${GERMAN}|${ITALIAN}|(?:${pattern(CERTAIN)})+)${HANGUL_ENDING}${END}|${ELSEWHERE}`,
   'giu',

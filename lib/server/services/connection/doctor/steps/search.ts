@@ -89,8 +89,10 @@ function holds(row: Row | undefined, text: string): boolean {
   );
 }
 
-function extracted(row: Row): string[] {
-  return extractedLeaves(row.extraction).filter((text) => /^[\w .'-]{4,40}$/.test(text));
+/** Only of an extraction as documented: one in another form can hold its names as texts, which no search looks at. */
+function extracted({ extraction }: Row): string[] {
+  if (!isRow(extraction)) return [];
+  return extractedLeaves(extraction).filter((text) => /^[\w .'-]{4,40}$/.test(text));
 }
 
 function numbers(row: Row): string[] {
