@@ -43,7 +43,7 @@ test('it holds no tests, no sources, no settings and no tools', () => {
   expect(names).toContain('lib/cli/serve.mjs');
   expect(
     names.filter((name) =>
-      /\.test[.-]|^lib\/.*\.tsx?$|(^|\/)\.env|\/(esbuild|tsx|typescript)$/.test(name),
+      /\.test[.-]|^lib\/.*\.tsx?$|(^|\/)\.env|^node_modules\/(esbuild|tsx|typescript)$/.test(name),
     ),
   ).toEqual([]);
 });

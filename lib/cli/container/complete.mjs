@@ -62,6 +62,9 @@ export async function completeStandalone() {
   }
   for (const name of COPIES) cpSync(ROOT + name, join(STANDALONE, name), { recursive: true });
   for (const name of NEEDLESS) rmSync(join(STANDALONE, name), { recursive: true, force: true });
+  for (const folder of packagesIn('node_modules')) {
+    rmSync(join(STANDALONE, folder, 'test'), { recursive: true, force: true });
+  }
   copyEngine();
   const { name, version, license, type } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
   const manifest = { name, version, private: true, license, type };
@@ -81,6 +84,16 @@ export async function completeStandalone() {
     logLevel: 'warning',
   });
   openToReaders(STANDALONE);
+}
+
+/**
+ * The folders of packages in one that holds them, those of a scope among them. Some bring their tests along.
+ * @param {string} home
+ * @returns {string[]}
+ */
+function packagesIn(home) {
+  const names = readdirSync(join(STANDALONE, home)).map((name) => `${home}/${name}`);
+  return names.flatMap((path) => (/\/@[^/]+$/.test(path) ? packagesIn(path) : [path]));
 }
 
 /** The build sees what is loaded by name: the engine's library, which its binding loads by itself, is not. */

@@ -48,9 +48,8 @@ const imageEnv = Object.fromEntries(
 /** Names that no Callscope knows; a secret can come as a file. */
 function unknown(names: readonly string[]): string[] {
   const others = ['NODE_ENV', 'NEXT_TELEMETRY_DISABLED'];
-  return names.filter(
-    (name) => !variables.has(name.replace(/_FILE$/, '')) && !others.includes(name),
-  );
+  const isKnown = (name: string) => variables.has(name) || others.includes(name);
+  return names.filter((name) => !isKnown(name) && !isKnown(name.replace(/_FILE$/, '')));
 }
 
 function compiledNamed(text: string): string[] {
