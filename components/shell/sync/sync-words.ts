@@ -19,7 +19,7 @@ export function syncSummary(
 }
 
 /** Whether the record that several instances share cannot be reached. */
-export function isAway({ shared }: SyncResponse): boolean {
+function isAway({ shared }: SyncResponse): boolean {
   return shared?.record === 'away';
 }
 

@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { SLOTS } from './packing';
 
 /** The sync's note, which only the holder of the lease may change. */
-export const SYNC_NOTE = 'sync';
+const SYNC_NOTE = 'sync';
 
 const fenceRow = z.object({ fence: z.coerce.number() });
 
