@@ -135,6 +135,33 @@ module.exports = {
       to: { path: '^lib/server/', pathNot: '^lib/server/(sync/|index/store\\.ts$|errors\\.ts$)' },
     },
     {
+      name: 'record-is-met-at-its-port',
+      comment: 'Who shares a record knows its port in the sync; start-up opens it.',
+      severity: 'error',
+      from: {
+        path: '^(app|lib)/',
+        pathNot: ['^lib/server/record/', '^lib/server/boot/', CLI, TEST],
+      },
+      to: { path: '^lib/server/record/' },
+    },
+    {
+      name: 'record-knows-its-port-only',
+      comment: 'The record keeps calls: it knows neither the index nor HappyRobot.',
+      severity: 'error',
+      from: { path: '^lib/server/record/', pathNot: TEST },
+      to: {
+        path: '^lib/server/',
+        pathNot: '^lib/server/(record/|sync/shared/record\\.ts$|yielding-loop\\.ts$)',
+      },
+    },
+    {
+      name: 'only-the-record-knows-postgres',
+      comment: 'PostgreSQL is met in one room.',
+      severity: 'error',
+      from: { path: '^(app|lib)/', pathNot: ['^lib/server/record/', TEST] },
+      to: { path: '(^|/)node_modules/pg/' },
+    },
+    {
       name: 'services-know-no-http',
       comment:
         'What may be asked does not depend on how: requests and start-up know the services, not the reverse.',

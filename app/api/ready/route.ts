@@ -5,6 +5,7 @@ import { refuseUnready } from '@/lib/server/observability/readiness';
 
 /** Tells whether everything that Callscope itself needs is there; what is missing comes as problem details. */
 export const GET = handleOpen(SERVER_ROUTES.getReadiness, async () => {
-  refuseUnready(container().index);
-  return { status: 'ready' as const };
+  const { index, shared } = container();
+  refuseUnready(index);
+  return { status: 'ready' as const, ...shared?.condition() };
 });

@@ -43,6 +43,7 @@ export default function SyncPanel() {
             <span className="text-muted"> kept beside HappyRobot. {wordsFor(data)}</span>
           </p>
           {data.progress && <SyncProgress progress={data.progress} />}
+          {data.shared && <SharedRecordLine shared={data.shared} />}
           <SyncGaps sync={data} mayConfirm={mayRefresh} />
           <SyncFacts sync={data} />
         </>
@@ -54,6 +55,25 @@ export default function SyncPanel() {
         </p>
       )}
     </div>
+  );
+}
+
+/** More than this behind is worth telling; the others' changes take a moment at all times. */
+const LATE_SECONDS = 10;
+
+function SharedRecordLine({ shared }: { shared: NonNullable<SyncResponse['shared']> }) {
+  const { record, reason, lag_seconds } = shared;
+  if (record === 'away')
+    return (
+      <p role="status" className="text-muted">
+        {reason} Calls come from here and from HappyRobot; what others change comes late.
+      </p>
+    );
+  if (lag_seconds < LATE_SECONDS) return null;
+  return (
+    <p role="status" className="text-muted">
+      This instance takes over calls from the shared record; not all of them are here yet.
+    </p>
   );
 }
 

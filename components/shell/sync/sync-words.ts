@@ -8,7 +8,7 @@ export function syncSummary(
   now: number,
 ): string {
   if (sync === undefined) return isUnknown ? 'Index: not available' : 'Index';
-  const known = `Index: ${plural(sync.indexed, 'call')}`;
+  const known = `Index: ${plural(sync.indexed, 'call')}${isAway(sync) ? ', alone' : ''}`;
   if (sync.state === 'backfilling') return `${known}, ${percentage(sync) ?? 'reading'}`;
   const age = ageOf(sync.last_success, now);
   if (sync.state === 'error') return `${known}, ${age ?? 'never read'}, with an error`;
@@ -16,6 +16,11 @@ export function syncSummary(
   const unread =
     sync.rejected.count > 0 ? `, ${formatCount(sync.rejected.count)} not readable` : '';
   return age === null ? `${known}${gap}${unread}` : `${known}, ${age}${gap}${unread}`;
+}
+
+/** Whether the record that several instances share cannot be reached. */
+function isAway({ shared }: SyncResponse): boolean {
+  return shared?.record === 'away';
 }
 
 /** How much of everything is there, `46 %`; null until it is known how much that is. */

@@ -234,6 +234,17 @@ export type RangedPatterns = z.infer<typeof patternsResponseSchema>;
 
 const syncError = z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() }));
 
+/** How an instance stands with the record that it shares with others. */
+export const recordConditionSchema = z.object({
+  /** `away`: what others read and write comes late, and what is written here reaches them later. */
+  record: z.enum(['connected', 'away']),
+  /** Whether this instance is the one that reads HappyRobot for all. */
+  leader: z.boolean(),
+  /** For how long its index has not had all of the record. */
+  lag_seconds: z.number(),
+});
+export type RecordCondition = z.infer<typeof recordConditionSchema>;
+
 /** `GET /api/sync`: what the index is doing. Instants are ISO 8601 in UTC. */
 export const syncResponseSchema = z.object({
   state: z.enum(['backfilling', 'idle', 'error']),
@@ -282,6 +293,8 @@ export const syncResponseSchema = z.object({
   odd_fields: z.array(oddFieldSchema),
   /** Filters of a list, or its order, that HappyRobot was seen to ignore: the index answers such lists. */
   ignored_filters: z.array(z.enum(HELD_KEYS)),
+  /** Only where several instances share a record; `reason` says why it is away. */
+  shared: z.optional(z.extend(recordConditionSchema, { reason: z.nullable(z.string()) })),
 });
 export type SyncResponse = z.infer<typeof syncResponseSchema>;
 /** What the sync itself tells of it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recordConditionSchema } from '@/lib/call/answers/index-responses';
 import type { ApiRoutes } from '../route';
 
 export const SERVER_ROUTES = {
@@ -14,9 +15,10 @@ export const SERVER_ROUTES = {
     method: 'GET',
     path: '/api/ready',
     summary: 'Whether everything is there that Callscope needs',
-    about: 'What is missing comes as a problem with the status 503.',
+    about:
+      'What is missing comes as a problem with the status 503. With a shared record it also tells how this instance stands with it.',
     access: 'open',
-    answer: z.object({ status: z.literal('ready') }),
+    answer: z.extend(z.partial(recordConditionSchema), { status: z.literal('ready') }),
     problems: ['index_unavailable'],
   },
   getMetrics: {

@@ -5,7 +5,7 @@ import type { Sessions } from '@/lib/server/auth/session';
 import type { PasswordSignIn } from '@/lib/server/auth/sign-in';
 import { createRequestLimits, type RequestLimits } from '@/lib/server/http/security/request-limits';
 import { holdIndex, type IndexHandle } from '@/lib/server/index/index-handle';
-import { fileOf, openIndex } from '@/lib/server/index/open';
+import { digest, fileOf, openIndex } from '@/lib/server/index/open';
 import { isLoopback } from '@/lib/server/loopback';
 import { createLog, type Log } from '@/lib/server/observability/log';
 import { createMetrics, type Metrics } from '@/lib/server/observability/metrics';
@@ -56,6 +56,7 @@ import { readRecord } from '@/lib/server/upstream/reading/record';
 import { buildAuth } from './build-auth';
 import { createDataFolder } from './data-folder';
 import { type Env, EnvError, parseEnv, processVariables } from './env';
+import { type SharedRecordHandle, shareRecord } from './shared-record';
 
 /** The parts of the running server, each built once for the process. */
 export type Container = {
@@ -71,6 +72,8 @@ export type Container = {
   passwords: PasswordSignIn | undefined;
   upstream: Upstream;
   index: IndexHandle;
+  /** Undefined where there is no record that several instances share. */
+  shared: SharedRecordHandle | undefined;
   sync: SyncHandle;
   capabilities: CapabilitiesService;
   calls: CallsService;
@@ -134,13 +137,15 @@ function build(): Container {
     ...(organizationId !== undefined && { organizationId }),
   });
   const timed = timedUpstream({ ...happyrobot, ...outage.watched(happyrobot) });
+  const account = [url, organizationId ?? '', key];
+  const shared = shareRecord(env, digest(account), log);
   const folder = createDataFolder((reason) => log.error(reason));
   const index = holdIndex(
     async () => {
       const store = await openIndex({
         dataDir: env.dataDir,
         demo: env.demo,
-        account: [url, organizationId ?? '', key],
+        account,
         memory: env.indexMemory,
         limitMs: env.indexTimeoutMs,
         transcripts: settings.transcripts,
@@ -156,7 +161,7 @@ function build(): Container {
     folder.lost,
   );
   const upstream = withFirstSeen(timed, index);
-  const writeThrough = createWriteThrough(index, (error) =>
+  const writeThrough = createWriteThrough(shared?.through(index) ?? index, (error) =>
     log.warn({ err: error }, 'calls that were shown could not be kept in the index'),
   );
   const capabilities = createCapabilities({
@@ -168,7 +173,11 @@ function build(): Container {
   const source = callSourceOf(upstream);
   const sync = holdSync(
     index,
-    env.sync ? (store) => createSync({ store, source, log, settings }) : undefined,
+    shared
+      ? (store) => shared.createSync(store, source)
+      : env.sync
+        ? (store) => createSync({ store, source, log, settings })
+        : undefined,
     capabilities,
   );
   const lists = createVerifiedLists({
@@ -259,6 +268,7 @@ function build(): Container {
     metricsService,
     upstream,
     index,
+    shared,
     sync,
     capabilities,
     calls,

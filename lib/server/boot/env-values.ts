@@ -74,6 +74,12 @@ export function seconds(standard: number) {
     .default(standard * 1000);
 }
 
+export function isDatabaseUrl(text: string): boolean {
+  if (!URL.canParse(text) || /\s/.test(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1;
+}
+
 export function isHour(text: string): boolean {
   return /^\d{1,2}$/.test(text) && Number(text) <= 23;
 }

@@ -8,6 +8,7 @@ import {
   checked,
   describe,
   hint,
+  isDatabaseUrl,
   isHour,
   isNumberBetween,
   isPort,
@@ -32,6 +33,8 @@ export type Env = {
   hostname: string;
   /** The folder of the embedded index, as it was given: relative to where the process runs. */
   dataDir: string;
+  /** Where several instances share a record; absent: this is the only one. It has a password in it. */
+  databaseUrl: string | undefined;
   /** Megabytes that the engine of the index may hold; absent: what suits the machine. */
   indexMemory: number | undefined;
   /** How long a question to the index may take, in milliseconds. */
@@ -107,6 +110,11 @@ const variablesSchema = z.object({
     'must be the path of a folder',
     '.data',
   ).default(DEFAULT_DATA_DIR),
+  DATABASE_URL: checked(
+    isDatabaseUrl,
+    'must be the address of a PostgreSQL database with its name',
+    'postgres://callscope:…@db.example.com/callscope',
+  ).optional(),
   INDEX_MEMORY: memory('512MB'),
   INDEX_TIMEOUT: checked(isNumberBetween(1, 600), 'must be a number of seconds from 1 to 600', '20')
     .transform((seconds) => Number(seconds) * 1000)
@@ -209,6 +217,7 @@ export function parseEnv(given: Variables, readText = readFile): Env {
     port: read.PORT,
     hostname: read.HOSTNAME,
     dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL,
     indexMemory: read.INDEX_MEMORY,
     indexTimeoutMs: read.INDEX_TIMEOUT,
     sync: read.SYNC,

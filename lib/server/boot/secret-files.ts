@@ -6,6 +6,7 @@ const SECRETS = [
   'SESSION_SECRET',
   'AUTH_OIDC_CLIENT_SECRET',
   'METRICS_TOKEN',
+  'DATABASE_URL',
 ] as const;
 
 /**

@@ -50,12 +50,13 @@ function endWell(servers: ReadonlySet<Server>, production: boolean): void {
 }
 
 async function windUp(servers: ReadonlySet<Server>): Promise<void> {
-  const { sync, index, log, upstreamCheck } = container();
+  const { sync, index, shared, log, upstreamCheck } = container();
   try {
     const whole = await drained(servers);
     if (!whole) log.warn('requests that took too long were broken off');
     await upstreamCheck.stop();
     await sync.stop();
+    await shared?.close();
     await index.close();
     log.info('the index is closed');
   } catch (error) {

@@ -142,6 +142,10 @@ export type SeenPage = {
   rejected?: readonly RejectedRecord[];
   /** When it was read: ISO 8601 in UTC. */
   at: string;
+  /** By id, of calls that were seen at another moment than `at`: milliseconds since 1970. */
+  seenAt?: ReadonlyMap<string, number>;
+  /** By id, in how many complete reads a call was missing since it was seen; absent: in none. */
+  absences?: ReadonlyMap<string, number>;
   /** The sync's own notes by key, kept in the same transaction as the calls. */
   state?: Readonly<Record<string, unknown>>;
 };

@@ -61,6 +61,11 @@ function firstCheckpoint(now: string): Checkpoint {
  * backfill again: that repeats work and loses nothing.
  */
 export async function loadCheckpoint(store: IndexStore, now: string): Promise<Checkpoint> {
-  const kept = checkpointSchema.safeParse(await store.state(CHECKPOINT_KEY));
-  return kept.success ? kept.data : firstCheckpoint(now);
+  return readCheckpoint(await store.state(CHECKPOINT_KEY)) ?? firstCheckpoint(now);
+}
+
+/** A checkpoint as it was kept; undefined where there is none that can be read. */
+export function readCheckpoint(kept: unknown): Checkpoint | undefined {
+  const read = checkpointSchema.safeParse(kept);
+  return read.success ? read.data : undefined;
 }

@@ -1,4 +1,4 @@
-import type { SyncResponse, SyncStatus } from '@/lib/call/answers/index-responses';
+import type { Coverage, SyncResponse, SyncStatus } from '@/lib/call/answers/index-responses';
 import type { IndexContent } from '@/lib/server/index/store';
 import type { Checkpoint } from './checkpoint';
 
@@ -44,6 +44,25 @@ export function statusOf(known: Known): SyncStatus {
     suspicion: suspicionOf(checkpoint),
     unknown_fields: checkpoint?.unknownFields ?? [],
     transcripts,
+  };
+}
+
+/** From where to where the index knows every call. */
+export function coverageOf({
+  checkpoint,
+  content,
+  total,
+}: Pick<Known, 'checkpoint' | 'content' | 'total'>): Coverage {
+  const { oldest, newest: latest, indexed, rejected } = content;
+  const unread = checkpoint?.backfill;
+  return {
+    // Older calls may be there too, because somebody looked at them, but not all; before anything is read nothing is known.
+    from: unread === undefined ? null : unread ? unread.to : oldest,
+    to: latest,
+    complete: unread === null,
+    indexed,
+    upstream_count: total,
+    unreadable: rejected.count,
   };
 }
 

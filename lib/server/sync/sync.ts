@@ -18,7 +18,7 @@ import { createAsk, createPoliteness } from './pace/rate-share';
 import { goodManners } from './reading/manners';
 import type { SyncSettings } from './settings';
 import type { CallSource } from './source';
-import { NO_TRANSCRIPTS, statusOf } from './status';
+import { coverageOf, NO_TRANSCRIPTS, statusOf } from './status';
 
 /** Keeps the index up to date. One runs for each store. */
 export interface Sync {
@@ -151,19 +151,12 @@ export function createSync(parts: Parts): Sync {
         missing: search.missing(),
         transcripts: transcriptsStatus(),
       }),
-    coverage() {
-      const { oldest, newest: latest, indexed, rejected } = checkpoints.figures.content();
-      const { backfill: unread } = checkpoint() ?? {};
-      return {
-        // Older calls may be there too, because somebody looked at them, but not all; before anything is read nothing is known.
-        from: unread === undefined ? null : unread ? unread.to : oldest,
-        to: latest,
-        complete: unread === null,
-        indexed,
-        upstream_count: total(),
-        unreadable: rejected.count,
-      };
-    },
+    coverage: () =>
+      coverageOf({
+        checkpoint: checkpoint(),
+        content: checkpoints.figures.content(),
+        total: total(),
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { UseCase } from '@/lib/call/values/use-case-parts';
 import { createConfigurations } from './configurations';
-import type { UseCase } from './fetched-call';
 
 const useCase = (change: Record<string, unknown> = {}): UseCase => ({
   id: 'u1',

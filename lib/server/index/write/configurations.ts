@@ -1,4 +1,4 @@
-import type { UseCase } from './fetched-call';
+import type { UseCase } from '@/lib/call/values/use-case-parts';
 
 /** The codes of whole configurations, as the writer needs them: one for each call of each page. */
 export type Configurations = {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { NO_VALUE } from '@/lib/call/values/terms';
+import type { UseCase } from '@/lib/call/values/use-case-parts';
 import type { Reader, Session } from '@/lib/server/index/engine/driver';
 import { sql } from '@/lib/server/index/engine/sql';
 import { TABLES } from '@/lib/server/index/tables';
 import { createConfigurations } from './configurations';
 import type { Facts, Word } from './facts';
-import type { UseCase } from './fetched-call';
 
 export type DimensionKind = keyof Facts['words'];
 export type ListKind = keyof Facts['lists'];

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@/lib/call/call';
 import { floorOf, toIso } from '@/lib/call/values/instant-bounds';
+import {
+  configurationOf,
+  type UseCase,
+  withoutConfiguration,
+} from '@/lib/call/values/use-case-parts';
 import { forEachYielding } from '@/lib/server/yielding-loop';
-
-export type UseCase = NonNullable<Call['use_case']>;
 
 /** A call as it was read, and what tells whether that is news. */
 export type FetchedCall = {
@@ -33,7 +36,7 @@ export function withFirstTime(seen: FetchedCall, first: number): FetchedCall {
 }
 
 function sightingOf(call: Call): FetchedCall {
-  const document = JSON.stringify(documentOf(call));
+  const document = JSON.stringify(withoutConfiguration(call));
   return {
     call,
     id: call.id,
@@ -48,18 +51,4 @@ function sightingOf(call: Call): FetchedCall {
 export function extractionDigest(extraction: Call['extraction']): number {
   const json = JSON.stringify(extraction ?? null);
   return createHash('sha1').update(json).digest().readUInt32BE(0) >>> 1;
-}
-
-/** The use case as rows show it; what else it has is its configuration. */
-function documentOf(call: Call): Call {
-  if (!call.use_case) return call;
-  const { id, name, model, language } = call.use_case;
-  return { ...call, use_case: { id, name, model, language } };
-}
-
-const ROW_KEYS = ['id', 'name', 'model', 'language'];
-
-function configurationOf({ use_case }: Call): UseCase | null {
-  if (!use_case || Object.keys(use_case).every((key) => ROW_KEYS.includes(key))) return null;
-  return use_case;
 }

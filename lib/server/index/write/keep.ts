@@ -7,6 +7,7 @@ import { writeExtracted } from '@/lib/server/index/extraction/write';
 import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
 import { TABLES } from '@/lib/server/index/tables';
+import { forgetGone } from '@/lib/server/index/transcripts/write';
 import { forEachYielding } from '@/lib/server/yielding-loop';
 import type { Dimensions } from './dimensions';
 import { type Facts, factsOf } from './facts';
@@ -30,7 +31,8 @@ type Known = z.infer<typeof knownRow>;
 const rejectedRow = z.object({ id: z.string() });
 const placeRow = z.object({ last: z.nullable(z.number()) });
 
-type Row = { seen: FetchedCall; configuration: number };
+/** `seenAt` in milliseconds since 1970; `absences` in how many reads it was missing since. */
+type Row = { seen: FetchedCall; configuration: number; seenAt: number; absences: number };
 
 /** Writes a page inside a transaction; what is known and unchanged is left alone. `fetchedCalls` are of its calls. */
 export async function keepPage(
@@ -44,23 +46,30 @@ export async function keepPage(
   const rows = fetchedCalls.map((came) => {
     const before = known.get(came.id);
     const seen = before ? withFirstTime(came, before.created) : came;
-    return { seen, configuration: configurationOf(seen, before, dimensions) };
+    return {
+      seen,
+      configuration: configurationOf(seen, before, dimensions),
+      seenAt: page.seenAt?.get(came.id) ?? seenAt,
+      absences: page.absences?.get(came.id) ?? 0,
+    };
   });
-  const changed = rows.filter((row) => isNews(row, known.get(row.seen.id), seenAt));
+  const changed = rows.filter((row) => isNews(row, known.get(row.seen.id)));
   const replaced = changed.flatMap(({ seen: { id } }) => known.get(id) ?? []);
-  if (changed.length > 0) await keepChanged(session, dimensions, { changed, replaced, seenAt });
+  if (changed.length > 0) await keepChanged(session, dimensions, { changed, replaced });
+  const gone = changed.filter(({ absences }) => absences > 0).map(({ seen: { id } }) => id);
+  if (gone.length > 0) await forgetGone(session, gone);
   const recovered = await keepRejected(session, page);
   await keepState(session, page.state ?? {});
   return { added: changed.length - replaced.length, changed: replaced.length, recovered };
 }
 
 /** `replaced` are those of them that were known before. */
-type Changes = { changed: readonly Row[]; replaced: readonly Known[]; seenAt: number };
+type Changes = { changed: readonly Row[]; replaced: readonly Known[] };
 
 async function keepChanged(
   session: Session,
   dimensions: Dimensions,
-  { changed, replaced, seenAt }: Changes,
+  { changed, replaced }: Changes,
 ): Promise<void> {
   // Asked before any call is forgotten, who may have the last place.
   const end = await endOfPlaces(session);
@@ -77,7 +86,7 @@ async function keepChanged(
     const { call, document } = row.seen;
     const extracted = extractionDigest(call.extraction);
     // How the conversation went stays known until its transcript is read again.
-    callRows.push(callRow({ ...row, place, old, extracted }, seenAt, dimensions));
+    callRows.push(callRow({ ...row, place, old, extracted }, dimensions));
     documents.set(place, document);
     if (old?.extracted === extracted) return;
     values.push(...extractedRows(call.extraction, place, dimensions.extracted));
@@ -90,13 +99,16 @@ async function keepChanged(
 }
 
 /** Whether there is something to be written about a call. */
-function isNews({ seen, configuration }: Row, before: Known | undefined, seenAt: number): boolean {
+function isNews(
+  { seen, configuration, seenAt, absences }: Row,
+  before: Known | undefined,
+): boolean {
   if (!before) return true;
   // Two readers overtake each other: what was asked for earlier does not undo what was seen later.
   if (before.seen_at > seenAt) return false;
   return (
     before.fingerprint !== seen.fingerprint ||
-    before.absences > 0 ||
+    before.absences !== absences ||
     before.configuration !== configuration
   );
 }
@@ -159,8 +171,7 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
 type RowToWrite = Row & { place: number; old: Known | undefined; extracted: number };
 
 function callRow(
-  { seen, configuration, place, old, extracted }: RowToWrite,
-  seenAt: number,
+  { seen, configuration, seenAt, absences, place, old, extracted }: RowToWrite,
   dimensions: Dimensions,
 ): SqlValue[] {
   const { id, created, fingerprint } = seen;
@@ -200,7 +211,7 @@ function callRow(
     search: facts.search,
     fingerprint,
     configuration,
-    absences: 0,
+    absences,
     seen_at: seenAt,
     ...storedIn(old),
     measured_by: old?.measured_by ?? null,
