@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
+/** Chromium without its windows is a fifth less work, where it is installed. */
+const SYSTEM_BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
 /** The end-to-end tests of the production build (`npm run build` first), in the browser of the machine. */
 export default defineConfig({
   testDir: 'e2e',
@@ -38,9 +41,6 @@ export default defineConfig({
     },
   },
 });
-
-/** Chromium without its windows is a fifth less work, where it is installed. */
-const SYSTEM_BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 /** The browser that `CHROMIUM_PATH` names, by its path or as a program; else the system's; else Playwright's own. */
 function browserPath(): string | undefined {

@@ -16,17 +16,14 @@ const folder = temporaryFolder();
 const app = join(folder, 'app');
 
 function environment(port: number): NodeJS.ProcessEnv {
-  return Object.assign(
-    {},
-    { PATH: process.env.PATH },
-    {
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: join(folder, 'data'),
-      AUTH_MODE: 'password',
-      SESSION_SECRET: 'a secret of thirty-two bytes or more',
-    },
-  );
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATA_DIR: join(folder, 'data'),
+    AUTH_MODE: 'password',
+    SESSION_SECRET: 'a secret of thirty-two bytes or more',
+  };
 }
 
 test.beforeAll(() => {

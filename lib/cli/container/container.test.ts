@@ -123,7 +123,9 @@ describe('compose.yaml', () => {
 
   it.each(ours)('starts %s with variables that are known and go together', (_, service) => {
     expect(unknown(Object.keys(service.environment))).toEqual([]);
-    const set = Object.entries(service.environment).filter(([, value]) => value !== null);
+    const set = Object.entries(service.environment).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as const],
+    );
     const env = parseEnv({ ...imageEnv, ...Object.fromEntries(set) });
     expect(env.hostname).toBe('0.0.0.0');
     expect(service.volumes.map((volume) => volume.split(':')[1])).toContain(env.dataDir);
@@ -166,7 +168,7 @@ test('the health check tells a Callscope that answers from one that does not', a
   const port = typeof address === 'object' ? address?.port : undefined;
   const check = () =>
     new Promise((resolve) => {
-      const env = { PORT: String(port) };
+      const env: NodeJS.ProcessEnv = { NODE_ENV: 'production', PORT: String(port) };
       execFile(process.execPath, [`${ROOT}lib/cli/container/health.mjs`], { env }, (error) =>
         resolve(error?.code ?? 0),
       );
