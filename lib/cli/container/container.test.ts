@@ -20,7 +20,14 @@ const variables = new Set(
   [...fileText('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name),
 );
 
-const environmentSchema = z.record(z.string(), z.string().nullable());
+/** What is null comes from the shell or from .env. */
+const environmentSchema = z.record(
+  z.string(),
+  z
+    .string()
+    .nullable()
+    .transform((value) => value ?? undefined),
+);
 const serviceSchema = z.object({
   image: z.string(),
   profiles: z.array(z.string()),
@@ -123,8 +130,7 @@ describe('compose.yaml', () => {
 
   it.each(ours)('starts %s with variables that are known and go together', (_, service) => {
     expect(unknown(Object.keys(service.environment))).toEqual([]);
-    const set = Object.entries(service.environment).filter(([, value]) => value !== null);
-    const env = parseEnv({ ...imageEnv, ...Object.fromEntries(set) });
+    const env = parseEnv({ ...imageEnv, ...service.environment });
     expect(env.hostname).toBe('0.0.0.0');
     expect(service.volumes.map((volume) => volume.split(':')[1])).toContain(env.dataDir);
   });
@@ -166,7 +172,7 @@ test('the health check tells a Callscope that answers from one that does not', a
   const port = typeof address === 'object' ? address?.port : undefined;
   const check = () =>
     new Promise((resolve) => {
-      const env = { PORT: String(port) };
+      const env: NodeJS.ProcessEnv = { NODE_ENV: 'test', PORT: String(port) };
       execFile(process.execPath, [`${ROOT}lib/cli/container/health.mjs`], { env }, (error) =>
         resolve(error?.code ?? 0),
       );
