@@ -15,7 +15,7 @@ const PASSWORD = 'correct horse battery';
 const folder = temporaryFolder();
 const app = join(folder, 'app');
 
-function environment(port: number): NodeJS.ProcessEnv {
+function environment(port: number, additions: Record<string, string> = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
@@ -23,6 +23,7 @@ function environment(port: number): NodeJS.ProcessEnv {
     DATA_DIR: join(folder, 'data'),
     AUTH_MODE: 'password',
     SESSION_SECRET: 'a secret of thirty-two bytes or more',
+    ...additions,
   };
 }
 
@@ -48,7 +49,7 @@ test('it holds no tests, no sources, no settings and no tools', () => {
 test('a wrong setting stops it with a line that says so', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/serve.mjs', 'start'], {
     cwd: app,
-    env: { ...environment(3000), PORT: 'http' },
+    env: environment(3000, { PORT: 'http' }),
   });
   expect(stderr.toString()).toBe(
     'PORT must be a whole number from 1 to 65535, for example PORT=3000\n',
