@@ -1,11 +1,9 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
-import { addressProblems } from '@/lib/url/address';
 import { LIST_BESIDE } from './drawer/frame/use-screen-from';
 import { AddressNotice } from './list/notices/address-notice';
 import { Toolbar } from './list/toolbar';
@@ -14,7 +12,6 @@ import { TimelineStrip } from './timeline/timeline-strip';
 
 /** Filters at the left, what they leave at the right; `children` is the list, which comes when it has come. */
 export function CallsPage({ children }: { children: ReactNode }) {
-  const params = useSearchParams();
   return (
     <div className="flex h-full min-w-0 print:block print:h-auto">
       <FilterSidebar />
@@ -25,7 +22,7 @@ export function CallsPage({ children }: { children: ReactNode }) {
         >
           <h1 className="sr-only">Calls</h1>
           <Toolbar />
-          <AddressNotice problems={addressProblems(params)} />
+          <AddressNotice />
           <div className="contents print:hidden">
             <FilterChips />
             <TimelineStrip />

@@ -11,7 +11,6 @@ import { TimeProvider } from '@/components/shell/context/time-context';
 import { problemOf } from '@/lib/api/get-json';
 import { MEASURE_DEFINITIONS, UNKNOWN_WORDS } from '@/lib/call/conversation/definitions';
 import { ASKED_MEASURES } from '@/lib/call/conversation/keys';
-import { addressProblems } from '@/lib/url/address';
 import { AboutConversations } from './about-conversations';
 import { ConversationsControls } from './conversations-controls';
 import { GroupsCard } from './groups-card';
@@ -22,7 +21,6 @@ import { useConversations } from './use-conversations';
 
 /** How conversations went: each measure by group, over time and as the calls are spread over it. */
 export function ConversationsPage() {
-  const params = useSearchParams();
   return (
     <TimeProvider>
       <AboutConversations>
@@ -32,7 +30,7 @@ export function ConversationsPage() {
             <h1 className="sr-only">Conversations</h1>
             <FiguresOnPaper />
             <ConversationsControls />
-            <AddressNotice problems={addressProblems(params)} />
+            <AddressNotice />
             <div className="contents print:hidden">
               <FilterChips />
               <MeasuredNotice />

@@ -7,7 +7,6 @@ import { FiguresOnPaper } from '@/components/figures/save/figures-on-paper';
 import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
-import { addressProblems } from '@/lib/url/address';
 import { ChangeCard } from './change/change-card';
 import { WhatChanged } from './change/what-changed';
 import { CostsControls } from './controls/costs-controls';
@@ -47,7 +46,7 @@ export function CostsPage() {
             <h1 className="sr-only">Costs</h1>
             <FiguresOnPaper />
             <CostsControls />
-            <AddressNotice problems={addressProblems(params)} />
+            <AddressNotice />
             <div className="contents print:hidden">
               <FilterChips />
             </div>

@@ -9,7 +9,6 @@ import { FilterChips } from '@/components/filters/active/filter-chips';
 import { FilterSidebar } from '@/components/filters/filter-sidebar';
 import { TimeProvider } from '@/components/shell/context/time-context';
 import { problemOf } from '@/lib/api/get-json';
-import { addressProblems } from '@/lib/url/address';
 import { AboutOutcomes } from './about-outcomes';
 import { FieldsTab } from './fields/fields-tab';
 import { FunnelCard } from './funnel/funnel-card';
@@ -22,7 +21,6 @@ import { useOutcomes } from './view/use-outcomes';
 
 /** What calls came to, and what was found out on them. */
 export function OutcomesPage() {
-  const params = useSearchParams();
   return (
     <TimeProvider>
       <AboutOutcomes>
@@ -32,7 +30,7 @@ export function OutcomesPage() {
             <h1 className="sr-only">Outcomes</h1>
             <FiguresOnPaper />
             <OutcomesControls />
-            <AddressNotice problems={addressProblems(params)} />
+            <AddressNotice />
             <div className="contents print:hidden">
               <FilterChips />
             </div>

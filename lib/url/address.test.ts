@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { extractedFiltersArbitrary, hostileKey } from '@/lib/call/query/extracted.test-world';
 import {
   addressCodecs,
-  addressProblems,
   addressQuery,
   callsQueryOf,
   changedAddress,
@@ -11,7 +10,8 @@ import {
   sharedAddress,
   withoutOldPlace,
 } from './address';
-import { COLUMN_IDS, columnsProblem, DEFAULT_COLUMNS } from './columns';
+import { addressProblems, columnsProblem } from './address-problems';
+import { COLUMN_IDS, DEFAULT_COLUMNS } from './columns';
 import { problemOfChange } from './refused-change';
 import { rememberedQuery } from './remembered-query';
 

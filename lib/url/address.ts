@@ -17,16 +17,10 @@ import {
   PARAMETER_KEYS,
   parameterCodecs,
 } from '@/lib/call/query/filters';
-import {
-  decodeExtracted,
-  dropRangeConflict,
-  encodeExtracted,
-  type ParameterProblem,
-  parseCallsQuery,
-} from '@/lib/call/query/query';
+import { decodeExtracted, dropRangeConflict, encodeExtracted } from '@/lib/call/query/query';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
-import { columnsCodec, columnsProblem, DEFAULT_COLUMNS, showsMeasures } from './columns';
+import { columnsCodec, DEFAULT_COLUMNS, showsMeasures } from './columns';
 import { comparisonCodec } from './comparison';
 import { momentCodec } from './moment';
 
@@ -46,7 +40,7 @@ export function showsFields({ tab }: Pick<Address, 'tab'>): boolean {
 }
 
 /** What only pages know; no condition on calls. */
-const pageCodecs = {
+export const pageCodecs = {
   call: text((id) => (isCallId(id) ? undefined : 'is not a call id')),
   tab: choice([...DRAWER_TABS, FIELDS_TAB]),
   turn: text((id) => (isTurnId(id) ? undefined : 'is not the id of a turn')),
@@ -85,7 +79,7 @@ const pageCodecs = {
 /** Everything an address of a page can hold but for the filters on extracted values: the vocabulary and what only pages know. */
 export const addressCodecs = { ...parameterCodecs, ...pageCodecs } as const;
 type DeclaredKey = keyof typeof addressCodecs;
-const PAGE_KEYS = keysOf(pageCodecs);
+export const PAGE_KEYS = keysOf(pageCodecs);
 const ADDRESS_KEYS = keysOf(addressCodecs);
 
 /** What a parameter means that is not there; the others are null then. */
@@ -215,24 +209,6 @@ export function sharedAddress(address: Address): AddressChange {
   const shared: AddressChange = { timezone: address.timezone, columns: address.columns };
   for (const key of filterKeysOf(address)) Object.assign(shared, { [key]: address[key] });
   return shared;
-}
-
-/** The parameters of an address that were not understood, to be told to the person. */
-export function addressProblems(params: Iterable<[string, string]>): ParameterProblem[] {
-  // On the server Next loses a parameter of this name, and a notice must be the same on both sides.
-  const all = [...params].filter(([field]) => field !== '__proto__');
-  const broken = all.flatMap(([field, written]) => {
-    const message = pageProblem(field, written);
-    return message ? [{ field, message }] : [];
-  });
-  return [...parseCallsQuery(all, PAGE_KEYS).problems, ...broken];
-}
-
-function pageProblem(field: string, written: string): string | undefined {
-  if (field === 'columns') return columnsProblem(written);
-  const key = PAGE_KEYS.find((known) => known === field);
-  const outcome = key && pageCodecs[key].decode(written);
-  return outcome && 'problem' in outcome ? outcome.problem : undefined;
 }
 
 /**

@@ -54,15 +54,6 @@ export const columnsCodec: Codec<ShownColumn[]> = {
   encode: encodeColumns,
 };
 
-/** What is wrong with the text of a `columns` parameter, if anything; the known columns are shown all the same. */
-export function columnsProblem(text: string): string | undefined {
-  if (text === '') return 'is empty';
-  const unknown = text
-    .split(',')
-    .flatMap((item) => (columnOf(item) === undefined ? [item.split(':')[0] ?? ''] : []));
-  return unknown.length > 0 ? `names unknown columns: ${unknown.join(', ')}` : undefined;
-}
-
 function decodeColumns(text: string): ShownColumn[] {
   const shown = new Map<string, ShownColumn>();
   for (const item of text.split(',')) {
@@ -72,7 +63,8 @@ function decodeColumns(text: string): ShownColumn[] {
   return shown.size > 0 ? [...shown.values()] : [...DEFAULT_COLUMNS];
 }
 
-function columnOf(item: string): ShownColumn | undefined {
+/** The column that an item of the text names, with its width. */
+export function columnOf(item: string): ShownColumn | undefined {
   if (item.startsWith('x.')) {
     const [, name = item, width = ''] = /^(.*):(\d{0,9})$/s.exec(item) ?? [];
     return isExtractedName(name) ? withWidth(name, Number(width)) : undefined;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressProblems, addressQuery, loadAddress } from './address';
+import { addressQuery, loadAddress } from './address';
+import { addressProblems } from './address-problems';
 import { comparedCalls, comparisonCodec, MOST_COMPARED } from './comparison';
 
 describe('what is compared', () => {

@@ -4,10 +4,10 @@ import {
   type Address,
   type AddressChange,
   addressCodecs,
-  addressProblems,
   addressQuery,
   loadAddress,
 } from '@/lib/url/address';
+import { addressProblems } from '@/lib/url/address-problems';
 
 /** The pages that have views, and what belongs to a view of each: not the open call, not the place in the list. */
 const VIEW_KEYS = {

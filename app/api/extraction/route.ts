@@ -1,4 +1,4 @@
-import { parseCallsQuery } from '@/lib/call/query/query';
+import { parseCallsQuery } from '@/lib/call/query/parse-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -2,7 +2,8 @@ import { MOST_DEFINITIONS, successesCodec } from '@/lib/call/costs/success-defin
 import { choice, type Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** As many buckets has a series at most, each with a cell for each group: a month has 744 hours. */
 export const MOST_BUCKETS = 750;

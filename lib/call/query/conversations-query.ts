@@ -2,7 +2,8 @@ import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
 import { type ExtractedName, orExtracted } from './extracted';
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** What conversations can be grouped by. */
 export const CONVERSATION_GROUPINGS = ['use_case', 'model', 'agent'] as const;

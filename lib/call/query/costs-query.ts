@@ -1,7 +1,8 @@
 import { choice, type Value } from '@/lib/call/values/codec';
 import { type ExtractedName, orExtracted } from './extracted';
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** How long a bucket of the series lasts, by the clocks of the zone. */
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;

@@ -2,7 +2,8 @@ import { MEASURE_KEYS } from '@/lib/call/conversation/keys';
 import { choice, type ParameterCodec, type Value, yesNo } from '@/lib/call/values/codec';
 import { type ExtractedName, isExtractedName } from './extracted';
 import type { CallsQuery } from './filters';
-import { callsQueryParams, type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import { callsQueryParams, type ParameterProblem } from './query';
 
 /** What matching calls can be written as. */
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus', 'focus-daily'] as const;

@@ -13,7 +13,8 @@ import {
 import { extractedFiltersArbitrary, hostileKey } from './extracted.test-world';
 import type { CallsQuery } from './filters';
 import { needsIndex } from './needs-index';
-import { callsQueryParams, parseCallsQuery } from './query';
+import { parseCallsQuery } from './parse-query';
+import { callsQueryParams } from './query';
 
 const parse = (text: string) => parseCallsQuery(new URLSearchParams(text));
 

@@ -1,6 +1,7 @@
 import { list } from '@/lib/call/values/codec';
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** What `GET /api/facets/extraction` takes beside the filters: the keys to tell of. */
 export const extractionFacetsCodecs = { fields: list({ values: 30, length: 300 }) } as const;

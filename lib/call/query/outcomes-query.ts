@@ -3,7 +3,8 @@ import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
 import { fieldCodec } from './field-query';
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** What `GET /api/outcomes` takes beside the filters. */
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;

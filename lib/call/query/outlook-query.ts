@@ -1,5 +1,6 @@
 import type { CallsQuery } from './filters';
-import { type ParameterProblem, parseCallsQuery } from './query';
+import { parseCallsQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** What is about the current month, whole, takes no dates, no part of the calls, no order and no pages. */
 export const OUTLOOK_EXCEPT = [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallsQuery } from './filters';
-import { callsQueryParams, parseCallsQuery } from './query';
+import { parseCallsQuery } from './parse-query';
+import { callsQueryParams } from './query';
 import { RELATIVE_RANGES } from './ranges';
 
 const parse = (text: string) => parseCallsQuery(new URLSearchParams(text));

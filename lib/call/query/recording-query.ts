@@ -1,5 +1,6 @@
 import { shortText, type Value, yesNo } from '@/lib/call/values/codec';
-import { type ParameterProblem, parseQuery } from './query';
+import { parseQuery } from './parse-query';
+import type { ParameterProblem } from './query';
 
 /** What `GET /api/calls/{id}/recording` takes. */
 export const recordingCodecs = {

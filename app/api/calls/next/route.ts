@@ -1,4 +1,4 @@
-import { parseQuery } from '@/lib/call/query/query';
+import { parseQuery } from '@/lib/call/query/parse-query';
 import { REVIEW_ROUTES } from '@/lib/reference/routes/review';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -1,20 +1,17 @@
 'use client';
 
-import { useState } from 'react';
-import { Notice } from '@/components/ui/notice';
+import { useSearchParams } from 'next/navigation';
+import { Lazily, lazily } from '@/components/ui/lazily';
 
-/** Parts of the address that were not understood. */
-export function AddressNotice({
-  problems,
-}: {
-  problems: readonly { field: string; message: string }[];
-}) {
-  const text = problems.map(({ field, message }) => `${field} ${message}`).join('; ');
-  const [dismissed, setDismissed] = useState('');
-  if (text === '' || text === dismissed) return null;
+const UnreadParts = lazily(() => import('./unread-parts'));
+
+/** Tells of parts of the address that were not understood; what finds them comes after the page. */
+export function AddressNotice() {
+  const params = useSearchParams();
+  if (params.size === 0) return null;
   return (
-    <Notice tone="warn" onDismiss={() => setDismissed(text)}>
-      Part of this link was not understood: <bdi>{text}</bdi>. The rest of it is shown.
-    </Notice>
+    <Lazily>
+      <UnreadParts params={params} />
+    </Lazily>
   );
 }

@@ -1,6 +1,6 @@
 import { extractedParts } from '@/lib/call/query/extracted';
 import { PARAMETER_KEYS } from '@/lib/call/query/filters';
-import { parseCallsQuery } from '@/lib/call/query/query';
+import { parseCallsQuery } from '@/lib/call/query/parse-query';
 import type { SharedView } from '@/lib/views/shared-view';
 import { asksForNumber } from './numbers/number-questions';
 import { maskText } from './numbers/number-text';
