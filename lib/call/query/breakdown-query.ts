@@ -2,8 +2,6 @@ import { MOST_DEFINITIONS, successesCodec } from '@/lib/call/costs/success-defin
 import { choice, type Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
 import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** As many buckets has a series at most, each with a cell for each group: a month has 744 hours. */
 export const MOST_BUCKETS = 750;
@@ -14,14 +12,6 @@ export const breakdownCodecs = { ...costsCodecs, successes: successesCodec } as 
 export type BreakdownQuery = CallsQuery & {
   [K in keyof typeof breakdownCodecs]?: Value<(typeof breakdownCodecs)[K]>;
 };
-
-/** Reads the parameters of `GET /api/costs/breakdown` strictly, as `parseCallsQuery` does those of the list. */
-export function parseBreakdownQuery(params: Iterable<[string, string]>): {
-  query: BreakdownQuery;
-  problems: ParameterProblem[];
-} {
-  return parseQuery(params, breakdownCodecs);
-}
 
 const PLAIN_MEASURES = ['cost', 'calls', 'minutes', 'nobody_reached'] as const;
 

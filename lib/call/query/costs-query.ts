@@ -1,8 +1,6 @@
 import { choice, type Value } from '@/lib/call/values/codec';
 import { type ExtractedName, orExtracted } from './extracted';
 import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** How long a bucket of the series lasts, by the clocks of the zone. */
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
@@ -38,11 +36,3 @@ export const costsCodecs = {
 export type CostsQuery = CallsQuery & {
   [K in keyof typeof costsCodecs]?: Value<(typeof costsCodecs)[K]>;
 };
-
-/** Reads the parameters of `GET /api/costs` strictly, as `parseCallsQuery` does those of the list. */
-export function parseCostsQuery(params: Iterable<[string, string]>): {
-  query: CostsQuery;
-  problems: ParameterProblem[];
-} {
-  return parseQuery(params, costsCodecs);
-}

@@ -1,4 +1,5 @@
-import { parseBreakdownQuery } from '@/lib/call/query/breakdown-query';
+import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
+import { parseQuery } from '@/lib/call/query/parse-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';
@@ -7,7 +8,7 @@ import { refuse } from '@/lib/server/http/refuse';
 export const GET = handle(
   FIGURE_ROUTES.getCostBreakdown,
   async ({ query: params, who, signal }) => {
-    const { query, problems } = parseBreakdownQuery(params);
+    const { query, problems } = parseQuery(params, breakdownCodecs);
     refuse(problems);
     return container().answers.breakdown(query, { who, signal });
   },
