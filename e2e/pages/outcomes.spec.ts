@@ -106,7 +106,9 @@ test('two numbers against each other lead to exactly their calls, by table and b
     .getByRole('application');
   await drawing.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(figure.getByRole('status')).toContainText(/^Agreed rate \$.*: [\d,]+ calls?$/);
+  await expect(figure.getByRole('status')).toContainText(
+    /^Agreed rate .*, Offered rate .*: [\d,]+ calls?/,
+  );
   await figure.getByRole('button', { name: 'Show as table' }).click();
   await expectAccessible(page);
   const heading = figure.getByRole('button', { name: 'Calls', exact: true });

@@ -37,7 +37,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(servers);
       await servers.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   demoCalls: [
     async ({ servers: { now } }, use) =>
@@ -73,7 +73,7 @@ async function indexed(url: string): Promise<void> {
         const { state, indexed } = await (await fetch(`${url}/api/sync`)).json();
         return state === 'idle' && indexed === DEMO_CALL_COUNT;
       },
-      { timeout: 45_000 },
+      { timeout: 100_000 },
     )
     .toBe(true);
 }
