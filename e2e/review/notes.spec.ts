@@ -205,6 +205,8 @@ test('in doubt the call is read again before sending again is offered', async ({
 }) => {
   const id = await open(page, upstream, demoCalls[0]);
   trouble.expect(failedAnswer(502));
+  // Whoever else reads the call when it is opened would take the one answer that is meant for the note.
+  await page.waitForLoadState('networkidle');
   await upstream.setFaults(
     { kind: 'delay', ms: 0, match: { method: 'GET', path: id }, times: 1 },
     { kind: 'reset', written: true, match: { method: 'POST' } },

@@ -4,6 +4,8 @@ import type { BrowserContext } from '@playwright/test';
 export type Trouble = {
   /** Declares trouble that the test is about; it has to happen, and may happen often. */
   expect: (...patterns: RegExp[]) => void;
+  /** Trouble that may come or not, by who is faster; none of what the test is about. */
+  allow: (...patterns: RegExp[]) => void;
   /** What nobody declared, and what was declared and never happened. */
   rest: () => string[];
 };
@@ -15,6 +17,7 @@ export type Trouble = {
 export function watchTrouble(context: BrowserContext, origin: string): Trouble {
   const seen: string[] = [];
   const expected: RegExp[] = [];
+  const allowed: RegExp[] = [];
   context.on('console', (message) => {
     const type = message.type();
     if (type === 'error' || type === 'warning')
@@ -43,8 +46,9 @@ export function watchTrouble(context: BrowserContext, origin: string): Trouble {
   });
   return {
     expect: (...patterns) => void expected.push(...patterns),
+    allow: (...patterns) => void allowed.push(...patterns),
     rest: () => [
-      ...seen.filter((line) => !expected.some((pattern) => pattern.test(line))),
+      ...seen.filter((line) => ![...expected, ...allowed].some((pattern) => pattern.test(line))),
       ...expected
         .filter((pattern) => !seen.some((line) => pattern.test(line)))
         .map((pattern) => `declared and never happened: ${pattern}`),
