@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ExtractedField } from '@/lib/call/answers/extraction-responses';
+import { aField } from '@/lib/call/extraction/field.test-world';
 import { boundChange, typedBounds } from './extracted-commands';
 
-const field = (key: string, rest: Partial<ExtractedField> = {}): ExtractedField => ({
-  key,
-  label: key,
-  description: null,
-  type: 'number',
-  format: null,
-  unit: null,
-  calls: 1,
-  fill_rate: 1,
-  distinct: 1,
-  values: [],
-  min: null,
-  max: null,
-  median: null,
-  use_cases: [],
-  ...rest,
-});
-
 const fields = [
-  field('agreed_rate', { label: 'Agreed rate' }),
-  field('offered_rate', { label: 'Offered rate' }),
-  field('equipment', { type: 'text' }),
-  field('eta', { type: 'text', format: 'date', label: 'ETA' }),
+  aField('agreed_rate', { type: 'number', label: 'Agreed rate' }),
+  aField('offered_rate', { type: 'number', label: 'Offered rate' }),
+  aField('equipment', { type: 'text' }),
+  aField('eta', { type: 'text', format: 'date', label: 'ETA' }),
 ];
 const changes = (typed: string) => typedBounds(typed, fields).map(boundChange);
 

@@ -40,3 +40,8 @@ export function formatRate(value: number): string {
   if (size >= 100) return formatCount(Math.round(value));
   return String(Number(size >= 1 ? value.toFixed(1) : value.toPrecision(1)));
 }
+
+/** From -1 to 1, to hundredths, cut and not rounded: only what is whole reads 1.00. */
+export function formatCoefficient(value: number): string {
+  return (Math.trunc(value * 100 + Math.sign(value) * 1e-6) / 100).toFixed(2);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExtractedField } from '@/lib/call/answers/extraction-responses';
+import { aField } from '@/lib/call/extraction/field.test-world';
 import { fieldLabels } from './field-labels';
 import { fieldSections } from './field-sections';
 
@@ -13,22 +13,6 @@ it('keys with the same label are told apart', () => {
 });
 
 it('keys whose names are hidden are not offered: nothing could be asked of them', () => {
-  const field = (key: string): ExtractedField => ({
-    key,
-    label: key,
-    description: null,
-    type: 'text',
-    format: null,
-    unit: null,
-    calls: 1,
-    fill_rate: 1,
-    distinct: 1,
-    values: [],
-    min: null,
-    max: null,
-    median: null,
-    use_cases: [],
-  });
-  const sections = fieldSections([field('lane'), field('call •••')], '');
+  const sections = fieldSections([aField('lane'), aField('call •••')], '');
   expect(sections.flatMap(({ fields }) => fields.map(({ key }) => key))).toEqual(['lane']);
 });

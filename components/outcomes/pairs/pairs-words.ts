@@ -1,7 +1,7 @@
 import { otherUnitsWords } from '@/components/outcomes/values/unit-words';
 import { knownWords } from '@/components/outcomes/view/known-words';
 import type { OutcomePairsResponse } from '@/lib/call/answers/outcomes-responses';
-import { formatCount, plural } from '@/lib/format/number';
+import { formatCoefficient, formatCount, plural } from '@/lib/format/number';
 import type { PairWords } from './pair-marks';
 
 /** How many calls are drawn of how many, what is left out, and how far both go together. */
@@ -12,7 +12,7 @@ export function pairsSummary(data: OutcomePairsResponse, { x, y }: PairWords): s
     ? ' There are more than 5,000 different points, so that calls are counted by cell; the outermost take all that lies beyond.'
     : '';
   const together = correlation
-    ? ` Pearson’s correlation r = ${correlation.r.toFixed(2)}, n = ${plural(correlation.calls, 'call')} with one number of each.`
+    ? ` Pearson’s correlation r = ${formatCoefficient(correlation.r)}, n = ${plural(correlation.calls, 'call')} with one number of each.`
     : '';
   const left = [
     [data.x, x.label],

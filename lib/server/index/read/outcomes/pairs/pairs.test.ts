@@ -174,7 +174,7 @@ describe('two keys against each other', () => {
             expect(await countWithin(query, { field, against }, at(x), at(y))).toBe(count);
         },
       ),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   }, 120_000);
 
