@@ -4,7 +4,7 @@ import { ControlsBar } from '@/components/costs/controls/controls-bar';
 import { GroupByChoice } from '@/components/costs/controls/group-by-choice';
 import { IntervalChoice } from '@/components/costs/controls/interval-choice';
 import { costsView } from '@/components/costs/view/view';
-import { CONVERSATION_GROUPINGS } from '@/lib/call/query/conversations-query';
+import { CONVERSATION_GROUPINGS } from '@/lib/call/query/routes/conversations-query';
 import { costsRange } from '@/lib/url/costs-range';
 import { useAddress } from '@/lib/url/use-address';
 import { groupingOf } from './use-conversations';

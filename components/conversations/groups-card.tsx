@@ -6,7 +6,7 @@ import { type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import { TableCard } from '@/components/figures/table-card';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
 import { ASKED_MEASURES, type AskedMeasure } from '@/lib/call/conversation/keys';
-import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
+import type { ConversationGroupBy } from '@/lib/call/query/routes/conversations-query';
 import { formatCount } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import { measuredGroupHref } from './links';

@@ -1,6 +1,6 @@
 import { bucketEnds, callsHref, type Ends, groupHref } from '@/components/costs/view/drill-down';
 import { type AskedMeasure, MEASURE_STEPS } from '@/lib/call/conversation/keys';
-import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
+import type { ConversationGroupBy } from '@/lib/call/query/routes/conversations-query';
 import type { Address, AddressChange } from '@/lib/url/address';
 
 /** From a mark to its calls: those that it counts, which are those of which the measure is known. */

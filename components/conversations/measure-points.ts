@@ -1,7 +1,7 @@
 import { bucketName } from '@/components/costs/over-time/over-time-points';
 import type { ConversationsResponse, Spread } from '@/lib/call/answers/conversations-responses';
 import type { AskedMeasure } from '@/lib/call/conversation/keys';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 
 /** A measure in one bucket. */
 export type MeasurePoint = Spread & {

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCostsView } from '@/components/costs/view/use-costs-view';
 import { conversationsQueryOptions } from '@/lib/api/conversations';
+import { isExtractedName } from '@/lib/call/query/extracted';
 import {
   CONVERSATION_GROUPINGS,
   type ConversationGroupBy,
-} from '@/lib/call/query/conversations-query';
-import { isExtractedName } from '@/lib/call/query/extracted';
+} from '@/lib/call/query/routes/conversations-query';
 import type { Address } from '@/lib/url/address';
 
 /** What the address asks for, and the one answer that every part of the page is drawn from. */

@@ -3,9 +3,9 @@ import { OUTLOOK_DEFINITIONS } from '@/components/costs/outlook/definitions';
 import { Term, Terms } from '@/components/reading/terms';
 import { COST_LABELS } from '@/lib/call/costs/costs';
 import { DEFINITIONS } from '@/lib/call/costs/definitions';
-import { EXPORT_FORMATS } from '@/lib/call/query/export-query';
 import { keysOf } from '@/lib/call/query/filters';
 import { PROVIDER_TAG_PREFIX } from '@/lib/call/query/focus-columns';
+import { EXPORT_FORMATS } from '@/lib/call/query/routes/export-query';
 
 /** What the numbers of the cost page mean. */
 export function CostsHelp() {

@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type ConversationsQuery, conversationsCodecs } from '@/lib/call/query/conversations-query';
 import { callsQueryParams } from '@/lib/call/query/query';
+import {
+  type ConversationsQuery,
+  conversationsCodecs,
+} from '@/lib/call/query/routes/conversations-query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { type BreakdownQuery, breakdownCodecs } from '@/lib/call/query/breakdown-query';
-import { type CostsQuery, costsCodecs } from '@/lib/call/query/costs-query';
 import { type CallsQuery, keysOf } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
+import { type BreakdownQuery, breakdownCodecs } from '@/lib/call/query/routes/breakdown-query';
+import { type CostsQuery, costsCodecs } from '@/lib/call/query/routes/costs-query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

@@ -4,7 +4,7 @@ import {
   EXPORT_TICKET_HEADER,
   type ExportQuery,
   exportQueryParams,
-} from '@/lib/call/query/export-query';
+} from '@/lib/call/query/routes/export-query';
 import { askJson, noAnswer, refusalOf } from './get-json';
 import { createRecordCounter } from './record-counter';
 

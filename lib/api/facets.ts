@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Interval } from '@/lib/call/query/costs-query';
 import { conditionsOf } from '@/lib/call/query/filter-keys';
 import type { CallsQuery } from '@/lib/call/query/filters';
 import { callsQueryParams } from '@/lib/call/query/query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

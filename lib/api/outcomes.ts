@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import { callsQueryParams } from '@/lib/call/query/query';
 import {
   type OutcomeFieldsQuery,
   type OutcomePairsQuery,
@@ -9,8 +10,7 @@ import {
   outcomePairsCodecs,
   outcomesCodecs,
   outcomeValuesCodecs,
-} from '@/lib/call/query/outcomes-query';
-import { callsQueryParams } from '@/lib/call/query/query';
+} from '@/lib/call/query/routes/outcomes-query';
 import { asked } from './calls';
 import { getJson } from './get-json';
 

@@ -6,8 +6,8 @@ import {
   storedBudgetsSchema,
 } from '@/lib/call/answers/outlook-responses';
 import type { CallsQuery } from '@/lib/call/query/filters';
-import { outlookQueryOf } from '@/lib/call/query/outlook-query';
 import { callsQueryParams } from '@/lib/call/query/query';
+import { outlookQueryOf } from '@/lib/call/query/routes/outlook-query';
 import { asked } from './calls';
 import { askJson, getJson } from './get-json';
 

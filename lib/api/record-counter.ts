@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@/lib/call/query/export-query';
+import type { ExportFormat } from '@/lib/call/query/routes/export-query';
 
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;

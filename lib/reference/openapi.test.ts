@@ -2,11 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '@/lib/call/answers/problem';
-import { costsCodecs } from '@/lib/call/query/costs-query';
-import { exportCodecs } from '@/lib/call/query/export-query';
 import { keysOf, parameterCodecs } from '@/lib/call/query/filters';
 import { PARAMETER_WORDS } from '@/lib/call/query/parameter-words';
-import { nextCodecs, reviewCodecs } from '@/lib/call/query/review-query';
+import { costsCodecs } from '@/lib/call/query/routes/costs-query';
+import { exportCodecs } from '@/lib/call/query/routes/export-query';
+import { nextCodecs, reviewCodecs } from '@/lib/call/query/routes/review-query';
 import { apiDocument } from './openapi';
 
 const document = apiDocument();

@@ -1,14 +1,11 @@
 import { isCallId, isTurnId } from '@/lib/call/call-id';
 import { STEP_KINDS } from '@/lib/call/costs/step-kinds';
 import { successesCodec } from '@/lib/call/costs/success-definitions';
-import { measureCodec } from '@/lib/call/query/breakdown-query';
-import { costsCodecs } from '@/lib/call/query/costs-query';
 import {
   type ExtractedFilterKey,
   type ExtractedValue,
   extractedFilterKeys,
 } from '@/lib/call/query/extracted';
-import { fieldCodec, STATISTICS } from '@/lib/call/query/field-query';
 import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   type CallsQuery,
@@ -19,6 +16,9 @@ import {
 } from '@/lib/call/query/filters';
 import { decodeExtracted, dropRangeConflict, encodeExtracted } from '@/lib/call/query/query';
 import { ALL_TIME, isRelativeRange } from '@/lib/call/query/ranges';
+import { measureCodec } from '@/lib/call/query/routes/breakdown-query';
+import { costsCodecs } from '@/lib/call/query/routes/costs-query';
+import { fieldCodec, STATISTICS } from '@/lib/call/query/routes/field-query';
 import { type Codec, choice, text, type Value } from '@/lib/call/values/codec';
 import { columnsCodec, DEFAULT_COLUMNS, showsMeasures } from './columns';
 import { comparisonCodec } from './comparison';

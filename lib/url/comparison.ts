@@ -1,5 +1,5 @@
 import { isCallId } from '@/lib/call/call-id';
-import { COMPARISONS } from '@/lib/call/query/costs-query';
+import { COMPARISONS } from '@/lib/call/query/routes/costs-query';
 import type { Codec } from '@/lib/call/values/codec';
 
 /** More columns than this are not read side by side. */

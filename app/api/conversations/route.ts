@@ -1,4 +1,4 @@
-import { parseConversationsQuery } from '@/lib/call/query/conversations-query';
+import { parseConversationsQuery } from '@/lib/call/query/routes/conversations-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -1,5 +1,5 @@
-import { costsCodecs } from '@/lib/call/query/costs-query';
 import { parseQuery } from '@/lib/call/query/parse-query';
+import { costsCodecs } from '@/lib/call/query/routes/costs-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

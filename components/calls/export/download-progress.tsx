@@ -3,7 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { ExportProgress } from '@/lib/api/export';
-import { type ExportFormat, isFocus } from '@/lib/call/query/export-query';
+import { type ExportFormat, isFocus } from '@/lib/call/query/routes/export-query';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatCount, plural } from '@/lib/format/number';
 import { ProblemView } from '../problem-view';

@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { useMay } from '@/components/shell/context/use-may';
 import { IconButton } from '@/components/ui/button';
 import { Lazily, lazily } from '@/components/ui/lazily';
-import type { ExportFormat } from '@/lib/call/query/export-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { ExportFormat } from '@/lib/call/query/routes/export-query';
 
 const loadDialog = () => import('./export-dialog');
 const ExportDialog = lazily(loadDialog);

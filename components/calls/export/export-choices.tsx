@@ -8,14 +8,14 @@ import { Notice } from '@/components/ui/notice';
 import { facetsQueryOptions } from '@/lib/api/facets';
 import { problemOf } from '@/lib/api/get-json';
 import type { Coverage } from '@/lib/call/answers/index-responses';
+import type { ExtractedName } from '@/lib/call/query/extracted';
 import {
   CSV_DIALECTS,
   type CsvDialect,
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportQuery,
-} from '@/lib/call/query/export-query';
-import type { ExtractedName } from '@/lib/call/query/extracted';
+} from '@/lib/call/query/routes/export-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { ProblemView } from '../problem-view';
 import { ExportSummary } from './export-summary';

@@ -5,15 +5,15 @@ import { type RefObject, useState } from 'react';
 import { useTime } from '@/components/shell/context/time-context';
 import { IconButton } from '@/components/ui/button';
 import Sheet from '@/components/ui/sheet';
+import { isExtractedName } from '@/lib/call/query/extracted';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import {
   CALL_COLUMNS,
   type CsvDialect,
   type ExportFormat,
   type ExportQuery,
   isFocus,
-} from '@/lib/call/query/export-query';
-import { isExtractedName } from '@/lib/call/query/extracted';
-import type { CallsQuery } from '@/lib/call/query/filters';
+} from '@/lib/call/query/routes/export-query';
 import { resolveRange } from '@/lib/url/relative-range';
 import { useAddress } from '@/lib/url/use-address';
 import { DownloadProgress } from './download-progress';

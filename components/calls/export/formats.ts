@@ -1,5 +1,9 @@
-import { CALL_COLUMNS, type CsvDialect, type ExportFormat } from '@/lib/call/query/export-query';
 import { FOCUS_FORMS } from '@/lib/call/query/focus-columns';
+import {
+  CALL_COLUMNS,
+  type CsvDialect,
+  type ExportFormat,
+} from '@/lib/call/query/routes/export-query';
 
 type FormatWords = {
   label: string;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { downloadExport, type ExportProgress, saveFile } from '@/lib/api/export';
 import { problemOf } from '@/lib/api/get-json';
 import type { Problem } from '@/lib/call/answers/problem';
-import type { ExportQuery } from '@/lib/call/query/export-query';
+import type { ExportQuery } from '@/lib/call/query/routes/export-query';
 
 export type DownloadState =
   | { phase: 'ready' }

@@ -1,5 +1,5 @@
-import type { Interval } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { resolveRange } from '@/lib/url/relative-range';
 
 const DAY = 86_400_000;

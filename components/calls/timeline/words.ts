@@ -1,4 +1,4 @@
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { describeRange } from '@/lib/format/range';
 import { type Bucket, edges, type Selection } from './brush';

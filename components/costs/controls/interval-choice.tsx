@@ -1,6 +1,6 @@
 import { INTERVAL_LABELS } from '@/components/costs/view/view';
 import { Choice } from '@/components/ui/choice';
-import { INTERVALS, type Interval } from '@/lib/call/query/costs-query';
+import { INTERVALS, type Interval } from '@/lib/call/query/routes/costs-query';
 import { useAddress } from '@/lib/url/use-address';
 
 /** By which buckets figures over time are cut. */

@@ -6,7 +6,7 @@ import { breakdownName, definitionOf, groupLabel } from '@/components/costs/view
 import { CallsLink } from '@/components/figures/calls-link';
 import { type ChartData, type Column, chartDataOf } from '@/components/figures/save/chart-data';
 import type { BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import type { Measure } from '@/lib/call/query/breakdown-query';
+import type { Measure } from '@/lib/call/query/routes/breakdown-query';
 import type { AddressChange } from '@/lib/url/address';
 import { NOBODY_REACHED, ofSuccess } from './group-links';
 import { isStacked, measured, summedCells } from './group-series';

@@ -4,8 +4,8 @@ import { knownCost } from '@/components/costs/view/amounts';
 import { definitionOf, groupLabel } from '@/components/costs/view/view';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { toMicros } from '@/lib/call/costs/costs';
-import type { Measure } from '@/lib/call/query/breakdown-query';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Measure } from '@/lib/call/query/routes/breakdown-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { shortenedApart } from '@/lib/call/values/shorten-apart';
 
 /** One line of the drawing: a group, or all those that have no colour of their own. */

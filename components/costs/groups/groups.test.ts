@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
 import { toMicros } from '@/lib/call/costs/costs';
-import { MEASURES } from '@/lib/call/query/breakdown-query';
+import { MEASURES } from '@/lib/call/query/routes/breakdown-query';
 import { signed } from '@/lib/format/money';
 import { groupsAnswer, measures } from './answers.test-maker';
 import { groupRows, signedShare } from './group-rows';

@@ -2,7 +2,7 @@
 
 import { Choice } from '@/components/ui/choice';
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
-import type { Measure } from '@/lib/call/query/breakdown-query';
+import type { Measure } from '@/lib/call/query/routes/breakdown-query';
 import { useAddress } from '@/lib/url/use-address';
 import { measureName, measuresThere } from './measures';
 

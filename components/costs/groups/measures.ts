@@ -2,7 +2,7 @@ import { successName } from '@/components/costs/successes/success';
 import { formatMinutes } from '@/components/costs/view/amounts';
 import { definitionOf } from '@/components/costs/view/view';
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
-import type { Measure } from '@/lib/call/query/breakdown-query';
+import type { Measure } from '@/lib/call/query/routes/breakdown-query';
 import { formatCount } from '@/lib/format/number';
 
 const NAMES: Partial<Record<Measure, string>> = {

@@ -11,7 +11,7 @@ import type { LegendEntry } from '@/components/figures/save/picture';
 import { lazily } from '@/components/ui/lazily';
 import { budgetsQueryOptions, outlookQueryOptions } from '@/lib/api/outlook';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
-import { outlookQueryOf } from '@/lib/call/query/outlook-query';
+import { outlookQueryOf } from '@/lib/call/query/routes/outlook-query';
 import { formatCount } from '@/lib/format/number';
 import { Budgets } from './budgets/budgets';
 import { type MonthPoint, monthPoints } from './month-points';

@@ -4,7 +4,7 @@ import type {
   OutlookResponse,
 } from '@/lib/call/answers/outlook-responses';
 import { keysOf } from '@/lib/call/query/filters';
-import type { OutlookQuery } from '@/lib/call/query/outlook-query';
+import type { OutlookQuery } from '@/lib/call/query/routes/outlook-query';
 import { zonedFormat } from '@/lib/format/time';
 
 /** `Nov 29`; the date is one of somebody's calendar, and no instant. */

@@ -13,7 +13,7 @@ import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
 import { COST_COMPONENTS, COST_LABELS } from '@/lib/call/costs/costs';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { plural } from '@/lib/format/number';
 import type { Address } from '@/lib/url/address';
 import { useAddress } from '@/lib/url/use-address';

@@ -2,7 +2,7 @@ import { knownCost } from '@/components/costs/view/amounts';
 import type { CostsResponse, SeriesPoint } from '@/lib/call/answers/index-responses';
 import type { CostComponent } from '@/lib/call/costs/costs';
 import { paired } from '@/lib/call/costs/periods/pairing';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { zonedFormat } from '@/lib/format/time';
 
 /** One bar: a bucket, and beside it its counterpart of the period before. One of the two may be alone. */

@@ -2,7 +2,7 @@
 
 import { INTERVAL_LABELS, nearestInterval } from '@/components/costs/view/view';
 import { Button } from '@/components/ui/button';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { formatCount } from '@/lib/format/number';
 import { useAddress } from '@/lib/url/use-address';
 

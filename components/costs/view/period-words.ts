@@ -1,5 +1,5 @@
 import type { CostsResponse } from '@/lib/call/answers/index-responses';
-import type { Comparison } from '@/lib/call/query/costs-query';
+import type { Comparison } from '@/lib/call/query/routes/costs-query';
 import { describeRange, toMinutes } from '@/lib/format/range';
 import { formatDay } from '@/lib/format/time';
 

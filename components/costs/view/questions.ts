@@ -1,9 +1,9 @@
 import { type CalendarDate, startOfWeek } from '@internationalized/date';
 import { NOISE_WEEKS } from '@/lib/call/costs/noise';
 import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
-import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
-import type { CostsQuery } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { BreakdownQuery } from '@/lib/call/query/routes/breakdown-query';
+import type { CostsQuery } from '@/lib/call/query/routes/costs-query';
 import type { CostsPage } from './use-costs-view';
 
 /**

@@ -1,14 +1,14 @@
 import type { SuccessDefinition } from '@/lib/call/costs/success-definitions';
-import type { Measure } from '@/lib/call/query/breakdown-query';
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import type { CallsQuery, ListFilterKey } from '@/lib/call/query/filters';
+import { ALL_TIME, isRelativeRange, type RelativeRange } from '@/lib/call/query/ranges';
+import type { Measure } from '@/lib/call/query/routes/breakdown-query';
 import {
   type Comparison,
   type Grouping,
   INTERVALS,
   type Interval,
-} from '@/lib/call/query/costs-query';
-import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
-import type { CallsQuery, ListFilterKey } from '@/lib/call/query/filters';
-import { ALL_TIME, isRelativeRange, type RelativeRange } from '@/lib/call/query/ranges';
+} from '@/lib/call/query/routes/costs-query';
 import { NO_VALUE, shownTerm } from '@/lib/call/values/terms';
 import { extractedLabel } from '@/lib/format/key-label';
 import { type Address, callsQueryOf } from '@/lib/url/address';

@@ -2,7 +2,7 @@ import type { SeriesBucket, SeriesLine } from '@/components/costs/groups/group-s
 import { bucketName } from '@/components/costs/over-time/over-time-points';
 import { groupLabel } from '@/components/costs/view/view';
 import type { OutcomesResponse } from '@/lib/call/answers/outcomes-responses';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { shortenedApart } from '@/lib/call/values/shorten-apart';
 
 const COLORED = 7;

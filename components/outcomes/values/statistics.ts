@@ -1,5 +1,5 @@
 import type { ValueFigures } from '@/lib/call/answers/outcomes-responses';
-import type { Statistic } from '@/lib/call/query/field-query';
+import type { Statistic } from '@/lib/call/query/routes/field-query';
 
 export const STATISTIC_LABELS: Record<Statistic, string> = {
   median: 'Median',

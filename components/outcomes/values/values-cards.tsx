@@ -6,7 +6,7 @@ import { PairsCard } from '@/components/outcomes/pairs/pairs-card';
 import { outcomesView } from '@/components/outcomes/view/view';
 import { useMay } from '@/components/shell/context/use-may';
 import { Choice } from '@/components/ui/choice';
-import { STATISTICS } from '@/lib/call/query/field-query';
+import { STATISTICS } from '@/lib/call/query/routes/field-query';
 import { useAddress } from '@/lib/url/use-address';
 import { STATISTIC_LABELS } from './statistics';
 import { useShownField } from './use-values';

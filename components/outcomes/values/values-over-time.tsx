@@ -14,7 +14,7 @@ import { writeFigure } from '@/components/outcomes/view/write';
 import { useTime } from '@/components/shell/context/time-context';
 import { lazily } from '@/components/ui/lazily';
 import type { OutcomeValuesResponse, ValueFigures } from '@/lib/call/answers/outcomes-responses';
-import type { Statistic } from '@/lib/call/query/field-query';
+import type { Statistic } from '@/lib/call/query/routes/field-query';
 import { formatCount, plural } from '@/lib/format/number';
 import { figureOf, STATISTIC_LABELS, STATISTIC_LINES } from './statistics';
 import { otherUnitsWords } from './unit-words';

@@ -1,7 +1,7 @@
 import { bucketName, bucketPairs } from '@/components/costs/over-time/over-time-points';
 import type { OutcomeValuesResponse } from '@/lib/call/answers/outcomes-responses';
-import type { Interval } from '@/lib/call/query/costs-query';
-import type { Statistic } from '@/lib/call/query/field-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
+import type { Statistic } from '@/lib/call/query/routes/field-query';
 import { type FigureKey, figureOf, STATISTIC_LINES } from './statistics';
 
 type Bucket = OutcomeValuesResponse['series'][number];

@@ -1,4 +1,4 @@
-import type { Statistic } from '@/lib/call/query/field-query';
+import type { Statistic } from '@/lib/call/query/routes/field-query';
 import type { Address } from '@/lib/url/address';
 
 export type OutcomesView = {

@@ -1,4 +1,4 @@
-import type { FocusFormat } from './export-query';
+import type { FocusFormat } from './routes/export-query';
 
 /** The version of the FinOps Open Cost and Usage Specification, https://focus.finops.org, that files keep to. */
 export const FOCUS_VERSION = '1.2';

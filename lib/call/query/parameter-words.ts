@@ -1,12 +1,12 @@
 import { DEFINITIONS } from '@/lib/call/costs/definitions';
-import type { breakdownCodecs } from './breakdown-query';
-import type { exportCodecs } from './export-query';
 import type { ExtractedPrefix } from './extracted';
-import type { extractionFacetsCodecs } from './extraction-query';
 import type { ParameterKey } from './filters';
-import type { outcomePairsCodecs, outcomeValuesCodecs } from './outcomes-query';
-import type { recordingCodecs } from './recording-query';
-import type { nextCodecs, reviewCodecs } from './review-query';
+import type { breakdownCodecs } from './routes/breakdown-query';
+import type { exportCodecs } from './routes/export-query';
+import type { extractionFacetsCodecs } from './routes/extraction-query';
+import type { outcomePairsCodecs, outcomeValuesCodecs } from './routes/outcomes-query';
+import type { recordingCodecs } from './routes/recording-query';
+import type { nextCodecs, reviewCodecs } from './routes/review-query';
 
 /**
  * What every parameter does, in one line. The help and the reference of the API both tell it with these words; they are

@@ -7,7 +7,7 @@ import {
   EXPORT_READ_HEADER,
   EXPORT_TICKET_HEADER,
   exportCodecs,
-} from '@/lib/call/query/export-query';
+} from '@/lib/call/query/routes/export-query';
 import { relatedResponseSchema } from '@/lib/call/related';
 import { transcriptSchema } from '@/lib/call/transcript/transcript';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS, UPSTREAM_PROBLEMS } from '../route';

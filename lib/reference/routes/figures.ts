@@ -11,10 +11,10 @@ import {
   timelineResponseSchema,
 } from '@/lib/call/answers/index-responses';
 import { usageResponseSchema } from '@/lib/call/answers/upstream-check';
-import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
-import { conversationsCodecs } from '@/lib/call/query/conversations-query';
-import { costsCodecs } from '@/lib/call/query/costs-query';
-import { extractionFacetsCodecs } from '@/lib/call/query/extraction-query';
+import { breakdownCodecs } from '@/lib/call/query/routes/breakdown-query';
+import { conversationsCodecs } from '@/lib/call/query/routes/conversations-query';
+import { costsCodecs } from '@/lib/call/query/routes/costs-query';
+import { extractionFacetsCodecs } from '@/lib/call/query/routes/extraction-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
 /** All of these are answered by the index, of calls that match the filters. */

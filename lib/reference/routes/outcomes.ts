@@ -9,7 +9,7 @@ import {
   outcomePairsCodecs,
   outcomesCodecs,
   outcomeValuesCodecs,
-} from '@/lib/call/query/outcomes-query';
+} from '@/lib/call/query/routes/outcomes-query';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
 /** All of these are answered by the index, of calls that match the filters. */

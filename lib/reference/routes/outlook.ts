@@ -5,7 +5,7 @@ import {
   storedBudgetsSchema,
 } from '@/lib/call/answers/outlook-responses';
 import { parameterCodecs } from '@/lib/call/query/filters';
-import { OUTLOOK_EXCEPT } from '@/lib/call/query/outlook-query';
+import { OUTLOOK_EXCEPT } from '@/lib/call/query/routes/outlook-query';
 import { type ApiRoutes, INDEX_PROBLEMS } from '../route';
 
 export const OUTLOOK_ROUTES = {

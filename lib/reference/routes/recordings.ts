@@ -1,4 +1,4 @@
-import { recordingCodecs } from '@/lib/call/query/recording-query';
+import { recordingCodecs } from '@/lib/call/query/routes/recording-query';
 import { waveformSchema } from '@/lib/call/recording/waveform';
 import { type ApiRoutes, UPSTREAM_PROBLEMS } from '../route';
 

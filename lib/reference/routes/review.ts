@@ -4,7 +4,7 @@ import {
   nextResponseSchema,
   reviewResponseSchema,
 } from '@/lib/call/answers/review-responses';
-import { nextCodecs, reviewCodecs } from '@/lib/call/query/review-query';
+import { nextCodecs, reviewCodecs } from '@/lib/call/query/routes/review-query';
 import { noteBodySchema, noteChangeBodySchema, ratingBodySchema } from '@/lib/call/writes';
 import { ALL_FILTERS, type ApiRoutes, INDEX_PROBLEMS, UPSTREAM_PROBLEMS } from '../route';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Grouping, Interval } from '@/lib/call/query/costs-query';
+import type { Grouping, Interval } from '@/lib/call/query/routes/costs-query';
 import type { IndexQuery, IndexStore } from './store';
 
 /** One thing that somebody asks of the index. */

@@ -2,7 +2,7 @@ import {
   EXPORT_TICKET_HEADER,
   isExportTicket,
   parseExportQuery,
-} from '@/lib/call/query/export-query';
+} from '@/lib/call/query/routes/export-query';
 import { CALL_ROUTES } from '@/lib/reference/routes/calls';
 import { container } from '@/lib/server/boot/container';
 import { handleStream } from '@/lib/server/http/handle-stream';

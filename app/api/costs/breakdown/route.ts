@@ -1,5 +1,5 @@
-import { breakdownCodecs } from '@/lib/call/query/breakdown-query';
 import { parseQuery } from '@/lib/call/query/parse-query';
+import { breakdownCodecs } from '@/lib/call/query/routes/breakdown-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

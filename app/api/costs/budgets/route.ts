@@ -1,4 +1,4 @@
-import { parseBudgetsQuery } from '@/lib/call/query/outlook-query';
+import { parseBudgetsQuery } from '@/lib/call/query/routes/outlook-query';
 import { OUTLOOK_ROUTES } from '@/lib/reference/routes/outlook';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

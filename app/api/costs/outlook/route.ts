@@ -1,4 +1,4 @@
-import { parseOutlookQuery } from '@/lib/call/query/outlook-query';
+import { parseOutlookQuery } from '@/lib/call/query/routes/outlook-query';
 import { OUTLOOK_ROUTES } from '@/lib/reference/routes/outlook';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

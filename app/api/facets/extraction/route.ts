@@ -1,4 +1,4 @@
-import { parseExtractionFacetsQuery } from '@/lib/call/query/extraction-query';
+import { parseExtractionFacetsQuery } from '@/lib/call/query/routes/extraction-query';
 import { FIGURE_ROUTES } from '@/lib/reference/routes/figures';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -1,4 +1,4 @@
-import { parseOutcomeFieldsQuery } from '@/lib/call/query/outcomes-query';
+import { parseOutcomeFieldsQuery } from '@/lib/call/query/routes/outcomes-query';
 import { OUTCOME_ROUTES } from '@/lib/reference/routes/outcomes';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INTERVALS, type Interval } from '@/lib/call/query/costs-query';
+import { INTERVALS, type Interval } from '@/lib/call/query/routes/costs-query';
 import { bucketsOf, withOffset } from '@/lib/server/index/read/costs/buckets';
 import { paired } from './pairing';
 import { previousPeriod } from './periods';

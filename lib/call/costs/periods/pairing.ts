@@ -1,5 +1,5 @@
 import type { CalendarDate, DateDuration } from '@internationalized/date';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { dayAt, daysBetween, timeOfDay } from './local-days';
 
 /** A bucket of a series: its first instant and the first after it, as an answer writes them. */

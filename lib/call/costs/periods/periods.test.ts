@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '@/lib/call/query/costs-query';
 import type { RelativeRange } from '@/lib/call/query/ranges';
+import type { Comparison } from '@/lib/call/query/routes/costs-query';
 import { resolveRange } from '@/lib/url/relative-range';
 import { type Compared, previousPeriod } from './periods';
 

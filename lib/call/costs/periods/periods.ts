@@ -1,7 +1,7 @@
 import type { DateDuration } from '@internationalized/date';
 import type { PreviousPeriod } from '@/lib/call/answers/index-responses';
-import type { Comparison } from '@/lib/call/query/costs-query';
 import type { RelativeRange } from '@/lib/call/query/ranges';
+import type { Comparison } from '@/lib/call/query/routes/costs-query';
 import {
   asMeant,
   type CalendarSpan,

@@ -1,6 +1,6 @@
 import type { IndexMeta, Periods } from '@/lib/call/answers/index-responses';
-import type { Comparison, GroupBy } from '@/lib/call/query/costs-query';
 import type { CallsQuery } from '@/lib/call/query/filters';
+import type { Comparison, GroupBy } from '@/lib/call/query/routes/costs-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';

@@ -1,7 +1,7 @@
 import type { Coverage, PreviousPeriod } from '@/lib/call/answers/index-responses';
 import { previousPeriod } from '@/lib/call/costs/periods/periods';
-import type { Comparison } from '@/lib/call/query/costs-query';
 import { isRelativeRange } from '@/lib/call/query/ranges';
+import type { Comparison } from '@/lib/call/query/routes/costs-query';
 import type { IndexQuery } from '@/lib/server/index/store';
 
 type Asked = {

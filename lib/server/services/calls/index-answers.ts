@@ -17,12 +17,12 @@ import type {
   PlaceResponse,
   ReviewResponse,
 } from '@/lib/call/answers/review-responses';
-import type { BreakdownQuery } from '@/lib/call/query/breakdown-query';
-import type { ConversationsQuery } from '@/lib/call/query/conversations-query';
-import type { CostsQuery, GroupBy, Interval } from '@/lib/call/query/costs-query';
-import type { ExtractionFacetsQuery } from '@/lib/call/query/extraction-query';
 import { ANYONE, type CallsQuery } from '@/lib/call/query/filters';
-import type { NextQuery, ReviewQuery } from '@/lib/call/query/review-query';
+import type { BreakdownQuery } from '@/lib/call/query/routes/breakdown-query';
+import type { ConversationsQuery } from '@/lib/call/query/routes/conversations-query';
+import type { CostsQuery, GroupBy, Interval } from '@/lib/call/query/routes/costs-query';
+import type { ExtractionFacetsQuery } from '@/lib/call/query/routes/extraction-query';
+import type { NextQuery, ReviewQuery } from '@/lib/call/query/routes/review-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';

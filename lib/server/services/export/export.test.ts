@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/call/call';
-import { parseExportQuery } from '@/lib/call/query/export-query';
+import { parseExportQuery } from '@/lib/call/query/routes/export-query';
 import { generateCalls } from '@/lib/demo/generate';
 import { person } from '@/lib/server/auth/person.test-person';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';

@@ -1,12 +1,12 @@
 import { may } from '@/lib/auth/roles';
+import { filterKeysOf } from '@/lib/call/query/filter-keys';
 import {
   EXPORT_COUNT_HEADER,
   EXPORT_EXTRACTED_HEADER,
   EXPORT_READ_HEADER,
   type ExportQuery,
   isFocus,
-} from '@/lib/call/query/export-query';
-import { filterKeysOf } from '@/lib/call/query/filter-keys';
+} from '@/lib/call/query/routes/export-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { PackedCalls } from '@/lib/server/index/documents/packed-calls';

@@ -1,4 +1,4 @@
-import { type ExportFormat, isFocus } from '@/lib/call/query/export-query';
+import { type ExportFormat, isFocus } from '@/lib/call/query/routes/export-query';
 import type { InstantRange } from '@/lib/url/relative-range';
 import { localClock } from './formats/clock';
 

@@ -1,4 +1,4 @@
-import type { CsvDialect, ExportColumn, ExportFormat } from '@/lib/call/query/export-query';
+import type { CsvDialect, ExportColumn, ExportFormat } from '@/lib/call/query/routes/export-query';
 import { callsCsv } from './formats/calls-csv';
 import { BYTE_ORDER_MARK } from './formats/csv';
 import { callCharges } from './formats/focus/call-charges';

@@ -1,5 +1,5 @@
-import type { ExportQuery } from '@/lib/call/query/export-query';
 import { callsQueryParams } from '@/lib/call/query/query';
+import type { ExportQuery } from '@/lib/call/query/routes/export-query';
 import type { IndexQuery, IndexStore } from '@/lib/server/index/store';
 import { type Described, focusMetadata } from './formats/focus/metadata';
 

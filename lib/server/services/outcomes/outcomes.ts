@@ -4,13 +4,13 @@ import type {
   OutcomesResponse,
   OutcomeValuesResponse,
 } from '@/lib/call/answers/outcomes-responses';
-import type { GroupBy } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import type {
   OutcomeFieldsQuery,
   OutcomePairsQuery,
   OutcomesQuery,
   OutcomeValuesQuery,
-} from '@/lib/call/query/outcomes-query';
+} from '@/lib/call/query/routes/outcomes-query';
 import type { Principal } from '@/lib/server/auth/principal';
 import {
   type AskingParts,

@@ -1,7 +1,7 @@
 import { fromAbsolute } from '@internationalized/date';
 import type { IndexMeta } from '@/lib/call/answers/index-responses';
 import type { OutlookResponse } from '@/lib/call/answers/outlook-responses';
-import type { OutlookQuery } from '@/lib/call/query/outlook-query';
+import type { OutlookQuery } from '@/lib/call/query/routes/outlook-query';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';
 import type { IndexHandle } from '@/lib/server/index/index-handle';

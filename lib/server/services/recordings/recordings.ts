@@ -1,4 +1,4 @@
-import type { RecordingQuery } from '@/lib/call/query/recording-query';
+import type { RecordingQuery } from '@/lib/call/query/routes/recording-query';
 import type { Waveform } from '@/lib/call/recording/waveform';
 import { authorise } from '@/lib/server/auth/authorise';
 import type { Principal } from '@/lib/server/auth/principal';

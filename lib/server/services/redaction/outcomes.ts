@@ -3,7 +3,7 @@ import type {
   OutcomeFieldsResponse,
   OutcomesResponse,
 } from '@/lib/call/answers/outcomes-responses';
-import type { GroupBy } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 import { groupMasks, mergedValues } from './extraction';
 import { hideKey } from './hide-text';

@@ -1,4 +1,4 @@
-import { parseRecordingQuery } from '@/lib/call/query/recording-query';
+import { parseRecordingQuery } from '@/lib/call/query/routes/recording-query';
 import { RECORDING_ROUTES } from '@/lib/reference/routes/recordings';
 import { container } from '@/lib/server/boot/container';
 import { handleStream } from '@/lib/server/http/handle-stream';

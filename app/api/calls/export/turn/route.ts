@@ -1,4 +1,4 @@
-import { EXPORT_TICKET_HEADER, isExportTicket } from '@/lib/call/query/export-query';
+import { EXPORT_TICKET_HEADER, isExportTicket } from '@/lib/call/query/routes/export-query';
 import { CALL_ROUTES } from '@/lib/reference/routes/calls';
 import { container } from '@/lib/server/boot/container';
 import { handle } from '@/lib/server/http/handle';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ConversationsResponse } from '@/lib/call/answers/conversations-responses';
-import type { ConversationGroupBy } from '@/lib/call/query/conversations-query';
+import type { ConversationGroupBy } from '@/lib/call/query/routes/conversations-query';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';

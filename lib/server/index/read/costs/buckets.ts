@@ -5,7 +5,7 @@ import {
   startOfWeek,
 } from '@internationalized/date';
 import { dayAt, startOfDay } from '@/lib/call/costs/periods/local-days';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import { CallscopeError } from '@/lib/server/errors';
 
 /** A piece of a series: `start` is in it, `end` is not; milliseconds. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CostGroup } from '@/lib/call/answers/index-responses';
-import type { GroupBy } from '@/lib/call/query/costs-query';
 import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GroupBy } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ValueFigures } from '@/lib/call/answers/outcomes-responses';
 import type { Instants } from '@/lib/call/costs/periods/calendar-span';
-import type { Interval } from '@/lib/call/query/costs-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';

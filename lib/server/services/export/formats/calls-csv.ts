@@ -1,12 +1,12 @@
 import type { CallRow } from '@/lib/call/call';
 import { eachValue, type FoundValue } from '@/lib/call/extraction/walk';
+import { isExtractedName } from '@/lib/call/query/extracted';
 import {
   CALL_COLUMNS,
   type CallColumn,
   type CsvDialect,
   type ExportColumn,
-} from '@/lib/call/query/export-query';
-import { isExtractedName } from '@/lib/call/query/extracted';
+} from '@/lib/call/query/routes/export-query';
 import { type Amounts, amountsOf, decimals } from './amounts';
 import { localClock, utcInstant } from './clock';
 import { type Cell, csvRecord, jsonCell, type TextCell, textCells } from './csv';

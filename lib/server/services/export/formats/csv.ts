@@ -1,4 +1,4 @@
-import type { CsvDialect } from '@/lib/call/query/export-query';
+import type { CsvDialect } from '@/lib/call/query/routes/export-query';
 import { withoutFormula } from '@/lib/format/formulas';
 
 /** A cell as it is written; nothing where the value is missing. */

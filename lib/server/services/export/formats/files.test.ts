@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRow } from '@/lib/call/call';
-import { CALL_COLUMNS } from '@/lib/call/query/export-query';
+import { CALL_COLUMNS } from '@/lib/call/query/routes/export-query';
 import { generateCalls } from '@/lib/demo/generate';
 import { withoutFormula } from '@/lib/format/formulas';
 import { fileKind } from '@/lib/server/services/export/file';

@@ -1,4 +1,4 @@
-import type { CsvDialect } from '@/lib/call/query/export-query';
+import type { CsvDialect } from '@/lib/call/query/routes/export-query';
 import { type Cell, jsonCell, type TextCell } from './csv';
 
 /** Several texts in one text or one cell, so that they can be taken apart again. */

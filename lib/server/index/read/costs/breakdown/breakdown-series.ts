@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { BreakdownCell, BreakdownResponse } from '@/lib/call/answers/breakdown-responses';
-import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
-import type { Interval } from '@/lib/call/query/costs-query';
+import { MOST_BUCKETS } from '@/lib/call/query/routes/breakdown-query';
+import type { Interval } from '@/lib/call/query/routes/costs-query';
 import type { Session } from '@/lib/server/index/engine/driver';
 import { type Sql, sql } from '@/lib/server/index/engine/sql';
 import type { QuarterSpan } from '@/lib/server/index/read/clocks';

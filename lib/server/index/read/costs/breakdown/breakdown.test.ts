@@ -7,7 +7,7 @@ import type {
 } from '@/lib/call/answers/breakdown-responses';
 import { type Call, callSchema } from '@/lib/call/call';
 import { toMicros } from '@/lib/call/costs/costs';
-import { MOST_BUCKETS } from '@/lib/call/query/breakdown-query';
+import { MOST_BUCKETS } from '@/lib/call/query/routes/breakdown-query';
 import { NO_VALUE, termOf } from '@/lib/call/values/terms';
 import { openMemoryIndex } from '@/lib/server/index/memory.test-index';
 import { matches, percentile, sumsOf, valuesOf } from '@/lib/server/index/model.test-model';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { BreakdownGroup } from '@/lib/call/answers/breakdown-responses';
-import type { GroupBy } from '@/lib/call/query/costs-query';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import { withDistinctLabels } from '@/lib/call/values/distinct-labels';
 import { NO_VALUE } from '@/lib/call/values/terms';
 import type { Session } from '@/lib/server/index/engine/driver';

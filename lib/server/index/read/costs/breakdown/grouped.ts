@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { GroupBy } from '@/lib/call/query/costs-query';
 import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import type { GroupBy } from '@/lib/call/query/routes/costs-query';
 import { termOf } from '@/lib/call/values/terms';
 import type { Reader } from '@/lib/server/index/engine/driver';
 import { join, raw, type Sql, sql } from '@/lib/server/index/engine/sql';

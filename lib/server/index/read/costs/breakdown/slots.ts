@@ -1,4 +1,4 @@
-import type { Grouping } from '@/lib/call/query/costs-query';
+import type { Grouping } from '@/lib/call/query/routes/costs-query';
 import { listed, raw, type Sql, sql } from '@/lib/server/index/engine/sql';
 import { PLACES } from '@/lib/server/index/read/conditions';
 

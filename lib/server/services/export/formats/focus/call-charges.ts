@@ -5,7 +5,7 @@ import {
   costBreakdown,
   type Micros,
 } from '@/lib/call/costs/costs';
-import type { CsvDialect } from '@/lib/call/query/export-query';
+import type { CsvDialect } from '@/lib/call/query/routes/export-query';
 import { decimals } from '@/lib/server/services/export/formats/amounts';
 import { jsonCell, type TextCell, textCells } from '@/lib/server/services/export/formats/csv';
 import type { Writer } from '@/lib/server/services/export/formats/writer';

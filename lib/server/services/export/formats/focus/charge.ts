@@ -1,6 +1,6 @@
 import { COST_LABELS, type CostComponent } from '@/lib/call/costs/costs';
-import type { FocusFormat } from '@/lib/call/query/export-query';
 import { FOCUS_FORMS, type FocusColumn } from '@/lib/call/query/focus-columns';
+import type { FocusFormat } from '@/lib/call/query/routes/export-query';
 import { decimals } from '@/lib/server/services/export/formats/amounts';
 import { type Cell, csvRecord } from '@/lib/server/services/export/formats/csv';
 

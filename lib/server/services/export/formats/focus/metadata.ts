@@ -1,11 +1,11 @@
 import { COST_COMPONENTS } from '@/lib/call/costs/costs';
-import type { CsvDialect, FocusFormat } from '@/lib/call/query/export-query';
 import {
   FOCUS_FORMS,
   FOCUS_VERSION,
   type FocusColumn,
   PROVIDER_TAG_PREFIX,
 } from '@/lib/call/query/focus-columns';
+import type { CsvDialect, FocusFormat } from '@/lib/call/query/routes/export-query';
 import type { CostFacts } from '@/lib/server/index/store';
 import { ACCOUNT_SAMPLE } from '@/lib/server/services/export/account';
 import { decimals } from '@/lib/server/services/export/formats/amounts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extractedFiltersArbitrary, hostileKey } from '@/lib/call/query/extracted.test-world';
 import {
   CALL_COLUMNS,
   type ExportQuery,
   exportQueryParams,
   parseExportQuery,
 } from './export-query';
-import { extractedFiltersArbitrary, hostileKey } from './extracted.test-world';
 
 const parse = (text: string) => parseExportQuery(new URLSearchParams(text));
 

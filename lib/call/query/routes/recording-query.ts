@@ -1,6 +1,6 @@
+import { parseQuery } from '@/lib/call/query/parse-query';
+import type { ParameterProblem } from '@/lib/call/query/query';
 import { shortText, type Value, yesNo } from '@/lib/call/values/codec';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** What `GET /api/calls/{id}/recording` takes. */
 export const recordingCodecs = {

@@ -1,10 +1,10 @@
 import { successesCodec } from '@/lib/call/costs/success-definitions';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { parseQuery } from '@/lib/call/query/parse-query';
+import type { ParameterProblem } from '@/lib/call/query/query';
 import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
 import { fieldCodec } from './field-query';
-import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** What `GET /api/outcomes` takes beside the filters. */
 export const outcomesCodecs = { ...costsCodecs, successes: successesCodec } as const;

@@ -1,6 +1,6 @@
+import { type ExtractedName, orExtracted } from '@/lib/call/query/extracted';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { choice, type Value } from '@/lib/call/values/codec';
-import { type ExtractedName, orExtracted } from './extracted';
-import type { CallsQuery } from './filters';
 
 /** How long a bucket of the series lasts, by the clocks of the zone. */
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;

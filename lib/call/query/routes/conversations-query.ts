@@ -1,9 +1,9 @@
+import { type ExtractedName, orExtracted } from '@/lib/call/query/extracted';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { parseQuery } from '@/lib/call/query/parse-query';
+import type { ParameterProblem } from '@/lib/call/query/query';
 import type { Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
-import { type ExtractedName, orExtracted } from './extracted';
-import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** What conversations can be grouped by. */
 export const CONVERSATION_GROUPINGS = ['use_case', 'model', 'agent'] as const;

@@ -1,6 +1,6 @@
-import type { CallsQuery } from './filters';
-import { parseCallsQuery } from './parse-query';
-import type { ParameterProblem } from './query';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { parseCallsQuery } from '@/lib/call/query/parse-query';
+import type { ParameterProblem } from '@/lib/call/query/query';
 
 /** What is about the current month, whole, takes no dates, no part of the calls, no order and no pages. */
 export const OUTLOOK_EXCEPT = [

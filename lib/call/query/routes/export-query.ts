@@ -1,9 +1,9 @@
 import { MEASURE_KEYS } from '@/lib/call/conversation/keys';
+import { type ExtractedName, isExtractedName } from '@/lib/call/query/extracted';
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { parseQuery } from '@/lib/call/query/parse-query';
+import { callsQueryParams, type ParameterProblem } from '@/lib/call/query/query';
 import { choice, type ParameterCodec, type Value, yesNo } from '@/lib/call/values/codec';
-import { type ExtractedName, isExtractedName } from './extracted';
-import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import { callsQueryParams, type ParameterProblem } from './query';
 
 /** What matching calls can be written as. */
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'focus', 'focus-daily'] as const;

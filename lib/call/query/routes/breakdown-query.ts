@@ -1,7 +1,7 @@
 import { MOST_DEFINITIONS, successesCodec } from '@/lib/call/costs/success-definitions';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { choice, type Value } from '@/lib/call/values/codec';
 import { costsCodecs } from './costs-query';
-import type { CallsQuery } from './filters';
 
 /** As many buckets has a series at most, each with a cell for each group: a month has 744 hours. */
 export const MOST_BUCKETS = 750;

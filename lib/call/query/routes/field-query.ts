@@ -1,5 +1,5 @@
+import { isExtractedKey } from '@/lib/call/query/extracted';
 import { text } from '@/lib/call/values/codec';
-import { isExtractedKey } from './extracted';
 
 /** A key of what was found out, without `x.` before it. */
 export const fieldCodec = text((key) =>

@@ -1,6 +1,6 @@
 import { isCallId } from '@/lib/call/call-id';
+import type { CallsQuery } from '@/lib/call/query/filters';
 import { shortText, text, type Value } from '@/lib/call/values/codec';
-import type { CallsQuery } from './filters';
 
 /** What `GET /api/calls/next` takes beside the filters. */
 export const nextCodecs = {

@@ -1,7 +1,7 @@
+import type { CallsQuery } from '@/lib/call/query/filters';
+import { parseQuery } from '@/lib/call/query/parse-query';
+import type { ParameterProblem } from '@/lib/call/query/query';
 import { list } from '@/lib/call/values/codec';
-import type { CallsQuery } from './filters';
-import { parseQuery } from './parse-query';
-import type { ParameterProblem } from './query';
 
 /** What `GET /api/facets/extraction` takes beside the filters: the keys to tell of. */
 export const extractionFacetsCodecs = { fields: list({ values: 30, length: 300 }) } as const;
