@@ -40,7 +40,7 @@ export function SyncFacts({ sync }: { sync: SyncResponse }) {
         )}
       </Fact>
       <Fact name="Transcripts">
-        <TranscriptFacts {...sync.transcripts} calls={sync.indexed} />
+        <TranscriptFacts sync={sync} />
       </Fact>
       <Fact name="Not readable">
         {rejected.count === 0 ? (

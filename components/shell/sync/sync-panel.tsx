@@ -10,15 +10,10 @@ import { requestSync, syncQueryOptions } from '@/lib/api/sync';
 import type { SyncResponse } from '@/lib/call/answers/index-responses';
 import { plural } from '@/lib/format/number';
 import { ConnectionCheck } from './connection-check';
+import { stateSentence } from './state-sentences';
 import { SyncFacts } from './sync-facts';
 import { SyncGaps } from './sync-gaps';
 import { SyncProgress } from './sync-progress';
-
-const STATES: Record<SyncResponse['state'], string> = {
-  backfilling: 'Reading all calls for the first time. The newest are there already.',
-  idle: 'Up to date.',
-  error: 'The last attempt failed; the next follows by itself.',
-};
 
 /** What the index is doing and how far it can be trusted. Load it lazily: few look. */
 export default function SyncPanel() {
@@ -40,7 +35,7 @@ export default function SyncPanel() {
         <>
           <p>
             <strong className="font-semibold">{plural(data.indexed, 'call')}</strong>
-            <span className="text-muted"> kept beside HappyRobot. {wordsFor(data)}</span>
+            <span className="text-muted"> kept beside HappyRobot. {stateSentence(data)}</span>
           </p>
           {data.progress && <SyncProgress progress={data.progress} />}
           {data.shared && <SharedRecordLine shared={data.shared} />}
@@ -75,12 +70,6 @@ function SharedRecordLine({ shared }: { shared: NonNullable<SyncResponse['shared
       This instance takes over calls from the shared record; not all of them are here yet.
     </p>
   );
-}
-
-function wordsFor({ state, last_success, missing }: SyncResponse): string {
-  if (state === 'idle' && missing > 0) return 'Not all of them are there.';
-  if (state === 'idle' && last_success === null) return 'Only what was looked at is in it.';
-  return STATES[state];
 }
 
 function RefreshButton() {

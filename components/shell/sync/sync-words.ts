@@ -19,7 +19,7 @@ export function syncSummary(
 }
 
 /** Whether the record that several instances share cannot be reached. */
-function isAway({ shared }: SyncResponse): boolean {
+export function isAway({ shared }: Pick<SyncResponse, 'shared'>): boolean {
   return shared?.record === 'away';
 }
 

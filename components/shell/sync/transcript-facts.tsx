@@ -2,32 +2,23 @@ import { serverNow } from '@/components/shell/context/server-clock';
 import type { SyncResponse } from '@/lib/call/answers/index-responses';
 import { formatCount, plural } from '@/lib/format/number';
 import { formatAgo } from '@/lib/format/time';
-
-type Transcripts = SyncResponse['transcripts'];
-
-const STATES: Record<Transcripts['state'], string> = {
-  off: 'What was said is not kept.',
-  waiting: 'They are read when all calls were.',
-  reading: 'Being read, newest first.',
-  idle: '',
-  error: 'The last attempt failed; the next follows by itself.',
-};
+import { transcriptSentence } from './state-sentences';
 
 /** How far what was said on calls is kept. */
-export function TranscriptFacts(props: Transcripts & { calls: number }) {
-  const { state, read, without, rate, last_error, calls } = props;
+export function TranscriptFacts({ sync }: { sync: SyncResponse }) {
+  const { state, read, without, rate, last_error } = sync.transcripts;
   const speed =
     state === 'reading' && rate !== null ? ` ${formatCount(Math.round(rate))} a second.` : '';
   return (
     <>
       {state !== 'off' && (
         <>
-          {formatCount(read)} of {plural(calls, 'call')}
+          {formatCount(read)} of {plural(sync.indexed, 'call')}
           {without > 0 && <span className="text-muted">, {formatCount(without)} without</span>}
         </>
       )}
       <span className="block text-muted">
-        {STATES[state]}
+        {transcriptSentence(sync)}
         {speed}
       </span>
       {last_error && (
