@@ -1,38 +1,20 @@
 import * as z from 'zod';
 import { writeDocuments } from '@/lib/server/index/documents/documents';
 import type { Cell, Session } from '@/lib/server/index/engine/driver';
-import { amongIds, raw, type Sql, type SqlValue, sql } from '@/lib/server/index/engine/sql';
+import { amongIds, type SqlValue, sql } from '@/lib/server/index/engine/sql';
 import { extractedRows } from '@/lib/server/index/extraction/rows';
 import { writeExtracted } from '@/lib/server/index/extraction/write';
-import { MEASURE_COLUMNS, measuresRow, storedIn } from '@/lib/server/index/measures';
 import type { KeptPage, SeenPage } from '@/lib/server/index/store';
 import { TABLES } from '@/lib/server/index/tables';
 import { forgetGone } from '@/lib/server/index/transcripts/write';
 import { forEachYielding } from '@/lib/server/yielding-loop';
+import { callRow, type Row } from './call-row';
 import type { Dimensions } from './dimensions';
-import { type Facts, factsOf } from './facts';
 import { extractionDigest, type FetchedCall, withFirstTime } from './fetched-call';
+import { type Known, knownCalls, within } from './known-calls';
 
-const MS_OF_QUARTER = 900_000;
-const MS_OF_DAY = 86_400_000;
-
-const knownRow = measuresRow.extend({
-  id: z.string(),
-  place: z.number(),
-  created: z.number(),
-  fingerprint: z.number(),
-  absences: z.number(),
-  seen_at: z.number(),
-  configuration: z.number(),
-  extracted: z.nullable(z.number()),
-  measured_by: z.nullable(z.number()),
-});
-type Known = z.infer<typeof knownRow>;
 const rejectedRow = z.object({ id: z.string() });
 const placeRow = z.object({ last: z.nullable(z.number()) });
-
-/** `seenAt` in milliseconds since 1970; `absences` in how many reads it was missing since. */
-type Row = { seen: FetchedCall; configuration: number; seenAt: number; absences: number };
 
 /** Writes a page inside a transaction; what is known and unchanged is left alone. `fetchedCalls` are of its calls. */
 export async function keepPage(
@@ -113,39 +95,6 @@ function isNews(
   );
 }
 
-/** Nearly all are found at their time; only the others, new ones and those whose time has moved, are looked for everywhere. */
-async function knownCalls(
-  session: Session,
-  fetchedCalls: readonly FetchedCall[],
-): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>();
-  const find = async (some: readonly FetchedCall[], bounds: Sql) => {
-    if (some.length === 0) return;
-    const rows = await session.query(
-      sql`SELECT id, place, created, fingerprint, absences, seen_at, configuration, extracted, measured_by, ${MEASURE_COLUMNS}
-          FROM call WHERE ${bounds} AND id ${amongIds(some.map(({ id }) => id))}`,
-      knownRow,
-    );
-    for (const row of rows) known.set(row.id, row);
-  };
-  await find(fetchedCalls, within(fetchedCalls));
-  await find(
-    fetchedCalls.filter(({ id }) => !known.has(id)),
-    raw('true'),
-  );
-  return known;
-}
-
-/** Calls lie in the order of time, nearly: with these bounds few of them are looked at. */
-function within(rows: readonly { created: number }[]): Sql {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { created } of rows) {
-    first = Math.min(first, created);
-    last = Math.max(last, created);
-  }
-  return sql`created BETWEEN ${first} AND ${last}`;
-}
-
 /** A call that came without its use case's configuration keeps the one that is known. */
 function configurationOf(
   seen: FetchedCall,
@@ -166,58 +115,6 @@ async function forget(session: Session, calls: readonly Known[]): Promise<void> 
   if (calls.length === 0) return;
   const ids = calls.map(({ id }) => id);
   await session.run(sql`DELETE FROM call WHERE ${within(calls)} AND id ${amongIds(ids)}`);
-}
-
-type RowToWrite = Row & { place: number; old: Known | undefined; extracted: number };
-
-function callRow(
-  { seen, configuration, seenAt, absences, place, old, extracted }: RowToWrite,
-  dimensions: Dimensions,
-): SqlValue[] {
-  const { id, created, fingerprint } = seen;
-  const facts = factsOf(seen.call);
-  const word = (kind: keyof Facts['words']) => dimensions.word(kind, facts.words[kind], created);
-  const list = (kind: keyof Facts['lists'], since?: string) =>
-    dimensions.list(kind, facts.lists[kind], since);
-  const values: Record<(typeof TABLES.call)[number]['name'], SqlValue> = {
-    id,
-    place,
-    created,
-    quarter: Math.floor(created / MS_OF_QUARTER),
-    day: Math.floor(created / MS_OF_DAY),
-    type: word('type'),
-    status: word('status'),
-    provider: word('provider'),
-    language: word('language'),
-    use_case: word('use_case'),
-    model: word('model'),
-    agent: word('agent'),
-    campaign: word('campaign'),
-    classification: word('classification'),
-    tag_set: list('tag'),
-    rating_set: list('rating'),
-    viewer_set: list('viewer'),
-    rater_set: list('rater'),
-    odd_set: list('odd', new Date(seenAt).toISOString()),
-    duration: facts.duration,
-    ...facts.amounts,
-    has_notes: facts.has_notes,
-    flagged: facts.flagged,
-    fruitless: facts.fruitless,
-    contested: facts.contested,
-    rated_at: facts.rated_at,
-    transfer_email: facts.transfer_email,
-    parent: facts.parent,
-    search: facts.search,
-    fingerprint,
-    configuration,
-    absences,
-    seen_at: seenAt,
-    ...storedIn(old),
-    measured_by: old?.measured_by ?? null,
-    extracted,
-  };
-  return TABLES.call.map(({ name }) => values[name]);
 }
 
 /**
